@@ -1,0 +1,200 @@
+# dateline - event timeline library and command line tool
+#
+#   make                 build library (static + shared) and CLI
+#   make test           build and run every test (unit, API, CLI, fuzz replay)
+#   make test FLAVOUR=asan    the same under AddressSanitizer + UBSan
+#   make fuzz FUZZ_TIME=60     libFuzzer, each target (needs clang)
+#   make lint            format test, clang-tidy, header and export checks
+#   make install         honours PREFIX, LIBDIR, ... and DESTDIR
+#   V=1 shows the commands.
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules
+
+NAME    := dateline
+VERSION := $(shell sed -n 's/^\#define DATELINE_VERSION "\(.*\)"/\1/p' include/dateline/dateline.h)
+SOMAJOR := $(firstword $(subst ., ,$(VERSION)))
+
+# ---- toolchain and flags: user variables first, mandatory ones appended ----
+CC         ?= cc
+FUZZ_CC    ?= clang
+PKG_CONFIG ?= pkg-config
+INSTALL    ?= install
+FLAVOUR    ?= release
+B          := build/$(FLAVOUR)
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
+        -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
+        -Wcast-qual -Wwrite-strings -Wpointer-arith -Wformat=2 -Wvla \
+        -Wundef -Wswitch-enum -Wnull-dereference -Wdouble-promotion
+HARDEN := -fstack-protector-strong -fstack-clash-protection -fcf-protection
+HARDEN_LD := -Wl,-z,relro,-z,now -Wl,-z,noexecstack -Wl,--as-needed
+
+CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=3 $(HARDEN)
+CFLAGS_debug   := -Og -g3
+CPPFLAGS_asan  := -DDATELINE_ARENA_MALLOC
+CPPFLAGS_fuzz  := -DDATELINE_ARENA_MALLOC
+CFLAGS_asan    := -O1 -g3 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+CFLAGS_cov     := -O0 -g --coverage
+CFLAGS_fuzz    := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+LDFLAGS_release := $(HARDEN_LD)
+# not with sanitizers: clang leaves their runtime to the program, so a library has undefined symbols
+ifneq ($(filter release debug,$(FLAVOUR)),)
+SO_LDFLAGS := -Wl,-z,defs
+endif
+LDFLAGS_asan    := -fsanitize=address,undefined
+LDFLAGS_cov     := --coverage
+LDFLAGS_fuzz    := -fsanitize=address,undefined
+
+DEPS      := jansson libical libxml-2.0 libmd
+override CPPFLAGS += -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L $(CPPFLAGS_$(FLAVOUR)) $(shell $(PKG_CONFIG) --cflags $(DEPS))
+# the user's CFLAGS and LDFLAGS come on top of a flavour, they never replace it
+override CFLAGS  := $(CFLAGS_$(FLAVOUR)) $(CFLAGS) -std=c11 -fPIC -fvisibility=hidden -pthread $(WARN) $(if $(WERROR),-Werror)
+override LDFLAGS := $(LDFLAGS_$(FLAVOUR)) $(LDFLAGS)
+LDLIBS    += $(shell $(PKG_CONFIG) --libs $(DEPS))
+TEST_LIBS := $(shell $(PKG_CONFIG) --libs cmocka)
+
+# ---- install directories -----------------------------------------------------
+PREFIX     ?= /usr/local
+BINDIR     ?= $(PREFIX)/bin
+LIBDIR     ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+MANDIR     ?= $(PREFIX)/share/man
+PCDIR      ?= $(LIBDIR)/pkgconfig
+
+# ---- files -----------------------------------------------------------------
+LIB_SRC   := $(sort $(wildcard src/*.c src/*/*.c))
+LIB_SRC   := $(filter-out src/cli/%,$(LIB_SRC))
+CLI_SRC   := $(sort $(wildcard src/cli/*.c))
+ASM_SRC   := $(sort $(wildcard src/*/*.S))
+TEST_SRC  := $(sort $(wildcard tests/*/test_*.c))
+FUZZ_SRC  := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+HEADERS   := $(sort $(wildcard include/dateline/*.h))
+
+obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
+LIB_OBJ  := $(call obj,$(LIB_SRC)) $(patsubst %.S,$(B)/obj/%.o,$(ASM_SRC))
+CLI_OBJ  := $(call obj,$(CLI_SRC))
+TESTS    := $(patsubst tests/%.c,$(B)/tests/%,$(TEST_SRC))
+FUZZERS  := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(FUZZ_SRC))
+REPLAYS  := $(patsubst tests/fuzz/%.c,$(B)/replay/%,$(FUZZ_SRC))
+
+A  := $(B)/lib$(NAME).a
+SO := $(B)/lib$(NAME).so.$(VERSION)
+PC := $(B)/$(NAME).pc
+BIN := $(B)/$(NAME)
+
+ifeq ($(V),)
+Q = @printf '  %-5s %s\n' '$(1)' '$@';
+endif
+
+# ---- rebuild when the flags or the prefix change ----------------------------
+# A stamp file that is rewritten only when its text would differ (git's GIT-CFLAGS).
+STAMP_TEXT = $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LDLIBS) $(PREFIX) $(LIBDIR) $(INCLUDEDIR)
+$(B)/flags: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(STAMP_TEXT)' | cmp -s - $@ || printf '%s\n' '$(STAMP_TEXT)' > $@
+.PHONY: FORCE
+FORCE:
+
+# ---- targets ---------------------------------------------------------------
+.PHONY: all test fuzz lint install uninstall clean
+all: $(A) $(SO) $(BIN) $(PC)
+
+$(B)/obj/%.o: %.c Makefile $(B)/flags
+	@mkdir -p $(@D)
+	$(call Q,CC)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/obj/%.o: %.S Makefile $(B)/flags
+	@mkdir -p $(@D)
+	$(call Q,AS)$(CC) $(CPPFLAGS) -fPIC -c -o $@ $<
+# an embedded file is no include that the compiler would report
+$(patsubst %.S,$(B)/obj/%.o,$(ASM_SRC)): $(wildcard src/*/*.bin src/*/*.tsv)
+
+$(A): $(LIB_OBJ)
+	$(call Q,AR)$(AR) rcs $@ $^
+
+$(SO): $(LIB_OBJ)
+	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,lib$(NAME).so.$(SOMAJOR) $(SO_LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BIN): $(CLI_OBJ) $(A)
+	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(PC): src/$(NAME).pc.in Makefile include/dateline/dateline.h $(B)/flags
+	@mkdir -p $(@D)
+	$(call Q,GEN)sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
+	    -e 's|@VERSION@|$(VERSION)|' -e 's|@DEPS@|$(DEPS)|' $< > $@
+
+# ---- tests -----------------------------------------------------------------
+$(B)/tests/%: $(B)/obj/tests/%.o $(A)
+	@mkdir -p $(@D)
+	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TEST_LIBS)
+
+# The fuzz entry points are always compiled and replayed over their corpus, so
+# that they cannot rot where no fuzzing engine is to be had.
+$(B)/replay/%: $(B)/obj/tests/fuzz/%.o $(B)/obj/tests/fuzz/replay_main.o $(A)
+	@mkdir -p $(@D)
+	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+.PHONY: $(TESTS:%=run-%) $(REPLAYS:%=run-%)
+$(TESTS:%=run-%): run-%: %
+	@./$<
+$(REPLAYS:%=run-%): run-%: %
+	@./$< tests/fuzz/corpus/$(patsubst fuzz_%,%,$(notdir $*))/*
+
+test: all $(TESTS:%=run-%) $(REPLAYS:%=run-%)
+
+# ---- fuzzing: clang's libFuzzer, its own object tree ------------------------
+FUZZ_TIME ?= 30
+ifeq ($(FLAVOUR),fuzz)
+$(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(A)
+	@mkdir -p $(@D)
+	$(call Q,LD)$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LDLIBS)
+.PHONY: run-fuzzers
+run-fuzzers: $(FUZZERS)
+	@for f in $(FUZZERS); do n=$${f##*/fuzz_}; mkdir -p $(B)/corpus/$$n; \
+	  $$f -max_total_time=$(FUZZ_TIME) -timeout=5 -verbosity=0 $(B)/corpus/$$n tests/fuzz/corpus/$$n || exit 1; done
+endif
+fuzz:
+	$(MAKE) FLAVOUR=fuzz CC=$(FUZZ_CC) run-fuzzers
+
+# ---- static checks ---------------------------------------------------------
+.PHONY: check-headers check-exports tidy format check-format
+check-headers: $(HEADERS)
+	@for h in $(HEADERS); do \
+	  $(CC) -std=c11 -Wall -Werror -Iinclude -fsyntax-only -x c $$h && \
+	  $(CXX) -Wall -Werror -Iinclude -fsyntax-only -x c++ $$h || exit 1; done
+check-exports: $(SO)
+	@nm -D --defined-only $< | awk '$$2 ~ /[TDRB]/ {print $$3}' | sort > $(B)/exports
+	@diff -u tests/exports.txt $(B)/exports
+tidy:
+	clang-tidy --quiet $(LIB_SRC) $(CLI_SRC) -- $(CPPFLAGS) -std=c11
+check-format:
+	clang-format --dry-run --Werror $$(git ls-files '*.c' '*.h')
+lint: check-format tidy check-headers check-exports
+
+# ---- install ---------------------------------------------------------------
+D = $(DESTDIR)
+
+install: all
+	$(INSTALL) -d '$(D)$(BINDIR)' '$(D)$(LIBDIR)' '$(D)$(INCLUDEDIR)/dateline' '$(D)$(PCDIR)' '$(D)$(MANDIR)/man1'
+	$(INSTALL) -m755 $(BIN) '$(D)$(BINDIR)/$(NAME)'
+	$(INSTALL) -m644 $(A) '$(D)$(LIBDIR)/'
+	$(INSTALL) -m755 $(SO) '$(D)$(LIBDIR)/'
+	ln -sf $(notdir $(SO)) '$(D)$(LIBDIR)/lib$(NAME).so.$(SOMAJOR)'
+	ln -sf lib$(NAME).so.$(SOMAJOR) '$(D)$(LIBDIR)/lib$(NAME).so'
+	$(INSTALL) -m644 $(HEADERS) '$(D)$(INCLUDEDIR)/dateline/'
+	$(INSTALL) -m644 $(PC) '$(D)$(PCDIR)/'
+	$(INSTALL) -m644 src/man/$(NAME).1 '$(D)$(MANDIR)/man1/'
+
+uninstall:
+	$(RM) '$(D)$(BINDIR)/$(NAME)' '$(D)$(LIBDIR)'/lib$(NAME).a '$(D)$(LIBDIR)'/lib$(NAME).so* \
+	    '$(D)$(PCDIR)/$(NAME).pc' '$(D)$(MANDIR)/man1/$(NAME).1'
+	$(RM) -r '$(D)$(INCLUDEDIR)/dateline'
+
+clean:
+	$(RM) -r build
+
+-include $(patsubst %.o,%.d,$(LIB_OBJ) $(CLI_OBJ) $(call obj,$(TEST_SRC) $(FUZZ_SRC) tests/fuzz/replay_main.c))
+# object files of tests and fuzzers are wanted for the next build
+.SECONDARY:

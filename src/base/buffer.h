@@ -1,0 +1,31 @@
+/*
+ * A growing text of our own, in an arena, with a mandatory upper bound: going past it
+ * leaves the job as running out of memory does. The text is always NUL-terminated; data
+ * is never NULL.
+ */
+#ifndef DATELINE_BASE_BUFFER_H
+#define DATELINE_BASE_BUFFER_H
+
+#include "base/arena.h"
+
+#include <stdint.h>
+
+struct buffer {
+    struct arena *arena;
+    char *data;
+    size_t size, capacity, limit;
+};
+
+void buffer_init(struct buffer *buffer, struct arena *arena, size_t limit);
+void buffer_add(struct buffer *buffer, struct slice text);
+void buffer_add_text(struct buffer *buffer, const char *text);
+void buffer_add_byte(struct buffer *buffer, char byte);
+/* UTF-8; U+FFFD in place of what is no Unicode scalar value. */
+void buffer_add_character(struct buffer *buffer, uint32_t character);
+void buffer_format(struct buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void buffer_clear(struct buffer *buffer);
+/* The text so far, valid until the buffer changes. */
+struct slice buffer_slice(const struct buffer *buffer);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * A sentence about order, asked of a timeline: supported, refuted, conflicting or not
+ * enough information, with the chain of reasons.
+ */
+#ifndef DATELINE_CLAIM_CLAIM_H
+#define DATELINE_CLAIM_CLAIM_H
+
+#include "event/extract.h"
+#include "event/record.h"
+
+enum verdict {
+    VERDICT_NOT_ENOUGH_INFO,
+    VERDICT_SUPPORTED,
+    VERDICT_REFUTED,
+    VERDICT_CONFLICTING
+};
+
+struct claim_step {
+    const char *text;
+    uint32_t from, to; /* events, INDEX_NONE: none */
+    const char *relation, *basis;
+};
+
+struct claim_answer {
+    const char *claim;
+    enum verdict verdict;
+    const char *reason; /* one sentence */
+    VECTOR(uint32_t) events;
+    VECTOR(struct claim_step) steps;
+    struct span_vector evidence; /* with text, verbatim */
+    struct text_vector assumptions;
+    VECTOR(uint32_t) candidates; /* other events that were considered */
+};
+
+/* The timeline made ready for many claims: indices by person, order network. Inside
+ * arena_run. */
+struct claim_checker;
+struct claim_checker *claim_checker_new(struct arena *arena,
+                                        const struct extractor *extractor,
+                                        const struct record *timeline);
+/* 'made' is when the claim was made (--date), or origin DATE_FROM_NONE. The answer lives
+ * in 'arena'. */
+struct claim_answer *claim_check(struct claim_checker *checker, struct arena *arena,
+                                 struct slice claim, const struct article_date *made);
+
+const char *verdict_name(enum verdict verdict);
+
+#endif

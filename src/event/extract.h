@@ -1,0 +1,29 @@
+/*
+ * From an article to its record: language, temporal, entity and event rooms in a row.
+ * Never looks at another article.
+ */
+#ifndef DATELINE_EVENT_EXTRACT_H
+#define DATELINE_EVENT_EXTRACT_H
+
+#include "event/record.h"
+#include "language/language.h"
+
+/* The tables that extraction needs; immutable, shared by threads. */
+struct extractor {
+    const struct language *language;
+    const struct gazetteer *gazetteer;
+};
+
+struct extract_options {
+    bool actions; /* --kind all: keep every event with a named participant as kind action
+                   */
+    bool explain; /* fill the explanations */
+    bool embed_text; /* keep the article's text in the record */
+};
+
+/* The record lives in 'arena', which also serves as scratch; runs inside arena_run. */
+struct record *event_extract(struct arena *arena, const struct extractor *extractor,
+                             const struct article *article,
+                             const struct extract_options *options);
+
+#endif

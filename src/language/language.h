@@ -1,0 +1,33 @@
+/*
+ * The trained model (tagger and parser) and the lexicon, both embedded in the library.
+ * Immutable and safe from many threads once made. The model file's format, template id
+ * and checksum: model.h.
+ */
+#ifndef DATELINE_LANGUAGE_LANGUAGE_H
+#define DATELINE_LANGUAGE_LANGUAGE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+struct language;
+
+/* NULL with 'error' filled when the embedded model is damaged; release with
+ * language_free. */
+struct language *language_new(dateline_error *error);
+void language_free(struct language *language);
+
+/* Bits of what a lower-case word can be, from WordNet and its exception lists; 0 for
+ * unknown words. */
+enum word_class {
+    WORD_NOUN = 1,
+    WORD_VERB = 2,
+    WORD_ADJECTIVE = 4,
+    WORD_ADVERB = 8,
+    WORD_PERSON = 16, /* a noun for a person: diplomat, minister, spokeswoman */
+    WORD_GROUP = 32,  /* a noun for people together: committee, delegation */
+    WORD_PLACE = 64,
+    WORD_EVENT = 128,
+};
+unsigned language_word_classes(const struct language *language, struct slice lower);
+
+#endif
