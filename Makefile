@@ -1,13 +1,16 @@
 # dateline - event timeline library and command line tool
 #
-#   make                 build library (static + shared) and CLI
-#   make test           build and run every test (unit, API, CLI, fuzz replay)
-#   make test FLAVOUR=asan    the same under AddressSanitizer + UBSan
-#   make fuzz FUZZ_TIME=60     libFuzzer, each target (needs clang)
-#   make lint            format test, clang-tidy, header and export checks
-#   make install         honours PREFIX, LIBDIR, ... and DESTDIR
-#   V=1 shows the commands.
+#   make demo                 install what is missing, build, make a timeline of a fixture story
+#   make test                 install what is missing, build, run every test; FAST=1 leaves out the calendar and browser clients
+#   make test FLAVOUR=asan CC=clang    the same under AddressSanitizer + UBSan
+#   make                      build library (static + shared) and command
+#   make fuzz FUZZ_TIME=60    libFuzzer, each target (needs clang)
+#   make lint                 format, clang-tidy, headers, exports, layering
+#   make bench                speeds
+#   make install              honours PREFIX, LIBDIR, ... and DESTDIR
+#   V=1 shows the commands, WERROR=1 makes warnings errors.
 
+.DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
 MAKEFLAGS += --no-builtin-rules
@@ -48,12 +51,12 @@ LDFLAGS_cov     := --coverage
 LDFLAGS_fuzz    := -fsanitize=address,undefined
 
 DEPS      := jansson libical libxml-2.0 libmd
-override CPPFLAGS += -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L $(CPPFLAGS_$(FLAVOUR)) $(shell $(PKG_CONFIG) --cflags $(DEPS))
+override CPPFLAGS += -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L $(CPPFLAGS_$(FLAVOUR)) $(shell $(PKG_CONFIG) --cflags $(DEPS) 2>/dev/null)
 # the user's CFLAGS and LDFLAGS come on top of a flavour, they never replace it
 override CFLAGS  := $(CFLAGS_$(FLAVOUR)) $(CFLAGS) -std=c11 -fPIC -fvisibility=hidden -pthread $(WARN) $(if $(WERROR),-Werror)
 override LDFLAGS := $(LDFLAGS_$(FLAVOUR)) $(LDFLAGS)
-LDLIBS    += $(shell $(PKG_CONFIG) --libs $(DEPS))
-TEST_LIBS := $(shell $(PKG_CONFIG) --libs cmocka)
+LDLIBS    += $(shell $(PKG_CONFIG) --libs $(DEPS) 2>/dev/null)
+TEST_LIBS := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null)
 
 # ---- install directories -----------------------------------------------------
 PREFIX     ?= /usr/local
@@ -98,7 +101,7 @@ $(B)/flags: FORCE
 FORCE:
 
 # ---- targets ---------------------------------------------------------------
-.PHONY: all test fuzz lint install uninstall clean
+.PHONY: all fuzz lint install uninstall clean
 all: $(A) $(SO) $(BIN) $(PC)
 
 $(B)/obj/%.o: %.c Makefile $(B)/flags
@@ -125,10 +128,50 @@ $(PC): src/$(NAME).pc.in Makefile include/dateline/dateline.h $(B)/flags
 	$(call Q,GEN)sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
 	    -e 's|@VERSION@|$(VERSION)|' -e 's|@DEPS@|$(DEPS)|' $< > $@
 
+# ---- a fresh machine -------------------------------------------------------
+# What is missing comes from Debian's packages; nothing happens where all of it is there.
+BUILD_PACKAGES := gcc make pkg-config libjansson-dev libical-dev libxml2-dev libmd-dev libarchive-dev tzdata
+TEST_PACKAGES  := $(BUILD_PACKAGES) g++ clang libclang-rt-14-dev clang-format clang-tidy libcmocka-dev man-db python3
+CLIENT_PACKAGES := khal calcurse radicale curl python3-vobject python3-icalendar nodejs npm chromium
+SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
+define install-packages
+	@missing=; for p in $(1); do \
+	  [ "$$(dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null)" = installed ] && continue; \
+	  case $$p in npm|nodejs|python3) command -v $${p%js} >/dev/null && continue ;; esac; missing="$$missing $$p"; done; \
+	[ -z "$$missing" ] || { echo "installing$$missing"; \
+	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing >build/apt.log 2>&1 \
+	  || { tail -n 5 build/apt.log; echo "could not install:$$missing"; exit 1; }; }
+endef
+.PHONY: setup setup-test
+setup:
+	@mkdir -p build
+	$(call install-packages,$(BUILD_PACKAGES))
+setup-test:
+	@mkdir -p build
+	$(call install-packages,$(TEST_PACKAGES) $(if $(FAST),,$(CLIENT_PACKAGES)))
+
+# The sub-make asks pkg-config again, now that the libraries are there.
+.PHONY: demo run-demo test check
+demo: setup
+	@$(MAKE) --no-print-directory run-demo
+test: setup-test
+	@$(MAKE) --no-print-directory check
+
+DEMO := fixtures/stories/harbour
+run-demo: all
+	@mkdir -p build/demo
+	@$(BIN) build $(DEMO) -o build/demo/timeline.json -o build/demo/timeline.ics
+	@$(BIN) export build/demo/timeline.json -f text
+	@echo
+	@ls -l build/demo | awk 'NR > 1 {print "  wrote build/demo/" $$9 ", " $$5 " bytes"}'
+
 # ---- tests -----------------------------------------------------------------
 $(B)/tests/%: $(B)/obj/tests/%.o $(A)
 	@mkdir -p $(@D)
 	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TEST_LIBS)
+
+# Running out of memory is tested by a malloc of the test's own in front of the library's calls.
+$(B)/tests/base/test_allocation_failure: LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 # The fuzz entry points are always compiled and replayed over their corpus, so
 # that they cannot rot where no fuzzing engine is to be had.
@@ -136,13 +179,18 @@ $(B)/replay/%: $(B)/obj/tests/fuzz/%.o $(B)/obj/tests/fuzz/replay_main.o $(A)
 	@mkdir -p $(@D)
 	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-.PHONY: $(TESTS:%=run-%) $(REPLAYS:%=run-%)
+# Scripts drive the command from outside: tests/FOLDER/test_NAME.sh, with DATELINE and FLAVOUR in the environment.
+SCRIPTS := $(sort $(filter-out $(if $(FAST),tests/clients/%),$(wildcard tests/*/test_*.sh)))
+.PHONY: $(TESTS:%=run-%) $(REPLAYS:%=run-%) $(SCRIPTS:%=run-%)
 $(TESTS:%=run-%): run-%: %
 	@./$<
 $(REPLAYS:%=run-%): run-%: %
 	@./$< tests/fuzz/corpus/$(patsubst fuzz_%,%,$(notdir $*))/*
+$(SCRIPTS:%=run-%): run-%: % $(BIN)
+	@DATELINE=$(BIN) FLAVOUR=$(FLAVOUR) CC='$(CC)' sh $<
 
-test: all $(TESTS:%=run-%) $(REPLAYS:%=run-%)
+check: all $(TESTS:%=run-%) $(REPLAYS:%=run-%) $(SCRIPTS:%=run-%)
+	@echo "$(words $(TESTS) $(REPLAYS) $(SCRIPTS)) test programs passed"
 
 # ---- fuzzing: clang's libFuzzer, its own object tree ------------------------
 FUZZ_TIME ?= 30
@@ -159,7 +207,7 @@ fuzz:
 	$(MAKE) FLAVOUR=fuzz CC=$(FUZZ_CC) run-fuzzers
 
 # ---- static checks ---------------------------------------------------------
-.PHONY: check-headers check-exports tidy format check-format
+.PHONY: check-headers check-exports check-layers tidy format check-format
 check-headers: $(HEADERS)
 	@for h in $(HEADERS); do \
 	  $(CC) -std=c11 -Wall -Werror -Iinclude -fsyntax-only -x c $$h && \
@@ -171,7 +219,11 @@ tidy:
 	clang-tidy --quiet $(LIB_SRC) $(CLI_SRC) -- $(CPPFLAGS) -std=c11
 check-format:
 	clang-format --dry-run --Werror $$(git ls-files '*.c' '*.h')
-lint: check-format tidy check-headers check-exports
+check-layers:
+	@sh tests/lint/layers.sh
+format:
+	clang-format -i $$(git ls-files '*.c' '*.h')
+lint: check-format check-layers check-headers check-exports tidy
 
 # ---- install ---------------------------------------------------------------
 D = $(DESTDIR)
