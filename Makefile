@@ -102,7 +102,7 @@ FORCE:
 
 # ---- targets ---------------------------------------------------------------
 .PHONY: all fuzz lint install uninstall clean
-all: $(A) $(SO) $(BIN) $(PC)
+all: $(A) $(SO) $(if $(CLI_SRC),$(BIN)) $(PC)
 
 $(B)/obj/%.o: %.c Makefile $(B)/flags
 	@mkdir -p $(@D)
