@@ -1,0 +1,90 @@
+/*
+ * The workplace of one article's extraction: what the rooms below found (tokens,
+ * expressions, entities), and the drafts of the events under construction. Everything
+ * lives in the arena of the job; one thread at a time.
+ */
+#ifndef DATELINE_EVENT_CONTEXT_H
+#define DATELINE_EVENT_CONTEXT_H
+
+#include "event/extract.h"
+#include "temporal/timex.h"
+
+/*
+ * An event under construction. Drafts are told apart by their address; extract.c writes
+ * those that were not merged into another into the record, in text order.
+ */
+struct draft {
+    struct event event;
+    uint32_t predicate;    /* token of the first mention's trigger */
+    uint32_t timex;        /* the expression that dates it, or TIMEX_NONE */
+    bool background;       /* told as known of old: "has met", "had said" */
+    struct draft *same_as; /* merged into that one; NULL: stands for itself */
+    uint32_t number;       /* its event in the record, once written */
+};
+
+/* An order or containment told by the text, between drafts. */
+struct draft_relation {
+    struct draft *from, *to;
+    enum relation_type type;
+    struct span evidence;
+};
+
+/* A stretch between quotation marks, or an indirect speech, whose speaker is known. */
+struct quotation {
+    uint32_t first, end;     /* tokens, the marks included */
+    uint32_t speaker;        /* entity, or ENTITY_NONE */
+    struct draft *statement; /* when and where it was said; NULL: not known */
+};
+
+struct event_context {
+    struct arena *arena;
+    const struct extractor *extractor;
+    const struct extract_options *options;
+    const struct article *article;
+    struct document *document;
+    struct entities *entities;
+    struct timex_vector timexes;
+    uint32_t *timex_of_token; /* by token: the expression that covers it, or TIMEX_NONE */
+    struct record *record;
+    VECTOR(uint32_t) actor_of_entity; /* by entity: its actor, or INDEX_NONE */
+    VECTOR(struct draft *) drafts;
+    VECTOR(struct draft_relation) relations;
+    VECTOR(struct quotation) quotations; /* in text order; filled by statements_find */
+    bool has_published;
+    int32_t published; /* day, of the article's own zone */
+};
+
+/* Tokens, expressions and entities of the article, and an empty record. */
+struct event_context *event_context_new(struct arena *arena,
+                                        const struct extractor *extractor,
+                                        const struct article *article,
+                                        const struct extract_options *options);
+
+/* A draft with one mention: the sentence of 'predicate', which is its trigger. Nobody
+ * takes part yet, nothing is known of time and place. */
+struct draft *draft_new(struct event_context *context, enum event_kind kind,
+                        uint32_t predicate);
+/* A further place where the text tells of the same event. */
+void draft_add_mention(struct event_context *context, struct draft *draft,
+                       uint32_t trigger, double confidence);
+/* The draft at the end of the chain of same_as. */
+struct draft *draft_resolved(struct draft *draft);
+/* The entity takes part; once only, however often it is added (the first role stays). */
+void draft_add_participant(struct event_context *context, struct draft *draft,
+                           uint32_t entity, enum participant_role role);
+bool draft_has_participant(const struct event_context *context, const struct draft *draft,
+                           uint32_t entity);
+
+/* The quotation that the token stands in, or NULL. */
+const struct quotation *quotation_at(const struct event_context *context, uint32_t token);
+
+/* The sentence's tokens. */
+struct token_range sentence_range(const struct event_context *context, uint32_t sentence);
+/* Whether the token's lower-case form is 'word'. */
+bool token_is(const struct document *document, uint32_t token, const char *word);
+/* Whether its lower-case form is one of the words, separated by single spaces. */
+bool token_in(const struct document *document, uint32_t token, const char *words);
+/* The same for the dictionary form; the sentence must be tagged. */
+bool lemma_in(struct document *document, uint32_t token, const char *words);
+
+#endif

@@ -1,0 +1,15 @@
+/* Where an event took place: from its own words, from the sentence's opening ("In Amman,
+ * ..."), carried along where the text implies it. Never a guess. */
+#ifndef DATELINE_EVENT_PLACE_H
+#define DATELINE_EVENT_PLACE_H
+
+#include "event/context.h"
+
+/* Fills place_name, place_actor and the evidence of the draft, when the text tells. */
+void place_draft(struct event_context *context, struct draft *draft,
+                 const struct arguments *arguments);
+/* Sets the place to an entity, or to a venue phrase headed by 'head' (for instance "a
+ * Jerusalem hotel"), whose tokens are the evidence. */
+void place_set(struct event_context *context, struct draft *draft, uint32_t head);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * Whether what a predicate tells happened: occurred, planned, cancelled, postponed,
+ * denied; or did not (negated), or is only thought of (conditional, wished for, generic:
+ * no event at all). Read from the predicate's own flags and from the words that govern
+ * it; the words stand in status.def.
+ */
+#ifndef DATELINE_EVENT_STATUS_H
+#define DATELINE_EVENT_STATUS_H
+
+#include "event/context.h"
+
+enum reality {
+    REALITY_FACT,    /* an event, with 'status' */
+    REALITY_NEGATED, /* did not happen: goes to the negations */
+    REALITY_UNREAL,  /* conditional, hypothetical, wished for, generic: nothing */
+};
+
+struct predicate_status {
+    enum reality reality;
+    enum event_status status;
+    bool background;        /* perfect: happened at any time until publication */
+    bool anterior;          /* past perfect: before what the sentence tells */
+    bool ongoing;           /* "is meeting", "are in talks": at publication */
+    uint32_t attributed_to; /* entity whose word it rests on, or ENTITY_NONE */
+    uint32_t cue;           /* token that decided, or TOKEN_NONE */
+    const char *reason;     /* for --explain; never NULL */
+};
+
+/* 'arguments' of a verb or of an event noun ("the meeting was cancelled"). */
+void status_find(struct event_context *context, const struct arguments *arguments,
+                 struct predicate_status *status);
+
+#endif
