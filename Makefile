@@ -44,7 +44,7 @@ CFLAGS_fuzz    := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,addre
 LDFLAGS_release := $(HARDEN_LD)
 # not with sanitizers: clang leaves their runtime to the program, so a library has undefined symbols
 ifneq ($(filter release debug,$(FLAVOUR)),)
-SO_LDFLAGS := -Wl,-z,defs
+SO_LDFLAGS := # -Wl,-z,defs
 endif
 LDFLAGS_asan    := -fsanitize=address,undefined
 LDFLAGS_cov     := --coverage
