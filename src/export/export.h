@@ -48,6 +48,10 @@ void export_record_line(struct buffer *out, const struct record *record);
 struct record *import_json(struct arena *arena, struct slice json, const char *path,
                            dateline_error *error);
 
+/* Whether a file's first bytes are those of a timeline or a record: such a file inside a
+ * folder is no article. */
+bool export_is_own_json(struct slice bytes);
+
 bool export_ics(struct buffer *out, const struct record *timeline,
                 const struct export_options *options, struct export_report *report,
                 dateline_error *error);

@@ -1,0 +1,640 @@
+/*
+ * A timeline or a record back from its JSON. The input is hostile until proved otherwise:
+ * every id must exist, every name be one of the contract's, every number in range. The
+ * first thing wrong is kept with the way to it (events[3].time.earliest), from which line
+ * and column are found; what is read after it does not matter any more.
+ */
+#include "base/intern.h"
+#include "export/export.h"
+#include "export/json_fields.h"
+#include "export/json_locate.h"
+#include "export/when.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { DEPTH_MAX = 12, ITEMS_MAX = 64 * 1024 * 1024 };
+#define OFFSET_MAX ((json_int_t)1 << 40)
+
+struct reader {
+    struct arena *arena;
+    struct record *record;
+    json_t *root;
+    struct interner sources, actors, events; /* ids to indices */
+    struct json_step path[DEPTH_MAX];
+    size_t depth;
+    bool failed;
+    struct json_step failed_path[DEPTH_MAX];
+    size_t failed_depth;
+    char problem[160];
+};
+
+static void step_into(struct reader *r, const char *key, size_t index)
+{
+    if (r->depth < DEPTH_MAX)
+        r->path[r->depth] = (struct json_step){key, index};
+    r->depth++;
+}
+
+static void step_out(struct reader *r)
+{
+    r->depth--;
+}
+
+/* Keeps the first problem only. */
+__attribute__((format(printf, 3, 4))) static void fail(struct reader *r, const char *key,
+                                                       const char *format, ...)
+{
+    if (r->failed)
+        return;
+    r->failed = true;
+    memcpy(r->failed_path, r->path, sizeof r->path);
+    r->failed_depth = r->depth < DEPTH_MAX ? r->depth : DEPTH_MAX;
+    if (key && r->failed_depth < DEPTH_MAX)
+        r->failed_path[r->failed_depth++] = (struct json_step){key, 0};
+    va_list arguments;
+    va_start(arguments, format);
+    (void)vsnprintf(r->problem, sizeof r->problem, format, arguments);
+    va_end(arguments);
+}
+
+/* ---- single values ---- */
+
+static const char *read_text(struct reader *r, const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    if (!value || json_is_null(value))
+        return NULL;
+    if (!json_is_string(value)) {
+        fail(r, key, "is no text");
+        return NULL;
+    }
+    return arena_copy(r->arena,
+                      slice_make(json_string_value(value), json_string_length(value)));
+}
+
+static const char *read_required(struct reader *r, const json_t *object, const char *key)
+{
+    const char *text = read_text(r, object, key);
+    if (text)
+        return text;
+    fail(r, key, "is missing");
+    return "";
+}
+
+static size_t read_size(struct reader *r, const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    if (!value || json_is_null(value))
+        return 0;
+    json_int_t number = json_integer_value(value);
+    if (!json_is_integer(value) || number < 0 || number > OFFSET_MAX) {
+        fail(r, key, "is no whole number in range");
+        return 0;
+    }
+    return (size_t)number;
+}
+
+static uint32_t read_count(struct reader *r, const json_t *object, const char *key)
+{
+    size_t number = read_size(r, object, key);
+    if (number <= UINT32_MAX)
+        return (uint32_t)number;
+    fail(r, key, "is no whole number in range");
+    return 0;
+}
+
+static bool read_flag(struct reader *r, const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    if (value && !json_is_boolean(value))
+        fail(r, key, "is neither true nor false");
+    return json_is_true(value);
+}
+
+static double read_share(struct reader *r, const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    double share = value ? json_number_value(value) : 0;
+    if ((value && !json_is_number(value)) || !(share >= 0 && share <= 1)) {
+        fail(r, key, "is no number from 0 to 1");
+        return 0;
+    }
+    return share;
+}
+
+/* Defines read_NAME: a value that must be one of an enum's names, or 'absent' when there
+ * is none. */
+#define DEFINE_NAME_READER(function, type, from_name, absent)                            \
+    static type function(struct reader *r, const json_t *object, const char *key)        \
+    {                                                                                    \
+        type value = (absent);                                                           \
+        const char *name = read_text(r, object, key);                                    \
+        if (name && !from_name(name, &value))                                            \
+            fail(r, key, "\"%.40s\" is none of its names", name);                        \
+        return value;                                                                    \
+    }
+
+static bool gender_from_name(const char *name, enum gender *gender)
+{
+    for (int i = 0; i < GENDER_COUNT; i++)
+        if (gender_names[i] && strcmp(gender_names[i], name) == 0) {
+            *gender = (enum gender)i;
+            return true;
+        }
+    return false;
+}
+
+DEFINE_NAME_READER(read_entity_type, enum entity_type, entity_type_from_name,
+                   ENTITY_UNKNOWN)
+DEFINE_NAME_READER(read_gender, enum gender, gender_from_name, GENDER_UNKNOWN)
+DEFINE_NAME_READER(read_kind, enum event_kind, event_kind_from_name, EVENT_MEETING)
+DEFINE_NAME_READER(read_status, enum event_status, event_status_from_name,
+                   STATUS_OCCURRED)
+DEFINE_NAME_READER(read_role, enum participant_role, participant_role_from_name,
+                   ROLE_ATTENDEE)
+DEFINE_NAME_READER(read_granularity, enum granularity, granularity_from_name,
+                   GRANULARITY_UNKNOWN)
+DEFINE_NAME_READER(read_extent, enum time_extent, time_extent_from_name, EXTENT_WITHIN)
+DEFINE_NAME_READER(read_basis, enum time_basis, time_basis_from_name, BASIS_NONE)
+DEFINE_NAME_READER(read_modifier, enum time_modifier, time_modifier_from_name,
+                   MODIFIER_NONE)
+DEFINE_NAME_READER(read_origin, enum article_date_origin, article_date_origin_from_name,
+                   DATE_FROM_NONE)
+DEFINE_NAME_READER(read_relation_type, enum relation_type, relation_type_from_name,
+                   RELATION_BEFORE)
+DEFINE_NAME_READER(read_relation_basis, enum relation_basis, relation_basis_from_name,
+                   RELATION_FROM_TEXT)
+DEFINE_NAME_READER(read_conflict_kind, enum conflict_kind, conflict_kind_from_name,
+                   CONFLICT_DATE)
+
+static uint32_t read_id(struct reader *r, const json_t *value, const char *key,
+                        const struct interner *ids)
+{
+    if (!json_is_string(value)) {
+        fail(r, key, "is no id");
+        return 0;
+    }
+    uint32_t index =
+        intern_find(ids, slice_make(json_string_value(value), json_string_length(value)));
+    if (index == INTERN_NONE) {
+        fail(r, key, "\"%.40s\" is not among the ids of this file",
+             json_string_value(value));
+        return 0;
+    }
+    return index;
+}
+
+static uint32_t read_reference(struct reader *r, const json_t *object, const char *key,
+                               const struct interner *ids)
+{
+    return read_id(r, json_object_get(object, key), key, ids);
+}
+
+/* The same for a reference that may be null or missing: INDEX_NONE. */
+static uint32_t read_optional_reference(struct reader *r, const json_t *object,
+                                        const char *key, const struct interner *ids)
+{
+    const json_t *value = json_object_get(object, key);
+    return !value || json_is_null(value) ? INDEX_NONE : read_id(r, value, key, ids);
+}
+
+/* ---- lists ---- */
+
+/* Calls read(r, item, target) for each object of the list; a missing list is empty. */
+static void read_list(struct reader *r, const json_t *object, const char *key,
+                      void (*read)(struct reader *, const json_t *, void *), void *target)
+{
+    const json_t *list = json_object_get(object, key);
+    if (!list || json_is_null(list))
+        return;
+    if (!json_is_array(list) || json_array_size(list) > ITEMS_MAX) {
+        fail(r, key, "is no list");
+        return;
+    }
+    step_into(r, key, 0);
+    for (size_t i = 0; i < json_array_size(list) && !r->failed; i++) {
+        const json_t *item = json_array_get(list, i);
+        step_into(r, NULL, i);
+        read(r, item, target);
+        step_out(r);
+    }
+    step_out(r);
+}
+
+static void read_text_item(struct reader *r, const json_t *item, void *target)
+{
+    struct text_vector *texts = target;
+    if (json_is_string(item))
+        vector_push(r->arena, texts,
+                    arena_copy(r->arena, slice_of(json_string_value(item))));
+    else
+        fail(r, NULL, "is no text");
+}
+
+static void read_span(struct reader *r, const json_t *item, struct span *span)
+{
+    span->source = read_reference(r, item, "source", &r->sources);
+    span->start = read_size(r, item, "start");
+    span->end = read_size(r, item, "end");
+    span->byte_start = read_size(r, item, "byte_start");
+    span->byte_end = read_size(r, item, "byte_end");
+    span->text = read_text(r, item, "text");
+    if (span->start > span->end || span->byte_start > span->byte_end)
+        fail(r, "end", "lies before the start");
+}
+
+static void read_span_item(struct reader *r, const json_t *item, void *target)
+{
+    struct span_vector *spans = target;
+    read_span(r, item, vector_add(r->arena, spans));
+}
+
+static void read_actor_item(struct reader *r, const json_t *item, void *target)
+{
+    struct actor *actor = vector_add(r->arena, &r->record->actors);
+    (void)target;
+    actor->uid = read_text(r, item, "uid");
+    actor->type = read_entity_type(r, item, "type");
+    actor->name = read_required(r, item, "name");
+    actor->title = read_text(r, item, "title");
+    actor->affiliation = read_text(r, item, "affiliation");
+    actor->gender = read_gender(r, item, "gender");
+    actor->plural = read_flag(r, item, "plural");
+    actor->is_role = read_flag(r, item, "role");
+    read_list(r, item, "aliases", read_text_item, &actor->aliases);
+}
+
+static void read_published(struct reader *r, const json_t *item,
+                           struct article_date *date)
+{
+    const char *text = read_text(r, item, "published");
+    enum article_date_origin origin = read_origin(r, item, "published_from");
+    if (!text)
+        return;
+    if (!when_parse_article_date(text, date))
+        fail(r, "published", "\"%.40s\" is no date", text);
+    date->origin = origin == DATE_FROM_NONE ? DATE_FROM_MANIFEST : origin;
+}
+
+static void read_sha256(struct reader *r, const json_t *item, struct source *source)
+{
+    const char *digest = read_text(r, item, "sha256");
+    if (digest && strlen(digest) < sizeof source->sha256)
+        memcpy(source->sha256, digest, strlen(digest) + 1);
+    else if (digest)
+        fail(r, "sha256", "is no SHA-256");
+}
+
+static void read_source_item(struct reader *r, const json_t *item, void *target)
+{
+    struct source *source = vector_add(r->arena, &r->record->sources);
+    (void)target;
+    source->path = read_required(r, item, "path");
+    source->title = read_text(r, item, "title");
+    source->publisher = read_text(r, item, "publisher");
+    source->author = read_text(r, item, "author");
+    source->url = read_text(r, item, "url");
+    source->language = read_text(r, item, "language");
+    source->place = read_text(r, item, "place");
+    source->timezone = read_text(r, item, "timezone");
+    source->text = read_text(r, item, "text");
+    read_published(r, item, &source->published);
+    read_sha256(r, item, source);
+}
+
+/* ---- times ---- */
+
+static instant read_instant(struct reader *r, const json_t *object, const char *key,
+                            instant absent)
+{
+    const char *text = read_text(r, object, key);
+    instant at = absent;
+    if (text && !when_parse_instant(text, &at))
+        fail(r, key, "\"%.40s\" is no date and time", text);
+    return at;
+}
+
+static bool read_day(struct reader *r, const json_t *object, const char *key,
+                     int32_t *day)
+{
+    const char *text = read_text(r, object, key);
+    if (text && !when_parse_day(text, day))
+        fail(r, key, "\"%.40s\" is no day", text);
+    return text != NULL;
+}
+
+static struct interval read_interval(struct reader *r, const json_t *object)
+{
+    instant earliest = read_instant(r, object, "earliest", INSTANT_UNBOUNDED_PAST);
+    instant latest = read_instant(r, object, "latest", INSTANT_UNBOUNDED_FUTURE);
+    if (latest != INSTANT_UNBOUNDED_FUTURE)
+        latest++;
+    if (earliest >= latest)
+        fail(r, "latest", "lies before earliest");
+    return (struct interval){earliest, latest};
+}
+
+static void read_time(struct reader *r, const json_t *object, struct event_time *time)
+{
+    const json_t *value = json_object_get(object, "time");
+    time->interval = INTERVAL_UNBOUNDED;
+    if (!value || json_is_null(value))
+        return;
+    step_into(r, "time", 0);
+    time->interval = read_interval(r, value);
+    time->granularity = read_granularity(r, value, "granularity");
+    time->extent = read_extent(r, value, "extent");
+    time->basis = read_basis(r, value, "basis");
+    time->modifier = read_modifier(r, value, "modifier");
+    time->timezone = read_text(r, value, "timezone");
+    time->timex = read_text(r, value, "timex");
+    time->edtf = read_text(r, value, "edtf");
+    time->expression = read_text(r, value, "expression");
+    time->explanation = read_text(r, value, "explanation");
+    time->has_anchor = read_day(r, value, "anchor", &time->anchor);
+    time->has_original = read_day(r, value, "original", &time->original);
+    step_out(r);
+}
+
+/* ---- events ---- */
+
+struct participant_list {
+    struct participant *items;
+    size_t count, capacity;
+};
+
+static void read_participant_item(struct reader *r, const json_t *item, void *target)
+{
+    struct participant_list *list = target;
+    struct participant *participant = vector_add(r->arena, list);
+    participant->actor = read_reference(r, item, "entity", &r->actors);
+    participant->role = read_role(r, item, "role");
+}
+
+static struct participant_list read_participants(struct reader *r, const json_t *object)
+{
+    struct participant_list list = {0};
+    read_list(r, object, "participants", read_participant_item, &list);
+    return list;
+}
+
+static void read_place(struct reader *r, const json_t *item, struct event *event)
+{
+    const json_t *place = json_object_get(item, "place");
+    event->place_actor = INDEX_NONE;
+    if (!place || json_is_null(place))
+        return;
+    step_into(r, "place", 0);
+    event->place_name = read_required(r, place, "name");
+    event->place_actor = read_optional_reference(r, place, "entity", &r->actors);
+    step_out(r);
+}
+
+static void read_mention_item(struct reader *r, const json_t *item, void *target)
+{
+    struct event *event = target;
+    struct event_mention *mention = vector_add(r->arena, &event->mentions);
+    read_span(r, item, &mention->span);
+    mention->sentence = read_text(r, item, "sentence");
+    mention->trigger = read_text(r, item, "trigger");
+    mention->trigger_start = read_size(r, item, "trigger_start");
+    mention->trigger_end = read_size(r, item, "trigger_end");
+    mention->confidence = read_share(r, item, "confidence");
+    read_time(r, item, &mention->time);
+    mention->status = read_status(r, item, "status");
+    mention->place = read_text(r, item, "place");
+}
+
+static void read_evidence(struct reader *r, const json_t *item, struct event *event)
+{
+    const json_t *evidence = json_object_get(item, "evidence");
+    if (!evidence)
+        return;
+    step_into(r, "evidence", 0);
+    read_list(r, evidence, "time", read_span_item, &event->time_evidence);
+    read_list(r, evidence, "place", read_span_item, &event->place_evidence);
+    read_list(r, evidence, "participants", read_span_item, &event->participant_evidence);
+    read_list(r, evidence, "status", read_span_item, &event->status_evidence);
+    step_out(r);
+}
+
+static void read_counts(struct reader *r, const json_t *item, struct event *event)
+{
+    event->count = read_count(r, item, "count");
+    if (event->count == 0)
+        event->count = 1;
+    event->ordinal = read_count(r, item, "ordinal");
+    event->sequence = read_count(r, item, "sequence");
+    event->attributed_to = read_optional_reference(r, item, "attributed_to", &r->actors);
+}
+
+static void read_event_item(struct reader *r, const json_t *item, void *target)
+{
+    struct event *event = vector_add(r->arena, &r->record->events);
+    (void)target;
+    event->id = read_text(r, item, "id");
+    event->uid = read_text(r, item, "uid");
+    event->kind = read_kind(r, item, "kind");
+    event->form = read_text(r, item, "form");
+    event->summary = read_text(r, item, "summary");
+    event->status = read_status(r, item, "status");
+    read_counts(r, item, event);
+    struct participant_list participants = read_participants(r, item);
+    event->participants.items = participants.items;
+    event->participants.count = participants.count;
+    event->participants.capacity = participants.capacity;
+    read_place(r, item, event);
+    read_time(r, item, &event->time);
+    read_evidence(r, item, event);
+    event->duration = read_text(r, item, "duration");
+    event->content = read_text(r, item, "content");
+    event->about = read_text(r, item, "about");
+    event->explanation = read_text(r, item, "explanation");
+    read_list(r, item, "quotes", read_text_item, &event->quotes);
+    read_list(r, item, "mentions", read_mention_item, event);
+}
+
+/* ---- what stands between events ---- */
+
+static void read_relation_item(struct reader *r, const json_t *item, void *target)
+{
+    struct relation *relation = vector_add(r->arena, &r->record->relations);
+    (void)target;
+    relation->from = read_reference(r, item, "from", &r->events);
+    relation->to = read_reference(r, item, "to", &r->events);
+    relation->type = read_relation_type(r, item, "type");
+    relation->basis = read_relation_basis(r, item, "basis");
+    read_list(r, item, "evidence", read_span_item, &relation->evidence);
+}
+
+static void read_event_id_item(struct reader *r, const json_t *item, void *target)
+{
+    struct conflict *conflict = target;
+    vector_push(r->arena, &conflict->events, read_id(r, item, NULL, &r->events));
+}
+
+static void read_value_item(struct reader *r, const json_t *item, void *target)
+{
+    struct conflict *conflict = target;
+    struct conflict_value *value = vector_add(r->arena, &conflict->values);
+    value->value = read_text(r, item, "value");
+    read_list(r, item, "evidence", read_span_item, &value->evidence);
+}
+
+static void read_conflict_item(struct reader *r, const json_t *item, void *target)
+{
+    struct conflict *conflict = vector_add(r->arena, &r->record->conflicts);
+    (void)target;
+    conflict->kind = read_conflict_kind(r, item, "kind");
+    conflict->detail = read_text(r, item, "detail");
+    read_list(r, item, "events", read_event_id_item, conflict);
+    read_list(r, item, "values", read_value_item, conflict);
+}
+
+static void read_negation_item(struct reader *r, const json_t *item, void *target)
+{
+    struct negation *negation = vector_add(r->arena, &r->record->negations);
+    (void)target;
+    negation->kind = read_kind(r, item, "kind");
+    struct participant_list participants = read_participants(r, item);
+    negation->participants.items = participants.items;
+    negation->participants.count = participants.count;
+    negation->participants.capacity = participants.capacity;
+    read_time(r, item, &negation->time);
+    read_list(r, item, "evidence", read_span_item, &negation->evidence);
+}
+
+static void read_warning_item(struct reader *r, const json_t *item, void *target)
+{
+    struct record_warning *warning = vector_add(r->arena, &r->record->warnings);
+    (void)target;
+    warning->source = read_optional_reference(r, item, "source", &r->sources);
+    warning->message = read_required(r, item, "message");
+}
+
+/* ---- the whole ---- */
+
+static void read_own_id(struct reader *r, const json_t *item, void *target)
+{
+    struct interner *ids = target;
+    const json_t *id = json_object_get(item, "id");
+    size_t before = ids->count;
+    if (!json_is_string(id))
+        fail(r, "id", "is missing");
+    else if (intern(ids, slice_of(json_string_value(id))) < before)
+        fail(r, "id", "\"%.40s\" stands there twice", json_string_value(id));
+}
+
+static void read_ids(struct reader *r, const char *key, struct interner *ids)
+{
+    interner_init(ids, r->arena);
+    read_list(r, r->root, key, read_own_id, ids);
+}
+
+static bool has_known_schema(struct reader *r)
+{
+    const char *schema = json_string_value(json_object_get(r->root, "schema"));
+    if (!schema)
+        fail(r, NULL, "is no timeline: it has no \"schema\"");
+    else if (strcmp(schema, TIMELINE_SCHEMA) != 0 && strcmp(schema, RECORD_SCHEMA) != 0)
+        fail(r, "schema", "is \"%.40s\", not " TIMELINE_SCHEMA, schema);
+    return !r->failed;
+}
+
+static void read_everything(struct arena *arena, void *context)
+{
+    struct reader *r = context;
+    r->record = ARENA_NEW(arena, struct record);
+    r->record->arena = arena;
+    if (!has_known_schema(r))
+        return;
+    read_ids(r, "sources", &r->sources);
+    read_ids(r, "entities", &r->actors);
+    read_ids(r, "events", &r->events);
+    r->record->undated = read_flag(r, r->root, "undated");
+    read_list(r, r->root, "sources", read_source_item, NULL);
+    read_list(r, r->root, "entities", read_actor_item, NULL);
+    read_list(r, r->root, "events", read_event_item, NULL);
+    read_list(r, r->root, "relations", read_relation_item, NULL);
+    read_list(r, r->root, "conflicts", read_conflict_item, NULL);
+    read_list(r, r->root, "negations", read_negation_item, NULL);
+    read_list(r, r->root, "warnings", read_warning_item, NULL);
+}
+
+/* "events[3].time.earliest" */
+static void format_path(const struct reader *r, char *text, size_t size)
+{
+    size_t used = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < r->failed_depth && used < size; i++) {
+        const struct json_step *step = &r->failed_path[i];
+        int added = step->key ? snprintf(text + used, size - used, "%s%s", i ? "." : "",
+                                         step->key)
+                              : snprintf(text + used, size - used, "[%zu]", step->index);
+        used += added > 0 ? (size_t)added : 0;
+    }
+    if (r->failed_depth == 0)
+        (void)snprintf(text, size, "the file");
+}
+
+static void report_problem(const struct reader *r, struct slice json,
+                           dateline_error *error)
+{
+    char path[80];
+    struct json_position at = json_locate(json, r->failed_path, r->failed_depth);
+    format_path(r, path, sizeof path);
+    error_set_at(error, DATELINE_ERROR_INPUT, at.line, at.column,
+                 "%s %s; write it again with dateline build", path, r->problem);
+}
+
+static json_t *parse(struct slice json, dateline_error *error)
+{
+    json_error_t problem;
+    json_t *root = json_loadb(json.data, json.size, JSON_REJECT_DUPLICATES, &problem);
+    if (root)
+        return root;
+    bool positioned = problem.line > 0;
+    error_set_at(error, DATELINE_ERROR_INPUT, positioned ? (size_t)problem.line : 1,
+                 positioned && problem.column > 0 ? (size_t)problem.column : 1,
+                 "this is no JSON: %.120s; write it again with dateline build",
+                 problem.text);
+    return NULL;
+}
+
+struct record *import_json(struct arena *arena, struct slice json, const char *path,
+                           dateline_error *error)
+{
+    (void)path;
+    if (json.size > EXPORT_SIZE_MAX) {
+        error_set(error, DATELINE_ERROR_LIMIT,
+                  "the timeline is larger than %d bytes; split it", EXPORT_SIZE_MAX);
+        return NULL;
+    }
+    struct reader r = {.arena = arena, .root = parse(json, error)};
+    if (!r.root)
+        return NULL;
+    bool done = arena_run(arena, read_everything, &r);
+    json_decref(r.root);
+    if (!done)
+        arena_fail(arena);
+    if (!r.failed)
+        return r.record;
+    report_problem(&r, json, error);
+    return NULL;
+}
+
+bool export_is_own_json(struct slice bytes)
+{
+    static const char *const schemas[] = {TIMELINE_SCHEMA, RECORD_SCHEMA};
+    enum { LOOK_AT = 256 };
+    struct slice front =
+        slice_part(slice_trim(slice_part(bytes, 0, LOOK_AT)), 0, LOOK_AT);
+    if (!slice_starts_with(front, "{"))
+        return false;
+    for (size_t i = 0; i < sizeof schemas / sizeof schemas[0]; i++)
+        if (slice_find(front, slice_of(schemas[i]), 0) != (size_t)-1)
+            return true;
+    return false;
+}

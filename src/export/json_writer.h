@@ -1,0 +1,51 @@
+/*
+ * Writing JSON (RFC 8259) straight into a buffer: keys in the order of the calls, always
+ * valid UTF-8 (what is not becomes U+FFFD), commas placed by the writer.
+ *
+ *     struct json json;
+ *     json_begin(&json, out);
+ *     json_open(&json, '{');
+ *     json_key(&json, "name");
+ *     json_text(&json, name);
+ *     json_close(&json, '}');
+ */
+#ifndef DATELINE_EXPORT_JSON_WRITER_H
+#define DATELINE_EXPORT_JSON_WRITER_H
+
+#include "base/buffer.h"
+
+struct json {
+    struct buffer *out;
+    bool comma;      /* something stands before on this level */
+    bool new_line;   /* the next item begins a line */
+    bool for_script; /* '<' as \u003c: the text goes into an HTML script element */
+};
+
+void json_begin(struct json *json, struct buffer *out);
+/* '{' or '[', and its partner. */
+void json_open(struct json *json, char bracket);
+void json_close(struct json *json, char bracket);
+void json_key(struct json *json, const char *key);
+/* The next item, or closing bracket, begins a line of its own. */
+void json_line(struct json *json);
+
+/* NULL is written as null. */
+void json_text(struct json *json, const char *text);
+void json_slice(struct json *json, struct slice text);
+void json_size(struct json *json, size_t number);
+void json_integer(struct json *json, int64_t number);
+void json_bool(struct json *json, bool value);
+void json_null(struct json *json);
+/* A number from 0 to 1 with at most four decimals, the same on every machine. */
+void json_share(struct json *json, double share);
+/* JSON that was written elsewhere. */
+void json_raw(struct json *json, struct slice value);
+
+/* A key and its value. */
+void json_member(struct json *json, const char *key, const char *text);
+void json_member_size(struct json *json, const char *key, size_t number);
+void json_member_bool(struct json *json, const char *key, bool value);
+/* Nothing at all when 'text' is NULL. */
+void json_member_if_told(struct json *json, const char *key, const char *text);
+
+#endif
