@@ -1,0 +1,339 @@
+#include "event/anchor.h"
+
+#include "event/evidence.h"
+
+#include <string.h>
+
+enum {
+    CLIMB_MAX = 6,        /* heads between an expression and the verb it belongs to */
+    INHERIT_SENTENCES = 3 /* how far back a paragraph's day is looked for */
+};
+
+static const struct token *token_at(const struct event_context *context, uint32_t token)
+{
+    return &context->document->tokens.items[token];
+}
+
+static bool is_calendar_expression(const struct timex *timex)
+{
+    return (timex->type == TIMEX_DATE || timex->type == TIMEX_TIME) &&
+           strcmp(timex->value, "PRESENT_REF") != 0 &&
+           strcmp(timex->value, "PAST_REF") != 0 &&
+           strcmp(timex->value, "FUTURE_REF") != 0;
+}
+
+/* The token of the expression whose head stands outside of it. */
+static uint32_t timex_head(const struct event_context *context, const struct timex *timex)
+{
+    for (uint32_t i = timex->first; i < timex->end; i++) {
+        uint32_t head = token_at(context, i)->head;
+        if (head == TOKEN_NONE || head < timex->first || head >= timex->end)
+            return i;
+    }
+    return timex->first;
+}
+
+static bool carries_time(const struct event_context *context, uint32_t token)
+{
+    return tag_is_verb((enum tag)token_at(context, token)->tag);
+}
+
+/* Climbs from an expression to 'token'; true when only nouns and prepositions lie
+ * between. */
+static bool belongs_to(const struct event_context *context, const struct timex *timex,
+                       uint32_t token)
+{
+    uint32_t here = timex_head(context, timex);
+    for (int i = 0; i < CLIMB_MAX; i++) {
+        here = token_at(context, here)->head;
+        if (here == TOKEN_NONE)
+            return false;
+        if (here == token)
+            return true;
+        if (carries_time(context, here) && token_at(context, here)->label != LABEL_AMOD &&
+            token_at(context, here)->label != LABEL_ACL)
+            return false;
+    }
+    return false;
+}
+
+/* Timexes stand in text order: the first one at or after a token. */
+static size_t first_timex_from(const struct event_context *context, uint32_t token)
+{
+    size_t low = 0;
+    size_t high = context->timexes.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (context->timexes.items[middle].first < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint32_t anchor_attached(struct event_context *context, uint32_t token)
+{
+    uint32_t sentence = token_at(context, token)->sentence;
+    struct token_range range = sentence_range(context, sentence);
+    document_parse(context->document, sentence);
+    uint32_t best = TIMEX_NONE;
+    for (size_t i = first_timex_from(context, range.first);
+         i < context->timexes.count && context->timexes.items[i].first < range.end; i++) {
+        const struct timex *timex = &context->timexes.items[i];
+        if (!is_calendar_expression(timex) || !belongs_to(context, timex, token))
+            continue;
+        if (best == TIMEX_NONE ||
+            timex->granularity < context->timexes.items[best].granularity)
+            best = (uint32_t)i;
+    }
+    return best;
+}
+
+static enum time_modifier modifier_of(enum timex_mod mod)
+{
+    switch (mod) {
+    case MOD_START:
+        return MODIFIER_EARLY;
+    case MOD_MID:
+        return MODIFIER_MID;
+    case MOD_END:
+        return MODIFIER_LATE;
+    case MOD_APPROX:
+        return MODIFIER_APPROX;
+    case MOD_BEFORE:
+    case MOD_ON_OR_BEFORE:
+        return MODIFIER_BEFORE;
+    case MOD_AFTER:
+    case MOD_ON_OR_AFTER:
+        return MODIFIER_AFTER;
+    case MOD_NONE:
+    case MOD_LESS_THAN:
+    case MOD_MORE_THAN:
+    case MOD_EQUAL_OR_LESS:
+    case MOD_EQUAL_OR_MORE:
+        break;
+    }
+    return MODIFIER_NONE;
+}
+
+static void apply_bound(const struct timex *timex, struct interval *interval)
+{
+    switch (timex->bound) {
+    case BOUND_FROM:
+        interval->end = INSTANT_UNBOUNDED_FUTURE;
+        break;
+    case BOUND_UNTIL:
+    case BOUND_BY:
+        interval->begin = INSTANT_UNBOUNDED_PAST;
+        break;
+    case BOUND_AFTER:
+        interval->begin = interval->end;
+        interval->end = INSTANT_UNBOUNDED_FUTURE;
+        break;
+    case BOUND_BEFORE:
+        interval->end = interval->begin;
+        interval->begin = INSTANT_UNBOUNDED_PAST;
+        break;
+    case BOUND_NONE:
+        break;
+    }
+}
+
+void anchor_from_timex(struct event_context *context, uint32_t index,
+                       struct event_time *time)
+{
+    const struct timex *timex = &context->timexes.items[index];
+    memset(time, 0, sizeof *time);
+    time->interval = timex->resolved ? timex->interval : INTERVAL_UNBOUNDED;
+    time->granularity = timex->granularity;
+    time->extent = EXTENT_WITHIN;
+    time->modifier = modifier_of(timex->mod);
+    time->timezone = context->article->timezone;
+    time->timex = arena_copy(context->arena, slice_of(timex->value));
+    time->expression = evidence_text(context, timex->first, timex->end);
+    bool relative =
+        timex->anchor_kind == ANCHOR_EXPRESSION || timex->anchor_kind == ANCHOR_EVENT;
+    time->basis = !timex->resolved ? BASIS_NONE
+                  : relative       ? BASIS_RELATIVE
+                                   : BASIS_EXPLICIT;
+    time->has_anchor = timex->has_anchor_day && timex->anchor_kind != ANCHOR_NONE;
+    time->anchor = timex->anchor_day;
+    if (timex->resolved)
+        apply_bound(timex, &time->interval);
+    time->explanation = arena_format(
+        context->arena, "\"%s\" (rule %s%s%s)", time->expression,
+        timex->rule == NULL ? "none" : timex->rule, timex->reason == NULL ? "" : "; ",
+        timex->reason == NULL ? "" : timex->reason);
+}
+
+void anchor_publication_window(const struct event_context *context, bool background,
+                               struct event_time *time)
+{
+    memset(time, 0, sizeof *time);
+    time->interval = INTERVAL_UNBOUNDED;
+    time->timezone = context->article->timezone;
+    if (!context->has_published) {
+        time->explanation = "no publication date: the time stays open";
+        return;
+    }
+    time->basis = BASIS_PUBLICATION;
+    time->has_anchor = true;
+    time->anchor = context->published;
+    time->granularity = background ? GRANULARITY_UNKNOWN : GRANULARITY_DAY;
+    time->interval = interval_of_days(context->published - 1, context->published);
+    time->explanation = "an undated report: the day before publication or that day";
+    if (background) {
+        time->interval.begin = INSTANT_UNBOUNDED_PAST;
+        time->explanation = "told as known before: at any time until publication";
+    }
+}
+
+static const char *edtf_day(const struct event_context *context, instant at)
+{
+    struct date date = date_from_days(instant_day(at));
+    return arena_format(context->arena, "%04d-%02d-%02d", (int)date.year, (int)date.month,
+                        (int)date.day);
+}
+
+void anchor_write_edtf(const struct event_context *context, struct event_time *time)
+{
+    bool open_begin = time->interval.begin == INSTANT_UNBOUNDED_PAST;
+    bool open_end = time->interval.end == INSTANT_UNBOUNDED_FUTURE;
+    if (open_begin && open_end) {
+        time->edtf = NULL;
+        return;
+    }
+    const char *first = open_begin ? "" : edtf_day(context, time->interval.begin);
+    const char *last = open_end ? "" : edtf_day(context, time->interval.end - 1);
+    const char *mark = time->modifier == MODIFIER_APPROX ? "~" : "";
+    if (strcmp(first, last) == 0)
+        time->edtf = arena_format(context->arena, "%s%s", first, mark);
+    else if (time->extent == EXTENT_THROUGHOUT)
+        time->edtf = arena_format(context->arena, "%s/%s", open_begin ? ".." : first,
+                                  open_end ? ".." : last);
+    else
+        time->edtf = arena_format(context->arena, "[%s..%s]", first, last);
+}
+
+/* The day of an expression, without its part: what "after which" on that day inherits. */
+static void widen_to_day(struct event_time *time)
+{
+    if (time->granularity >= GRANULARITY_DAY || time->basis == BASIS_NONE ||
+        time->interval.begin == INSTANT_UNBOUNDED_PAST ||
+        time->interval.end == INSTANT_UNBOUNDED_FUTURE)
+        return;
+    time->interval = interval_of_days(instant_day(time->interval.begin),
+                                      instant_day(time->interval.end - 1));
+    time->granularity = GRANULARITY_DAY;
+    time->modifier = MODIFIER_NONE;
+}
+
+/* The expression of a verb that this one hangs on in the same sentence. */
+static uint32_t attached_above(struct event_context *context, uint32_t predicate)
+{
+    uint32_t token = predicate;
+    for (int i = 0; i < CLIMB_MAX; i++) {
+        enum label label = (enum label)token_at(context, token)->label;
+        token = token_at(context, token)->head;
+        if (token == TOKEN_NONE || label == LABEL_CCOMP || label == LABEL_PARATAXIS)
+            return TIMEX_NONE;
+        uint32_t timex = anchor_attached(context, token);
+        if (timex != TIMEX_NONE)
+            return timex;
+    }
+    return TIMEX_NONE;
+}
+
+static bool continues_the_story(struct event_context *context,
+                                const struct sentence *sentence)
+{
+    for (uint32_t i = sentence->first; i < sentence->end && i < sentence->first + 8; i++)
+        if (token_in(context->document, i, "he she they also then later both"))
+            return true;
+    return false;
+}
+
+/* The day that the sentences before speak of, within the paragraph (or the one before,
+ * when the sentence goes on with a pronoun or "also"). */
+static uint32_t attached_before(struct event_context *context, uint32_t predicate)
+{
+    uint32_t index = token_at(context, predicate)->sentence;
+    const struct sentence *sentences = context->document->sentences.items;
+    if (!continues_the_story(context, &sentences[index]))
+        return TIMEX_NONE;
+    for (uint32_t back = 1; back <= INHERIT_SENTENCES && back <= index; back++) {
+        const struct sentence *earlier = &sentences[index - back];
+        if (earlier->block != sentences[index].block)
+            return TIMEX_NONE;
+        size_t i = first_timex_from(context, earlier->first);
+        if (i >= context->timexes.count ||
+            context->timexes.items[i].first >= earlier->end)
+            continue;
+        document_parse(context->document, index - back);
+        for (uint32_t token = earlier->first; token < earlier->end; token++) {
+            if (token_at(context, token)->head != TOKEN_NONE)
+                continue;
+            uint32_t timex = anchor_attached(context, token);
+            if (timex != TIMEX_NONE)
+                return timex;
+        }
+    }
+    return TIMEX_NONE;
+}
+
+static void use_timex(struct event_context *context, struct draft *draft, uint32_t timex,
+                      bool inherited)
+{
+    struct event_time *time = &draft->event.time;
+    anchor_from_timex(context, timex, time);
+    draft->timex = timex;
+    const struct timex *found = &context->timexes.items[timex];
+    evidence_add(context, &draft->event.time_evidence, found->first, found->end);
+    if (!inherited || time->basis == BASIS_NONE)
+        return;
+    time->basis = BASIS_INHERITED;
+    widen_to_day(time);
+    time->explanation =
+        arena_format(context->arena, "inherited from %s", time->explanation);
+}
+
+static void use_window(struct event_context *context, struct draft *draft,
+                       const struct predicate_status *status)
+{
+    struct event_time *time = &draft->event.time;
+    bool background =
+        status->background || status->anterior || status->status == STATUS_DENIED;
+    anchor_publication_window(context, background, time);
+    draft->background = background;
+    if (status->status == STATUS_PLANNED && context->has_published) {
+        time->interval.begin = instant_of_day(context->published);
+        time->interval.end = INSTANT_UNBOUNDED_FUTURE;
+        time->granularity = GRANULARITY_UNKNOWN;
+        time->explanation = "planned, no day given: from publication on";
+    } else if (status->status == STATUS_CANCELLED || status->status == STATUS_POSTPONED) {
+        memset(time, 0, sizeof *time);
+        time->interval = INTERVAL_UNBOUNDED;
+        time->explanation = "called off, no day given";
+    }
+}
+
+void anchor_draft(struct event_context *context, struct draft *draft,
+                  const struct arguments *arguments,
+                  const struct predicate_status *status)
+{
+    uint32_t timex = anchor_attached(context, arguments->predicate);
+    bool inherited = false;
+    if (timex == TIMEX_NONE) {
+        inherited = true;
+        timex = attached_above(context, arguments->predicate);
+        if (timex == TIMEX_NONE && status->status == STATUS_OCCURRED &&
+            !status->background)
+            timex = attached_before(context, arguments->predicate);
+    }
+    if (timex != TIMEX_NONE)
+        use_timex(context, draft, timex, inherited);
+    if (draft->event.time.basis == BASIS_NONE)
+        use_window(context, draft, status);
+    anchor_write_edtf(context, &draft->event.time);
+}

@@ -1,0 +1,157 @@
+#include "event/context.h"
+
+#include "event/actors.h"
+#include "event/evidence.h"
+
+#include <string.h>
+
+static void read_publication(struct event_context *context)
+{
+    const struct article_date *published = &context->article->published;
+    context->has_published = published->origin != DATE_FROM_NONE;
+    if (context->has_published)
+        context->published = instant_day(published->at);
+}
+
+static void index_timexes(struct event_context *context)
+{
+    size_t count = context->document->tokens.count;
+    context->timex_of_token = ARENA_NEW_ARRAY(context->arena, count, uint32_t);
+    for (size_t i = 0; i < count; i++)
+        context->timex_of_token[i] = TIMEX_NONE;
+    for (size_t i = 0; i < context->timexes.count; i++) {
+        const struct timex *timex = &context->timexes.items[i];
+        for (uint32_t token = timex->first; token < timex->end; token++)
+            context->timex_of_token[token] = (uint32_t)i;
+    }
+}
+
+struct event_context *event_context_new(struct arena *arena,
+                                        const struct extractor *extractor,
+                                        const struct article *article,
+                                        const struct extract_options *options)
+{
+    struct event_context *context = ARENA_NEW(arena, struct event_context);
+    context->arena = arena;
+    context->extractor = extractor;
+    context->options = options;
+    context->article = article;
+    context->document = document_new(arena, extractor->language, article);
+    temporal_find(context->document, &context->timexes);
+    context->entities = entities_find(context->document, extractor->gazetteer);
+    context->record = ARENA_NEW(arena, struct record);
+    context->record->arena = arena;
+    read_publication(context);
+    index_timexes(context);
+    return context;
+}
+
+struct draft *draft_new(struct event_context *context, enum event_kind kind,
+                        uint32_t predicate)
+{
+    struct draft *draft = ARENA_NEW(context->arena, struct draft);
+    draft->predicate = predicate;
+    draft->timex = TIMEX_NONE;
+    draft->event.kind = kind;
+    draft->event.count = 1;
+    draft->event.attributed_to = INDEX_NONE;
+    draft->event.place_actor = INDEX_NONE;
+    draft->event.time.interval = INTERVAL_UNBOUNDED;
+    draft_add_mention(context, draft, predicate, 1.0);
+    vector_push(context->arena, &context->drafts, draft);
+    return draft;
+}
+
+void draft_add_mention(struct event_context *context, struct draft *draft,
+                       uint32_t trigger, double confidence)
+{
+    const struct token *token = &context->document->tokens.items[trigger];
+    const struct sentence *sentence =
+        &context->document->sentences.items[token->sentence];
+    struct span word = evidence_of_tokens(context, trigger, trigger + 1);
+    struct event_mention mention = {
+        .span = evidence_of_tokens(context, sentence->first, sentence->end),
+        .sentence = evidence_sentence(context, token->sentence),
+        .trigger = word.text,
+        .trigger_start = word.start,
+        .trigger_end = word.end,
+        .confidence = confidence,
+    };
+    vector_push(context->arena, &draft->event.mentions, mention);
+}
+
+struct draft *draft_resolved(struct draft *draft)
+{
+    while (draft->same_as != NULL)
+        draft = draft->same_as;
+    return draft;
+}
+
+bool draft_has_participant(const struct event_context *context, const struct draft *draft,
+                           uint32_t entity)
+{
+    if (entity == ENTITY_NONE || entity >= context->actor_of_entity.count)
+        return false;
+    uint32_t actor = context->actor_of_entity.items[entity];
+    for (size_t i = 0; i < draft->event.participants.count; i++)
+        if (draft->event.participants.items[i].actor == actor)
+            return actor != INDEX_NONE;
+    return false;
+}
+
+void draft_add_participant(struct event_context *context, struct draft *draft,
+                           uint32_t entity, enum participant_role role)
+{
+    if (entity == ENTITY_NONE || draft_has_participant(context, draft, entity))
+        return;
+    struct participant participant = {actor_of_entity(context, entity), role};
+    vector_push(context->arena, &draft->event.participants, participant);
+}
+
+/* Quotations stand in text order and do not overlap: binary search. */
+const struct quotation *quotation_at(const struct event_context *context, uint32_t token)
+{
+    size_t low = 0;
+    size_t high = context->quotations.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct quotation *quotation = &context->quotations.items[middle];
+        if (token < quotation->first)
+            high = middle;
+        else if (token >= quotation->end)
+            low = middle + 1;
+        else
+            return quotation;
+    }
+    return NULL;
+}
+
+struct token_range sentence_range(const struct event_context *context, uint32_t sentence)
+{
+    const struct sentence *found = &context->document->sentences.items[sentence];
+    return (struct token_range){found->first, found->end};
+}
+
+static bool word_in(struct slice word, const char *words)
+{
+    struct slice rest = slice_of(words);
+    while (rest.size > 0)
+        if (slice_equal(slice_cut(&rest, ' '), word))
+            return true;
+    return false;
+}
+
+bool token_is(const struct document *document, uint32_t token, const char *word)
+{
+    return slice_is(document->tokens.items[token].lower, word);
+}
+
+bool token_in(const struct document *document, uint32_t token, const char *words)
+{
+    return word_in(document->tokens.items[token].lower, words);
+}
+
+bool lemma_in(struct document *document, uint32_t token, const char *words)
+{
+    return word_in(document_lemma(document, token), words);
+}

@@ -1,0 +1,132 @@
+#include "event/extract.h"
+
+#include "event/context.h"
+#include "event/meeting.h"
+#include "event/statement.h"
+
+static void describe_source(struct event_context *context)
+{
+    const struct article *article = context->article;
+    struct source source = {
+        .path = article->path,
+        .title = article->title,
+        .publisher = article->publisher,
+        .author = article->author,
+        .url = article->url,
+        .language = article->language,
+        .place = article->place,
+        .timezone = article->timezone,
+        .published = article->published,
+    };
+    for (size_t i = 0; i < sizeof source.sha256; i++)
+        source.sha256[i] = article->sha256[i];
+    if (context->options->embed_text)
+        source.text = arena_copy(context->arena, article->text);
+    vector_push(context->arena, &context->record->sources, source);
+}
+
+static void warn(struct event_context *context, const char *message)
+{
+    struct record_warning warning = {0, message};
+    vector_push(context->arena, &context->record->warnings, warning);
+}
+
+/* Without a publication date nothing relative can be placed on the calendar. */
+static void warn_of_unresolved(struct event_context *context)
+{
+    size_t unresolved = 0;
+    for (size_t i = 0; i < context->timexes.count; i++) {
+        const struct timex *timex = &context->timexes.items[i];
+        if (!timex->resolved && timex->unresolved[0] != '\0' &&
+            (timex->type == TIMEX_DATE || timex->type == TIMEX_TIME))
+            unresolved++;
+    }
+    if (context->has_published || (unresolved == 0 && context->drafts.count == 0))
+        return;
+    context->record->undated = true;
+    warn(context, "no publication date: relative dates stay unresolved; give --date or "
+                  "a manifest");
+}
+
+static void copy_article_warnings(struct event_context *context)
+{
+    for (size_t i = 0; i < context->article->warnings.count; i++)
+        warn(context, context->article->warnings.items[i].message);
+}
+
+/* In text order; of equal triggers the first made stands first. */
+static void sort_drafts(struct event_context *context, struct draft **drafts,
+                        size_t count)
+{
+    if (count < 2)
+        return;
+    size_t half = count / 2;
+    sort_drafts(context, drafts, half);
+    sort_drafts(context, drafts + half, count - half);
+    struct draft **merged = ARENA_NEW_ARRAY(context->arena, count, struct draft *);
+    size_t left = 0;
+    size_t right = half;
+    for (size_t i = 0; i < count; i++) {
+        bool take_left = right == count || (left < half && drafts[left]->predicate <=
+                                                               drafts[right]->predicate);
+        merged[i] = take_left ? drafts[left++] : drafts[right++];
+    }
+    for (size_t i = 0; i < count; i++)
+        drafts[i] = merged[i];
+}
+
+static void write_events(struct event_context *context)
+{
+    struct record *record = context->record;
+    sort_drafts(context, context->drafts.items, context->drafts.count);
+    for (size_t i = 0; i < context->drafts.count; i++) {
+        struct draft *draft = context->drafts.items[i];
+        if (draft->same_as != NULL)
+            continue;
+        draft->number = (uint32_t)record->events.count;
+        vector_push(context->arena, &record->events, draft->event);
+    }
+}
+
+static bool relation_known(const struct record *record, const struct relation *relation)
+{
+    for (size_t i = 0; i < record->relations.count; i++) {
+        const struct relation *other = &record->relations.items[i];
+        if (other->from == relation->from && other->to == relation->to &&
+            other->type == relation->type)
+            return true;
+    }
+    return false;
+}
+
+static void write_relations(struct event_context *context)
+{
+    for (size_t i = 0; i < context->relations.count; i++) {
+        const struct draft_relation *told = &context->relations.items[i];
+        struct relation relation = {
+            .from = draft_resolved(told->from)->number,
+            .to = draft_resolved(told->to)->number,
+            .type = told->type,
+            .basis = RELATION_FROM_TEXT,
+        };
+        if (relation.from == relation.to || relation_known(context->record, &relation))
+            continue;
+        vector_push(context->arena, &relation.evidence, told->evidence);
+        vector_push(context->arena, &context->record->relations, relation);
+    }
+}
+
+struct record *event_extract(struct arena *arena, const struct extractor *extractor,
+                             const struct article *article,
+                             const struct extract_options *options)
+{
+    struct event_context *context = event_context_new(arena, extractor, article, options);
+    describe_source(context);
+    copy_article_warnings(context);
+    statements_find(context);
+    meetings_find(context);
+    write_events(context);
+    write_relations(context);
+    warn_of_unresolved(context);
+    return context->record;
+}

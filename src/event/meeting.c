@@ -1,0 +1,6 @@
+#include "event/meeting.h"
+
+void meetings_find(struct event_context *context)
+{
+    (void)context;
+}

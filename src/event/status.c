@@ -1,0 +1,288 @@
+#include "event/status.h"
+
+#include <string.h>
+
+/* A chain of governors longer than this is no sentence of a newspaper. */
+enum { GOVERNORS_MAX = 8 };
+
+enum cue_effect {
+    CUE_NONE,
+    CUE_PLANNED,
+    CUE_UNREAL,
+    CUE_CANCELLED,
+    CUE_POSTPONED,
+    CUE_DENIED,
+    CUE_NEGATED,
+    CUE_SAID,
+    CUE_MOTION,
+};
+
+struct cue {
+    const char *lemma;
+    enum cue_effect effect;
+};
+
+static const struct cue CUES[] = {
+#define STATUS_CUE(lemma, effect) {lemma, CUE_##effect},
+#include "event/status.def"
+#undef STATUS_CUE
+};
+
+struct reading {
+    struct event_context *context;
+    struct predicate_status *status;
+    bool infinitive; /* "to meet": nothing but its governor says whether it happened */
+    bool decided;
+};
+
+static enum cue_effect effect_of(struct slice lemma)
+{
+    for (size_t i = 0; i < sizeof CUES / sizeof *CUES; i++)
+        if (slice_is(lemma, CUES[i].lemma))
+            return CUES[i].effect;
+    return CUE_NONE;
+}
+
+static const struct token *token_at(const struct event_context *context, uint32_t token)
+{
+    return &context->document->tokens.items[token];
+}
+
+/* "called off", "put off", "pulled out of": the particle makes another verb of it. */
+static enum cue_effect effect_with_particle(struct event_context *context, uint32_t verb)
+{
+    struct document *document = context->document;
+    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
+    for (uint32_t i = verb + 1; i < range.end && i < verb + 8; i++) {
+        if (token_is(document, i, "off") && lemma_in(document, verb, "call break"))
+            return CUE_CANCELLED;
+        if (token_is(document, i, "off back") && lemma_in(document, verb, "put push"))
+            return CUE_POSTPONED;
+        if (i == verb + 1 && token_is(document, i, "out") &&
+            lemma_in(document, verb, "pull back bow"))
+            return CUE_CANCELLED;
+        if (i == verb + 1 && token_is(document, i, "out") &&
+            lemma_in(document, verb, "rule"))
+            return CUE_NEGATED;
+        if (i == verb + 1 && token_in(document, i, "on upon") &&
+            lemma_in(document, verb, "call"))
+            return CUE_UNREAL;
+    }
+    if (token_in(document, verb, "called") && verb + 1 < range.end &&
+        !token_is(document, verb + 1, "for"))
+        return CUE_NONE;
+    return effect_of(document_lemma(document, verb));
+}
+
+static void decide(struct reading *reading, enum reality reality,
+                   enum event_status happened, uint32_t cue, const char *reason)
+{
+    struct predicate_status *status = reading->status;
+    status->reality = reality;
+    status->status = happened;
+    status->cue = cue;
+    status->reason = reason;
+    reading->decided = true;
+}
+
+static void decide_by_effect(struct reading *reading, enum cue_effect effect,
+                             uint32_t cue)
+{
+    switch (effect) {
+    case CUE_PLANNED:
+        decide(reading, REALITY_FACT, STATUS_PLANNED, cue, "announced by its governor");
+        break;
+    case CUE_UNREAL:
+        decide(reading, REALITY_UNREAL, STATUS_PLANNED, cue, "only wished for");
+        break;
+    case CUE_CANCELLED:
+        decide(reading, REALITY_FACT, STATUS_CANCELLED, cue, "called off");
+        break;
+    case CUE_POSTPONED:
+        decide(reading, REALITY_FACT, STATUS_POSTPONED, cue, "put off");
+        break;
+    case CUE_DENIED:
+        decide(reading, REALITY_FACT, STATUS_DENIED, cue, "denied");
+        break;
+    case CUE_NEGATED:
+        decide(reading, REALITY_NEGATED, STATUS_OCCURRED, cue, "its governor negates it");
+        break;
+    case CUE_NONE:
+    case CUE_SAID:
+    case CUE_MOTION:
+        break;
+    }
+}
+
+/* What auxiliaries, "not" and "if" at a verb say, whether the predicate or a governor. */
+static void decide_by_flags(struct reading *reading, unsigned flags, uint32_t verb,
+                            bool reported)
+{
+    if (flags & PREDICATE_CONDITIONAL)
+        decide(reading, REALITY_UNREAL, STATUS_PLANNED, verb, "conditional");
+    else if (flags & PREDICATE_QUESTION)
+        decide(reading, REALITY_UNREAL, STATUS_PLANNED, verb, "asked, not told");
+    else if (flags & PREDICATE_NEGATED)
+        decide(reading, REALITY_NEGATED, STATUS_OCCURRED, verb, "negated");
+    else if (flags & PREDICATE_FUTURE)
+        decide(reading, REALITY_FACT, STATUS_PLANNED, verb, "future");
+    else if ((flags & PREDICATE_MODAL) && reported)
+        decide(reading, REALITY_FACT, STATUS_PLANNED, verb, "reported future");
+    else if (flags & PREDICATE_MODAL)
+        decide(reading, REALITY_UNREAL, STATUS_PLANNED, verb, "only possible");
+}
+
+static bool is_clause_label(enum label label)
+{
+    return label == LABEL_XCOMP || label == LABEL_CCOMP || label == LABEL_ACL ||
+           label == LABEL_ADVCL || label == LABEL_CSUBJ || label == LABEL_CSUBJ_PASS;
+}
+
+static bool is_core_label(enum label label)
+{
+    return label == LABEL_OBJ || label == LABEL_NSUBJ || label == LABEL_NSUBJ_PASS ||
+           label == LABEL_IOBJ;
+}
+
+/* The auxiliary "would": future seen from the past. */
+static bool has_would(const struct event_context *context, uint32_t verb)
+{
+    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
+    for (uint32_t i = verb; i > range.first && i + 5 > verb; i--)
+        if (token_in(context->document, i - 1, "would 'd"))
+            return true;
+    return false;
+}
+
+static void read_attribution(struct reading *reading, uint32_t verb)
+{
+    struct arguments saying;
+    memset(&saying, 0, sizeof saying);
+    arguments_find(reading->context->document, verb, &saying);
+    if (reading->status->attributed_to == ENTITY_NONE && saying.subject != TOKEN_NONE)
+        reading->status->attributed_to =
+            entity_of_token(reading->context->entities, saying.subject);
+}
+
+/* A governor: its own word first, then its auxiliaries. */
+static void read_governor(struct reading *reading, uint32_t governor, enum label label)
+{
+    struct event_context *context = reading->context;
+    enum cue_effect effect = effect_with_particle(context, governor);
+    struct arguments arguments;
+    memset(&arguments, 0, sizeof arguments);
+    arguments_find(context->document, governor, &arguments);
+    if (effect == CUE_SAID) {
+        read_attribution(reading, governor);
+        return;
+    }
+    bool announces =
+        effect == CUE_PLANNED || effect == CUE_CANCELLED || effect == CUE_POSTPONED;
+    if (announces && (arguments.flags & PREDICATE_NEGATED)) {
+        decide(reading, REALITY_NEGATED, STATUS_PLANNED, governor, "not planned");
+        return;
+    }
+    decide_by_effect(reading, effect, governor);
+    if (reading->decided)
+        return;
+    if (effect == CUE_MOTION)
+        reading->infinitive = false;
+    if (label != LABEL_ADVCL || effect == CUE_MOTION || reading->infinitive)
+        decide_by_flags(reading, arguments.flags, governor, has_would(context, governor));
+    else if (arguments.flags & PREDICATE_FUTURE)
+        decide(reading, REALITY_FACT, STATUS_PLANNED, governor, "with a future event");
+}
+
+static void climb(struct reading *reading, uint32_t predicate)
+{
+    const struct event_context *context = reading->context;
+    uint32_t token = predicate;
+    for (int i = 0; i < GOVERNORS_MAX && !reading->decided; i++) {
+        const struct token *here = token_at(context, token);
+        uint32_t head = here->head;
+        enum label label = (enum label)here->label;
+        if (head == TOKEN_NONE)
+            return;
+        bool shared = label == LABEL_CONJ && here->tag == token_at(context, head)->tag;
+        if (shared && tag_is_verb((enum tag)here->tag)) {
+            struct arguments first;
+            memset(&first, 0, sizeof first);
+            arguments_find(context->document, head, &first);
+            decide_by_flags(reading, first.flags & ~(unsigned)PREDICATE_NEGATED, head,
+                            has_would(context, head));
+        } else if (is_clause_label(label) || is_core_label(label) ||
+                   label == LABEL_NMOD || label == LABEL_OBL || label == LABEL_AMOD) {
+            if (label == LABEL_OBL &&
+                !tag_is_noun((enum tag)token_at(context, token)->tag))
+                return;
+            read_governor(reading, head, label);
+        } else if (label != LABEL_CONJ) {
+            return;
+        }
+        token = head;
+    }
+}
+
+/* "planned talks", "a possible meeting", "no meeting": words before the noun. */
+static void read_modifiers(struct reading *reading, uint32_t noun)
+{
+    struct event_context *context = reading->context;
+    struct token_range range = sentence_range(context, token_at(context, noun)->sentence);
+    for (uint32_t i = range.first; i < range.end && !reading->decided; i++) {
+        const struct token *token = token_at(context, i);
+        if (token->head != noun)
+            continue;
+        if (token->label == LABEL_DET && token_in(context->document, i, "no any neither"))
+            decide(reading, REALITY_NEGATED, STATUS_OCCURRED, i, "no such event");
+        else if (token->label == LABEL_AMOD || token->label == LABEL_ACL)
+            decide_by_effect(reading, effect_of(document_lemma(context->document, i)), i);
+    }
+}
+
+static void read_tense(struct predicate_status *status, unsigned flags)
+{
+    status->background = (flags & PREDICATE_PERFECT) && !(flags & PREDICATE_PAST);
+    status->anterior = (flags & PREDICATE_PERFECT) && (flags & PREDICATE_PAST);
+    status->ongoing = (flags & PREDICATE_PRESENT) && !(flags & PREDICATE_PERFECT);
+}
+
+/* "officials said" behind or within the sentence. */
+static void read_parenthesis(struct reading *reading, uint32_t predicate)
+{
+    const struct event_context *context = reading->context;
+    struct token_range range =
+        sentence_range(context, token_at(context, predicate)->sentence);
+    for (uint32_t i = range.first; i < range.end; i++) {
+        const struct token *token = token_at(context, i);
+        if (token->label == LABEL_PARATAXIS && tag_is_verb((enum tag)token->tag) &&
+            effect_of(document_lemma(context->document, i)) == CUE_SAID) {
+            read_attribution(reading, i);
+            return;
+        }
+    }
+}
+
+void status_find(struct event_context *context, const struct arguments *arguments,
+                 struct predicate_status *status)
+{
+    *status = (struct predicate_status){
+        .attributed_to = ENTITY_NONE, .cue = TOKEN_NONE, .reason = "told as a fact"};
+    const struct token *token = token_at(context, arguments->predicate);
+    bool noun = tag_is_noun((enum tag)token->tag);
+    struct reading reading = {.context = context,
+                              .status = status,
+                              .infinitive =
+                                  !noun && (arguments->flags & PREDICATE_INFINITIVE)};
+    read_tense(status, arguments->flags);
+    read_parenthesis(&reading, arguments->predicate);
+    if (noun)
+        read_modifiers(&reading, arguments->predicate);
+    if (!reading.decided)
+        decide_by_flags(&reading, arguments->flags, arguments->predicate,
+                        has_would(context, arguments->predicate));
+    if (!reading.decided || status->status == STATUS_PLANNED)
+        climb(&reading, arguments->predicate);
+    if (!reading.decided && reading.infinitive)
+        decide(&reading, REALITY_UNREAL, STATUS_PLANNED, arguments->predicate,
+               "an intention");
+}
