@@ -192,6 +192,11 @@ $(SCRIPTS:%=run-%): run-%: % $(BIN)
 check: all $(TESTS:%=run-%) $(REPLAYS:%=run-%) $(SCRIPTS:%=run-%)
 	@echo "$(words $(TESTS) $(REPLAYS) $(SCRIPTS)) test programs passed"
 
+# The readable timelines of the stories, once a change of them was looked at and found good.
+.PHONY: golden
+golden: all
+	@for s in fixtures/stories/*/; do $(BIN) build -q -m $$s/manifest.jsonl -f text > $$s/expected.txt || [ $$? = 1 ]; done; git diff --stat fixtures/stories
+
 # ---- fuzzing: clang's libFuzzer, its own object tree ------------------------
 FUZZ_TIME ?= 30
 ifeq ($(FLAVOUR),fuzz)
@@ -205,6 +210,16 @@ run-fuzzers: $(FUZZERS)
 endif
 fuzz:
 	$(MAKE) FLAVOUR=fuzz CC=$(FUZZ_CC) run-fuzzers
+
+# ---- speeds ------------------------------------------------------------------
+# Programs tests/bench/NAME.c and scripts tests/bench/bench_NAME.sh; they print figures and judge nothing.
+BENCHES := $(patsubst tests/bench/%.c,$(B)/bench/%,$(sort $(wildcard tests/bench/*.c)))
+$(B)/bench/%: $(B)/obj/tests/bench/%.o $(A)
+	@mkdir -p $(@D)
+	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+.PHONY: bench
+bench: all $(BENCHES)
+	@for b in $(sort $(wildcard tests/bench/bench_*.sh)); do DATELINE=$(BIN) BENCH=$(B)/bench sh $$b || exit 1; done
 
 # ---- static checks ---------------------------------------------------------
 .PHONY: check-headers check-exports check-layers tidy format check-format
