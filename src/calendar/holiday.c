@@ -183,38 +183,38 @@ static int32_t lunar_new_year(int32_t year)
     return (int32_t)(known + whole * month);
 }
 
-size_t holiday_occurrences(const struct holiday *h, int32_t year,
+size_t holiday_occurrences(const struct holiday *holiday, int32_t year,
                            int32_t first_days[HOLIDAY_OCCURRENCES_MAX])
 {
     if (year < FIRST_YEAR || year > LAST_YEAR)
         return 0;
-    switch (h->rule) {
+    switch (holiday->rule) {
     case FIXED:
-        first_days[0] = date_days_of(year, h->a, h->b);
+        first_days[0] = date_days_of(year, holiday->a, holiday->b);
         return 1;
     case NTH:
-        first_days[0] = nth_weekday(year, h->c, h->a, h->b);
+        first_days[0] = nth_weekday(year, holiday->c, holiday->a, holiday->b);
         return 1;
     case AFTER_NTH:
-        first_days[0] = nth_weekday(year, h->c, h->a, h->b) + 1;
+        first_days[0] = nth_weekday(year, holiday->c, holiday->a, holiday->b) + 1;
         return 1;
     case EASTER:
-        first_days[0] = easter(year) + h->a;
+        first_days[0] = easter(year) + holiday->a;
         return 1;
     case ORTHODOX:
-        first_days[0] = orthodox_easter(year) + h->a;
+        first_days[0] = orthodox_easter(year) + holiday->a;
         return 1;
     case PASSOVER:
-        first_days[0] = passover(year) + h->a;
+        first_days[0] = passover(year) + holiday->a;
         return 1;
     case HEBREW_NEW_YEAR:
-        first_days[0] = hebrew_new_year(hebrew_year_of_autumn(year)) + h->a;
+        first_days[0] = hebrew_new_year(hebrew_year_of_autumn(year)) + holiday->a;
         return 1;
     case HANUKKAH:
         first_days[0] = hanukkah(year);
         return 1;
     case ISLAMIC:
-        return islamic_occurrences(year, h->a, h->b, first_days);
+        return islamic_occurrences(year, holiday->a, holiday->b, first_days);
     case LUNAR_NEW_YEAR:
         first_days[0] = lunar_new_year(year);
         return 1;
