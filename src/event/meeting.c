@@ -1,6 +1,279 @@
 #include "event/meeting.h"
 
+#include "event/actors.h"
+#include "event/anchor.h"
+#include "event/evidence.h"
+#include "event/meeting_link.h"
+#include "event/place.h"
+
+#include <string.h>
+
+static const struct token *token_at(const struct event_context *context, uint32_t token)
+{
+    return &context->document->tokens.items[token];
+}
+
+static bool has_tag_of_verb(const struct event_context *context, uint32_t token)
+{
+    return token != TOKEN_NONE && tag_is_verb((enum tag)token_at(context, token)->tag);
+}
+
+/* "a round of talks", "six hours of talks", "a series of meetings": the noun that stands
+ * for the whole. */
+static uint32_t outermost_noun(struct event_context *context, uint32_t noun)
+{
+    const struct token *token = token_at(context, noun);
+    if (token->head == TOKEN_NONE ||
+        (token->label != LABEL_NMOD && token->label != LABEL_COMPOUND))
+        return noun;
+    if (token->label == LABEL_NMOD &&
+        !lemma_in(context->document, token->head,
+                  "round series set day session hour week marathon bout number pair "
+                  "flurry string"))
+        return noun;
+    if (token->label == LABEL_COMPOUND &&
+        !lemma_in(context->document, token->head, "meeting talk session call round"))
+        return noun;
+    return token->head;
+}
+
+static uint32_t preposition_of(const struct event_context *context, uint32_t noun)
+{
+    struct token_range range = sentence_range(context, token_at(context, noun)->sentence);
+    for (uint32_t i = range.first; i < noun; i++)
+        if (token_at(context, i)->head == noun &&
+            token_at(context, i)->label == LABEL_CASE)
+            return i;
+    return TOKEN_NONE;
+}
+
+/* The verb that tells of an event noun, and how the noun hangs on it. */
+static void find_carrier(struct event_context *context,
+                         struct meeting_candidate *candidate)
+{
+    candidate->noun = outermost_noun(context, candidate->trigger);
+    const struct token *noun = token_at(context, candidate->noun);
+    uint32_t verb = governing_verb(context->document, candidate->noun);
+    candidate->carrier = verb;
+    candidate->preposition = preposition_of(context, candidate->noun);
+    candidate->carried_as_core =
+        verb != TOKEN_NONE && verb == noun->head && candidate->preposition == TOKEN_NONE;
+    if (verb == TOKEN_NONE)
+        return;
+    arguments_find(context->document, verb, &candidate->carried);
+    bool enters = candidate->preposition != TOKEN_NONE && verb == noun->head &&
+                  token_in(context->document, candidate->preposition, "in into for to") &&
+                  lemma_in(context->document, verb,
+                           "enter engage be meet sit gather join "
+                           "participate take return arrive come");
+    candidate->carried_as_core = candidate->carried_as_core || enters;
+}
+
+static bool may_stand_in_prepositional_phrase(struct event_context *context,
+                                              const struct meeting_candidate *candidate)
+{
+    return token_in(context->document, candidate->preposition,
+                    "after before during following in at ahead since from over for "
+                    "with to on by through until prior despite");
+}
+
+/* Nouns that no verb of holding, ending, cancelling ... tells of are only spoken about:
+ * "revive peace talks". They count when they name two parties and a day. */
+static bool is_told_of(struct event_context *context,
+                       const struct meeting_candidate *candidate)
+{
+    if (candidate->carrier == TOKEN_NONE)
+        return true;
+    if (candidate->preposition != TOKEN_NONE && !candidate->carried_as_core)
+        return may_stand_in_prepositional_phrase(context, candidate);
+    if (anchor_attached(context, candidate->noun) != TIMEX_NONE)
+        return true;
+    return lemma_in(
+        context->document, candidate->carrier,
+        "hold have enter begin start open resume restart conclude end finish "
+        "conduct attend join continue launch convene host chair lead complete "
+        "engage do reopen wrap break take occur follow precede last run "
+        "collapse fail arrange schedule plan agree cancel postpone delay scrap "
+        "call put push pull leave set cut abandon suspend be deny confirm "
+        "announce mark come go meet give grant see expect adjourn stall "
+        "describe release include produce organize organise share");
+}
+
+static bool read_noun(struct event_context *context, struct meeting_candidate *candidate)
+{
+    find_carrier(context, candidate);
+    arguments_find(context->document, candidate->noun, &candidate->own);
+    if (!is_told_of(context, candidate))
+        return false;
+    if (candidate->frame->pattern == PATTERN_NOUN_CONFERENCE &&
+        !(candidate->trigger > 0 && token_in(context->document, candidate->trigger - 1,
+                                             "video telephone phone conference")))
+        return false;
+    return true;
+}
+
+static bool read_verb(struct event_context *context, struct meeting_candidate *candidate)
+{
+    arguments_find(context->document, candidate->trigger, &candidate->own);
+    candidate->noun = TOKEN_NONE;
+    candidate->carrier = candidate->trigger;
+    candidate->carried_as_core = true;
+    candidate->carried = candidate->own;
+    return true;
+}
+
+/* A predicate of the status: the noun when it is spoken of, the verb otherwise. */
+static void read_status(struct event_context *context,
+                        struct meeting_candidate *candidate)
+{
+    status_find(context, &candidate->own, &candidate->status);
+    bool by_support = candidate->noun != TOKEN_NONE && candidate->carried_as_core &&
+                      has_tag_of_verb(context, candidate->carrier) &&
+                      candidate->status.reality == REALITY_FACT &&
+                      candidate->status.status == STATUS_OCCURRED;
+    if (by_support)
+        status_find(context, &candidate->carried, &candidate->status);
+}
+
+static void add_participants(struct event_context *context, struct draft *draft,
+                             const struct meeting_candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->party_count; i++) {
+        const struct party *party = &candidate->parties[i];
+        draft_add_participant(context, draft, party->entity, party->role);
+        struct token_range range = noun_phrase_of(context->document, party->token);
+        evidence_add(context, &draft->event.participant_evidence, range.first, range.end);
+    }
+}
+
+/* The noun's own time before that of the verb that carries it. */
+static const struct arguments *carrier_of_time(struct event_context *context,
+                                               const struct meeting_candidate *candidate)
+{
+    if (candidate->noun == TOKEN_NONE || !candidate->carried_as_core ||
+        anchor_attached(context, candidate->noun) != TIMEX_NONE)
+        return &candidate->own;
+    return &candidate->carried;
+}
+
+/* What lies wholly after publication has not happened yet, whatever the tense says. */
+static void correct_future(const struct event_context *context, struct event *event)
+{
+    if (context->has_published && event->status == STATUS_OCCURRED &&
+        event->time.interval.begin != INSTANT_UNBOUNDED_PAST &&
+        event->time.interval.begin >= instant_of_day(context->published + 1))
+        event->status = STATUS_PLANNED;
+}
+
+static void note_mention(struct draft *draft)
+{
+    struct event_mention *mention = &draft->event.mentions.items[0];
+    mention->time = draft->event.time;
+    mention->status = draft->event.status;
+    mention->place = draft->event.place_name;
+}
+
+static void explain(struct event_context *context, struct draft *draft,
+                    const struct meeting_candidate *candidate)
+{
+    if (!context->options->explain)
+        return;
+    draft->event.explanation =
+        arena_format(context->arena, "meeting: \"%s\" (frame %s); status %s: %s",
+                     draft->event.mentions.items[0].trigger, candidate->frame->lemma,
+                     event_status_name(draft->event.status), candidate->status.reason);
+}
+
+static struct draft *write_draft(struct event_context *context,
+                                 const struct meeting_candidate *candidate)
+{
+    struct draft *draft = draft_new(context, EVENT_MEETING, candidate->trigger);
+    struct event *event = &draft->event;
+    add_participants(context, draft, candidate);
+    event->status = candidate->status.status;
+    event->attributed_to = actor_of_entity(context, candidate->status.attributed_to);
+    event->form = candidate->form;
+    event->count = candidate->count;
+    event->ordinal = candidate->ordinal;
+    event->duration = candidate->duration;
+    event->about = candidate->about;
+    uint32_t cue = candidate->status.cue;
+    if (cue != TOKEN_NONE)
+        evidence_add(context, &event->status_evidence, cue, cue + 1);
+    anchor_draft(context, draft, carrier_of_time(context, candidate), &candidate->status);
+    place_draft(context, draft, &candidate->own);
+    if (event->place_name == NULL && candidate->carried_as_core)
+        place_draft(context, draft, &candidate->carried);
+    correct_future(context, event);
+    note_mention(draft);
+    explain(context, draft, candidate);
+    return draft;
+}
+
+static void write_negation(struct event_context *context,
+                           const struct meeting_candidate *candidate)
+{
+    struct draft *draft = write_draft(context, candidate);
+    context->drafts.count--;
+    struct negation negation = {.kind = EVENT_MEETING, .time = draft->event.time};
+    for (size_t i = 0; i < draft->event.participants.count; i++)
+        vector_push(context->arena, &negation.participants,
+                    draft->event.participants.items[i]);
+    vector_push(context->arena, &negation.evidence, draft->event.mentions.items[0].span);
+    vector_push(context->arena, &context->record->negations, negation);
+}
+
+static void read_trigger(struct event_context *context, struct meetings *meetings,
+                         uint32_t trigger)
+{
+    struct meeting_candidate candidate = {.trigger = trigger, .preposition = TOKEN_NONE};
+    candidate.frame = frame_of_token(context->document, trigger);
+    if (candidate.frame == NULL)
+        return;
+    document_parse(context->document, token_at(context, trigger)->sentence);
+    bool readable = frame_is_noun(candidate.frame) ? read_noun(context, &candidate)
+                                                   : read_verb(context, &candidate);
+    if (!readable || !candidate_find_parties(context, &candidate))
+        return;
+    candidate_find_details(context, &candidate);
+    read_status(context, &candidate);
+    if (candidate.status.reality == REALITY_UNREAL)
+        return;
+    if (candidate.status.reality == REALITY_NEGATED) {
+        if (candidate.party_count >= 2)
+            write_negation(context, &candidate);
+        return;
+    }
+    struct draft *draft = write_draft(context, &candidate);
+    if (!meeting_link(context, meetings, &candidate, draft))
+        context->drafts.count--;
+}
+
+/* "John Kerry meets Binyamin Netanyahu in Jerusalem" */
+static void summarise(struct event_context *context, struct event *event)
+{
+    const char *first = actor_name(context, event->participants.items[0].actor);
+    const char *rest = NULL;
+    for (size_t i = 1; i < event->participants.count; i++) {
+        const char *name = actor_name(context, event->participants.items[i].actor);
+        const char *join = i + 1 == event->participants.count ? " and " : ", ";
+        rest = rest == NULL ? name
+                            : arena_format(context->arena, "%s%s%s", rest, join, name);
+    }
+    bool place = event->place_name != NULL;
+    event->summary =
+        arena_format(context->arena, "%s %s%s%s%s%s", first,
+                     rest == NULL ? "meet" : "meets ", rest == NULL ? "" : rest,
+                     place ? " in " : "", place ? event->place_name : "", "");
+}
+
 void meetings_find(struct event_context *context)
 {
-    (void)context;
+    struct frame_index *index = frame_index_new(context->arena);
+    struct meetings meetings = {NULL, 0, 0};
+    for (uint32_t i = 0; i < context->document->tokens.count; i++)
+        if (frame_index_has(index, token_at(context, i)->hash))
+            read_trigger(context, &meetings, i);
+    for (size_t i = 0; i < meetings.count; i++)
+        summarise(context, &meetings.items[i].draft->event);
 }

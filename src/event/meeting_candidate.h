@@ -1,0 +1,48 @@
+/* One mention of a meeting in the text, before it is known which meeting it is. */
+#ifndef DATELINE_EVENT_MEETING_CANDIDATE_H
+#define DATELINE_EVENT_MEETING_CANDIDATE_H
+
+#include "event/meeting_frame.h"
+#include "event/status.h"
+
+enum { PARTIES_MAX = 16 }; /* of one clause */
+
+struct party {
+    uint32_t entity;
+    uint32_t token; /* head of the phrase: evidence */
+    enum participant_role role;
+};
+
+struct meeting_candidate {
+    const struct meeting_frame *frame;
+    uint32_t trigger;
+    uint32_t noun;    /* outermost noun of the event: "round" of "round of talks";
+                         TOKEN_NONE for verbs */
+    uint32_t carrier; /* the verb that tells it: itself, "held", the verb that "after a
+                         meeting" belongs to; TOKEN_NONE: none */
+    bool carried_as_core; /* as its subject or object: shares its tense and time */
+    uint32_t preposition; /* "after" of "after a meeting": TOKEN_NONE: none */
+    struct arguments own, carried; /* of trigger or noun, of the carrier */
+    struct party parties[PARTIES_MAX];
+    size_t party_count;
+    bool definite; /* the, this, their: may speak of one told before */
+    bool again;    /* another, again, further: not the one told before */
+    bool plural;
+    uint32_t count, ordinal;
+    const char *duration, *about, *form;
+    struct token_range duration_tokens;
+    struct predicate_status status;
+};
+
+/* Who takes part; false when this is no meeting after all (nobody, or things). */
+bool candidate_find_parties(struct event_context *context,
+                            struct meeting_candidate *candidate);
+/* Count, ordinal, duration, topic, form. */
+void candidate_find_details(struct event_context *context,
+                            struct meeting_candidate *candidate);
+
+void candidate_add_parties(struct event_context *context,
+                           struct meeting_candidate *candidate, uint32_t head,
+                           enum participant_role role);
+
+#endif

@@ -1,0 +1,47 @@
+/* The table of meeting frames, and the quick test for words that may tell of a meeting.
+ */
+#ifndef DATELINE_EVENT_MEETING_FRAME_H
+#define DATELINE_EVENT_MEETING_FRAME_H
+
+#include "event/context.h"
+
+enum frame_pattern {
+    PATTERN_VERB_MEET,       /* A met (with) B; A and B met */
+    PATTERN_VERB_SIT_DOWN,   /* A sat down with B */
+    PATTERN_VERB_WITH,       /* A conferred with B; A and B conferred */
+    PATTERN_VERB_CONSULT,    /* A consulted (with) B */
+    PATTERN_VERB_SPEAK,      /* A spoke with B; to B by telephone */
+    PATTERN_VERB_HOST,       /* A received B: A is the host */
+    PATTERN_VERB_PERSON,     /* A telephoned B, a person */
+    PATTERN_VERB_SEE,        /* A saw B: both persons, nothing said of what B did */
+    PATTERN_VERB_CALL,       /* A called B, called on B */
+    PATTERN_VERB_GATHER,     /* the ministers gathered */
+    PATTERN_VERB_BETWEEN,    /* A shuttled between B and C */
+    PATTERN_NOUN,            /* A's meeting with B; talks between A and B */
+    PATTERN_NOUN_MEAL,       /* dinner: only with parties of its own */
+    PATTERN_NOUN_CALL,       /* a (telephone) call with B */
+    PATTERN_NOUN_CONFERENCE, /* a video conference with B; press conferences are
+                                statements */
+};
+
+struct meeting_frame {
+    const char *lemma;
+    const char *words; /* its forms, by single spaces */
+    enum frame_pattern pattern;
+    const char *form;
+};
+
+extern const struct meeting_frame MEETING_FRAMES[];
+extern const size_t MEETING_FRAME_COUNT;
+
+bool frame_is_noun(const struct meeting_frame *frame);
+
+/* The forms of all rows by hash. */
+struct frame_index;
+struct frame_index *frame_index_new(struct arena *arena);
+/* Whether a word with this hash (hash_bytes of its lower case) is a form of some row. */
+bool frame_index_has(const struct frame_index *index, uint64_t hash);
+/* The row that the token stands for by form and tag; NULL: none. Tags the sentence. */
+const struct meeting_frame *frame_of_token(struct document *document, uint32_t token);
+
+#endif

@@ -1,0 +1,253 @@
+#include "event/meeting_link.h"
+
+#include "event/actors.h"
+#include "event/anchor.h"
+
+#include <string.h>
+
+/* How many meetings back a mention is compared: keeps an article of any length linear. */
+enum { LOOK_BACK = 48 };
+
+static bool is_told(const struct event_time *time)
+{
+    return time->basis == BASIS_EXPLICIT || time->basis == BASIS_RELATIVE ||
+           time->basis == BASIS_INHERITED;
+}
+
+static bool has_actor(const struct draft *draft, uint32_t actor)
+{
+    for (size_t i = 0; i < draft->event.participants.count; i++)
+        if (draft->event.participants.items[i].actor == actor)
+            return true;
+    return false;
+}
+
+static bool all_within(const struct draft *inner, const struct draft *outer)
+{
+    for (size_t i = 0; i < inner->event.participants.count; i++)
+        if (!has_actor(outer, inner->event.participants.items[i].actor))
+            return false;
+    return true;
+}
+
+static bool same_people(const struct draft *a, const struct draft *b)
+{
+    return all_within(a, b) || all_within(b, a);
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return strcmp(a, b) == 0;
+}
+
+static bool is_remote(const char *form)
+{
+    return same_text(form, "phone-call") || same_text(form, "video-conference");
+}
+
+static bool is_meal(const char *form)
+{
+    return same_text(form, "dinner") || same_text(form, "lunch") ||
+           same_text(form, "breakfast");
+}
+
+static bool same_form(const char *a, const char *b)
+{
+    if (is_remote(a) != is_remote(b))
+        return same_text(a, "conversation") || same_text(b, "conversation");
+    if (is_remote(a) || (is_meal(a) && is_meal(b)))
+        return same_text(a, b);
+    return true;
+}
+
+/* Parts of one day that do not touch tell two meetings apart; days that do not, too. A
+ * definite mention ("the meeting") is not bound by a window of its own. */
+static bool same_time(const struct meeting_candidate *candidate,
+                      const struct draft *draft, const struct draft *other)
+{
+    const struct event_time *a = &draft->event.time;
+    const struct event_time *b = &other->event.time;
+    if (candidate->definite && !is_told(a))
+        return true;
+    if (!is_told(b) && candidate->definite)
+        return true;
+    return interval_overlaps(a->interval, b->interval);
+}
+
+static bool contains_text(const char *whole, const char *part)
+{
+    return slice_find(slice_of(whole), slice_of(part), 0) != SIZE_MAX;
+}
+
+static bool same_place(const struct draft *a, const struct draft *b)
+{
+    const char *one = a->event.place_name;
+    const char *other = b->event.place_name;
+    if (one == NULL || other == NULL)
+        return true;
+    if (a->event.place_actor == INDEX_NONE || b->event.place_actor == INDEX_NONE)
+        return true; /* a venue may lie in the city */
+    return contains_text(one, other) || contains_text(other, one);
+}
+
+static bool same_status(const struct draft *draft, const struct draft *other)
+{
+    enum event_status a = draft->event.status;
+    enum event_status b = other->event.status;
+    if (a == b)
+        return true;
+    if (a == STATUS_DENIED || b == STATUS_DENIED)
+        return false;
+    if (a == STATUS_OCCURRED || b == STATUS_OCCURRED)
+        return is_told(&draft->event.time) && is_told(&other->event.time) &&
+               (a == STATUS_PLANNED || b == STATUS_PLANNED);
+    return true;
+}
+
+static bool told_apart(const struct meeting_candidate *candidate,
+                       const struct meeting *meeting)
+{
+    if (candidate->ordinal != 0 && meeting->ordinal != 0)
+        return candidate->ordinal != meeting->ordinal;
+    if (candidate->ordinal > 1)
+        return !meeting->again;
+    if (candidate->again)
+        return !meeting->again && meeting->ordinal < 2;
+    return false;
+}
+
+static bool is_same(const struct meeting_candidate *candidate, const struct draft *draft,
+                    const struct meeting *meeting)
+{
+    const struct draft *other = meeting->draft;
+    bool anaphoric = candidate->definite && draft->event.participants.count < 2;
+    if (!anaphoric && (told_apart(candidate, meeting) || !same_place(draft, other)))
+        return false;
+    if (!same_people(draft, other) || !same_form(draft->event.form, other->event.form) ||
+        !same_time(candidate, draft, other))
+        return false;
+    return anaphoric || same_status(draft, other);
+}
+
+/* Told by the text before entailed; the narrower of two. */
+static bool is_better_time(const struct event_time *a, const struct event_time *b)
+{
+    if (is_told(a) != is_told(b))
+        return is_told(a);
+    bool a_open = a->interval.begin == INSTANT_UNBOUNDED_PAST ||
+                  a->interval.end == INSTANT_UNBOUNDED_FUTURE;
+    bool b_open = b->interval.begin == INSTANT_UNBOUNDED_PAST ||
+                  b->interval.end == INSTANT_UNBOUNDED_FUTURE;
+    if (a_open || b_open)
+        return b_open && !a_open;
+    return a->interval.end - a->interval.begin < b->interval.end - b->interval.begin;
+}
+
+static void merge_status(struct event *into, const struct event *from)
+{
+    bool takes_back =
+        from->status == STATUS_CANCELLED || from->status == STATUS_POSTPONED;
+    if ((into->status == STATUS_PLANNED &&
+         (takes_back || from->status == STATUS_OCCURRED)) ||
+        (into->status == STATUS_POSTPONED && from->status == STATUS_CANCELLED)) {
+        into->status = from->status;
+        into->status_evidence = from->status_evidence;
+    }
+}
+
+static void merge_evidence(struct event_context *context, struct span_vector *into,
+                           const struct span_vector *from)
+{
+    for (size_t i = 0; i < from->count; i++)
+        vector_push(context->arena, into, from->items[i]);
+}
+
+static void merge_place(struct event_context *context, struct event *into,
+                        const struct event *from)
+{
+    if (into->place_name != NULL || from->place_name == NULL)
+        return;
+    into->place_name = from->place_name;
+    into->place_actor = from->place_actor;
+    merge_evidence(context, &into->place_evidence, &from->place_evidence);
+}
+
+static void merge_details(struct event *into, const struct event *from)
+{
+    if (into->duration == NULL)
+        into->duration = from->duration;
+    if (into->about == NULL)
+        into->about = from->about;
+    if (into->count < from->count)
+        into->count = from->count;
+    if (into->ordinal == 0)
+        into->ordinal = from->ordinal;
+    if (into->attributed_to != from->attributed_to)
+        into->attributed_to = INDEX_NONE;
+    if (strcmp(into->form, "meeting") == 0 || strcmp(into->form, "talks") == 0)
+        into->form = from->form;
+}
+
+static void merge_time(struct draft *into, const struct draft *from)
+{
+    if (!is_better_time(&from->event.time, &into->event.time))
+        return;
+    into->event.time = from->event.time;
+    into->event.time_evidence = from->event.time_evidence;
+    into->timex = from->timex;
+    into->background = from->background;
+}
+
+static void merge_into(struct event_context *context, struct meeting *meeting,
+                       const struct meeting_candidate *candidate, struct draft *draft)
+{
+    struct draft *into = meeting->draft;
+    for (size_t i = 0; i < draft->event.participants.count; i++)
+        if (!has_actor(into, draft->event.participants.items[i].actor))
+            vector_push(context->arena, &into->event.participants,
+                        draft->event.participants.items[i]);
+    merge_evidence(context, &into->event.participant_evidence,
+                   &draft->event.participant_evidence);
+    merge_status(&into->event, &draft->event);
+    merge_place(context, &into->event, &draft->event);
+    merge_details(&into->event, &draft->event);
+    merge_time(into, draft);
+    for (size_t i = 0; i < draft->event.mentions.count; i++)
+        vector_push(context->arena, &into->event.mentions,
+                    draft->event.mentions.items[i]);
+    meeting->again = meeting->again || candidate->again;
+    if (meeting->ordinal == 0)
+        meeting->ordinal = candidate->ordinal;
+    draft->same_as = into;
+}
+
+static bool stands_alone(const struct meeting_candidate *candidate,
+                         const struct draft *draft, const struct record *record)
+{
+    if (draft->event.participants.count >= 2)
+        return true;
+    if (draft->event.participants.count == 0)
+        return false;
+    const struct actor *actor =
+        &record->actors.items[draft->event.participants.items[0].actor];
+    return (actor->plural || actor->type == ENTITY_GROUP) && !candidate->definite;
+}
+
+bool meeting_link(struct event_context *context, struct meetings *meetings,
+                  const struct meeting_candidate *candidate, struct draft *draft)
+{
+    for (size_t i = meetings->count; i > 0 && i + LOOK_BACK > meetings->count; i--) {
+        struct meeting *meeting = &meetings->items[i - 1];
+        if (!is_same(candidate, draft, meeting))
+            continue;
+        merge_into(context, meeting, candidate, draft);
+        return true;
+    }
+    if (!stands_alone(candidate, draft, context->record))
+        return false;
+    struct meeting meeting = {.draft = draft,
+                              .ordinal = candidate->ordinal,
+                              .again = candidate->again || candidate->ordinal > 1};
+    vector_push(context->arena, meetings, meeting);
+    return true;
+}

@@ -1,0 +1,379 @@
+/* Who takes part in a meeting: frames' slots filled from the arguments. */
+#include "event/actors.h"
+#include "event/meeting_candidate.h"
+
+static const struct token *token_at(const struct event_context *context, uint32_t token)
+{
+    return &context->document->tokens.items[token];
+}
+
+static const struct entity *entity_at(const struct event_context *context,
+                                      uint32_t entity)
+{
+    return &context->entities->items.items[entity];
+}
+
+static bool is_person(const struct event_context *context, uint32_t entity)
+{
+    if (entity == ENTITY_NONE)
+        return false;
+    enum entity_type type = entity_at(context, entity)->type;
+    return type == ENTITY_PERSON || type == ENTITY_GROUP ||
+           entity_at(context, entity)->is_role;
+}
+
+static void add_entity(struct event_context *context, struct meeting_candidate *candidate,
+                       uint32_t entity, uint32_t token, enum participant_role role)
+{
+    if (!entity_can_act(context, entity) || candidate->party_count == PARTIES_MAX)
+        return;
+    for (size_t i = 0; i < candidate->party_count; i++)
+        if (candidate->parties[i].entity == entity)
+            return;
+    candidate->parties[candidate->party_count++] = (struct party){entity, token, role};
+}
+
+/* "both leaders" takes part as the two that the text names, if it does. */
+static void add_members(struct event_context *context,
+                        struct meeting_candidate *candidate, uint32_t entity,
+                        uint32_t token, enum participant_role role)
+{
+    size_t count = entity_at(context, entity)->members.count;
+    for (size_t i = 0; i < count; i++)
+        add_entity(context, candidate, entity_at(context, entity)->members.items[i],
+                   token, role);
+    if (count == 0)
+        add_entity(context, candidate, entity, token, role);
+}
+
+/* The noun that "who", "whom", "which" stands for: what the relative clause hangs on. */
+static uint32_t antecedent(struct event_context *context, uint32_t pronoun)
+{
+    uint32_t token = pronoun;
+    for (int i = 0; i < 4 && token != TOKEN_NONE; i++) {
+        bool relative = token_at(context, token)->label == LABEL_ACL_RELCL;
+        token = token_at(context, token)->head;
+        if (relative)
+            return token;
+    }
+    return TOKEN_NONE;
+}
+
+static uint32_t entity_of_head(struct event_context *context, uint32_t head)
+{
+    enum tag tag = (enum tag)token_at(context, head)->tag;
+    if (tag == TAG_WP || tag == TAG_WDT) {
+        head = antecedent(context, head);
+        if (head == TOKEN_NONE)
+            return ENTITY_NONE;
+    }
+    if (context->timex_of_token[head] != TIMEX_NONE)
+        return ENTITY_NONE;
+    uint32_t entity = entity_of_token(context->entities, head);
+    if (entity != ENTITY_NONE)
+        return entity;
+    const struct token *token = token_at(context, head);
+    if (token->tag != TAG_NN && token->tag != TAG_NNS)
+        return ENTITY_NONE;
+    unsigned classes = language_word_classes(context->extractor->language,
+                                             document_lemma(context->document, head));
+    if (classes & (WORD_PERSON | WORD_GROUP))
+        return entity_for_phrase(context->entities, head);
+    return ENTITY_NONE;
+}
+
+void candidate_add_parties(struct event_context *context,
+                           struct meeting_candidate *candidate, uint32_t head,
+                           enum participant_role role)
+{
+    if (head == TOKEN_NONE)
+        return;
+    struct token_list heads = {NULL, 0, 0};
+    arguments_coordinated(context->document, head, &heads);
+    for (size_t i = 0; i < heads.count; i++) {
+        uint32_t entity = entity_of_head(context, heads.items[i]);
+        if (entity != ENTITY_NONE)
+            add_members(context, candidate, entity, heads.items[i], role);
+    }
+}
+
+static void add_prepositional(struct event_context *context,
+                              struct meeting_candidate *candidate,
+                              const struct arguments *arguments, const char *prepositions)
+{
+    for (size_t i = 0; i < arguments->prepositions.count; i++) {
+        const struct prepositional_argument *argument = &arguments->prepositions.items[i];
+        if (token_in(context->document, argument->preposition, prepositions))
+            candidate_add_parties(context, candidate, argument->noun, ROLE_ATTENDEE);
+    }
+}
+
+static bool has_preposition(const struct event_context *context,
+                            const struct arguments *arguments, const char *prepositions)
+{
+    for (size_t i = 0; i < arguments->prepositions.count; i++)
+        if (token_in(context->document, arguments->prepositions.items[i].preposition,
+                     prepositions))
+            return true;
+    return false;
+}
+
+/* "by telephone", "on the phone", "by video link" in the clause. */
+static bool is_remote(struct event_context *context, const struct arguments *arguments)
+{
+    for (size_t i = 0; i < arguments->prepositions.count; i++)
+        if (token_in(context->document, arguments->prepositions.items[i].noun,
+                     "phone telephone link call video radio"))
+            return true;
+    return false;
+}
+
+static bool is_press(struct event_context *context,
+                     const struct meeting_candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->party_count; i++) {
+        uint32_t token = candidate->parties[i].token;
+        if (token_in(context->document, token,
+                     "reporters journalists reporter journalist press media newsmen"))
+            return true;
+    }
+    return false;
+}
+
+/* Parties of a verb whose object must be a person: "visited a factory" is no meeting. */
+static bool add_person_object(struct event_context *context,
+                              struct meeting_candidate *candidate,
+                              enum participant_role subject_role)
+{
+    const struct arguments *own = &candidate->own;
+    if (own->subject == TOKEN_NONE || own->object == TOKEN_NONE)
+        return false;
+    candidate_add_parties(context, candidate, own->object, ROLE_ATTENDEE);
+    if (candidate->party_count == 0 || !is_person(context, candidate->parties[0].entity))
+        return false;
+    candidate_add_parties(context, candidate, own->subject, subject_role);
+    return candidate->party_count >= 2;
+}
+
+/* "saw him" but not "saw him leave", "saw it as ..." */
+static bool add_seen(struct event_context *context, struct meeting_candidate *candidate)
+{
+    const struct arguments *own = &candidate->own;
+    if (own->clause != TOKEN_NONE || has_preposition(context, own, "as") ||
+        own->object == TOKEN_NONE)
+        return false;
+    if (token_at(context, own->object)->tag == TAG_NN ||
+        token_at(context, own->object)->tag == TAG_NNS)
+        return false;
+    return add_person_object(context, candidate, ROLE_ATTENDEE);
+}
+
+/* "called him" but not "called him a liar", "called for"; "called on him" without "to".
+ */
+static bool add_called(struct event_context *context, struct meeting_candidate *candidate)
+{
+    const struct arguments *own = &candidate->own;
+    if (own->clause != TOKEN_NONE)
+        return false;
+    if (own->object != TOKEN_NONE)
+        return add_person_object(context, candidate, ROLE_ATTENDEE);
+    if (own->subject == TOKEN_NONE || !has_preposition(context, own, "on"))
+        return false;
+    candidate->form = "visit";
+    add_prepositional(context, candidate, own, "on");
+    candidate_add_parties(context, candidate, own->subject, ROLE_ATTENDEE);
+    return candidate->party_count >= 2;
+}
+
+static bool add_met(struct event_context *context, struct meeting_candidate *candidate)
+{
+    const struct arguments *own = &candidate->own;
+    candidate_add_parties(context, candidate, own->subject, ROLE_ATTENDEE);
+    size_t before = candidate->party_count;
+    candidate_add_parties(context, candidate, own->object, ROLE_ATTENDEE);
+    bool object_is_thing = own->object != TOKEN_NONE &&
+                           candidate->party_count == before &&
+                           context->timex_of_token[own->object] == TIMEX_NONE;
+    add_prepositional(context, candidate, own, "with");
+    return candidate->party_count > 0 &&
+           (!object_is_thing || candidate->party_count > before);
+}
+
+static bool add_spoken(struct event_context *context, struct meeting_candidate *candidate)
+{
+    const struct arguments *own = &candidate->own;
+    bool remote = is_remote(context, own);
+    candidate_add_parties(context, candidate, own->subject, ROLE_ATTENDEE);
+    size_t before = candidate->party_count;
+    add_prepositional(context, candidate, own, remote ? "with to" : "with");
+    if (remote)
+        candidate->form = "phone-call";
+    return before > 0 && (candidate->party_count > before || before >= 2);
+}
+
+static bool add_with(struct event_context *context, struct meeting_candidate *candidate)
+{
+    const struct arguments *own = &candidate->own;
+    candidate_add_parties(context, candidate, own->subject, ROLE_ATTENDEE);
+    add_prepositional(context, candidate, own, "with");
+    if (candidate->frame->pattern == PATTERN_VERB_CONSULT)
+        candidate_add_parties(context, candidate, own->object, ROLE_ATTENDEE);
+    return candidate->party_count >= 2;
+}
+
+static bool sits_down(struct event_context *context, uint32_t verb)
+{
+    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
+    return verb + 1 < range.end && token_in(context->document, verb + 1, "down together");
+}
+
+static bool is_plural_party(struct event_context *context,
+                            const struct meeting_candidate *candidate)
+{
+    if (candidate->party_count != 1)
+        return candidate->party_count > 1;
+    const struct entity *entity = entity_at(context, candidate->parties[0].entity);
+    return entity->plural || entity->type == ENTITY_GROUP ||
+           entity->type == ENTITY_ORGANIZATION;
+}
+
+static bool add_gathered(struct event_context *context,
+                         struct meeting_candidate *candidate)
+{
+    if (candidate->own.object != TOKEN_NONE)
+        return false;
+    candidate_add_parties(context, candidate, candidate->own.subject, ROLE_ATTENDEE);
+    return is_plural_party(context, candidate);
+}
+
+static bool add_between(struct event_context *context,
+                        struct meeting_candidate *candidate)
+{
+    candidate_add_parties(context, candidate, candidate->own.subject, ROLE_MEDIATOR);
+    size_t before = candidate->party_count;
+    if (has_preposition(context, &candidate->own, "in"))
+        return false;
+    for (size_t i = 0; i < candidate->own.prepositions.count; i++) {
+        const struct prepositional_argument *argument =
+            &candidate->own.prepositions.items[i];
+        uint32_t entity = entity_of_token(context->entities, argument->noun);
+        if (token_is(context->document, argument->preposition, "between") &&
+            !entity_is_place(context, entity))
+            candidate_add_parties(context, candidate, argument->noun, ROLE_ATTENDEE);
+    }
+    return before > 0 && candidate->party_count >= before + 2;
+}
+
+static bool find_verb_parties(struct event_context *context,
+                              struct meeting_candidate *candidate)
+{
+    switch (candidate->frame->pattern) {
+    case PATTERN_VERB_MEET:
+        return add_met(context, candidate) && is_plural_party(context, candidate);
+    case PATTERN_VERB_SIT_DOWN:
+        return sits_down(context, candidate->trigger) && add_with(context, candidate);
+    case PATTERN_VERB_WITH:
+    case PATTERN_VERB_CONSULT:
+        return add_with(context, candidate);
+    case PATTERN_VERB_SPEAK:
+        return add_spoken(context, candidate);
+    case PATTERN_VERB_HOST:
+        return add_person_object(context, candidate, ROLE_HOST);
+    case PATTERN_VERB_PERSON:
+        return add_person_object(context, candidate, ROLE_ATTENDEE);
+    case PATTERN_VERB_SEE:
+        return add_seen(context, candidate);
+    case PATTERN_VERB_CALL:
+        return add_called(context, candidate);
+    case PATTERN_VERB_GATHER:
+        return add_gathered(context, candidate);
+    case PATTERN_VERB_BETWEEN:
+        return add_between(context, candidate);
+    case PATTERN_NOUN:
+    case PATTERN_NOUN_MEAL:
+    case PATTERN_NOUN_CALL:
+    case PATTERN_NOUN_CONFERENCE:
+        break;
+    }
+    return false;
+}
+
+/* "Ban-Aso meeting", "Kerry's meeting": names right before the noun. */
+static void add_modifiers(struct event_context *context,
+                          struct meeting_candidate *candidate, uint32_t noun)
+{
+    struct token_range phrase = noun_phrase_of(context->document, noun);
+    for (uint32_t i = phrase.first; i < noun; i++) {
+        enum label label = (enum label)token_at(context, i)->label;
+        bool possessor = token_at(context, i)->head == noun && label == LABEL_NMOD_POSS;
+        uint32_t entity = entity_of_token(context->entities, i);
+        bool hyphenated = (i > phrase.first && token_is(context->document, i - 1, "-")) ||
+                          token_is(context->document, i + 1, "-");
+        bool name = hyphenated && tag_is_name((enum tag)token_at(context, i)->tag) &&
+                    entity != ENTITY_NONE;
+        if (possessor || name)
+            candidate_add_parties(context, candidate, i, ROLE_ATTENDEE);
+    }
+}
+
+static bool is_support(struct event_context *context, uint32_t verb)
+{
+    return lemma_in(
+        context->document, verb,
+        "hold have enter begin start open resume restart conclude end finish "
+        "conduct attend join continue launch convene host chair lead complete "
+        "engage do reopen wrap break undertake pursue exchange take arrange "
+        "schedule plan agree cancel postpone delay scrap call leave set "
+        "cut abandon suspend be give make grant");
+}
+
+static enum participant_role role_of_support(struct event_context *context, uint32_t verb)
+{
+    if (lemma_in(context->document, verb, "host"))
+        return ROLE_HOST;
+    if (lemma_in(context->document, verb, "chair lead convene arrange"))
+        return ROLE_MEDIATOR;
+    return ROLE_ATTENDEE;
+}
+
+/* The subject of the verb that tells of the meeting takes part: "Kerry held talks with",
+ * "Kerry said after talks with". */
+static void add_carrier_subject(struct event_context *context,
+                                struct meeting_candidate *candidate)
+{
+    const struct arguments *carried = &candidate->carried;
+    if (candidate->carrier == TOKEN_NONE || carried->subject == TOKEN_NONE ||
+        carried->subject == candidate->noun)
+        return;
+    if (candidate->carried_as_core && !is_support(context, candidate->carrier))
+        return;
+    if (!candidate->carried_as_core && candidate->party_count >= 2)
+        return;
+    candidate_add_parties(context, candidate, carried->subject,
+                          role_of_support(context, candidate->carrier));
+}
+
+static bool find_noun_parties(struct event_context *context,
+                              struct meeting_candidate *candidate)
+{
+    add_prepositional(context, candidate, &candidate->own, "with between among");
+    bool between = has_preposition(context, &candidate->own, "between among");
+    add_modifiers(context, candidate, candidate->noun);
+    if (candidate->trigger != candidate->noun)
+        add_modifiers(context, candidate, candidate->trigger);
+    if (candidate->party_count == 0)
+        add_prepositional(context, candidate, &candidate->own, "of by");
+    if (candidate->carrier != TOKEN_NONE && candidate->carried_as_core)
+        add_prepositional(context, candidate, &candidate->carried, "with between");
+    if (!between || candidate->party_count < 2)
+        add_carrier_subject(context, candidate);
+    return true;
+}
+
+bool candidate_find_parties(struct event_context *context,
+                            struct meeting_candidate *candidate)
+{
+    bool found = frame_is_noun(candidate->frame) ? find_noun_parties(context, candidate)
+                                                 : find_verb_parties(context, candidate);
+    return found && !is_press(context, candidate);
+}
