@@ -7,42 +7,41 @@
  * opened again was closed before, one that is never closed ends with its paragraph.
  * Linear in the text.
  */
-#ifndef DATELINE_EVENT_QUOTATION_H
-#define DATELINE_EVENT_QUOTATION_H
+#ifndef DATELINE_EVENT_QUOTED_SPAN_H
+#define DATELINE_EVENT_QUOTED_SPAN_H
 
 #include "article/article.h"
 
-#define QUOTATION_NONE UINT32_MAX
+#define QUOTED_NONE UINT32_MAX
 
 /* One piece: the part of a quotation that stands in one block. */
-struct quotation {
+struct quoted_span {
     uint32_t open, close; /* bytes of the text, the marks included */
     uint32_t start, end;  /* bytes of what is said, without the marks */
     uint32_t block;       /* of the article */
-    uint32_t continues;   /* the piece before, in an earlier block; QUOTATION_NONE */
+    uint32_t continues;   /* the piece before, in an earlier block; QUOTED_NONE */
     bool single;          /* in single quotes */
     bool closed;          /* its closing mark was found */
 };
 
 /* Outermost pieces in text order, not overlapping. */
-struct quotations {
-    struct quotation *items;
+struct quoted_spans {
+    struct quoted_span *items;
     size_t count, capacity;
 };
 
-void quotations_find(struct arena *arena, const struct article *article,
-                     struct quotations *found);
+void quoted_spans_find(struct arena *arena, const struct article *article,
+                       struct quoted_spans *found);
 
-/* The piece whose words or marks cover this byte, or QUOTATION_NONE. O(log n). */
-uint32_t quotation_at(const struct quotations *quotations, uint32_t byte);
-/* The first piece that ends behind this byte; quotations->count when none does.
+/* The piece whose words or marks cover this byte, or QUOTED_NONE. O(log n). */
+uint32_t quoted_span_at(const struct quoted_spans *spans, uint32_t byte);
+/* The first piece that ends behind this byte; spans->count when none does.
  * O(log n). */
-uint32_t quotation_from(const struct quotations *quotations, uint32_t byte);
+uint32_t quoted_span_from(const struct quoted_spans *spans, uint32_t byte);
 /* What is said, verbatim, without white space at the ends. */
-struct slice quotation_text(const struct article *article,
-                            const struct quotation *quotation);
+struct slice quoted_span_text(const struct article *article,
+                              const struct quoted_span *span);
 /* Words in it: runs of letters and digits. */
-uint32_t quotation_words(const struct article *article,
-                         const struct quotation *quotation);
+uint32_t quoted_span_words(const struct article *article, const struct quoted_span *span);
 
 #endif

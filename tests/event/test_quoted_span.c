@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "base/buffer.h"
-#include "event/quotation.h"
+#include "event/quoted_span.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,15 +35,15 @@ static struct article *article_of(struct arena *arena, struct slice source)
     return article;
 }
 
-static void describe(const struct article *article, const struct quotations *found,
+static void describe(const struct article *article, const struct quoted_spans *found,
                      struct buffer *out)
 {
     for (size_t i = 0; i < found->count; i++) {
-        const struct quotation *piece = &found->items[i];
-        struct slice text = quotation_text(article, piece);
+        const struct quoted_span *piece = &found->items[i];
+        struct slice text = quoted_span_text(article, piece);
         if (text.size == 0)
             continue;
-        bool continues = piece->continues != QUOTATION_NONE;
+        bool continues = piece->continues != QUOTED_NONE;
         buffer_format(out, "%s%s[%.*s]", out->size > 0 ? " " : "", continues ? "+" : "",
                       (int)text.size, text.data);
     }
@@ -60,8 +60,8 @@ static void run_case(struct arena *arena, void *context)
 {
     struct line_case *line = context;
     struct article *article = article_of(arena, line->text);
-    struct quotations found = {0};
-    quotations_find(arena, article, &found);
+    struct quoted_spans found = {0};
+    quoted_spans_find(arena, article, &found);
     struct buffer out;
     buffer_init(&out, arena, OUTPUT_LIMIT);
     describe(article, &found, &out);
@@ -109,8 +109,8 @@ static void many_marks(struct arena *arena, void *context)
         for (size_t i = 0; i < 300000; i++)
             buffer_add_text(&source, PATTERNS[p]);
         struct article *article = article_of(arena, buffer_slice(&source));
-        struct quotations found = {0};
-        quotations_find(arena, article, &found);
+        struct quoted_spans found = {0};
+        quoted_spans_find(arena, article, &found);
         for (size_t i = 1; i < found.count; i++)
             assert_true(found.items[i - 1].close <= found.items[i].open);
     }
@@ -128,16 +128,16 @@ static void look_up(struct arena *arena, void *context)
 {
     (void)context;
     struct article *article = article_of(arena, slice_of("He \"did\" and \"did not\"."));
-    struct quotations found = {0};
-    quotations_find(arena, article, &found);
+    struct quoted_spans found = {0};
+    quoted_spans_find(arena, article, &found);
     assert_int_equal(found.count, 2);
-    assert_int_equal(quotation_at(&found, 0), QUOTATION_NONE);
-    assert_int_equal(quotation_at(&found, 3), 0);
-    assert_int_equal(quotation_at(&found, 8), QUOTATION_NONE);
-    assert_int_equal(quotation_from(&found, 8), 1);
-    assert_int_equal(quotation_at(&found, 15), 1);
-    assert_int_equal(quotation_from(&found, 23), 2);
-    assert_int_equal(quotation_words(article, &found.items[1]), 2);
+    assert_int_equal(quoted_span_at(&found, 0), QUOTED_NONE);
+    assert_int_equal(quoted_span_at(&found, 3), 0);
+    assert_int_equal(quoted_span_at(&found, 8), QUOTED_NONE);
+    assert_int_equal(quoted_span_from(&found, 8), 1);
+    assert_int_equal(quoted_span_at(&found, 15), 1);
+    assert_int_equal(quoted_span_from(&found, 23), 2);
+    assert_int_equal(quoted_span_words(article, &found.items[1]), 2);
 }
 
 static void test_look_up(void **state)

@@ -1,4 +1,4 @@
-#include "event/quotation.h"
+#include "event/quoted_span.h"
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -133,35 +133,35 @@ static struct mark mark_make(struct slice text, size_t at, size_t begin, size_t 
 struct reader {
     struct arena *arena;
     const struct article *article;
-    struct quotations *found;
+    struct quoted_spans *found;
     uint32_t block;
     size_t begin, end;    /* of the block */
     size_t first;         /* first piece of the block in 'found' */
-    uint32_t open_double; /* index in 'found', or QUOTATION_NONE */
-    struct quotation open_single;
+    uint32_t open_double; /* index in 'found', or QUOTED_NONE */
+    struct quoted_span open_single;
     bool has_single, has_weak;
     uint32_t weak_at, weak_size;
     size_t last_end; /* of the mark before, and whether it could open */
     bool last_leads;
-    VECTOR(struct quotation) singles;
+    VECTOR(struct quoted_span) singles;
 };
 
 static void piece_open(struct reader *reader, uint32_t at, uint32_t size,
                        uint32_t continues)
 {
-    struct quotation *piece = vector_add(reader->arena, reader->found);
-    *piece = (struct quotation){
+    struct quoted_span *piece = vector_add(reader->arena, reader->found);
+    *piece = (struct quoted_span){
         .open = at, .start = at + size, .block = reader->block, .continues = continues};
     reader->open_double = (uint32_t)(reader->found->count - 1);
 }
 
 static void piece_close(struct reader *reader, uint32_t end, uint32_t close, bool closed)
 {
-    struct quotation *piece = &reader->found->items[reader->open_double];
+    struct quoted_span *piece = &reader->found->items[reader->open_double];
     piece->end = end;
     piece->close = close;
     piece->closed = closed;
-    reader->open_double = QUOTATION_NONE;
+    reader->open_double = QUOTED_NONE;
 }
 
 static bool mark_can_open(const struct mark *mark)
@@ -180,12 +180,12 @@ static bool mark_opens_again(const struct mark *mark)
 
 static void read_double(struct reader *reader, const struct mark *mark)
 {
-    if (reader->open_double == QUOTATION_NONE) {
+    if (reader->open_double == QUOTED_NONE) {
         if (mark_can_open(mark) && !(mark->hint == HINT_CLOSE && mark->space_after))
-            piece_open(reader, mark->at, mark->size, QUOTATION_NONE);
+            piece_open(reader, mark->at, mark->size, QUOTED_NONE);
     } else if (mark_opens_again(mark)) {
         piece_close(reader, mark->at, mark->at, false);
-        piece_open(reader, mark->at, mark->size, QUOTATION_NONE);
+        piece_open(reader, mark->at, mark->size, QUOTED_NONE);
     } else {
         piece_close(reader, mark->at, mark->at + mark->size, true);
     }
@@ -216,11 +216,11 @@ static void read_single(struct reader *reader, const struct mark *mark)
     if (single_can_open(reader, mark)) {
         if (reader->has_single && reader->has_weak)
             single_close(reader, reader->weak_at, reader->weak_size);
-        reader->open_single = (struct quotation){.open = mark->at,
-                                                 .start = mark->at + mark->size,
-                                                 .block = reader->block,
-                                                 .continues = QUOTATION_NONE,
-                                                 .single = true};
+        reader->open_single = (struct quoted_span){.open = mark->at,
+                                                   .start = mark->at + mark->size,
+                                                   .block = reader->block,
+                                                   .continues = QUOTED_NONE,
+                                                   .single = true};
         reader->has_single = true;
         reader->has_weak = false;
         return;
@@ -271,7 +271,7 @@ static size_t read_continuation(struct reader *reader, uint32_t before)
     struct mark mark;
     bool leads;
     size_t begin = skip_space(reader->article->text, reader->begin, reader->end);
-    if (before == QUOTATION_NONE || !first_double(reader, &mark, &leads))
+    if (before == QUOTED_NONE || !first_double(reader, &mark, &leads))
         return begin;
     if (leads && !mark.space_after) {
         piece_open(reader, mark.at, mark.size, before);
@@ -311,16 +311,16 @@ static void merge_singles(struct reader *reader)
 {
     if (reader->singles.count == 0)
         return;
-    VECTOR(struct quotation) merged = {0};
-    const struct quotations *found = reader->found;
+    VECTOR(struct quoted_span) merged = {0};
+    const struct quoted_spans *found = reader->found;
     size_t d = reader->first, s = 0;
     while (d < found->count || s < reader->singles.count) {
         bool take_single =
             d == found->count || (s < reader->singles.count &&
                                   reader->singles.items[s].open < found->items[d].open);
-        const struct quotation *next =
+        const struct quoted_span *next =
             take_single ? &reader->singles.items[s++] : &found->items[d++];
-        const struct quotation *last =
+        const struct quoted_span *last =
             merged.count > 0 ? &merged.items[merged.count - 1] : NULL;
         if (last == NULL || next->open >= last->close)
             vector_push(reader->arena, &merged, *next);
@@ -332,24 +332,24 @@ static void merge_singles(struct reader *reader)
         vector_push(reader->arena, reader->found, merged.items[i]);
 }
 
-/* Reads one block; returns the piece that it leaves open, or QUOTATION_NONE. */
+/* Reads one block; returns the piece that it leaves open, or QUOTED_NONE. */
 static uint32_t read_block(struct reader *reader, uint32_t before)
 {
     reader->first = reader->found->count;
-    reader->open_double = QUOTATION_NONE;
+    reader->open_double = QUOTED_NONE;
     reader->has_single = reader->has_weak = false;
     reader->singles.count = 0;
     read_marks(reader, read_continuation(reader, before));
-    bool left_open = reader->open_double != QUOTATION_NONE;
+    bool left_open = reader->open_double != QUOTED_NONE;
     if (left_open)
         piece_close(reader, (uint32_t)reader->end, (uint32_t)reader->end, false);
     merge_singles(reader);
-    return left_open ? (uint32_t)(reader->found->count - 1) : QUOTATION_NONE;
+    return left_open ? (uint32_t)(reader->found->count - 1) : QUOTED_NONE;
 }
 
 static void add_whole_block(struct reader *reader)
 {
-    piece_open(reader, (uint32_t)reader->begin, 0, QUOTATION_NONE);
+    piece_open(reader, (uint32_t)reader->begin, 0, QUOTED_NONE);
     piece_close(reader, (uint32_t)reader->end, (uint32_t)reader->end, true);
 }
 
@@ -360,11 +360,11 @@ static bool begins_with_mark(const struct reader *reader)
     return begin < reader->end && spelling_at(text, begin) != NULL;
 }
 
-void quotations_find(struct arena *arena, const struct article *article,
-                     struct quotations *found)
+void quoted_spans_find(struct arena *arena, const struct article *article,
+                       struct quoted_spans *found)
 {
     struct reader reader = {.arena = arena, .article = article, .found = found};
-    uint32_t open = QUOTATION_NONE;
+    uint32_t open = QUOTED_NONE;
     for (size_t i = 0; i < article->blocks.count; i++) {
         const struct article_block *block = &article->blocks.items[i];
         if (!article_block_is_news(block->kind))
@@ -374,21 +374,21 @@ void quotations_find(struct arena *arena, const struct article *article,
         reader.end = block->end;
         if (block->kind == BLOCK_QUOTE && !begins_with_mark(&reader)) {
             add_whole_block(&reader);
-            open = QUOTATION_NONE;
+            open = QUOTED_NONE;
         } else if (block->kind != BLOCK_CAPTION) {
             open = read_block(&reader, open);
         } else {
-            read_block(&reader, QUOTATION_NONE);
+            read_block(&reader, QUOTED_NONE);
         }
     }
 }
 
-uint32_t quotation_from(const struct quotations *quotations, uint32_t byte)
+uint32_t quoted_span_from(const struct quoted_spans *spans, uint32_t byte)
 {
-    size_t low = 0, high = quotations->count;
+    size_t low = 0, high = spans->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (quotations->items[middle].close <= byte)
+        if (spans->items[middle].close <= byte)
             low = middle + 1;
         else
             high = middle;
@@ -396,23 +396,21 @@ uint32_t quotation_from(const struct quotations *quotations, uint32_t byte)
     return (uint32_t)low;
 }
 
-uint32_t quotation_at(const struct quotations *quotations, uint32_t byte)
+uint32_t quoted_span_at(const struct quoted_spans *spans, uint32_t byte)
 {
-    uint32_t index = quotation_from(quotations, byte);
-    return index < quotations->count && quotations->items[index].open <= byte
-               ? index
-               : QUOTATION_NONE;
+    uint32_t index = quoted_span_from(spans, byte);
+    return index < spans->count && spans->items[index].open <= byte ? index : QUOTED_NONE;
 }
 
-struct slice quotation_text(const struct article *article,
-                            const struct quotation *quotation)
+struct slice quoted_span_text(const struct article *article,
+                              const struct quoted_span *span)
 {
-    return slice_trim(slice_part(article->text, quotation->start, quotation->end));
+    return slice_trim(slice_part(article->text, span->start, span->end));
 }
 
-uint32_t quotation_words(const struct article *article, const struct quotation *quotation)
+uint32_t quoted_span_words(const struct article *article, const struct quoted_span *span)
 {
-    struct slice text = quotation_text(article, quotation);
+    struct slice text = quoted_span_text(article, span);
     uint32_t words = 0;
     bool in_word = false;
     for (size_t i = 0; i < text.size; i++) {

@@ -1,0 +1,122 @@
+#include "event/statement_word.h"
+
+#include "base/ascii.h"
+
+static const struct statement_verb VERBS[] = {
+#define VERB(content, lemma, third, past, participle, gerund, form, addressee)           \
+    {CONTENT_##content, SLICE(lemma),  SLICE(third), SLICE(past),                        \
+     SLICE(participle), SLICE(gerund), form,         addressee},
+#include "event/statements.def"
+};
+
+static const struct statement_noun NOUNS[] = {
+#define NOUN(kind, before, singular, plural, form)                                       \
+    {NOUN_##kind, SLICE(before), SLICE(singular), SLICE(plural), form},
+#include "event/statements.def"
+};
+
+static const struct light {
+    enum statement_noun_kind kind;
+    struct slice lemma;
+} LIGHTS[] = {
+#define LIGHT(kind, lemma) {NOUN_##kind, SLICE(lemma)},
+#include "event/statements.def"
+};
+
+enum {
+    VERB_COUNT = sizeof VERBS / sizeof *VERBS,
+    NOUN_COUNT = sizeof NOUNS / sizeof *NOUNS,
+    LIGHT_COUNT = sizeof LIGHTS / sizeof *LIGHTS
+};
+
+static bool is_form_of(const struct statement_verb *verb, struct slice lower)
+{
+    return slice_equal(verb->past, lower) || slice_equal(verb->third, lower) ||
+           slice_equal(verb->gerund, lower) || slice_equal(verb->lemma, lower) ||
+           slice_equal(verb->participle, lower);
+}
+
+/* The first row whose lemma begins with this letter or a later one: the rows are in
+ * alphabetical order and a verb's forms all begin alike. */
+static size_t first_verb(char letter)
+{
+    size_t low = 0, high = VERB_COUNT;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (VERBS[middle].lemma.data[0] < letter)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const struct statement_verb *statement_verb_find(struct slice lower)
+{
+    if (lower.size < 3 || !ascii_is_lower(lower.data[0]))
+        return NULL;
+    for (size_t i = first_verb(lower.data[0]);
+         i < VERB_COUNT && VERBS[i].lemma.data[0] == lower.data[0]; i++)
+        if (is_form_of(&VERBS[i], lower))
+            return &VERBS[i];
+    return NULL;
+}
+
+static size_t first_noun(char letter)
+{
+    size_t low = 0, high = NOUN_COUNT;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (NOUNS[middle].singular.data[0] < letter)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const struct statement_noun *statement_noun_find(struct slice before, struct slice lower)
+{
+    const struct statement_noun *found = NULL;
+    if (lower.size < 4 || !ascii_is_lower(lower.data[0]))
+        return NULL;
+    for (size_t i = first_noun(lower.data[0]);
+         i < NOUN_COUNT && NOUNS[i].singular.data[0] == lower.data[0]; i++) {
+        const struct statement_noun *noun = &NOUNS[i];
+        if (!slice_equal(noun->singular, lower) && !slice_equal(noun->plural, lower))
+            continue;
+        if (noun->before.size > 0 && slice_equal(noun->before, before))
+            return noun;
+        if (noun->before.size == 0)
+            found = noun;
+    }
+    return found;
+}
+
+bool statement_verb_is_light(enum statement_noun_kind kind, struct slice lemma)
+{
+    for (size_t i = 0; i < LIGHT_COUNT; i++)
+        if (LIGHTS[i].kind == kind && slice_equal(LIGHTS[i].lemma, lemma))
+            return true;
+    return false;
+}
+
+size_t statement_verb_count(void)
+{
+    return VERB_COUNT;
+}
+
+const struct statement_verb *statement_verb_row(size_t index)
+{
+    return &VERBS[index];
+}
+
+size_t statement_noun_count(void)
+{
+    return NOUN_COUNT;
+}
+
+const struct statement_noun *statement_noun_row(size_t index)
+{
+    return &NOUNS[index];
+}
