@@ -1,0 +1,396 @@
+#include "event/attribution.h"
+
+#include "event/attribution_cue.h"
+
+enum {
+    CUES_MAX = 48,        /* cues of one sentence that are looked at */
+    CLIMB_MAX = 64,       /* steps up a tree */
+    DISTANCE_MAX = 14,    /* tokens between a quotation and a cue that no tree joins */
+    GENERIC_WORDS_MIN = 2 /* words of a quotation that any verb may attribute */
+};
+
+/* The attributions of one sentence while they are found. */
+struct reading {
+    struct event_context *context;
+    struct attributions *found;
+    uint32_t sentence;
+    uint32_t first_span, end_span; /* quotations that overlap the sentence */
+    struct cue cues[CUES_MAX];
+    struct attribution attributions[CUES_MAX]; /* by cue */
+    bool fit[CUES_MAX];
+    size_t count;
+};
+
+static const struct token *token_at(const struct event_context *context, uint32_t token)
+{
+    return &context->document->tokens.items[token];
+}
+
+/* ---- which words ---- */
+
+static void collect_cues(struct reading *reading, struct token_range all)
+{
+    const struct event_context *context = reading->context;
+    uint32_t span = reading->first_span;
+    reading->count = 0;
+    for (uint32_t i = all.first; i < all.end && reading->count < CUES_MAX; i++) {
+        const struct token *token = token_at(context, i);
+        while (span < reading->end_span &&
+               reading->found->spans.items[span].close <= token->start)
+            span++;
+        if (span < reading->end_span &&
+            reading->found->spans.items[span].open <= token->start)
+            continue; /* words of somebody else */
+        if (cue_at(context->document, i, &reading->cues[reading->count]))
+            reading->count++;
+    }
+}
+
+/* ---- whose quotation ---- */
+
+/* Tokens of the quotation's part in this sentence; empty when it is but a mark. */
+static struct token_range span_tokens(const struct reading *reading, uint32_t span)
+{
+    const struct event_context *context = reading->context;
+    const struct quoted_span *quoted = &reading->found->spans.items[span];
+    struct token_range all = sentence_range(context, reading->sentence);
+    struct token_range inside = all;
+    while (inside.first < all.end &&
+           token_at(context, inside.first)->start < quoted->start)
+        inside.first++;
+    inside.end = inside.first;
+    while (inside.end < all.end && token_at(context, inside.end)->start < quoted->end)
+        inside.end++;
+    return inside;
+}
+
+static bool in_range(struct token_range range, uint32_t token)
+{
+    return range.first <= token && token < range.end;
+}
+
+/* The first token of the range whose head is outside of it. */
+static uint32_t root_of_range(const struct reading *reading, struct token_range range)
+{
+    for (uint32_t i = range.first; i < range.end; i++) {
+        const struct token *token = token_at(reading->context, i);
+        if (!token->is_punctuation && !in_range(range, token->head))
+            return i;
+    }
+    return TOKEN_NONE;
+}
+
+static size_t cue_of_trigger(const struct reading *reading, uint32_t token)
+{
+    for (size_t i = 0; i < reading->count; i++)
+        if (reading->fit[i] && (reading->attributions[i].trigger == token ||
+                                reading->attributions[i].predicate == token))
+            return i;
+    return SIZE_MAX;
+}
+
+/* The first cue above the token in the tree. */
+static size_t cue_above(const struct reading *reading, uint32_t token)
+{
+    for (int step = 0; step < CLIMB_MAX && token != TOKEN_NONE; step++) {
+        size_t cue = cue_of_trigger(reading, token);
+        if (cue != SIZE_MAX)
+            return cue;
+        token = token_at(reading->context, token)->head;
+    }
+    return SIZE_MAX;
+}
+
+static bool hangs_in(const struct reading *reading, uint32_t token,
+                     struct token_range range)
+{
+    for (int step = 0; step < CLIMB_MAX && token != TOKEN_NONE; step++) {
+        if (in_range(range, token))
+            return true;
+        token = token_at(reading->context, token)->head;
+    }
+    return false;
+}
+
+static uint32_t distance(struct token_range range, uint32_t token)
+{
+    if (token < range.first)
+        return range.first - token;
+    return token >= range.end ? token - range.end + 1 : 0;
+}
+
+/* The cue that the quotation belongs to: joined with it by the tree, else the nearest. */
+static size_t cue_of_span(const struct reading *reading, struct token_range range)
+{
+    size_t above = cue_above(reading, root_of_range(reading, range));
+    if (above != SIZE_MAX)
+        return above;
+    size_t best = SIZE_MAX;
+    uint32_t best_distance = UINT32_MAX;
+    size_t fit = 0;
+    for (size_t i = 0; i < reading->count; i++) {
+        if (!reading->fit[i])
+            continue;
+        fit++;
+        uint32_t trigger = reading->attributions[i].trigger;
+        uint32_t here = distance(range, trigger);
+        if (!hangs_in(reading, trigger, range))
+            here += DISTANCE_MAX;
+        if (here < best_distance) {
+            best_distance = here;
+            best = i;
+        }
+    }
+    return best_distance <= 2 * DISTANCE_MAX || fit == 1 ? best : SIZE_MAX;
+}
+
+/* "The album “Blue Night”": a title, not words that somebody said. */
+static bool is_title(const struct reading *reading, struct token_range range)
+{
+    for (uint32_t i = range.first; i < range.end; i++) {
+        const struct token *token = token_at(reading->context, i);
+        if (!token->is_punctuation && !token->capitalised && !token->has_digit &&
+            !token_in(reading->context->document, i, "of the and for in a an to"))
+            return false;
+    }
+    return true;
+}
+
+/* A verb above the quotation that is no verb of saying: "rejected it as a “trap”". */
+static void assign_any_verb(struct reading *reading, uint32_t span,
+                            struct token_range range)
+{
+    struct event_context *context = reading->context;
+    const struct quoted_span *quoted = &reading->found->spans.items[span];
+    if (reading->count == CUES_MAX || is_title(reading, range) ||
+        quoted_span_words(context->article, quoted) < GENERIC_WORDS_MIN)
+        return;
+    uint32_t root = root_of_range(reading, range);
+    uint32_t verb =
+        root == TOKEN_NONE ? TOKEN_NONE : governing_verb(context->document, root);
+    while (verb != TOKEN_NONE && in_range(range, verb))
+        verb = governing_verb(context->document, verb);
+    size_t slot = reading->count;
+    if (verb == TOKEN_NONE ||
+        !cue_read_any_verb(context, verb, &reading->attributions[slot]))
+        return;
+    reading->cues[slot] = (struct cue){.token = verb};
+    reading->fit[slot] = true;
+    reading->attributions[slot].has_quotation = true;
+    reading->count++;
+}
+
+static bool covers_sentence(const struct reading *reading, uint32_t span)
+{
+    struct token_range all = sentence_range(reading->context, reading->sentence);
+    struct token_range inside = span_tokens(reading, span);
+    return inside.end > inside.first &&
+           inside.end - inside.first + 2 >= all.end - all.first;
+}
+
+/* Gives the quotations of the sentence to its cues; 'cue_of' by span. */
+static void assign_spans(struct reading *reading, size_t *cue_of)
+{
+    for (uint32_t s = reading->first_span; s < reading->end_span; s++) {
+        cue_of[s - reading->first_span] = SIZE_MAX;
+        if (reading->found->owner_of_span[s] != INDEX_NONE)
+            continue;
+        struct token_range range = span_tokens(reading, s);
+        if (range.first == range.end)
+            continue;
+        size_t cue = cue_of_span(reading, range);
+        if (cue == SIZE_MAX && !covers_sentence(reading, s)) {
+            size_t before = reading->count;
+            assign_any_verb(reading, s, range);
+            cue = reading->count > before ? before : SIZE_MAX;
+        }
+        if (cue == SIZE_MAX)
+            continue;
+        reading->attributions[cue].has_quotation = true;
+        cue_of[s - reading->first_span] = cue;
+    }
+}
+
+/* ---- one sentence ---- */
+
+static bool has_open_end(const struct reading *reading, struct token_range all)
+{
+    return all.end > all.first && token_is(reading->context->document, all.end - 1, ":");
+}
+
+/* Keeps the cues that attribute something; returns by cue the place in 'found'. */
+static void keep_attributions(struct reading *reading, uint32_t *kept)
+{
+    struct event_context *context = reading->context;
+    bool open_end = has_open_end(reading, sentence_range(context, reading->sentence));
+    for (size_t i = 0; i < reading->count; i++) {
+        kept[i] = INDEX_NONE;
+        if (!reading->fit[i])
+            continue;
+        bool expects = open_end && i + 1 == reading->count;
+        if (!expects &&
+            !cue_has_content(context, &reading->cues[i], &reading->attributions[i]))
+            continue;
+        kept[i] = (uint32_t)reading->found->items.count;
+        vector_push(context->arena, &reading->found->items, reading->attributions[i]);
+    }
+}
+
+static bool is_worth_parsing(const struct reading *reading)
+{
+    if (reading->count > 0)
+        return true;
+    for (uint32_t s = reading->first_span; s < reading->end_span; s++)
+        if (reading->found->owner_of_span[s] == INDEX_NONE &&
+            !covers_sentence(reading, s) &&
+            quoted_span_words(reading->context->article,
+                              &reading->found->spans.items[s]) >= GENERIC_WORDS_MIN)
+            return true;
+    return false;
+}
+
+static void read_sentence(struct reading *reading)
+{
+    struct event_context *context = reading->context;
+    collect_cues(reading, sentence_range(context, reading->sentence));
+    if (!is_worth_parsing(reading))
+        return;
+    document_parse(context->document, reading->sentence);
+    for (size_t i = 0; i < reading->count; i++)
+        reading->fit[i] = cue_read(context, &reading->cues[i], &reading->attributions[i]);
+    size_t spans = reading->end_span - reading->first_span;
+    size_t *cue_of = ARENA_NEW_ARRAY(context->arena, spans, size_t);
+    uint32_t kept[CUES_MAX];
+    assign_spans(reading, cue_of);
+    keep_attributions(reading, kept);
+    for (size_t s = 0; s < spans; s++)
+        if (cue_of[s] != SIZE_MAX)
+            reading->found->owner_of_span[reading->first_span + s] = kept[cue_of[s]];
+}
+
+/* ---- quotations that go on ---- */
+
+/* What the reading of the text remembers of the paragraph at hand and the one before. */
+struct continuation {
+    uint32_t block;
+    uint32_t last;              /* the last attribution in this block, or INDEX_NONE */
+    uint32_t last_before;       /* in the block before */
+    bool quotes, quotes_before; /* whether that one quotes, or ends with a colon */
+};
+
+static bool begins_sentence(const struct event_context *context,
+                            const struct quoted_span *span, uint32_t *sentence)
+{
+    const struct document *document = context->document;
+    while (*sentence < document->sentences.count &&
+           token_at(context, document->sentences.items[*sentence].end - 1)->end <=
+               span->start)
+        ++*sentence;
+    if (*sentence == document->sentences.count)
+        return false;
+    uint32_t first = document->sentences.items[*sentence].first;
+    return token_at(context, first)->start >= span->open &&
+           token_at(context, first)->start <= span->start + 1;
+}
+
+/* The speaker of a quotation that stands without a cue is who spoke before in the same
+ * paragraph, who speaks next in it, or whose quotation filled the paragraph before. */
+static uint32_t owner_by_context(const struct attributions *found, uint32_t span,
+                                 bool whole_sentences)
+{
+    const struct quoted_span *items = found->spans.items;
+    if (items[span].continues != QUOTED_NONE &&
+        found->owner_of_span[items[span].continues] != INDEX_NONE)
+        return found->owner_of_span[items[span].continues];
+    if (!whole_sentences)
+        return INDEX_NONE;
+    if (span > 0 && items[span - 1].block == items[span].block &&
+        found->owner_of_span[span - 1] != INDEX_NONE)
+        return found->owner_of_span[span - 1];
+    if (span + 1 < found->spans.count && items[span + 1].block == items[span].block)
+        return found->owner_of_span[span + 1];
+    return INDEX_NONE;
+}
+
+/* A piece that the next paragraph continues learns its owner from there. */
+static void share_backwards(struct attributions *found)
+{
+    for (size_t i = found->spans.count; i-- > 0;) {
+        uint32_t before = found->spans.items[i].continues;
+        if (before != QUOTED_NONE && found->owner_of_span[before] == INDEX_NONE)
+            found->owner_of_span[before] = found->owner_of_span[i];
+    }
+}
+
+/* The attribution before the quotation, with nothing but its own sentence's end between:
+ * in the same block, or the last of the block before. */
+static uint32_t attribution_before(const struct event_context *context,
+                                   const struct attributions *found, uint32_t sentence,
+                                   uint32_t *cursor)
+{
+    const struct document *document = context->document;
+    while (*cursor < found->items.count &&
+           found->items.items[*cursor].sentence < sentence)
+        ++*cursor;
+    if (*cursor == 0 || sentence == 0)
+        return INDEX_NONE;
+    const struct attribution *last = &found->items.items[*cursor - 1];
+    if (last->sentence + 1 == sentence)
+        return *cursor - 1;
+    uint32_t block = document->sentences.items[sentence].block;
+    bool same_block = document->sentences.items[last->sentence].block == block;
+    return same_block && last->has_quotation ? *cursor - 1 : INDEX_NONE;
+}
+
+static void assign_continuations(struct event_context *context,
+                                 struct attributions *found)
+{
+    uint32_t sentence = 0, cursor = 0;
+    share_backwards(found);
+    for (uint32_t s = 0; s < found->spans.count; s++) {
+        if (found->owner_of_span[s] != INDEX_NONE)
+            continue;
+        bool whole = begins_sentence(context, &found->spans.items[s], &sentence);
+        uint32_t owner = owner_by_context(found, s, whole);
+        if (owner == INDEX_NONE && whole)
+            owner = attribution_before(context, found, sentence, &cursor);
+        found->owner_of_span[s] = owner;
+    }
+}
+
+/* ---- the article ---- */
+
+static void prepare(struct event_context *context, struct attributions *found)
+{
+    *found = (struct attributions){0};
+    quoted_spans_find(context->arena, context->article, &found->spans);
+    found->owner_of_span = ARENA_NEW_ARRAY(context->arena, found->spans.count, uint32_t);
+    for (size_t i = 0; i < found->spans.count; i++)
+        found->owner_of_span[i] = INDEX_NONE;
+}
+
+void attributions_find(struct event_context *context, struct attributions *found)
+{
+    const struct document *document = context->document;
+    prepare(context, found);
+    struct reading *reading = ARENA_NEW(context->arena, struct reading);
+    reading->context = context;
+    reading->found = found;
+    for (uint32_t s = 0; s < document->sentences.count; s++) {
+        const struct sentence *sentence = &document->sentences.items[s];
+        if (sentence->first == sentence->end)
+            continue;
+        uint32_t start = token_at(context, sentence->first)->start;
+        uint32_t stop = token_at(context, sentence->end - 1)->end;
+        while (reading->first_span < found->spans.count &&
+               found->spans.items[reading->first_span].close <= start)
+            reading->first_span++;
+        reading->end_span = reading->first_span;
+        while (reading->end_span < found->spans.count &&
+               found->spans.items[reading->end_span].open < stop)
+            reading->end_span++;
+        reading->sentence = s;
+        read_sentence(reading);
+    }
+    assign_continuations(context, found);
+}

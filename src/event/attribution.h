@@ -1,0 +1,42 @@
+/*
+ * Attributions: the places where an article says that somebody said something. Each is
+ * one cue ("told", "according to", "in a statement") with its speaker, its addressee and
+ * what was said: indirect speech, quotations, or both. Which of them are one statement
+ * is decided later, in statement.c.
+ *
+ * The kinds of cues follow the attribution literature (PARC 3.0, Pareti 2016; PolNeAR,
+ * Newell et al. 2018): source, cue, content.
+ */
+#ifndef DATELINE_EVENT_ATTRIBUTION_H
+#define DATELINE_EVENT_ATTRIBUTION_H
+
+#include "event/quoted_span.h"
+#include "event/statement_word.h"
+#include "event/status.h"
+
+struct attribution {
+    uint32_t sentence;
+    uint32_t trigger;   /* token of the cue */
+    uint32_t predicate; /* token that carries time and status; the trigger for verbs */
+    uint32_t speaker;   /* entity */
+    uint32_t speaker_token; /* head of the phrase that names the speaker */
+    uint32_t addressee;     /* entity, or ENTITY_NONE */
+    uint32_t addressee_token;
+    uint32_t first, end; /* tokens of the indirect speech; equal: none */
+    const char *form;    /* as the JSON shows it */
+    bool has_arguments;  /* "according to" has none */
+    bool has_quotation;
+    struct arguments arguments; /* of the predicate */
+    struct predicate_status status;
+    double confidence;
+};
+
+struct attributions {
+    struct quoted_spans spans;
+    uint32_t *owner_of_span; /* by span: the attribution it belongs to, or INDEX_NONE */
+    VECTOR(struct attribution) items; /* in text order of their sentences */
+};
+
+void attributions_find(struct event_context *context, struct attributions *found);
+
+#endif

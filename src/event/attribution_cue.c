@@ -1,0 +1,391 @@
+#include "event/attribution_cue.h"
+
+#include "event/actors.h"
+#include "event/speaker.h"
+
+enum {
+    TAIL_MAX = 7, /* tokens that may follow a postponed cue: "..., he said on Friday." */
+    CLIMB_MAX = 64, /* steps up a tree */
+};
+
+static const struct token *token_at(const struct document *document, uint32_t token)
+{
+    return &document->tokens.items[token];
+}
+
+static const struct statement_noun *noun_at(const struct document *document,
+                                            uint32_t token)
+{
+    struct slice before =
+        token > 0 ? token_at(document, token - 1)->lower : slice_make("", 0);
+    return statement_noun_find(before, token_at(document, token)->lower);
+}
+
+bool cue_at(const struct document *document, uint32_t token, struct cue *cue)
+{
+    struct slice lower = token_at(document, token)->lower;
+    *cue = (struct cue){.token = token};
+    if (slice_is(lower, "according"))
+        return true;
+    cue->verb = statement_verb_find(lower);
+    if (cue->verb == NULL) {
+        cue->noun = noun_at(document, token);
+        return cue->noun != NULL && cue->noun->kind != NOUN_CARRIER;
+    }
+    return true;
+}
+
+static void attribution_begin(const struct document *document, uint32_t token,
+                              struct attribution *attribution)
+{
+    *attribution = (struct attribution){
+        .sentence = token_at(document, token)->sentence,
+        .trigger = token,
+        .predicate = token,
+        .speaker = ENTITY_NONE,
+        .speaker_token = TOKEN_NONE,
+        .addressee = ENTITY_NONE,
+        .addressee_token = TOKEN_NONE,
+        .form = "statement",
+        .status = {.attributed_to = ENTITY_NONE, .cue = TOKEN_NONE, .reason = ""},
+        .confidence = 0.9,
+    };
+}
+
+/* ---- according to ---- */
+
+static bool read_according(struct event_context *context, uint32_t token,
+                           struct attribution *attribution)
+{
+    const struct document *document = context->document;
+    struct token_range all = sentence_range(context, token_at(document, token)->sentence);
+    if (token + 2 >= all.end || !token_is(document, token + 1, "to"))
+        return false;
+    attribution_begin(document, token, attribution);
+    uint32_t noun = TOKEN_NONE;
+    for (uint32_t i = token + 2; i < all.end && i < token + 14; i++) {
+        const struct token *here = token_at(document, i);
+        if (here->is_punctuation && here->tag != TAG_HYPH)
+            break;
+        uint32_t mention = context->entities->mention_of_token[i];
+        if (mention != UINT32_MAX)
+            i = context->entities->mentions.items[mention].end - 1;
+        if (mention != UINT32_MAX)
+            noun = context->entities->mentions.items[mention].head;
+        else if (tag_is_noun((enum tag)here->tag))
+            noun = i;
+        bool more =
+            i + 1 < all.end && (tag_is_noun((enum tag)token_at(document, i + 1)->tag) ||
+                                token_at(document, i + 1)->tag == TAG_POS ||
+                                token_at(document, i + 1)->tag == TAG_HYPH);
+        if (noun != TOKEN_NONE && !more)
+            break;
+    }
+    attribution->speaker_token = noun;
+    attribution->speaker = speaker_of_phrase(context, noun);
+    attribution->first = all.first;
+    attribution->end = token;
+    if (token == all.first) {
+        attribution->first = noun == TOKEN_NONE ? token : noun + 1;
+        attribution->end = all.end;
+    }
+    attribution->status.reality = REALITY_FACT;
+    attribution->status.status = STATUS_OCCURRED;
+    attribution->status.reason = "according to";
+    attribution->confidence = 0.85;
+    return attribution->speaker != ENTITY_NONE;
+}
+
+/* ---- who ---- */
+
+/* "was quoted as saying": who speaks is the object of the verb above. */
+static uint32_t quoted_speaker(struct event_context *context, uint32_t token)
+{
+    struct document *document = context->document;
+    if (token == 0 || !token_is(document, token - 1, "as"))
+        return TOKEN_NONE;
+    uint32_t verb = governing_verb(document, token);
+    if (verb == TOKEN_NONE || !lemma_in(document, verb, "quote cite report hear record"))
+        return TOKEN_NONE;
+    struct arguments arguments;
+    arguments_find(document, verb, &arguments);
+    return arguments.object;
+}
+
+static void find_speaker(struct event_context *context, struct attribution *attribution)
+{
+    const struct arguments *arguments = &attribution->arguments;
+    uint32_t token = quoted_speaker(context, attribution->predicate);
+    if (token == TOKEN_NONE)
+        token = arguments->subject;
+    bool passive = (arguments->flags & PREDICATE_PASSIVE) != 0;
+    if (token == TOKEN_NONE && !passive)
+        token = speaker_beside(context, attribution->predicate);
+    attribution->speaker_token = token;
+    attribution->speaker = speaker_of_phrase(context, token);
+}
+
+/* ---- to whom, and on what occasion ---- */
+
+static void set_addressee(struct event_context *context, struct attribution *attribution,
+                          uint32_t noun)
+{
+    struct document *document = context->document;
+    if (noun == TOKEN_NONE || attribution->addressee_token != TOKEN_NONE)
+        return;
+    const struct statement_noun *occasion = noun_at(document, noun);
+    if (occasion != NULL && !tag_is_name((enum tag)token_at(document, noun)->tag)) {
+        attribution->form = occasion->form;
+        return;
+    }
+    uint32_t entity = entity_of_token(context->entities, noun);
+    if (entity == ENTITY_NONE)
+        entity = speaker_of_phrase(context, noun);
+    if (!speaker_is_fit(context, entity) || entity == attribution->speaker)
+        return;
+    attribution->addressee = entity;
+    attribution->addressee_token = noun;
+}
+
+/* "in an interview with AFP", "at a news conference", "told reporters", "to the BBC". */
+static void read_prepositions(struct event_context *context,
+                              struct attribution *attribution, const struct cue *cue)
+{
+    struct document *document = context->document;
+    for (size_t i = 0; i < attribution->arguments.prepositions.count; i++) {
+        const struct prepositional_argument *argument =
+            &attribution->arguments.prepositions.items[i];
+        const struct statement_noun *occasion = noun_at(document, argument->noun);
+        if (occasion != NULL && token_in(document, argument->preposition,
+                                         "in at during on via through by with")) {
+            attribution->form = occasion->form;
+            struct arguments inner;
+            arguments_find(document, argument->noun, &inner);
+            for (size_t j = 0; j < inner.prepositions.count; j++)
+                if (token_in(document, inner.prepositions.items[j].preposition,
+                             "with to"))
+                    set_addressee(context, attribution, inner.prepositions.items[j].noun);
+        } else if (token_is(document, argument->preposition, "to") &&
+                   (cue->verb == NULL || cue->verb->content != CONTENT_QUOTATION)) {
+            set_addressee(context, attribution, argument->noun);
+        } else if (token_in(document, argument->preposition, "on via") &&
+                   token_in(document, argument->noun, "twitter facebook")) {
+            attribution->form = "tweet";
+        }
+    }
+}
+
+static void find_addressee(struct event_context *context, const struct cue *cue,
+                           struct attribution *attribution)
+{
+    const struct arguments *arguments = &attribution->arguments;
+    if (cue->verb != NULL && cue->verb->addressee == ADDRESSEE_OBJECT) {
+        set_addressee(context, attribution, arguments->indirect_object);
+        set_addressee(context, attribution, arguments->object);
+    }
+    read_prepositions(context, attribution, cue);
+}
+
+/* ---- what ---- */
+
+/* "The talks failed, he said on Friday.": the cue comes after what was said. */
+static bool is_postponed(const struct event_context *context,
+                         const struct attribution *attribution, uint32_t *comma)
+{
+    const struct document *document = context->document;
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t front = attribution->trigger;
+    struct token_range subject = {front, front};
+    if (attribution->speaker_token != TOKEN_NONE &&
+        attribution->speaker_token < attribution->trigger)
+        subject = noun_phrase_of(context->document, attribution->speaker_token);
+    if (subject.first < front && subject.first >= all.first)
+        front = subject.first;
+    uint32_t end = attribution->trigger;
+    while (front > all.first + 2 && end - front < CLIMB_MAX) {
+        if (token_is(document, front - 1, ",") || token_is(document, front - 1, "--") ||
+            token_is(document, front - 1, "-")) {
+            *comma = front - 1;
+            return true;
+        }
+        if (front < attribution->trigger && subject.first != front)
+            return false;
+        if (token_at(document, front - 1)->tag != TAG_RB)
+            return false;
+        front--;
+        subject.first = front;
+    }
+    return false;
+}
+
+/* How far the postponed cue is from the sentence's end, as far as it goes on. */
+static bool ends_soon(const struct event_context *context, uint32_t token)
+{
+    struct token_range all =
+        sentence_range(context, token_at(context->document, token)->sentence);
+    uint32_t mention =
+        token + 1 < all.end ? context->entities->mention_of_token[token + 1] : UINT32_MAX;
+    uint32_t from = mention != UINT32_MAX ? context->entities->mentions.items[mention].end
+                                          : token + 1;
+    return all.end <= from + TAIL_MAX;
+}
+
+static void find_content(struct event_context *context, struct attribution *attribution)
+{
+    struct document *document = context->document;
+    const struct arguments *arguments = &attribution->arguments;
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t comma;
+    if (arguments->clause != TOKEN_NONE) {
+        struct token_range clause = phrase_of(document, arguments->clause);
+        if (clause.first <= attribution->trigger && attribution->trigger < clause.end)
+            clause = clause.first < attribution->trigger
+                         ? (struct token_range){clause.first, attribution->trigger}
+                         : (struct token_range){attribution->trigger + 1, clause.end};
+        attribution->first = clause.first;
+        attribution->end = clause.end;
+    } else if (is_postponed(context, attribution, &comma) &&
+               (ends_soon(context, attribution->trigger) ||
+                token_is(document, attribution->trigger + 1, ","))) {
+        attribution->first = all.first;
+        attribution->end = comma;
+    }
+    if (attribution->end > all.end)
+        attribution->end = all.end;
+}
+
+/* ---- occasions: "speaking in Amman", "addressed reporters" ---- */
+
+static bool is_speech(struct event_context *context, const struct cue *cue,
+                      struct attribution *attribution)
+{
+    struct document *document = context->document;
+    const struct arguments *arguments = &attribution->arguments;
+    if (slice_is(cue->verb->lemma, "address"))
+        return arguments->object != TOKEN_NONE;
+    bool fit = false;
+    for (size_t i = 0; i < arguments->prepositions.count; i++) {
+        const struct prepositional_argument *argument = &arguments->prepositions.items[i];
+        if (token_is(document, argument->preposition, "with") ||
+            token_in(document, argument->noun, "phone telephone"))
+            return false;
+        fit |= token_in(document, argument->preposition,
+                        "at in before after to during from outside on ahead");
+    }
+    uint32_t addressee = attribution->addressee;
+    bool to_one = addressee != ENTITY_NONE &&
+                  context->entities->items.items[addressee].type == ENTITY_PERSON;
+    return fit && !to_one;
+}
+
+/* ---- verbs and nouns ---- */
+
+static bool read_status(struct event_context *context, struct attribution *attribution)
+{
+    status_find(context, &attribution->arguments, &attribution->status);
+    return attribution->status.reality == REALITY_FACT;
+}
+
+static bool read_verb(struct event_context *context, const struct cue *cue,
+                      struct attribution *attribution)
+{
+    struct document *document = context->document;
+    if (!tag_is_verb((enum tag)token_at(document, cue->token)->tag))
+        return false;
+    attribution_begin(document, cue->token, attribution);
+    attribution->form = cue->verb->form;
+    attribution->has_arguments = true;
+    arguments_find(document, cue->token, &attribution->arguments);
+    find_speaker(context, attribution);
+    if (attribution->speaker == ENTITY_NONE || !read_status(context, attribution))
+        return false;
+    find_addressee(context, cue, attribution);
+    find_content(context, attribution);
+    return cue->verb->content != CONTENT_OCCASION || is_speech(context, cue, attribution);
+}
+
+static bool holds_noun(struct event_context *context, const struct arguments *arguments,
+                       uint32_t noun)
+{
+    struct token_list heads = {0};
+    if (arguments->object == TOKEN_NONE)
+        return false;
+    if (arguments->object == noun)
+        return true;
+    arguments_coordinated(context->document, arguments->object, &heads);
+    for (size_t i = 0; i < heads.count; i++)
+        if (heads.items[i] == noun)
+            return true;
+    return false;
+}
+
+/* "gave a speech", "will hold a news conference", "issued a statement". */
+static bool read_noun(struct event_context *context, const struct cue *cue,
+                      struct attribution *attribution)
+{
+    struct document *document = context->document;
+    if (!tag_is_noun((enum tag)token_at(document, cue->token)->tag))
+        return false;
+    uint32_t verb = governing_verb(document, cue->token);
+    if (verb == TOKEN_NONE ||
+        !statement_verb_is_light(cue->noun->kind, document_lemma(document, verb)))
+        return false;
+    attribution_begin(document, cue->token, attribution);
+    attribution->predicate = verb;
+    attribution->form = cue->noun->form;
+    attribution->has_arguments = true;
+    arguments_find(document, verb, &attribution->arguments);
+    if (!holds_noun(context, &attribution->arguments, cue->token))
+        return false;
+    attribution->speaker_token = attribution->arguments.subject;
+    attribution->speaker = speaker_of_phrase(context, attribution->speaker_token);
+    if (attribution->speaker == ENTITY_NONE || !read_status(context, attribution))
+        return false;
+    find_addressee(context, cue, attribution);
+    attribution->form = cue->noun->form;
+    find_content(context, attribution);
+    return true;
+}
+
+bool cue_read(struct event_context *context, const struct cue *cue,
+              struct attribution *attribution)
+{
+    if (cue->verb != NULL)
+        return read_verb(context, cue, attribution);
+    if (cue->noun != NULL)
+        return read_noun(context, cue, attribution);
+    return read_according(context, cue->token, attribution);
+}
+
+bool cue_read_any_verb(struct event_context *context, uint32_t verb,
+                       struct attribution *attribution)
+{
+    struct document *document = context->document;
+    attribution_begin(document, verb, attribution);
+    attribution->has_arguments = true;
+    attribution->confidence = 0.5;
+    arguments_find(document, verb, &attribution->arguments);
+    attribution->speaker_token = attribution->arguments.subject;
+    attribution->speaker = speaker_of_phrase(context, attribution->speaker_token);
+    return attribution->speaker != ENTITY_NONE && read_status(context, attribution);
+}
+
+bool cue_has_content(struct event_context *context, const struct cue *cue,
+                     const struct attribution *attribution)
+{
+    (void)context;
+    if (attribution->has_quotation || cue->verb == NULL)
+        return true;
+    bool indirect = attribution->first < attribution->end;
+    switch (cue->verb->content) {
+    case CONTENT_OCCASION:
+        return true;
+    case CONTENT_CLAUSE:
+        return indirect;
+    case CONTENT_ANYTHING:
+        return indirect || attribution->arguments.object != TOKEN_NONE;
+    case CONTENT_QUOTATION:
+        return false;
+    }
+    return false;
+}

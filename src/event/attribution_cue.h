@@ -1,0 +1,33 @@
+/* Cues of attributions: from a word of saying to who says it, to whom, and what. The
+ * inner half of attribution.c. */
+#ifndef DATELINE_EVENT_ATTRIBUTION_CUE_H
+#define DATELINE_EVENT_ATTRIBUTION_CUE_H
+
+#include "event/attribution.h"
+
+/* A word that may begin an attribution; one of 'verb' and 'noun' is set, none for
+ * "according". */
+struct cue {
+    uint32_t token;
+    const struct statement_verb *verb;
+    const struct statement_noun *noun;
+};
+
+/* The cue at the token, by its spelling alone; false: none. */
+bool cue_at(const struct document *document, uint32_t token, struct cue *cue);
+/*
+ * Speaker, addressee, indirect speech, form and status of the cue. False: no attribution
+ * (nobody speaks, it did not happen, the word means something else). Whether there is
+ * content enough is not looked at: cue_has_content. The sentence is parsed.
+ */
+bool cue_read(struct event_context *context, const struct cue *cue,
+              struct attribution *attribution);
+/* Whether what was said is there, given the quotations that were assigned. */
+bool cue_has_content(struct event_context *context, const struct cue *cue,
+                     const struct attribution *attribution);
+/* An attribution by any verb, "mocked what he called ...", for a quotation that no cue
+ * owns. */
+bool cue_read_any_verb(struct event_context *context, uint32_t verb,
+                       struct attribution *attribution);
+
+#endif

@@ -1,0 +1,148 @@
+#include "event/speaker.h"
+
+#include "event/actors.h"
+#include "event/statement_word.h"
+#include "language/language.h"
+
+enum { PHRASE_MAX = 24, BESIDE_MAX = 4 };
+
+static struct slice lower_of(const struct document *document, uint32_t token)
+{
+    return document->tokens.items[token].lower;
+}
+
+static const struct statement_noun *noun_row(const struct document *document,
+                                             uint32_t token)
+{
+    struct slice before = token > 0 ? lower_of(document, token - 1) : slice_make("", 0);
+    return statement_noun_find(before, lower_of(document, token));
+}
+
+bool speaker_is_fit(const struct event_context *context, uint32_t entity)
+{
+    return entity != ENTITY_NONE && entity_can_act(context, entity);
+}
+
+static uint32_t mention_entity(const struct event_context *context, uint32_t token)
+{
+    uint32_t entity = entity_of_token(context->entities, token);
+    return speaker_is_fit(context, entity) ? entity : ENTITY_NONE;
+}
+
+/* "a statement by Boeing", "figures released by the bank", "a piece in the Gazette". */
+static uint32_t owner_behind(const struct event_context *context, uint32_t noun)
+{
+    const struct document *document = context->document;
+    struct token_range all =
+        sentence_range(context, document->tokens.items[noun].sentence);
+    uint32_t end = noun + PHRASE_MAX < all.end ? noun + PHRASE_MAX : all.end;
+    for (uint32_t i = noun + 1; i + 1 < end; i++) {
+        const struct token *token = &document->tokens.items[i];
+        if (token->is_punctuation || tag_is_verb((enum tag)token->tag)) {
+            if (!token_in(document, i,
+                          "released published issued obtained given provided compiled "
+                          "conducted written filed"))
+                return ENTITY_NONE;
+            continue;
+        }
+        if (!token_in(document, i, "by from of in"))
+            continue;
+        for (uint32_t j = i + 1; j < end && j < i + BESIDE_MAX; j++) {
+            uint32_t entity = mention_entity(context, j);
+            if (entity != ENTITY_NONE)
+                return entity;
+        }
+    }
+    return ENTITY_NONE;
+}
+
+/* "Boeing's statement", "the union memo". */
+static uint32_t owner_before(const struct event_context *context, uint32_t noun)
+{
+    const struct document *document = context->document;
+    for (uint32_t i = 1; i <= BESIDE_MAX && i <= noun; i++) {
+        const struct token *token = &document->tokens.items[noun - i];
+        if (token->sentence != document->tokens.items[noun].sentence ||
+            tag_is_verb((enum tag)token->tag) || token->tag == TAG_IN ||
+            (token->is_punctuation && token->tag != TAG_HYPH))
+            return ENTITY_NONE;
+        uint32_t entity = mention_entity(context, noun - i);
+        if (entity != ENTITY_NONE &&
+            (token->head == noun || i == 1 ||
+             document->tokens.items[noun - i + 1].tag == TAG_POS))
+            return entity;
+    }
+    return ENTITY_NONE;
+}
+
+static bool is_person_word(const struct event_context *context, uint32_t token)
+{
+    struct slice lemma = document_lemma(context->document, token);
+    return (language_word_classes(context->extractor->language, lemma) &
+            (WORD_PERSON | WORD_GROUP)) != 0;
+}
+
+uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
+{
+    struct document *document = context->document;
+    if (head == TOKEN_NONE || token_in(document, head, "i we you us me one there what"))
+        return ENTITY_NONE;
+    enum tag tag = (enum tag)document->tokens.items[head].tag;
+    if (!tag_is_name(tag) && noun_row(document, head) != NULL) {
+        uint32_t owner = owner_before(context, head);
+        if (owner == ENTITY_NONE)
+            owner = owner_behind(context, head);
+        return owner != ENTITY_NONE ? owner : entity_for_phrase(context->entities, head);
+    }
+    uint32_t entity = entity_of_token(context->entities, head);
+    if (speaker_is_fit(context, entity))
+        return entity;
+    if (entity == ENTITY_NONE && tag_is_noun(tag) && is_person_word(context, head))
+        return entity_for_phrase(context->entities, head);
+    return ENTITY_NONE;
+}
+
+/* Words that may stand between a name and its verb: "Kerry also said". */
+static bool is_filler(const struct token *token)
+{
+    return token->tag == TAG_RB || token->tag == TAG_DT || token->tag == TAG_JJ ||
+           token->tag == TAG_MD;
+}
+
+static uint32_t head_of_mention(const struct event_context *context, uint32_t token)
+{
+    uint32_t mention = context->entities->mention_of_token[token];
+    return mention == UINT32_MAX ? TOKEN_NONE
+                                 : context->entities->mentions.items[mention].head;
+}
+
+static uint32_t mention_towards(const struct event_context *context, uint32_t verb,
+                                bool behind)
+{
+    const struct document *document = context->document;
+    struct token_range all =
+        sentence_range(context, document->tokens.items[verb].sentence);
+    for (uint32_t step = 1; step <= BESIDE_MAX; step++) {
+        if (behind ? verb + step >= all.end : verb < all.first + step)
+            return TOKEN_NONE;
+        uint32_t at = behind ? verb + step : verb - step;
+        uint32_t head = head_of_mention(context, at);
+        if (head != TOKEN_NONE)
+            return head;
+        if (!is_filler(&document->tokens.items[at]))
+            return TOKEN_NONE;
+    }
+    return TOKEN_NONE;
+}
+
+uint32_t speaker_beside(const struct event_context *context, uint32_t verb)
+{
+    const struct document *document = context->document;
+    const struct token *before = verb > 0 ? &document->tokens.items[verb - 1] : NULL;
+    if (before != NULL && before->is_punctuation) {
+        uint32_t behind = mention_towards(context, verb, true);
+        if (behind != TOKEN_NONE)
+            return behind;
+    }
+    return mention_towards(context, verb, false);
+}

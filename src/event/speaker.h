@@ -1,0 +1,17 @@
+/* Who speaks when a phrase is the subject of a verb of saying. */
+#ifndef DATELINE_EVENT_SPEAKER_H
+#define DATELINE_EVENT_SPEAKER_H
+
+#include "event/context.h"
+
+/* The entity that speaks when the phrase with this head does: people, organisations,
+ * groups, governments; for "a statement by X", "the X memo" its owner. ENTITY_NONE for
+ * the writer ("I", "we"), for things and for nobody. */
+uint32_t speaker_of_phrase(struct event_context *context, uint32_t head);
+/* Whether the entity can speak. */
+bool speaker_is_fit(const struct event_context *context, uint32_t entity);
+/* The head of the phrase that stands next to the verb, where the tree has no subject:
+ * behind it ("..., said the mayor"), else before it. TOKEN_NONE: none. */
+uint32_t speaker_beside(const struct event_context *context, uint32_t verb);
+
+#endif
