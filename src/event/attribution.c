@@ -270,14 +270,6 @@ static void read_sentence(struct reading *reading)
 
 /* ---- quotations that go on ---- */
 
-/* What the reading of the text remembers of the paragraph at hand and the one before. */
-struct continuation {
-    uint32_t block;
-    uint32_t last;              /* the last attribution in this block, or INDEX_NONE */
-    uint32_t last_before;       /* in the block before */
-    bool quotes, quotes_before; /* whether that one quotes, or ends with a colon */
-};
-
 static bool begins_sentence(const struct event_context *context,
                             const struct quoted_span *span, uint32_t *sentence)
 {

@@ -1,6 +1,382 @@
 #include "event/statement.h"
 
+#include "base/buffer.h"
+#include "event/actors.h"
+#include "event/anchor.h"
+#include "event/attribution.h"
+#include "event/evidence.h"
+#include "event/place.h"
+
+#include <string.h>
+
+enum {
+    OCCASIONS_BACK_MAX =
+        6,               /* earlier occasions of a speaker that may be taken up again */
+    CONTENT_LIMIT = 4096 /* bytes of the content of one statement */
+};
+
+/* What one speaker said on one occasion, and what makes it that occasion. */
+struct occasion {
+    struct draft *draft;
+    uint32_t speaker; /* entity */
+    uint32_t before;  /* the same speaker's occasion before, or INDEX_NONE */
+    bool dated, planned, background;
+    uint32_t addressee; /* entity, or ENTITY_NONE */
+    bool placed;
+    struct buffer content;
+};
+
+/* The statements of an article while they are gathered. */
+struct gathering {
+    struct event_context *context;
+    struct attributions attributions;
+    VECTOR(struct occasion) occasions;
+    uint32_t *last_of_speaker; /* by entity: an occasion, or INDEX_NONE */
+    uint32_t *occasion_of;     /* by attribution */
+    size_t speakers;           /* entities that last_of_speaker covers */
+};
+
+/* ---- one attribution as a draft ---- */
+
+static bool is_dated(const struct draft *draft)
+{
+    return draft->event.time.basis == BASIS_EXPLICIT ||
+           draft->event.time.basis == BASIS_RELATIVE ||
+           draft->event.time.basis == BASIS_INHERITED;
+}
+
+/* A day told of something else in an earlier sentence says nothing about when this was
+ * said: reports without a day of their own lie next to publication. */
+static void refuse_foreign_day(struct event_context *context, struct draft *draft,
+                               const struct attribution *attribution)
+{
+    if (draft->event.time.basis != BASIS_INHERITED || draft->timex == TIMEX_NONE)
+        return;
+    uint32_t token = context->timexes.items[draft->timex].first;
+    if (context->document->tokens.items[token].sentence == attribution->sentence)
+        return;
+    draft->timex = TIMEX_NONE;
+    draft->event.time_evidence.count = 0;
+    anchor_publication_window(context, attribution->status.background,
+                              &draft->event.time);
+    anchor_write_edtf(context, &draft->event.time);
+}
+
+static void date_draft(struct event_context *context, struct draft *draft,
+                       const struct attribution *attribution)
+{
+    if (attribution->has_arguments) {
+        anchor_draft(context, draft, &attribution->arguments, &attribution->status);
+        refuse_foreign_day(context, draft, attribution);
+        return;
+    }
+    anchor_publication_window(context, false, &draft->event.time);
+    anchor_write_edtf(context, &draft->event.time);
+}
+
+static void add_person(struct event_context *context, struct draft *draft,
+                       uint32_t entity, uint32_t token, enum participant_role role)
+{
+    if (entity == ENTITY_NONE)
+        return;
+    draft_add_participant(context, draft, entity, role);
+    struct token_range range = noun_phrase_of(context->document, token);
+    if (range.first < range.end)
+        evidence_add(context, &draft->event.participant_evidence, range.first, range.end);
+}
+
+static void add_status_evidence(struct event_context *context, struct draft *draft,
+                                const struct attribution *attribution)
+{
+    if (attribution->status.cue != TOKEN_NONE)
+        evidence_add(context, &draft->event.status_evidence, attribution->status.cue,
+                     attribution->status.cue + 1);
+}
+
+static struct draft *draft_of(struct event_context *context,
+                              const struct attribution *attribution)
+{
+    struct draft *draft = draft_new(context, EVENT_STATEMENT, attribution->trigger);
+    draft->event.mentions.items[0].confidence = attribution->confidence;
+    draft->event.form = attribution->form;
+    draft->event.status =
+        attribution->status.status == STATUS_PLANNED ? STATUS_PLANNED : STATUS_OCCURRED;
+    add_status_evidence(context, draft, attribution);
+    add_person(context, draft, attribution->speaker, attribution->speaker_token,
+               ROLE_SPEAKER);
+    add_person(context, draft, attribution->addressee, attribution->addressee_token,
+               ROLE_ADDRESSEE);
+    if (attribution->status.attributed_to != ENTITY_NONE &&
+        attribution->status.attributed_to != attribution->speaker)
+        draft->event.attributed_to =
+            actor_of_entity(context, attribution->status.attributed_to);
+    date_draft(context, draft, attribution);
+    if (attribution->has_arguments)
+        place_draft(context, draft, &attribution->arguments);
+    return draft;
+}
+
+/* ---- which occasion ---- */
+
+static bool same_time(const struct draft *a, const struct draft *b)
+{
+    return interval_overlaps(a->event.time.interval, b->event.time.interval);
+}
+
+static bool same_place(const struct draft *a, const struct draft *b)
+{
+    return a->event.place_name != NULL && b->event.place_name != NULL &&
+           strcmp(a->event.place_name, b->event.place_name) == 0;
+}
+
+static bool is_bare(const struct occasion *occasion)
+{
+    return !occasion->dated && !occasion->placed && occasion->addressee == ENTITY_NONE;
+}
+
+/*
+ * Whether an attribution belongs to the occasion: it brings no time, place or addressee
+ * that differs from the occasion's; and what it brings that the occasion lacks makes a
+ * new one, unless the occasion was told without any circumstance (the first sentence of
+ * an article says "X said", a later one where and to whom).
+ */
+static bool belongs(const struct occasion *occasion, const struct occasion *more)
+{
+    if (occasion->planned != more->planned || occasion->background != more->background)
+        return false;
+    if (more->dated &&
+        (occasion->dated ? !same_time(occasion->draft, more->draft) : !is_bare(occasion)))
+        return false;
+    if (more->placed && (occasion->placed ? !same_place(occasion->draft, more->draft)
+                                          : !is_bare(occasion) && !more->dated))
+        return false;
+    return more->addressee == ENTITY_NONE || occasion->addressee == more->addressee ||
+           occasion->addressee == ENTITY_NONE;
+}
+
+static void reserve_speakers(struct gathering *gathering)
+{
+    size_t count = gathering->context->entities->items.count;
+    if (count <= gathering->speakers)
+        return;
+    size_t more = count + count / 2;
+    gathering->last_of_speaker =
+        arena_grow(gathering->context->arena, gathering->last_of_speaker,
+                   gathering->speakers * sizeof *gathering->last_of_speaker,
+                   more * sizeof *gathering->last_of_speaker);
+    for (size_t i = gathering->speakers; i < more; i++)
+        gathering->last_of_speaker[i] = INDEX_NONE;
+    gathering->speakers = more;
+}
+
+/* The occasion that the attribution belongs to: the speaker's last one; an earlier one
+ * only when the attribution names the same circumstance. */
+static uint32_t occasion_of(const struct gathering *gathering,
+                            const struct occasion *more)
+{
+    uint32_t index = gathering->last_of_speaker[more->speaker];
+    for (int back = 0; back < OCCASIONS_BACK_MAX && index != INDEX_NONE; back++) {
+        const struct occasion *occasion = &gathering->occasions.items[index];
+        bool named = more->dated || more->placed || more->addressee != ENTITY_NONE;
+        if (belongs(occasion, more) &&
+            (back == 0 || more->background || !named || !is_bare(occasion)))
+            return index;
+        index = occasion->before;
+    }
+    return INDEX_NONE;
+}
+
+/* ---- gathering ---- */
+
+static void merge_time(struct occasion *occasion, const struct occasion *more)
+{
+    struct event *event = &occasion->draft->event;
+    const struct event *other = &more->draft->event;
+    if (more->dated && !occasion->dated) {
+        event->time = other->time;
+        event->time_evidence = other->time_evidence;
+        occasion->draft->timex = more->draft->timex;
+        occasion->dated = true;
+    }
+    if (more->placed && !occasion->placed) {
+        event->place_name = other->place_name;
+        event->place_actor = other->place_actor;
+        event->place_evidence = other->place_evidence;
+        occasion->placed = true;
+    }
+}
+
+static void merge_people(struct event_context *context, struct occasion *occasion,
+                         const struct occasion *more, const struct attribution *from)
+{
+    add_person(context, occasion->draft, from->addressee, from->addressee_token,
+               ROLE_ADDRESSEE);
+    add_person(context, occasion->draft, from->speaker, from->speaker_token,
+               ROLE_SPEAKER);
+    if (occasion->addressee == ENTITY_NONE)
+        occasion->addressee = more->addressee;
+}
+
+/* How much a form says: "statement" says nothing. */
+static int form_weight(const char *form)
+{
+    static const char *const FORMS[] = {"statement", "denial", "announcement", "report"};
+    for (int i = 0; i < (int)(sizeof FORMS / sizeof *FORMS); i++)
+        if (strcmp(form, FORMS[i]) == 0)
+            return i;
+    return (int)(sizeof FORMS / sizeof *FORMS);
+}
+
+static void merge(struct event_context *context, struct occasion *occasion,
+                  const struct occasion *more, const struct attribution *from)
+{
+    struct event *event = &occasion->draft->event;
+    merge_time(occasion, more);
+    merge_people(context, occasion, more, from);
+    if (form_weight(more->draft->event.form) > form_weight(event->form))
+        event->form = more->draft->event.form;
+    vector_push(context->arena, &event->mentions, more->draft->event.mentions.items[0]);
+    more->draft->same_as = occasion->draft;
+}
+
+static void add_content(struct event_context *context, struct occasion *occasion,
+                        const struct attribution *attribution)
+{
+    if (attribution->first >= attribution->end ||
+        occasion->content.size + 1 >= CONTENT_LIMIT)
+        return;
+    struct slice text =
+        slice_of(evidence_text(context, attribution->first, attribution->end));
+    if (text.size == 0 || occasion->content.size + text.size + 2 > CONTENT_LIMIT)
+        return;
+    if (occasion->content.size > 0)
+        buffer_add_byte(&occasion->content, ' ');
+    buffer_add(&occasion->content, text);
+}
+
+static void gather(struct gathering *gathering, uint32_t number)
+{
+    struct event_context *context = gathering->context;
+    const struct attribution *attribution = &gathering->attributions.items.items[number];
+    struct occasion more = {.draft = draft_of(context, attribution),
+                            .speaker = attribution->speaker,
+                            .before = INDEX_NONE,
+                            .planned = attribution->status.status == STATUS_PLANNED,
+                            .addressee = attribution->addressee};
+    more.dated = is_dated(more.draft);
+    more.placed = more.draft->event.place_name != NULL;
+    more.background =
+        (attribution->status.background || attribution->status.anterior) && !more.dated;
+    reserve_speakers(gathering);
+    uint32_t index = occasion_of(gathering, &more);
+    if (index == INDEX_NONE) {
+        index = (uint32_t)gathering->occasions.count;
+        more.before = gathering->last_of_speaker[more.speaker];
+        buffer_init(&more.content, context->arena, CONTENT_LIMIT);
+        vector_push(context->arena, &gathering->occasions, more);
+    } else {
+        merge(context, &gathering->occasions.items[index], &more, attribution);
+    }
+    gathering->last_of_speaker[more.speaker] = index;
+    gathering->occasion_of[number] = index;
+    add_content(context, &gathering->occasions.items[index], attribution);
+}
+
+/* ---- quotations ---- */
+
+static uint32_t first_token_from(const struct document *document, uint32_t byte)
+{
+    size_t low = 0, high = document->tokens.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->tokens.items[middle].start < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (uint32_t)low;
+}
+
+/* Hands a quotation to its statement, and to the pronouns in it. */
+static void add_quotation(struct gathering *gathering, uint32_t span)
+{
+    struct event_context *context = gathering->context;
+    const struct quoted_span *quoted = &gathering->attributions.spans.items[span];
+    uint32_t owner = gathering->attributions.owner_of_span[span];
+    struct quotation quotation = {
+        .first = first_token_from(context->document, quoted->open),
+        .end = first_token_from(context->document, quoted->close),
+        .speaker = ENTITY_NONE,
+    };
+    if (quotation.first >= quotation.end)
+        return;
+    if (owner != INDEX_NONE) {
+        struct occasion *occasion =
+            &gathering->occasions.items[gathering->occasion_of[owner]];
+        const char *text =
+            arena_copy(context->arena, quoted_span_text(context->article, quoted));
+        vector_push(context->arena, &occasion->draft->event.quotes, text);
+        quotation.speaker = occasion->speaker;
+        quotation.statement = occasion->draft;
+        entities_set_quote_speaker(context->entities, quotation.first, quotation.end,
+                                   occasion->speaker);
+    }
+    vector_push(context->arena, &context->quotations, quotation);
+}
+
+/* ---- the finished statements ---- */
+
+static const char *summary_verb(const struct event *event)
+{
+    if (strcmp(event->form, "press-conference") == 0)
+        return "holds a press conference";
+    if (strcmp(event->form, "speech") == 0)
+        return "speaks";
+    if (strcmp(event->form, "interview") == 0)
+        return "gives an interview";
+    if (strcmp(event->form, "denial") == 0)
+        return "denies";
+    if (strcmp(event->form, "announcement") == 0)
+        return "announces";
+    return "says";
+}
+
+static void finish(struct event_context *context, struct occasion *occasion)
+{
+    enum { SUMMARY_CONTENT = 100 };
+    struct event *event = &occasion->draft->event;
+    struct slice said = buffer_slice(&occasion->content);
+    if (said.size == 0 && event->quotes.count > 0)
+        said = slice_of(event->quotes.items[0]);
+    event->content = said.size > 0 ? arena_copy(context->arena, said) : NULL;
+    size_t cut = said.size;
+    if (cut > SUMMARY_CONTENT) {
+        cut = SUMMARY_CONTENT;
+        while (cut > 0 && said.data[cut] != ' ')
+            cut--;
+    }
+    event->summary =
+        arena_format(context->arena, "%s %s%s%.*s%s",
+                     actor_name(context, actor_of_entity(context, occasion->speaker)),
+                     summary_verb(event), cut > 0 ? ": " : "", (int)cut, said.data,
+                     cut < said.size ? " ..." : "");
+    if (context->options->explain)
+        event->explanation = arena_format(
+            context->arena, "statement by \"%s\" (%s): %zu attributions, %zu quotations",
+            event->mentions.items[0].trigger, event->form, event->mentions.count,
+            event->quotes.count);
+}
+
 void statements_find(struct event_context *context)
 {
-    (void)context;
+    struct gathering gathering = {.context = context};
+    attributions_find(context, &gathering.attributions);
+    size_t count = gathering.attributions.items.count;
+    gathering.occasion_of = ARENA_NEW_ARRAY(context->arena, count, uint32_t);
+    for (uint32_t i = 0; i < count; i++)
+        gather(&gathering, i);
+    for (uint32_t i = 0; i < gathering.attributions.spans.count; i++)
+        add_quotation(&gathering, i);
+    for (size_t i = 0; i < gathering.occasions.count; i++)
+        finish(context, &gathering.occasions.items[i]);
 }
