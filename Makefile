@@ -112,7 +112,7 @@ $(B)/obj/%.o: %.S Makefile $(B)/flags
 	@mkdir -p $(@D)
 	$(call Q,AS)$(CC) $(CPPFLAGS) -fPIC -c -o $@ $<
 # an embedded file is no include that the compiler would report
-$(patsubst %.S,$(B)/obj/%.o,$(ASM_SRC)): $(wildcard src/*/*.bin src/*/*.tsv)
+$(patsubst %.S,$(B)/obj/%.o,$(ASM_SRC)): $(wildcard src/*/*.bin src/*/*.tsv src/*/page/*)
 
 $(A): $(LIB_OBJ)
 	$(call Q,AR)$(AR) rcs $@ $^

@@ -55,6 +55,9 @@ bool export_is_own_json(struct slice bytes);
 bool export_ics(struct buffer *out, const struct record *timeline,
                 const struct export_options *options, struct export_report *report,
                 dateline_error *error);
+bool export_html(struct buffer *out, const struct record *timeline,
+                 const struct export_options *options, struct export_report *report,
+                 dateline_error *error);
 bool export_text(struct buffer *out, const struct record *timeline,
                  const struct export_options *options, struct export_report *report,
                  dateline_error *error);
