@@ -1,0 +1,156 @@
+#include "cli/inputs.h"
+
+#include "cli/file.h"
+#include "cli/message.h"
+#include "export/export.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { PEEK_SIZE = 4096, FOLDERS_MAX = 1000000 };
+
+struct collector {
+    struct inputs *inputs;
+    const struct options *options;
+    struct arena *arena;
+    struct text_vector folders; /* still to be read */
+};
+
+static void skip(struct collector *c, const char *path, const char *why)
+{
+    message_at(path, 0, 0, "%s", why);
+    c->inputs->skipped++;
+}
+
+static void skip_for_errno(struct collector *c, const char *path)
+{
+    message_at(path, 0, 0, "cannot be read: %s; check the path and its permissions",
+               strerror(errno));
+    c->inputs->skipped++;
+}
+
+static struct article_hints hints_of_options(const struct options *options)
+{
+    return (struct article_hints){
+        .fallback = options->date,
+        .force_fallback = options->force_date,
+        .format = options->input_format,
+    };
+}
+
+static void add_file(struct collector *c, const char *path, const struct stat *status)
+{
+    struct input *input = vector_add(c->arena, c->inputs);
+    input->path = path;
+    input->hints = hints_of_options(c->options);
+    if (status) {
+        input->device = (uint64_t)status->st_dev;
+        input->inode = (uint64_t)status->st_ino;
+    }
+}
+
+/* Timelines and records that lie among the articles are none. */
+static bool is_article(const char *path)
+{
+    char bytes[PEEK_SIZE];
+    size_t size = file_peek(path, bytes, sizeof bytes);
+    return !export_is_own_json(slice_make(bytes, size));
+}
+
+static void add_found(struct collector *c, const char *path)
+{
+    struct stat status, link;
+    if (stat(path, &status) != 0 || lstat(path, &link) != 0)
+        skip_for_errno(c, path);
+    else if (S_ISDIR(link.st_mode))
+        vector_push(c->arena, &c->folders, path);
+    else if (S_ISREG(status.st_mode) && is_article(path))
+        add_file(c, path, &status);
+}
+
+static void read_folder(struct collector *c, const char *path)
+{
+    DIR *folder = opendir(path);
+    if (!folder) {
+        skip_for_errno(c, path);
+        return;
+    }
+    bool slash = slice_ends_with(slice_of(path), "/");
+    for (struct dirent *entry; (entry = readdir(folder));)
+        if (entry->d_name[0] != '.')
+            add_found(c, arena_format(c->arena, "%s%s%s", path, slash ? "" : "/",
+                                      entry->d_name));
+    (void)closedir(folder);
+}
+
+static void read_folders(struct collector *c)
+{
+    for (size_t i = 0; i < c->folders.count && i < FOLDERS_MAX; i++)
+        read_folder(c, c->folders.items[i]);
+    c->folders.count = 0;
+}
+
+static void add_named(struct collector *c, const char *path)
+{
+    struct stat status;
+    if (strcmp(path, STANDARD_INPUT) == 0)
+        add_file(c, path, NULL);
+    else if (stat(path, &status) != 0)
+        skip_for_errno(c, path);
+    else if (S_ISDIR(status.st_mode))
+        vector_push(c->arena, &c->folders, path);
+    else if (S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode))
+        add_file(c, path, S_ISREG(status.st_mode) ? &status : NULL);
+    else
+        skip(c, path, "is neither a file nor a folder; name an article");
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    const struct input *left = a, *right = b;
+    return strcmp(left->path, right->path);
+}
+
+static int compare_files(const void *a, const void *b)
+{
+    const struct input *left = a, *right = b;
+    if (left->device != right->device)
+        return left->device < right->device ? -1 : 1;
+    if (left->inode != right->inode)
+        return left->inode < right->inode ? -1 : 1;
+    return strcmp(left->path, right->path);
+}
+
+static bool same_file(const struct input *a, const struct input *b)
+{
+    if (strcmp(a->path, b->path) == 0)
+        return true;
+    return a->inode != 0 && a->inode == b->inode && a->device == b->device;
+}
+
+/* The same file under two names is read once, by the name that sorts first. */
+static void remove_doubles(struct inputs *inputs)
+{
+    size_t kept = 0;
+    if (inputs->count == 0)
+        return;
+    qsort(inputs->items, inputs->count, sizeof *inputs->items, compare_files);
+    for (size_t i = 0; i < inputs->count; i++)
+        if (kept == 0 || !same_file(&inputs->items[kept - 1], &inputs->items[i]))
+            inputs->items[kept++] = inputs->items[i];
+    inputs->count = kept;
+    qsort(inputs->items, inputs->count, sizeof *inputs->items, compare_paths);
+}
+
+void inputs_collect(struct inputs *inputs, const struct options *options,
+                    const struct text_vector *paths)
+{
+    struct collector c = {inputs, options, options->arena, {0}};
+    for (size_t i = 0; i < paths->count; i++)
+        add_named(&c, paths->items[i]);
+    read_folders(&c);
+    remove_doubles(inputs);
+}

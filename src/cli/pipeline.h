@@ -1,0 +1,56 @@
+/*
+ * Articles through a stage, many at a time: threads read and work, the main thread takes
+ * the results in the order of the inputs, so that what comes out does not depend on the
+ * number of threads.
+ */
+#ifndef DATELINE_CLI_PIPELINE_H
+#define DATELINE_CLI_PIPELINE_H
+
+#include "base/buffer.h"
+#include "cli/options.h"
+#include "event/extract.h"
+
+/* What the stage made of one article; everything lives in the arena that it was given. */
+struct article_output {
+    struct buffer text;    /* empty at first */
+    struct record *record; /* NULL at first */
+};
+
+struct stage {
+    const struct options *options;
+    const struct extractor *extractor;
+    /* In any thread, inside arena_run; must not touch anything but its arguments. */
+    void (*work)(struct arena *arena, const struct stage *stage,
+                 const struct article *article, struct article_output *output);
+    /* In the main thread, in the order of the inputs; the output is gone afterwards. */
+    void (*take)(void *context, const struct article *article,
+                 const struct article_output *output);
+    void *context;
+};
+
+struct pipeline_summary {
+    size_t read, skipped;
+    size_t undated; /* articles with dates that nothing could be resolved against */
+};
+
+/*
+ * Runs all articles that 'paths' and the manifests of the options name through the stage.
+ * Problems are named on standard error. False: nothing could be started.
+ */
+bool pipeline_run(const struct stage *stage, const struct text_vector *paths,
+                  struct pipeline_summary *summary);
+
+/* The exit status that a summary stands for. */
+int pipeline_status(const struct pipeline_summary *summary);
+
+/* The tables of all stages, made once. */
+struct tables {
+    struct language *language;
+    struct gazetteer *gazetteer;
+    struct extractor extractor;
+};
+/* False (and a message) when they cannot be made. */
+bool tables_open(struct tables *tables);
+void tables_close(struct tables *tables);
+
+#endif
