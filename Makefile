@@ -121,7 +121,7 @@ $(SO): $(LIB_OBJ)
 	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,lib$(NAME).so.$(SOMAJOR) $(SO_LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BIN): $(CLI_OBJ) $(A)
-	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--unresolved-symbols=ignore-all -o $@ $^ $(LDLIBS)
 
 $(PC): src/$(NAME).pc.in Makefile include/dateline/dateline.h $(B)/flags
 	@mkdir -p $(@D)
