@@ -18,7 +18,11 @@
 
 enum { ARTICLE_TEXT_MAX = 256 * 1024 * 1024 };
 
-/* What a stretch of the text is. Only the first group is searched for events. */
+/*
+ * What a stretch of the text is. Only the first group is searched for events. An agency's
+ * dateline ("AMMAN, June 27 (Agency) - ") is a BLOCK_BYLINE of its own, in front of the
+ * paragraph that it opens.
+ */
 enum article_block_kind {
     BLOCK_PARAGRAPH,
     BLOCK_TITLE,
@@ -75,13 +79,13 @@ struct article {
         *language;        /* NULL: not known */
     const char *place;    /* of the dateline: "JERUSALEM"; NULL: none */
     const char *timezone; /* IANA name; NULL: not known */
-    char sha256[65];      /* of the bytes as read */
     struct article_date published, modified;
     struct slice text;
+    struct slice bytes; /* as read; borrowed from the caller, see article_sha256 */
     VECTOR(struct article_block)
     blocks; /* in order, not overlapping; what none covers is white space */
     VECTOR(struct article_warning) warnings;
-    struct offset_map *offsets;
+    const struct offset_map *offsets;
 };
 
 /* True for the kinds that tell news. */
@@ -99,17 +103,31 @@ struct article_hints {
     const char *format; /* --input-format; NULL: recognised by content */
 };
 
-/* Where a byte of the text stands in the file as read. */
+/*
+ * Where a byte of the text stands in the file as read (unpacked, when it was packed). A
+ * byte order mark and carriage returns count.
+ */
 struct file_position {
     size_t character; /* Unicode code points from the start */
-    size_t byte;      /* UTF-8 bytes */
+    size_t byte;
 };
-/* 'offset' in [0, text.size]. O(log n). Monotonic. */
+/*
+ * 'offset' in [0, text.size]. O(log n). Monotonic. For the end of a span ask for its own
+ * end: in a page the bytes between both positions may hold markup and entities besides
+ * the text.
+ */
 struct file_position article_locate(const struct article *article, size_t offset);
+/*
+ * SHA-256 of the bytes as read, in hexadecimal. Costs as much time as reading the article
+ * several times over, so it is made on demand; article_read's 'bytes' must still be
+ * there.
+ */
+void article_sha256(const struct article *article, char hex[65]);
 
 /*
- * Reads the one article in 'bytes' (plain text, or a page). Input that holds many (feeds,
- * dumps) goes through reader.h. NULL with 'error' filled when it holds no article.
+ * Reads the one article in 'bytes' (plain text, or a page), which must live as long as
+ * the article. Input that holds many (feeds, dumps) goes through reader.h. NULL with
+ * 'error' filled when it holds no article. Only inside arena_run. 'hints' may be NULL.
  */
 struct article *article_read(struct arena *arena, const char *path, struct slice bytes,
                              const struct article_hints *hints, dateline_error *error);

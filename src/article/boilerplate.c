@@ -1,0 +1,277 @@
+/* Marks what stands around the news: pleas, link lists, notices. */
+#include "article/draft.h"
+
+#include "base/ascii.h"
+
+#include <stdint.h>
+#include <string.h>
+
+enum {
+    BOILERPLATE_WEIGHT = 3,
+    SEARCHED = 700,   /* bytes of a paragraph that are searched for cues */
+    PREFIX_MAX = 260, /* bytes of a paragraph that a prefix alone condemns */
+    RESUME_MIN = 180, /* bytes of a paragraph that a list of links cannot hold */
+    SECTION_MAX = 60, /* bytes of a section's name, and what decorates it */
+};
+
+struct cue {
+    struct slice text;
+    int weight;
+};
+
+static const struct cue cues[] = {
+#define CUE(weight, text) {SLICE(text), weight},
+#include "article/boilerplate_cues.def"
+#undef CUE
+};
+static const struct slice sections[] = {
+#define SECTION(text) SLICE(text),
+#include "article/boilerplate_cues.def"
+#undef SECTION
+};
+static const struct slice prefixes[] = {
+#define PREFIX(text) SLICE(text),
+#include "article/boilerplate_cues.def"
+#undef PREFIX
+};
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+/* What one paragraph looks like. */
+struct look {
+    size_t length;        /* bytes */
+    int weight;           /* of all cues */
+    bool section, prefix; /* opens a section; a notice of its own */
+    bool to_reader;       /* "you", "your", "our" outside quotations */
+    bool quotes;
+    bool sentence; /* ends as a sentence does */
+};
+
+/* Cues by their first letter: a chain of rows each, and the set of second letters. */
+struct cue_index {
+    uint32_t second[26];
+    uint16_t first[26];         /* row + 1; 0: none */
+    uint16_t next[COUNT(cues)]; /* likewise */
+};
+
+static struct cue_index make_index(void)
+{
+    struct cue_index index = {0};
+    for (size_t i = 0; i < COUNT(cues); i++) {
+        int first = cues[i].text.data[0] - 'a';
+        index.second[first] |= 1u << (cues[i].text.data[1] - 'a');
+        index.next[i] = index.first[first];
+        index.first[first] = (uint16_t)(i + 1);
+    }
+    return index;
+}
+
+/* The mark of punctuation that a character of three bytes stands for; '\0' for none. */
+static char plain_mark(struct slice text, size_t at, bool *opens)
+{
+    if (at + 3 > text.size || text.data[at + 1] != '\x80')
+        return '\0';
+    char last = text.data[at + 2];
+    *opens = last == '\x9C';
+    return last == '\x98' || last == '\x99'   ? '\''
+           : last == '\x9C' || last == '\x9D' ? '"'
+                                              : '\0';
+}
+
+/* Lower-case ASCII copy of the front, curly apostrophes straight, quotations blank. */
+static size_t fold_front(struct slice text, char front[SEARCHED], bool *quotes)
+{
+    size_t size = 0;
+    bool quoted = false;
+    for (size_t at = 0; at < text.size && size < SEARCHED; at++) {
+        char c = ascii_lower(text.data[at]);
+        bool opens = !quoted;
+        if (c == '\xE2') {
+            char mark = plain_mark(text, at, &opens);
+            at += mark ? 2 : 0;
+            c = mark ? mark : c;
+        }
+        if (c == '"') {
+            quoted = opens;
+            *quotes = true;
+        }
+        front[size++] = quoted ? ' ' : c;
+    }
+    return size;
+}
+
+/* The weight of the heaviest cue at 'at' that was not seen before. */
+static int weight_at(const struct cue_index *index, struct slice text, size_t at,
+                     bool seen[COUNT(cues)])
+{
+    size_t heaviest = COUNT(cues);
+    for (size_t row = index->first[text.data[at] - 'a']; row != 0;
+         row = index->next[row - 1]) {
+        size_t i = row - 1;
+        struct slice cue = cues[i].text;
+        if (at + cue.size <= text.size &&
+            memcmp(text.data + at, cue.data, cue.size) == 0 &&
+            (heaviest == COUNT(cues) || cues[i].weight > cues[heaviest].weight))
+            heaviest = i;
+    }
+    if (heaviest == COUNT(cues) || seen[heaviest])
+        return 0;
+    seen[heaviest] = true;
+    return cues[heaviest].weight;
+}
+
+static bool is_word_at(struct slice text, size_t at, const char *word)
+{
+    struct slice w = slice_of(word);
+    size_t end = at + w.size;
+    return end <= text.size && memcmp(text.data + at, w.data, w.size) == 0 &&
+           (end == text.size || !ascii_is_alphanumeric(text.data[end]));
+}
+
+static bool speaks_to_reader(struct slice text, size_t at)
+{
+    static const char *const words[] = {"you",    "your", "our",  "us",
+                                        "please", "we",   "we're"};
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (is_word_at(text, at, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_section_name(struct slice front)
+{
+    while (front.size != 0 && !ascii_is_letter(front.data[0]))
+        front = slice_part(front, 1, front.size);
+    while (front.size != 0 && !ascii_is_letter(front.data[front.size - 1]))
+        front.size--;
+    for (size_t i = 0; i < COUNT(sections); i++)
+        if (slice_equal(front, sections[i]))
+            return true;
+    return false;
+}
+
+static bool has_prefix(struct slice front)
+{
+    for (size_t i = 0; i < COUNT(prefixes); i++)
+        if (front.size >= prefixes[i].size &&
+            memcmp(front.data, prefixes[i].data, prefixes[i].size) == 0)
+            return true;
+    return false;
+}
+
+static bool ends_as_sentence(struct slice text)
+{
+    char last = text.data[text.size - 1];
+    char before = text.size > 1 ? text.data[text.size - 2] : ' ';
+    return last == '.' || last == '?' || last == '!' ||
+           ((last == '"' || last == ')') && (before == '.' || before == ',')) ||
+           slice_ends_with(text, "\xE2\x80\x9D");
+}
+
+static int weigh(const struct cue_index *index, struct slice front)
+{
+    bool seen[COUNT(cues)] = {false};
+    int weight = 0;
+    char before = ' ';
+    for (size_t at = 0; at + 1 < front.size; at++) {
+        char c = front.data[at], next = front.data[at + 1];
+        if (ascii_is_lower(c) && ascii_is_lower(next) && !ascii_is_alphanumeric(before) &&
+            (index->second[c - 'a'] & 1u << (next - 'a')))
+            weight += weight_at(index, front, at, seen);
+        before = c;
+    }
+    return weight;
+}
+
+static bool has_word_to_reader(struct slice front)
+{
+    for (size_t at = 0; at < front.size; at++)
+        if ((at == 0 || !ascii_is_alphanumeric(front.data[at - 1])) &&
+            speaks_to_reader(front, at))
+            return true;
+    return false;
+}
+
+/* 'inside': it follows other boilerplate. */
+static struct look look_at(struct slice text, const struct cue_index *index, bool inside)
+{
+    struct look look = {.length = text.size, .sentence = ends_as_sentence(text)};
+    char front_bytes[SEARCHED];
+    struct slice front = {front_bytes, fold_front(text, front_bytes, &look.quotes)};
+    look.weight = weigh(index, front);
+    look.to_reader = (inside || look.weight != 0) && has_word_to_reader(front);
+    look.section = text.size <= SECTION_MAX && is_section_name(front);
+    look.prefix = text.size <= PREFIX_MAX && has_prefix(front);
+    return look;
+}
+
+/* A paragraph that only an article has: long, ends as a sentence, does not speak to the
+ * reader. */
+static bool is_news_again(struct slice text, const struct look *look)
+{
+    if (look->weight != 0 || !look->sentence)
+        return false;
+    return look->quotes || (text.size >= RESUME_MIN && !look->to_reader);
+}
+
+static bool is_candidate(enum article_block_kind kind)
+{
+    return article_block_is_news(kind) && kind != BLOCK_TITLE;
+}
+
+/* A paragraph with cues enough; a quotation in it makes it news unless the cues are
+ * many. */
+static bool is_condemned(const struct look *look)
+{
+    int needed = BOILERPLATE_WEIGHT + (look->quotes ? 2 : 0) + (look->length > SEARCHED);
+    return look->weight >= needed || look->prefix ||
+           (look->weight == BOILERPLATE_WEIGHT - 1 && look->to_reader && !look->quotes &&
+            look->length <= SEARCHED);
+}
+
+static bool is_boilerplate(const struct draft *draft, size_t block)
+{
+    return block < draft->article->blocks.count &&
+           draft->article->blocks.items[block].kind == BLOCK_BOILERPLATE;
+}
+
+/* One paragraph without a voice between two of a plea's on each side is the plea's. */
+static void fill_gaps(struct draft *draft)
+{
+    struct article *article = draft->article;
+    for (size_t i = 2; i + 2 < article->blocks.count; i++) {
+        struct article_block *block = &article->blocks.items[i];
+        bool enclosed = is_boilerplate(draft, i - 2) && is_boilerplate(draft, i - 1) &&
+                        is_boilerplate(draft, i + 1) && is_boilerplate(draft, i + 2);
+        struct slice text = slice_part(draft_block_text(draft, i), 0, SEARCHED);
+        if (enclosed && is_candidate(block->kind) &&
+            slice_find(text, slice_make("\"", 1), 0) == SIZE_MAX &&
+            slice_find(text, slice_make("\xE2\x80\x9C", 3), 0) == SIZE_MAX &&
+            slice_find(text, slice_make(" said", 5), 0) == SIZE_MAX)
+            block->kind = BLOCK_BOILERPLATE;
+    }
+}
+
+void boilerplate_mark(struct draft *draft)
+{
+    struct article *article = draft->article;
+    struct cue_index index = make_index();
+    bool inside = false; /* behind a section's name or a plea */
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        struct article_block *block = &article->blocks.items[i];
+        if (!is_candidate(block->kind) || block->start == block->end)
+            continue;
+        struct slice text = draft_block_text(draft, i);
+        struct look look = look_at(text, &index, inside);
+        bool own = look.section || is_condemned(&look);
+        if (own)
+            inside = true;
+        else if (inside && is_news_again(text, &look))
+            inside = false;
+        else if (inside && look.sentence && !look.to_reader && text.size > 90 &&
+                 block->kind == BLOCK_PARAGRAPH)
+            inside = false;
+        if (own || inside)
+            block->kind = BLOCK_BOILERPLATE;
+    }
+    fill_gaps(draft);
+}

@@ -1,0 +1,242 @@
+/* Captions, bylines and lines that are only a date; their dates are the best that many
+ * articles have. */
+#include "article/draft.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+enum {
+    BYLINE_MAX = 160,  /* bytes */
+    CAPTION_MAX = 600, /* bytes of a caption that a bracket or "Photo:" opens */
+    CREDIT_MAX = 70,   /* bytes from a credit to the caption's end */
+    CREDITED_MAX = 360,
+    GLUED_MAX = 40,    /* bytes of a credit right behind a caption's date */
+    BYLINE_BLOCKS = 8, /* at the front and the end of the article */
+};
+
+static const struct slice byline_prefixes[] = {
+#define BYLINE_PREFIX(text) SLICE(text),
+#include "article/byline_cues.def"
+#undef BYLINE_PREFIX
+};
+static const struct slice update_prefixes[] = {
+#define UPDATE_PREFIX(text) SLICE(text),
+#include "article/byline_cues.def"
+#undef UPDATE_PREFIX
+};
+static const struct slice caption_prefixes[] = {
+#define CAPTION_PREFIX(text) SLICE(text),
+#include "article/byline_cues.def"
+#undef CAPTION_PREFIX
+};
+static const struct slice caption_credits[] = {
+#define CAPTION_CREDIT(text) SLICE(text),
+#include "article/byline_cues.def"
+#undef CAPTION_CREDIT
+};
+static const struct slice old_pictures[] = {
+#define OLD_PICTURE(text) SLICE(text),
+#include "article/byline_cues.def"
+#undef OLD_PICTURE
+};
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+static bool begins_with_one(struct slice text, const struct slice *table, size_t count)
+{
+    char first = text.size != 0 ? ascii_lower(text.data[0]) : '\0';
+    for (size_t i = 0; i < count; i++)
+        if (table[i].data[0] == first &&
+            slice_equal_ignoring_case(slice_part(text, 0, table[i].size), table[i]))
+            return true;
+    return false;
+}
+
+/* Where one of the table's texts stands in a short text, or SIZE_MAX. */
+static size_t find_one(struct slice text, const struct slice *table, size_t count)
+{
+    for (size_t at = 0; at < text.size; at++)
+        if (begins_with_one(slice_part(text, at, text.size), table, count))
+            return at;
+    return SIZE_MAX;
+}
+
+/* "Wednesday, August 29, 2012", "2013-12-06 14:30 GMT", "June 4, 2012 |": nothing but a
+ * date with its year. */
+static bool is_date_only(struct slice text, struct date_text *found)
+{
+    if (text.size > BYLINE_MAX / 2)
+        return false;
+    size_t at = date_text_weekday_at(text, 0);
+    while (at < text.size && (text.data[at] == ' ' || text.data[at] == ','))
+        at++;
+    if (!date_text_at(text, at, found) || !found->has_year)
+        return false;
+    for (at = found->end; at < text.size; at++)
+        if (ascii_is_alphanumeric(text.data[at]))
+            return false;
+    return true;
+}
+
+/* "By Ann Smith", "By ANN SMITH and Bo Li, Staff Writer": not "By Friday the ...". */
+static bool is_person_byline(struct slice text)
+{
+    struct slice rest = slice_part(text, 3, text.size);
+    if (!slice_equal_ignoring_case(slice_part(text, 0, 3), slice_make("by ", 3)) ||
+        rest.size == 0 || date_text_weekday_at(rest, 0) != 0)
+        return false;
+    struct date_text found;
+    char last = text.data[text.size - 1];
+    size_t words = 0;
+    for (size_t i = 0; i < rest.size; i++)
+        words += rest.data[i] == ' ';
+    bool name = ascii_is_upper(rest.data[0]) || slice_starts_with(rest, "our ") ||
+                (unsigned char)rest.data[0] >= 0xC3;
+    return name && words <= 16 && last != '.' && last != '?' &&
+           !(date_text_at(rest, 0, &found));
+}
+
+static void add_first_date(struct draft *draft, enum article_date_origin origin,
+                           struct slice text, size_t offset)
+{
+    struct date_text found;
+    for (size_t from = 0; date_text_find(text, from, &found); from = found.end)
+        if (found.has_year) {
+            draft_add_date_text(draft, origin, &found,
+                                slice_part(text, found.start, found.end),
+                                draft_line(draft, offset + found.start));
+            return;
+        }
+}
+
+static void set_modified(struct draft *draft, struct slice text)
+{
+    struct article_date date;
+    if (draft->article->modified.origin == DATE_FROM_NONE &&
+        date_text_parse_any(text, &date) == DATE_READ) {
+        date.origin = DATE_FROM_DATELINE;
+        draft->article->modified = date;
+    }
+}
+
+static bool mark_byline(struct draft *draft, struct article_block *block,
+                        struct slice text)
+{
+    struct date_text found;
+    if (text.size > BYLINE_MAX)
+        return false;
+    if (is_date_only(text, &found)) {
+        block->kind = BLOCK_BYLINE;
+        draft_add_date_text(draft, DATE_FROM_DATELINE, &found, text,
+                            draft_line(draft, block->start));
+        return true;
+    }
+    if (begins_with_one(text, update_prefixes, COUNT(update_prefixes))) {
+        struct article_date date;
+        if (date_text_parse_any(text, &date) != DATE_READ)
+            return false;
+        block->kind = BLOCK_BYLINE;
+        set_modified(draft, text);
+        return true;
+    }
+    bool person = is_person_byline(text);
+    if (!person &&
+        !begins_with_one(text, byline_prefixes + 1, COUNT(byline_prefixes) - 1))
+        return false;
+    struct article_date date;
+    bool credit = text.data[0] == '(' || person;
+    if (!credit && date_text_parse_any(text, &date) != DATE_READ &&
+        !slice_equal_ignoring_case(slice_part(text, text.size >= 3 ? 0 : 0, 9),
+                                   slice_make("reporting", 9)) &&
+        find_one(slice_part(text, 0, 24), &(struct slice)SLICE(" by "), 1) == SIZE_MAX)
+        return false;
+    block->kind = BLOCK_BYLINE;
+    if (person)
+        draft_set(draft, &draft->article->author, slice_part(text, 3, text.size));
+    add_first_date(draft, DATE_FROM_DATELINE, text, block->start);
+    return true;
+}
+
+/* "Smith with Jones, Dec. 6 2013Flash90": a short line that ends in a full date and, at
+ * most, a credit, and is no sentence. */
+static bool ends_in_date(struct slice text, struct date_text *date)
+{
+    struct date_text found;
+    size_t from = 0;
+    bool any = false;
+    while (date_text_find(text, from, &found)) {
+        any = found.has_year && found.reading == DATE_READ;
+        *date = found;
+        from = found.end;
+    }
+    if (!any || text.size - date->end > GLUED_MAX || date->start == 0)
+        return false;
+    struct slice rest = slice_trim(slice_part(text, date->end, text.size));
+    if (rest.size == 0)
+        return true;
+    bool glued = date->end < text.size && ascii_is_upper(text.data[date->end]);
+    return glued || rest.data[0] == '(' || rest.data[0] == '/' || rest.data[0] == '|' ||
+           (unsigned char)rest.data[0] >= 0x80;
+}
+
+static bool ends_in_credit(struct slice text)
+{
+    struct slice tail =
+        slice_part(text, text.size > CREDIT_MAX ? text.size - CREDIT_MAX : 0, text.size);
+    size_t hit = find_one(tail, caption_credits, COUNT(caption_credits));
+    if (hit == SIZE_MAX)
+        return false;
+    /* a sentence goes on behind an agency's name, a credit does not */
+    struct slice rest = slice_part(tail, hit, tail.size);
+    return slice_find(rest, slice_make(" said", 5), 0) == SIZE_MAX &&
+           slice_find(rest, slice_make(" reported", 9), 0) == SIZE_MAX &&
+           slice_find(rest, slice_make(" - ", 3), 0) == SIZE_MAX;
+}
+
+static bool is_caption(struct slice text, bool *dated, struct date_text *date)
+{
+    *dated = false;
+    if (text.size > CAPTION_MAX)
+        return false;
+    if (begins_with_one(text, caption_prefixes, COUNT(caption_prefixes)))
+        return true;
+    if (text.size <= CREDITED_MAX && text.data[text.size - 1] != '.' &&
+        ends_in_credit(text))
+        return true;
+    *dated = text.size <= BYLINE_MAX && ends_in_date(text, date);
+    return *dated;
+}
+
+static void mark_caption(struct draft *draft, struct article_block *block,
+                         struct slice text)
+{
+    struct date_text date;
+    bool dated;
+    if (!is_caption(text, &dated, &date))
+        return;
+    block->kind = BLOCK_CAPTION;
+    if (find_one(text, old_pictures, COUNT(old_pictures)) != SIZE_MAX)
+        return;
+    if (dated)
+        draft_add_date_text(draft, DATE_FROM_CAPTION, &date,
+                            slice_part(text, date.start, date.end),
+                            draft_line(draft, block->start));
+    else
+        add_first_date(draft, DATE_FROM_CAPTION, text, block->start);
+}
+
+void bylines_mark(struct draft *draft)
+{
+    struct article *article = draft->article;
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        struct article_block *block = &article->blocks.items[i];
+        struct slice text = draft_block_text(draft, i);
+        if (block->kind == BLOCK_CAPTION)
+            mark_caption(draft, block, text);
+        if (block->kind != BLOCK_PARAGRAPH || text.size > CAPTION_MAX || text.size == 0)
+            continue;
+        bool edge = i < BYLINE_BLOCKS || i + BYLINE_BLOCKS >= article->blocks.count;
+        if (!edge || !mark_byline(draft, block, text))
+            mark_caption(draft, block, text);
+    }
+}

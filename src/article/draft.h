@@ -1,0 +1,65 @@
+/*
+ * An article in the making: readers fill in text, blocks, metadata and every date they
+ * see; the passes below then tell apart what is news, and choose the publication date.
+ */
+#ifndef DATELINE_ARTICLE_DRAFT_H
+#define DATELINE_ARTICLE_DRAFT_H
+
+#include "article/article.h"
+#include "article/date_text.h"
+
+struct date_candidate {
+    enum article_date_origin origin;
+    bool has_year; /* false: only 'month' and 'day' are known */
+    int32_t month, day;
+    struct article_date date;
+    size_t line; /* 0: not known */
+};
+
+struct draft {
+    struct arena *arena;
+    struct article *article;
+    const struct article_hints *hints; /* never NULL */
+    VECTOR(struct date_candidate) dates;
+};
+
+void draft_warn(struct draft *draft, size_t line, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+void draft_add_block(struct draft *draft, enum article_block_kind kind, size_t start,
+                     size_t end);
+struct slice draft_block_text(const struct draft *draft, size_t block);
+/* 1-based line of the text's byte, in the file. */
+size_t draft_line(const struct draft *draft, size_t offset);
+
+/* Keeps a date that is certain; 'value' is shown in the warning about one that is not. */
+void draft_add_date(struct draft *draft, enum article_date_origin origin,
+                    enum date_reading reading, struct article_date date,
+                    struct slice value, size_t line);
+/* The same for a date found in prose; a day and month alone are kept too. */
+void draft_add_date_text(struct draft *draft, enum article_date_origin origin,
+                         const struct date_text *found, struct slice value, size_t line);
+/* The date in the path of a URL: "/2013/12/06/", "-20131206". */
+void draft_add_url_date(struct draft *draft, struct slice url);
+
+/* Sets *field to a trimmed copy of 'value' unless it is set already or 'value' is empty.
+ */
+void draft_set(struct draft *draft, const char **field, struct slice value);
+
+/* ---- passes over the finished text, in this order ---- */
+
+/* Captions, bylines, lines that are only a date; adds their dates. */
+void bylines_mark(struct draft *draft);
+/* The agency's dateline in front of the first paragraphs. */
+void dateline_find(struct draft *draft);
+void boilerplate_mark(struct draft *draft);
+void repeats_mark(struct draft *draft);
+/* Chooses the date, with what the hints say, and warns of those that cannot be. */
+void publication_choose(struct draft *draft);
+
+/* ---- readers ---- */
+
+/* Plain text; article->text is set. */
+void plain_read(struct draft *draft);
+
+#endif

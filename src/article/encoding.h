@@ -1,0 +1,33 @@
+/* Character sets: the bytes of a file as UTF-8 with '\n' line ends, and the way back. */
+#ifndef DATELINE_ARTICLE_ENCODING_H
+#define DATELINE_ARTICLE_ENCODING_H
+
+#include "article/offset.h"
+
+struct decoded {
+    struct slice text; /* well-formed UTF-8 without a byte order mark */
+    struct offset_map *offsets;
+    const char *encoding; /* "UTF-8", "UTF-16LE", "windows-1252", "iso-8859-2" ... */
+    bool guessed;         /* nothing says so but the bytes themselves are no UTF-8 */
+    size_t odd_line;      /* 1-based line of the first byte that made it guess or replace;
+                             0: none */
+    size_t replaced;      /* bytes that mean nothing, now U+FFFD */
+};
+
+/*
+ * Decodes 'bytes'. The encoding is that of a byte order mark; else UTF-8 if the bytes are
+ * (but for a few damaged places); else 'declared' (NULL: nothing is) where it names a
+ * known set; else Windows-1252. False with 'error' when the bytes are no text.
+ * 'position' is where they begin in the file.
+ */
+bool encoding_decode(struct arena *arena, struct slice bytes, const char *declared,
+                     struct file_position position, struct decoded *decoded,
+                     dateline_error *error);
+
+/* What the bytes are when they are no text ("a PDF document"); NULL: they may be text. */
+const char *encoding_binary_kind(struct slice bytes);
+
+/* 1-based line of a byte of the text. */
+size_t encoding_line_of(struct slice text, size_t offset);
+
+#endif
