@@ -18,8 +18,7 @@ static void describe_source(struct event_context *context)
         .timezone = article->timezone,
         .published = article->published,
     };
-    for (size_t i = 0; i < sizeof source.sha256; i++)
-        source.sha256[i] = article->sha256[i];
+    article_sha256(article, source.sha256);
     if (context->options->embed_text)
         source.text = arena_copy(context->arena, article->text);
     vector_push(context->arena, &context->record->sources, source);
