@@ -1,5 +1,6 @@
 #include "event/anchor.h"
 
+#include "calendar/edtf.h"
 #include "event/evidence.h"
 
 #include <string.h>
@@ -189,31 +190,12 @@ void anchor_publication_window(const struct event_context *context, bool backgro
     }
 }
 
-static const char *edtf_day(const struct event_context *context, instant at)
-{
-    struct date date = date_from_days(instant_day(at));
-    return arena_format(context->arena, "%04d-%02d-%02d", (int)date.year, (int)date.month,
-                        (int)date.day);
-}
-
 void anchor_write_edtf(const struct event_context *context, struct event_time *time)
 {
-    bool open_begin = time->interval.begin == INSTANT_UNBOUNDED_PAST;
-    bool open_end = time->interval.end == INSTANT_UNBOUNDED_FUTURE;
-    if (open_begin && open_end) {
-        time->edtf = NULL;
-        return;
-    }
-    const char *first = open_begin ? "" : edtf_day(context, time->interval.begin);
-    const char *last = open_end ? "" : edtf_day(context, time->interval.end - 1);
-    const char *mark = time->modifier == MODIFIER_APPROX ? "~" : "";
-    if (strcmp(first, last) == 0)
-        time->edtf = arena_format(context->arena, "%s%s", first, mark);
-    else if (time->extent == EXTENT_THROUGHOUT)
-        time->edtf = arena_format(context->arena, "%s/%s", open_begin ? ".." : first,
-                                  open_end ? ".." : last);
-    else
-        time->edtf = arena_format(context->arena, "[%s..%s]", first, last);
+    struct edtf_options options = {.throughout = time->extent == EXTENT_THROUGHOUT,
+                                   .approximate = time->modifier == MODIFIER_APPROX};
+    time->edtf =
+        edtf_of_interval(context->arena, time->interval, time->granularity, options);
 }
 
 /* The day of an expression, without its part: what "after which" on that day inherits. */

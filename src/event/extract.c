@@ -2,6 +2,7 @@
 
 #include "event/context.h"
 #include "event/meeting.h"
+#include "event/sequence.h"
 #include "event/statement.h"
 
 static void describe_source(struct event_context *context)
@@ -77,7 +78,6 @@ static void sort_drafts(struct event_context *context, struct draft **drafts,
 static void write_events(struct event_context *context)
 {
     struct record *record = context->record;
-    sort_drafts(context, context->drafts.items, context->drafts.count);
     for (size_t i = 0; i < context->drafts.count; i++) {
         struct draft *draft = context->drafts.items[i];
         if (draft->same_as != NULL)
@@ -124,6 +124,8 @@ struct record *event_extract(struct arena *arena, const struct extractor *extrac
     copy_article_warnings(context);
     statements_find(context);
     meetings_find(context);
+    sort_drafts(context, context->drafts.items, context->drafts.count);
+    sequence_find(context);
     write_events(context);
     write_relations(context);
     warn_of_unresolved(context);
