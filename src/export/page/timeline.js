@@ -152,7 +152,7 @@
       for (let drawn = 0; at < groups.length && drawn < 150; at++) {
         const g = groups[at];
         drawn += g.events.length;
-        part.append(element("section", { class: "day", "aria-label": g.name }, element("h2", {}, g.name, element("small", {}, plural(g.events.length, "event", "events"))),
+        part.append(element("div", { class: "day" }, element("h2", {}, g.name, element("small", {}, plural(g.events.length, "event", "events"))),
           element("ol", {}, ...g.events.map(eventButton))));
       }
       $("list").append(part);
