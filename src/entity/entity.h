@@ -5,6 +5,7 @@
 #ifndef DATELINE_ENTITY_ENTITY_H
 #define DATELINE_ENTITY_ENTITY_H
 
+#include "entity/gazetteer.h"
 #include "language/arguments.h"
 #include "language/document.h"
 
@@ -47,18 +48,23 @@ struct entity {
     VECTOR(uint32_t) mentions; /* in text order */
 };
 
+/* A name inside a longer mention: the country or body of a title ("US" of "US Secretary
+ * of State John Kerry"), the party in brackets. */
+struct inner_name {
+    uint32_t first, end; /* tokens */
+    uint32_t entity;
+};
+
 struct entities {
     struct document *document;
     VECTOR(struct entity) items;
     VECTOR(struct mention) mentions; /* in text order, not overlapping */
+    VECTOR(struct inner_name) inner; /* in text order */
     uint32_t *mention_of_token; /* by token: the mention that covers it, or UINT32_MAX */
+    struct finder *finder;      /* what entity/ needs to answer later questions */
 };
 
-struct gazetteer; /* countries, demonyms, cities, given names, titles; see gazetteer.h */
-
-struct gazetteer *gazetteer_new(dateline_error *error);
-void gazetteer_free(struct gazetteer *gazetteer);
-
+/* Tags every sentence; parses none. Time is linear in the text. */
 struct entities *entities_find(struct document *document,
                                const struct gazetteer *gazetteer);
 

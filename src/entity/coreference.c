@@ -1,0 +1,326 @@
+/*
+ * What phrases and pronouns speak of, in text order, with the entities spoken of last in
+ * mind. He and she go to the most recent person that was a subject and agrees in gender;
+ * phrases to who bears the title or was introduced by the same words.
+ */
+#include "entity/finder.h"
+
+#include "base/hash.h"
+
+enum {
+    FOCUS_SIZE = 24,      /* entities kept in mind */
+    FOCUS_SENTENCES = 12, /* how long */
+};
+
+struct focus_item {
+    uint32_t entity, sentence;
+    uint32_t subject_sentence; /* last sentence it was a subject of; UINT32_MAX: none */
+    uint32_t mention;
+};
+
+struct focus {
+    struct focus_item items[FOCUS_SIZE]; /* most recent first */
+    unsigned count;
+};
+
+/* Entities by the words of the phrase that introduced them. */
+struct phrase_table {
+    uint64_t *keys;
+    uint32_t *entities;
+    size_t slot_count;
+};
+
+static uint32_t sentence_of(const struct finder *finder, uint32_t mention)
+{
+    return finder_token(finder, finder->entities->mentions.items[mention].first)
+        ->sentence;
+}
+
+static void focus_on(struct finder *finder, struct focus *focus, uint32_t entity,
+                     uint32_t mention)
+{
+    struct focus_item item = {entity, sentence_of(finder, mention), UINT32_MAX, mention};
+    unsigned at = 0;
+    while (at < focus->count && focus->items[at].entity != entity)
+        at++;
+    if (at < focus->count)
+        item.subject_sentence = focus->items[at].subject_sentence;
+    else if (focus->count < FOCUS_SIZE)
+        at = focus->count++;
+    else
+        at = FOCUS_SIZE - 1;
+    if (finder->details.items[mention].subject)
+        item.subject_sentence = item.sentence;
+    for (; at > 0; at--)
+        focus->items[at] = focus->items[at - 1];
+    focus->items[0] = item;
+}
+
+static const struct entity *entity_at(const struct finder *finder, uint32_t entity)
+{
+    return &finder->entities->items.items[entity];
+}
+
+static bool fits_gender(const struct entity *entity, enum gender gender)
+{
+    return entity->gender == gender || entity->gender == GENDER_UNKNOWN;
+}
+
+/* The most recent person of that gender: subjects of this sentence and the ones before go
+ * before others. */
+static uint32_t resolve_he(const struct finder *finder, const struct focus *focus,
+                           enum gender gender, uint32_t sentence)
+{
+    uint32_t best = ENTITY_NONE;
+    long best_score = -1;
+    for (unsigned i = 0; i < focus->count; i++) {
+        const struct focus_item *item = &focus->items[i];
+        const struct entity *entity = entity_at(finder, item->entity);
+        if ((entity->type != ENTITY_PERSON && entity->type != ENTITY_UNKNOWN) ||
+            entity->plural || !fits_gender(entity, gender) ||
+            sentence - item->sentence > FOCUS_SENTENCES)
+            continue;
+        long score = 100 - 6 * (long)(sentence - item->sentence) - (long)i;
+        if (item->subject_sentence != UINT32_MAX)
+            score = 200 - 12 * (long)(sentence - item->subject_sentence) - (long)i;
+        if (entity->gender == gender)
+            score += 15;
+        if (entity->type == ENTITY_UNKNOWN)
+            score -= 60;
+        if (score > best_score) {
+            best_score = score;
+            best = item->entity;
+        }
+    }
+    return best;
+}
+
+static uint32_t resolve_it(const struct finder *finder, const struct focus *focus,
+                           uint32_t sentence)
+{
+    uint32_t best = ENTITY_NONE;
+    for (unsigned i = 0; i < focus->count; i++) {
+        const struct focus_item *item = &focus->items[i];
+        enum entity_type type = entity_at(finder, item->entity)->type;
+        if ((type != ENTITY_ORGANIZATION && type != ENTITY_COUNTRY) ||
+            sentence - item->sentence > 1)
+            continue;
+        if (item->subject_sentence != UINT32_MAX &&
+            sentence - item->subject_sentence <= 1)
+            return item->entity;
+        if (best == ENTITY_NONE)
+            best = item->entity;
+    }
+    return best;
+}
+
+/* The two persons spoken of last, the older first. */
+static bool last_two_persons(const struct finder *finder, const struct focus *focus,
+                             uint32_t sentence, uint32_t pair[2])
+{
+    unsigned found = 0;
+    for (unsigned i = 0; i < focus->count && found < 2; i++) {
+        const struct focus_item *item = &focus->items[i];
+        const struct entity *entity = entity_at(finder, item->entity);
+        if (entity->type == ENTITY_PERSON && !entity->plural && !entity->is_role &&
+            sentence - item->sentence <= 3)
+            pair[1 - found++] = item->entity;
+    }
+    return found == 2;
+}
+
+static uint32_t new_group(struct finder *finder, const uint32_t pair[2])
+{
+    uint32_t index = finder_new_entity(finder);
+    struct entity *group = &finder->entities->items.items[index];
+    group->type = ENTITY_GROUP;
+    group->plural = true;
+    group->is_role = true;
+    vector_push(finder->arena, &group->members, pair[0]);
+    vector_push(finder->arena, &group->members, pair[1]);
+    return index;
+}
+
+static uint32_t resolve_they(struct finder *finder, const struct focus *focus,
+                             uint32_t sentence)
+{
+    uint32_t pair[2];
+    for (unsigned i = 0; i < focus->count; i++) {
+        const struct focus_item *item = &focus->items[i];
+        const struct entity *entity = entity_at(finder, item->entity);
+        if (sentence - item->sentence > 2)
+            break;
+        if (entity->plural || entity->type == ENTITY_GROUP)
+            return item->entity;
+    }
+    if (last_two_persons(finder, focus, sentence, pair))
+        return new_group(finder, pair);
+    return resolve_it(finder, focus, sentence);
+}
+
+static uint32_t resolve_pronoun(struct finder *finder, const struct focus *focus,
+                                uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    uint32_t sentence = sentence_of(finder, index);
+    switch (finder->details.items[index].gender) {
+    case GENDER_FEMALE:
+    case GENDER_MALE:
+        return resolve_he(finder, focus, finder->details.items[index].gender, sentence);
+    case GENDER_NEUTER:
+        return resolve_it(finder, focus, sentence);
+    case GENDER_UNKNOWN:
+        break;
+    }
+    /* "I" and "we" wait for the quotation's speaker */
+    return slice_starts_with(finder_token(finder, mention->head)->lower, "th")
+               ? resolve_they(finder, focus, sentence)
+               : ENTITY_NONE;
+}
+
+static uint64_t phrase_key(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    uint64_t key = 1;
+    for (uint32_t i = first; i < end; i++)
+        key = hash_combine(key, finder_token(finder, i)->hash);
+    return key == 0 ? 1 : key;
+}
+
+static size_t phrase_slot(const struct phrase_table *table, uint64_t key)
+{
+    size_t at = key & (table->slot_count - 1);
+    while (table->keys[at] != 0 && table->keys[at] != key)
+        at = (at + 1) & (table->slot_count - 1);
+    return at;
+}
+
+static void remember_phrase(struct phrase_table *table, uint64_t key, uint32_t entity)
+{
+    size_t at = phrase_slot(table, key);
+    table->keys[at] = key;
+    table->entities[at] = entity;
+}
+
+static uint32_t recall_phrase(const struct phrase_table *table, uint64_t key)
+{
+    size_t at = phrase_slot(table, key);
+    return table->keys[at] == key ? table->entities[at] : ENTITY_NONE;
+}
+
+/* True when the title of the entity's fullest name ends with the phrase's head: "the
+ * minister" for "Finance Minister Yair Lapid". */
+static bool bears_title(const struct finder *finder, uint32_t entity, uint64_t head)
+{
+    const struct entity *bearer = entity_at(finder, entity);
+    for (size_t i = 0; i < bearer->mentions.count && i < FOCUS_SIZE; i++) {
+        const struct mention_details *details =
+            &finder->details.items[bearer->mentions.items[i]];
+        for (uint32_t t = details->title_first; t < details->title_end; t++)
+            if (finder_token(finder, t)->hash == head)
+                return true;
+        if (finder->entities->mentions.items[bearer->mentions.items[i]].kind ==
+                MENTION_NOMINAL &&
+            finder_token(finder,
+                         finder->entities->mentions.items[bearer->mentions.items[i]].head)
+                    ->hash == head)
+            return true;
+    }
+    return false;
+}
+
+/* A definite role: who bore it last. */
+static uint32_t resolve_role(const struct finder *finder, const struct focus *focus,
+                             uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    uint64_t head = finder_token(finder, mention->head)->hash;
+    enum gender gender = finder->details.items[index].gender;
+    for (unsigned i = 0; i < focus->count; i++) {
+        const struct entity *entity = entity_at(finder, focus->items[i].entity);
+        if (entity->plural ||
+            (entity->type != ENTITY_PERSON && entity->type != ENTITY_UNKNOWN) ||
+            (gender != GENDER_UNKNOWN && !fits_gender(entity, gender)))
+            continue;
+        if (bears_title(finder, focus->items[i].entity, head))
+            return focus->items[i].entity;
+    }
+    return ENTITY_NONE;
+}
+
+/* "the two men", "both leaders", "the pair" */
+static bool is_pair(const struct finder *finder, const struct mention *mention)
+{
+    for (uint32_t i = mention->first; i < mention->end; i++)
+        if (finder_is(finder, i, "two") || finder_is(finder, i, "both") ||
+            finder_is(finder, i, "pair") || finder_is(finder, i, "duo"))
+            return true;
+    return false;
+}
+
+static uint32_t new_nominal(struct finder *finder, uint32_t index)
+{
+    uint32_t entity = finder_new_entity(finder);
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    const struct mention_details *details = &finder->details.items[index];
+    struct entity *made = &finder->entities->items.items[entity];
+    made->is_role = true;
+    made->plural = mention->plural;
+    made->gender = details->gender;
+    made->type = mention->plural ? ENTITY_GROUP : ENTITY_PERSON;
+    if (details->votes[ENTITY_ORGANIZATION] > 0 && !mention->plural) {
+        made->type = ENTITY_ORGANIZATION;
+        made->gender = GENDER_NEUTER;
+    }
+    return entity;
+}
+
+static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
+                               struct phrase_table *table, uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    const struct mention_details *details = &finder->details.items[index];
+    uint32_t pair[2], entity = ENTITY_NONE;
+    if (details->apposition != NO_MENTION) {
+        entity = finder->entities->mentions.items[details->apposition].entity;
+        if (entity != ENTITY_NONE)
+            return entity;
+    }
+    uint64_t key = phrase_key(finder, details->name_first, details->name_end);
+    if (details->owner != NO_MENTION)
+        key = hash_combine(key, finder->entities->mentions.items[details->owner].entity);
+    if (details->definite && mention->plural && is_pair(finder, mention) &&
+        last_two_persons(finder, focus, sentence_of(finder, index), pair))
+        return new_group(finder, pair);
+    if (details->definite && !mention->plural && details->votes[ENTITY_PERSON] > 0)
+        entity = resolve_role(finder, focus, index);
+    if (entity == ENTITY_NONE && (details->definite || mention->plural))
+        entity = recall_phrase(table, key);
+    if (entity == ENTITY_NONE)
+        entity = new_nominal(finder, index);
+    remember_phrase(table, key, entity);
+    return entity;
+}
+
+void nominals_resolve(struct finder *finder)
+{
+    struct entities *entities = finder->entities;
+    struct focus focus = {.count = 0};
+    struct phrase_table table = {.slot_count = 64};
+    while (table.slot_count < 2 * entities->mentions.count)
+        table.slot_count *= 2;
+    table.keys = ARENA_NEW_ARRAY(finder->arena, table.slot_count, uint64_t);
+    table.entities = ARENA_NEW_ARRAY(finder->arena, table.slot_count, uint32_t);
+    for (uint32_t i = 0; i < entities->mentions.count; i++) {
+        const struct mention *mention = &entities->mentions.items[i];
+        uint32_t entity = mention->entity;
+        if (mention->kind == MENTION_NOMINAL)
+            entity = resolve_phrase(finder, &focus, &table, i);
+        else if (mention->kind == MENTION_PRONOUN)
+            entity = resolve_pronoun(finder, &focus, i);
+        if (entity == ENTITY_NONE)
+            continue;
+        if (mention->kind != MENTION_NAME)
+            finder_assign(finder, i, entity);
+        focus_on(finder, &focus, entity, i);
+    }
+}

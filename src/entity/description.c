@@ -1,0 +1,177 @@
+/* What an entity is called: fullest bare name, title, affiliation, all spellings. */
+#include "entity/finder.h"
+
+enum { ALIASES_MAX = 64 /* of one entity */ };
+
+static void add_alias(struct finder *finder, struct entity *entity, struct slice alias)
+{
+    if (alias.size == 0 || slice_equal(alias, entity->name) ||
+        entity->aliases.count >= ALIASES_MAX)
+        return;
+    for (size_t i = 0; i < entity->aliases.count; i++)
+        if (slice_equal(entity->aliases.items[i], alias))
+            return;
+    vector_push(finder->arena, &entity->aliases, alias);
+}
+
+static bool is_only_honorific(const struct finder *finder,
+                              const struct mention_details *details)
+{
+    for (uint32_t i = details->title_first; i < details->title_end; i++)
+        if (!finder_has_cue(finder, i, CUE_HONORIFIC))
+            return false;
+    return true;
+}
+
+/* The phrase of a role with its owner: "Nordhamn spokesman". */
+static uint32_t phrase_first(const struct finder *finder,
+                             const struct mention_details *details)
+{
+    return details->owner == NO_MENTION
+               ? details->name_first
+               : finder->entities->mentions.items[details->owner].first;
+}
+
+static struct slice phrase_text(const struct finder *finder, uint32_t mention)
+{
+    const struct mention_details *details = &finder->details.items[mention];
+    return finder_text(finder, phrase_first(finder, details), details->name_end);
+}
+
+static bool is_name(const struct finder *finder, uint32_t mention)
+{
+    return finder->entities->mentions.items[mention].kind == MENTION_NAME;
+}
+
+/* Name: of all bare names the one with most words, the first of them; without any the
+ * phrase that brought it in. */
+static void describe_name(struct finder *finder, struct entity *entity)
+{
+    uint32_t words = 0;
+    for (size_t i = 0; i < entity->mentions.count; i++) {
+        uint32_t mention = entity->mentions.items[i];
+        const struct mention_details *details = &finder->details.items[mention];
+        if (!is_name(finder, mention) || details->name_end - details->name_first <= words)
+            continue;
+        words = details->name_end - details->name_first;
+        entity->name = finder_text(finder, details->name_first, details->name_end);
+    }
+    if (words == 0 && entity->mentions.count > 0)
+        entity->name = phrase_text(finder, entity->mentions.items[0]);
+}
+
+static void describe_titles(struct finder *finder, struct entity *entity)
+{
+    uint32_t words = 0;
+    for (size_t i = 0; i < entity->mentions.count && i < ALIASES_MAX; i++) {
+        uint32_t index = entity->mentions.items[i];
+        const struct mention_details *details = &finder->details.items[index];
+        uint32_t title = details->title_end - details->title_first;
+        if (title > words && !is_only_honorific(finder, details)) {
+            words = title;
+            entity->title = finder_text(finder, details->title_first, details->title_end);
+        }
+        if (entity->affiliation.size == 0 && entity->type == ENTITY_PERSON)
+            entity->affiliation =
+                finder_text(finder, details->affiliation_first, details->affiliation_end);
+    }
+}
+
+static void describe_aliases(struct finder *finder, struct entity *entity)
+{
+    for (size_t i = 0; i < entity->mentions.count && entity->aliases.count < ALIASES_MAX;
+         i++) {
+        uint32_t index = entity->mentions.items[i];
+        const struct mention_details *details = &finder->details.items[index];
+        if (finder->entities->mentions.items[index].kind == MENTION_PRONOUN)
+            continue;
+        if (!is_name(finder, index)) {
+            add_alias(finder, entity, phrase_text(finder, index));
+            continue;
+        }
+        add_alias(finder, entity,
+                  finder_text(finder, details->name_first, details->name_end));
+        if (details->title_first < details->title_end)
+            add_alias(finder, entity,
+                      finder_text(finder, details->title_first, details->name_end));
+        if (entity->type == ENTITY_ORGANIZATION)
+            add_alias(finder, entity,
+                      finder_text(finder, details->affiliation_first,
+                                  details->affiliation_end));
+    }
+}
+
+/* The title that only an apposition tells: "Anders Ekdahl, Nordhamn's chief executive".
+ */
+static void describe_apposition(struct finder *finder, struct entity *entity)
+{
+    for (size_t i = 0; i < entity->mentions.count && entity->title.size == 0; i++) {
+        uint32_t index = entity->mentions.items[i];
+        if (!is_name(finder, index) && entity->type == ENTITY_PERSON &&
+            !entity->is_role && finder->details.items[index].apposition != NO_MENTION)
+            entity->title = phrase_text(finder, index);
+    }
+}
+
+/* A capital or country that acts: the subject of a verb. */
+static bool acts(const struct finder *finder, const struct entity *entity)
+{
+    struct gazetteer_place place;
+    bool subject = false;
+    for (size_t i = 0; i < entity->mentions.count; i++)
+        subject = subject || finder->details.items[entity->mentions.items[i]].subject;
+    if (!subject || entity->mentions.count == 0 ||
+        !is_name(finder, entity->mentions.items[0]))
+        return false;
+    const struct mention_details *details =
+        &finder->details.items[entity->mentions.items[0]];
+    return entity->type == ENTITY_COUNTRY ||
+           (finder_place(finder, details->name_first, details->name_end, &place) &&
+            (place.kinds & PLACE_CAPITAL) != 0);
+}
+
+static void describe(struct finder *finder, struct entity *entity)
+{
+    describe_name(finder, entity);
+    describe_titles(finder, entity);
+    describe_apposition(finder, entity);
+    describe_aliases(finder, entity);
+    if (entity->type == ENTITY_COUNTRY || entity->type == ENTITY_PLACE)
+        entity->is_government = acts(finder, entity);
+}
+
+void entities_describe(struct finder *finder)
+{
+    for (size_t i = 0; i < finder->entities->items.count; i++)
+        describe(finder, &finder->entities->items.items[i]);
+}
+
+uint32_t finder_describe_phrase(struct finder *finder, uint32_t first, uint32_t end,
+                                uint32_t head)
+{
+    enum tag tag = (enum tag)finder_token(finder, head)->tag;
+    struct mention mention = {first,
+                              end,
+                              head,
+                              ENTITY_NONE,
+                              MENTION_NOMINAL,
+                              false,
+                              tag == TAG_NNS || tag == TAG_NNPS};
+    uint32_t content = first;
+    while (content < head && (finder_is_tag(finder, content, TAG_DT) ||
+                              finder_is_tag(finder, content, TAG_PRP_POSSESSIVE)))
+        content++;
+    struct mention_details details = {.name_first = content,
+                                      .name_end = end,
+                                      .owner = NO_MENTION,
+                                      .apposition = NO_MENTION};
+    uint32_t index = finder_add_mention(finder, &mention, &details);
+    uint32_t entity = finder_new_entity(finder);
+    finder_assign(finder, index, entity);
+    struct entity *made = &finder->entities->items.items[entity];
+    made->plural = mention.plural;
+    made->is_role = true;
+    made->type = mention.plural ? ENTITY_GROUP : ENTITY_UNKNOWN;
+    describe(finder, made);
+    return entity;
+}

@@ -1,0 +1,288 @@
+/*
+ * What the words of a mention and around it tell about its type, as votes that are summed
+ * over all mentions of an entity.
+ */
+#include "entity/finder.h"
+
+enum {
+    APPOSITION_MAX = 25, /* tokens between the commas */
+};
+
+static bool is_form(const struct finder *finder, uint32_t token, const char *form)
+{
+    return slice_is(finder_token(finder, token)->form, form);
+}
+
+static struct sentence sentence_of(const struct finder *finder, uint32_t token)
+{
+    return finder->document->sentences.items[finder_token(finder, token)->sentence];
+}
+
+static bool is_finite_verb(const struct finder *finder, uint32_t token)
+{
+    enum tag tag = (enum tag)finder_token(finder, token)->tag;
+    return tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD;
+}
+
+/* Past adverbs, and past an insertion between two commas. */
+static uint32_t skip_insertion(const struct finder *finder, uint32_t at, uint32_t end)
+{
+    if (at < end && is_form(finder, at, ",")) {
+        for (uint32_t i = at + 1; i < end && i - at < APPOSITION_MAX; i++)
+            if (is_form(finder, i, ",")) {
+                at = i + 1;
+                break;
+            }
+    }
+    while (at < end && finder_is_tag(finder, at, TAG_RB))
+        at++;
+    return at;
+}
+
+static bool is_preposition(const struct finder *finder, uint32_t token)
+{
+    enum tag tag = (enum tag)finder_token(finder, token)->tag;
+    return tag == TAG_IN || tag == TAG_TO;
+}
+
+/* The token before the mention, its articles left out; NO_MENTION at the sentence's
+ * start. */
+static uint32_t word_before(const struct finder *finder, const struct mention *mention)
+{
+    uint32_t first = sentence_of(finder, mention->first).first, at = mention->first;
+    while (at > first && finder_is_tag(finder, at - 1, TAG_DT))
+        at--;
+    return at > first ? at - 1 : NO_MENTION;
+}
+
+static bool is_subject(const struct finder *finder, uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    uint32_t end = sentence_of(finder, mention->first).end;
+    uint32_t before = word_before(finder, mention);
+    uint32_t next = skip_insertion(finder, mention->end, end);
+    if (before != NO_MENTION && is_preposition(finder, before))
+        return false;
+    if (before != NO_MENTION &&
+        (finder_is(finder, before, "said") || finder_is(finder, before, "says")))
+        return true;
+    if (next < end && is_finite_verb(finder, next))
+        return before == NO_MENTION ||
+               !tag_is_verb((enum tag)finder_token(finder, before)->tag) ||
+               finder_is(finder, before, "said");
+    /* "Kerry and Allen outlined" */
+    if (next + 1 < end && finder_is_tag(finder, next, TAG_CC)) {
+        uint32_t other = finder->entities->mention_of_token[next + 1];
+        return other != NO_MENTION && other > index &&
+               finder->details.items[other].subject;
+    }
+    return false;
+}
+
+static void mark_quotes(struct finder *finder)
+{
+    struct document *document = finder->document;
+    for (size_t s = 0; s < document->sentences.count; s++) {
+        const struct sentence *sentence = &document->sentences.items[s];
+        bool inside = sentence->opens_in_quote;
+        for (uint32_t i = sentence->first; i < sentence->end; i++) {
+            uint32_t mention = finder->entities->mention_of_token[i];
+            if (is_form(finder, i, "\"") || finder_is_tag(finder, i, TAG_QUOTE_OPEN) ||
+                finder_is_tag(finder, i, TAG_QUOTE_CLOSE))
+                inside = !inside;
+            if (mention != NO_MENTION &&
+                finder->entities->mentions.items[mention].first == i)
+                finder->entities->mentions.items[mention].in_quote = inside;
+        }
+    }
+}
+
+/* The mention that begins at 'token' or behind its article, or NO_MENTION. */
+static uint32_t mention_at(const struct finder *finder, uint32_t token, uint32_t end)
+{
+    for (uint32_t i = token; i < end && i < token + 2; i++) {
+        uint32_t mention = finder->entities->mention_of_token[i];
+        if (mention != NO_MENTION)
+            return mention;
+    }
+    return NO_MENTION;
+}
+
+static bool ends_clause(const struct finder *finder, uint32_t token, uint32_t end)
+{
+    return token >= end || finder_token(finder, token)->is_punctuation ||
+           finder_is(finder, token, "of") || finder_is(finder, token, "for") ||
+           finder_is(finder, token, "at") || finder_is(finder, token, "and") ||
+           finder_is(finder, token, "in");
+}
+
+static void appose(struct finder *finder, uint32_t name, uint32_t phrase)
+{
+    struct mention_details *of_name = &finder->details.items[name];
+    struct mention_details *of_phrase = &finder->details.items[phrase];
+    of_name->apposition = phrase;
+    of_phrase->apposition = name;
+    for (unsigned type = 0; type < ENTITY_TYPE_COUNT; type++)
+        of_name->votes[type] = (int8_t)(of_name->votes[type] + of_phrase->votes[type]);
+    if (of_name->gender == GENDER_UNKNOWN)
+        of_name->gender = of_phrase->gender;
+}
+
+/* "Anders Ekdahl, Nordhamn's chief executive," and "the Qatari mediator, Khalid
+ * al-Mannai," */
+static void find_apposition(struct finder *finder, uint32_t index)
+{
+    const struct entities *entities = finder->entities;
+    const struct mention *mention = &entities->mentions.items[index];
+    uint32_t end = sentence_of(finder, mention->first).end;
+    if (mention->kind == MENTION_PRONOUN || mention->end + 1 >= end ||
+        !is_form(finder, mention->end, ","))
+        return;
+    uint32_t other = mention_at(finder, mention->end + 1, end);
+    if (other != NO_MENTION && mention->kind == MENTION_NAME &&
+        entities->mentions.items[other].kind == MENTION_NAME &&
+        finder->details.items[other].apposition == NO_MENTION) {
+        /* the owner of the phrase: "Nordhamn's chief executive" */
+        uint32_t after = entities->mentions.items[other].end;
+        if (after + 1 < end && finder_is_tag(finder, after, TAG_POS))
+            other = mention_at(finder, after + 1, end);
+        else if (after < end)
+            other = entities->mention_of_token[after];
+    }
+    if (other == NO_MENTION || other <= index)
+        return;
+    const struct mention *second = &entities->mentions.items[other];
+    if (second->kind == MENTION_PRONOUN || second->kind == mention->kind ||
+        second->plural || mention->plural || !ends_clause(finder, second->end, end))
+        return;
+    if (mention->kind == MENTION_NAME)
+        appose(finder, index, other);
+    else if (finder->details.items[index].definite)
+        appose(finder, other, index);
+}
+
+static void vote(struct mention_details *details, enum entity_type type, int weight)
+{
+    details->votes[type] = (int8_t)(details->votes[type] + weight);
+}
+
+static void weigh_gazetteer(const struct finder *finder, struct mention_details *details)
+{
+    struct gazetteer_place place;
+    if (!finder_place(finder, details->name_first, details->name_end, &place))
+        return;
+    if ((place.kinds & PLACE_COUNTRY) != 0)
+        vote(details, ENTITY_COUNTRY, 5);
+    else if ((place.kinds & PLACE_REGION) != 0)
+        vote(details, ENTITY_PLACE, 5);
+    else if ((place.kinds & PLACE_CAPITAL) != 0)
+        vote(details, ENTITY_PLACE, 4);
+    else if ((place.kinds & PLACE_CITY) != 0)
+        vote(details, ENTITY_PLACE, place.thousands >= 500 ? 3 : 2);
+}
+
+static void weigh_words(const struct finder *finder, struct mention_details *details)
+{
+    uint32_t first = details->name_first, last = details->name_end - 1;
+    bool several = last > first;
+    const struct token *word = finder_token(finder, first);
+    if (finder_has_cue(finder, last, CUE_ORGANIZATION) ||
+        (several && finder_has_cue(finder, first, CUE_ORGANIZATION) &&
+         finder_is(finder, first + 1, "of")))
+        vote(details, ENTITY_ORGANIZATION, several ? 5 : 2);
+    else if (several && finder_has_cue(finder, last, CUE_PLACE) &&
+             !finder_has_cue(finder, last, CUE_DIRECTION))
+        vote(details, ENTITY_PLACE, 5);
+    else if (several && finder_has_cue(finder, first, CUE_PLACE))
+        vote(details, ENTITY_PLACE, 3);
+    if (!several && word->all_capitals && word->form.size <= 6)
+        vote(details, ENTITY_ORGANIZATION, 3);
+    char gender = finder_given_name(finder, first);
+    if (gender == 0)
+        return;
+    vote(details, ENTITY_PERSON, several ? 3 : 1);
+    if (details->gender == GENDER_UNKNOWN && gender != 'b')
+        details->gender = gender == 'f' ? GENDER_FEMALE : GENDER_MALE;
+}
+
+static bool is_age(const struct finder *finder, uint32_t token)
+{
+    struct slice form = finder_token(finder, token)->form;
+    return form.size >= 2 && form.size <= 3 && finder_is_tag(finder, token, TAG_CD) &&
+           form.data[0] >= '1' && form.data[0] <= '9';
+}
+
+static void weigh_neighbours(const struct finder *finder, const struct mention *mention,
+                             struct mention_details *details)
+{
+    struct sentence sentence = sentence_of(finder, mention->first);
+    uint32_t before = mention->first, next = mention->end;
+    if (before > sentence.first && finder_is(finder, before - 1, "the") &&
+        !details->titled) {
+        vote(details, ENTITY_ORGANIZATION, 1);
+        vote(details, ENTITY_PERSON, -2);
+        before--;
+    }
+    if (before > sentence.first) {
+        before--;
+        if (finder_is(finder, before, "in") || finder_is(finder, before, "near"))
+            vote(details, ENTITY_PLACE, 2);
+        else if (finder_is(finder, before, "at") || finder_is(finder, before, "to") ||
+                 finder_is(finder, before, "from"))
+            vote(details, ENTITY_PLACE, 1);
+        else if (finder_has_cue(finder, before, CUE_BODY) && !details->titled &&
+                 tag_is_noun((enum tag)finder_token(finder, before)->tag))
+            vote(details, ENTITY_ORGANIZATION, 4);
+    }
+    if (next + 1 < sentence.end && is_form(finder, next, ",") &&
+        is_age(finder, next + 1) && next + 2 < sentence.end &&
+        is_form(finder, next + 2, ","))
+        vote(details, ENTITY_PERSON, 4);
+    if (next < sentence.end && is_form(finder, next, ","))
+        next++;
+    if (next < sentence.end &&
+        (finder_is(finder, next, "who") || finder_is(finder, next, "whose")))
+        vote(details, ENTITY_PERSON, 3);
+}
+
+static void weigh_name(struct finder *finder, uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    struct mention_details *details = &finder->details.items[index];
+    uint32_t words = details->name_end - details->name_first;
+    if (details->titled)
+        vote(details, ENTITY_PERSON, 5);
+    if (details->subject)
+        vote(details, ENTITY_PERSON, 1);
+    if (words == 2 || words == 3)
+        vote(details, ENTITY_PERSON, 1);
+    weigh_gazetteer(finder, details);
+    weigh_words(finder, details);
+    weigh_neighbours(finder, mention, details);
+}
+
+/* The owner of a role is mostly a body: "Carrow spokesman", "Nordhamn's chief executive".
+ */
+static void weigh_owner(struct finder *finder, uint32_t index)
+{
+    const struct mention_details *details = &finder->details.items[index];
+    if (details->owner != NO_MENTION && details->votes[ENTITY_ORGANIZATION] == 0 &&
+        !finder_has_cue(finder, finder->entities->mentions.items[index].head, CUE_KIN))
+        vote(&finder->details.items[details->owner], ENTITY_ORGANIZATION, 2);
+}
+
+void mentions_weigh(struct finder *finder)
+{
+    uint32_t count = (uint32_t)finder->entities->mentions.count;
+    mark_quotes(finder);
+    for (uint32_t i = count; i-- > 0;)
+        finder->details.items[i].subject = is_subject(finder, i);
+    for (uint32_t i = 0; i < count; i++)
+        find_apposition(finder, i);
+    for (uint32_t i = 0; i < count; i++) {
+        if (finder->entities->mentions.items[i].kind == MENTION_NAME)
+            weigh_name(finder, i);
+        else if (finder->entities->mentions.items[i].kind == MENTION_NOMINAL)
+            weigh_owner(finder, i);
+    }
+}

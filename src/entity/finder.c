@@ -1,0 +1,118 @@
+#include "entity/finder.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+const struct token *finder_token(const struct finder *finder, uint32_t token)
+{
+    return &finder->document->tokens.items[token];
+}
+
+bool finder_is(const struct finder *finder, uint32_t token, const char *lower)
+{
+    return slice_is(finder_token(finder, token)->lower, lower);
+}
+
+bool finder_has_cue(const struct finder *finder, uint32_t token, unsigned cues)
+{
+    return (finder->cues[token] & cues) != 0;
+}
+
+bool finder_is_tag(const struct finder *finder, uint32_t token, enum tag tag)
+{
+    return finder_token(finder, token)->tag == tag;
+}
+
+struct slice finder_text(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    size_t size = 0;
+    for (uint32_t i = first; i < end; i++)
+        size += finder_token(finder, i)->form.size + 1;
+    char *text = arena_alloc(finder->arena, size);
+    size = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const struct token *token = finder_token(finder, i);
+        if (token->form.size > 0)
+            memcpy(text + size, token->form.data, token->form.size);
+        size += token->form.size;
+        if (token->space_after && i + 1 < end)
+            text[size++] = ' ';
+    }
+    return slice_make(text, size);
+}
+
+/* The gazetteer's key of some tokens; 0 when they are too long for one. */
+static size_t key_of_tokens(const struct finder *finder, uint32_t first, uint32_t end,
+                            char key[PLACE_KEY_MAX])
+{
+    char text[PLACE_KEY_MAX];
+    size_t size = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const struct token *token = finder_token(finder, i);
+        if (size + token->form.size + 1 > sizeof text)
+            return 0;
+        if (size > 0 && finder_token(finder, i - 1)->space_after)
+            text[size++] = ' ';
+        if (token->form.size > 0)
+            memcpy(text + size, token->form.data, token->form.size);
+        size += token->form.size;
+    }
+    return gazetteer_key(slice_make(text, size), key);
+}
+
+bool finder_place(const struct finder *finder, uint32_t first, uint32_t end,
+                  struct gazetteer_place *place)
+{
+    char key[PLACE_KEY_MAX];
+    size_t size = key_of_tokens(finder, first, end, key);
+    return size > 0 && gazetteer_place(finder->gazetteer, slice_make(key, size), place);
+}
+
+char finder_given_name(const struct finder *finder, uint32_t token)
+{
+    char key[PLACE_KEY_MAX];
+    size_t size = key_of_tokens(finder, token, token + 1, key);
+    return size == 0 ? 0 : gazetteer_given_name(finder->gazetteer, slice_make(key, size));
+}
+
+/* "al-Mannai": an upper-case letter behind a small particle of the same token */
+static bool has_inner_capital(const struct token *token)
+{
+    const char *hyphen = memchr(token->form.data, '-', token->form.size);
+    if (hyphen == NULL || hyphen == token->form.data)
+        return false;
+    size_t at = (size_t)(hyphen - token->form.data) + 1;
+    return at <= 3 && at < token->form.size && token->form.data[at] >= 'A' &&
+           token->form.data[at] <= 'Z';
+}
+
+bool finder_is_capital(const struct finder *finder, uint32_t token)
+{
+    const struct token *word = finder_token(finder, token);
+    if (word->is_punctuation || word->form.size == 0 ||
+        finder_has_cue(finder, token, CUE_NEVER))
+        return false;
+    return word->capitalised || has_inner_capital(word);
+}
+
+bool finder_seen(const struct finder *finder, uint64_t hash)
+{
+    size_t at = hash % finder->seen_slots;
+    while (finder->seen[at] != 0 && finder->seen[at] != hash)
+        at = (at + 1) % finder->seen_slots;
+    return finder->seen[at] == hash;
+}
+
+uint32_t finder_add_mention(struct finder *finder, const struct mention *mention,
+                            const struct mention_details *details)
+{
+    struct entities *entities = finder->entities;
+    uint32_t index = (uint32_t)entities->mentions.count;
+    vector_push(finder->arena, &entities->mentions, *mention);
+    vector_push(finder->arena, &finder->details, *details);
+    for (uint32_t i = mention->first; i < mention->end; i++)
+        entities->mention_of_token[i] = index;
+    return index;
+}

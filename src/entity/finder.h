@@ -1,0 +1,92 @@
+/*
+ * The state of one entities_find, shared by its steps in order: names, nominals,
+ * coreference, types. Private to this folder.
+ */
+#ifndef DATELINE_ENTITY_FINDER_H
+#define DATELINE_ENTITY_FINDER_H
+
+#include "entity/entity.h"
+#include "entity/gazetteer.h"
+#include "language/language.h"
+
+enum { ENTITY_TYPE_COUNT = ENTITY_GROUP + 1 };
+
+/* What a mention's words say, beside the public part at the same index. */
+struct mention_details {
+    uint32_t name_first, name_end;   /* bare name, or the noun phrase without article */
+    uint32_t title_first, title_end; /* empty: none */
+    uint32_t affiliation_first, affiliation_end; /* in brackets behind it; empty: none */
+    uint32_t owner; /* mention before "'s" or inside the phrase: whose minister it is */
+    uint32_t
+        apposition; /* mention of the same thing beside it, behind or before a comma */
+    enum gender gender;
+    bool definite; /* the, this, both, or owned */
+    bool subject;  /* of a finite verb */
+    bool titled;   /* a title or honorific stands before the name */
+    int8_t votes[ENTITY_TYPE_COUNT];
+};
+
+/* What is known of an entity while mentions are being joined, at the same index. */
+struct entity_state {
+    int votes[ENTITY_TYPE_COUNT];
+    int female, male; /* evidence */
+    uint32_t name_tokens;
+    uint64_t first_word, last_word; /* hashes of the bare name's words */
+    uint32_t last_mention;
+    uint32_t name_mention; /* the one with the fullest name */
+};
+
+struct finder {
+    struct document *document;
+    const struct gazetteer *gazetteer;
+    struct entities *entities;
+    struct arena *arena;
+    uint32_t *cues; /* by token: set of enum cue */
+    VECTOR(struct mention_details) details;
+    VECTOR(struct entity_state) states;
+    struct name_index *index;
+    uint64_t
+        *seen; /* open addressing: hashes of words seen capitalised inside sentences */
+    size_t seen_slots;
+};
+
+/* Tokens. */
+const struct token *finder_token(const struct finder *finder, uint32_t token);
+bool finder_is(const struct finder *finder, uint32_t token, const char *lower);
+bool finder_has_cue(const struct finder *finder, uint32_t token, unsigned cues);
+bool finder_is_tag(const struct finder *finder, uint32_t token, enum tag tag);
+/* Forms joined with one space where the text has white space; in the arena. */
+struct slice finder_text(const struct finder *finder, uint32_t first, uint32_t end);
+bool finder_place(const struct finder *finder, uint32_t first, uint32_t end,
+                  struct gazetteer_place *place);
+char finder_given_name(const struct finder *finder, uint32_t token);
+/* Capitalised as a name is, weekdays and function words apart. */
+bool finder_is_capital(const struct finder *finder, uint32_t token);
+bool finder_seen(const struct finder *finder, uint64_t hash);
+
+/* Adds a mention of tokens that none covers yet; returns its index. */
+uint32_t finder_add_mention(struct finder *finder, const struct mention *mention,
+                            const struct mention_details *details);
+
+uint32_t finder_new_entity(struct finder *finder);
+/* The mention speaks of the entity; its evidence counts for it. */
+void finder_assign(struct finder *finder, uint32_t mention, uint32_t entity);
+
+enum { NO_MENTION = UINT32_MAX };
+
+/* The steps, in order. */
+void names_find(struct finder *finder, uint32_t sentence);
+void nominals_find(struct finder *finder, uint32_t sentence);
+/* Evidence of each mention for its type; appositions and subjects. */
+void mentions_weigh(struct finder *finder);
+/* Names to entities, and their types. */
+void names_join(struct finder *finder);
+/* Phrases and pronouns to entities. */
+void nominals_resolve(struct finder *finder);
+/* Names, titles and aliases of the entities. */
+void entities_describe(struct finder *finder);
+/* A new entity for a phrase that no mention covers; describes it. */
+uint32_t finder_describe_phrase(struct finder *finder, uint32_t first, uint32_t end,
+                                uint32_t head);
+
+#endif

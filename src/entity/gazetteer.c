@@ -1,0 +1,293 @@
+#include "entity/gazetteer.h"
+
+#include "base/ascii.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+extern const char dateline_places[], dateline_places_end[];
+extern const char dateline_given_names[], dateline_given_names_end[];
+extern const char dateline_words[], dateline_words_end[];
+
+enum { WORD_SLOTS = 4096 };
+
+struct word_slot {
+    uint64_t hash;
+    unsigned cues; /* 0: free */
+};
+
+struct gazetteer {
+    struct slice places, given_names;
+    struct word_slot words[WORD_SLOTS]; /* open addressing */
+};
+
+static unsigned cue_of_spelling(struct slice spelling)
+{
+    static const char *const spellings[] = {
+#define CUE(name, spelling) spelling,
+#include "entity/cues.def"
+#undef CUE
+    };
+    for (unsigned i = 0; i < CUE_COUNT; i++)
+        if (slice_is(spelling, spellings[i]))
+            return 1u << i;
+    return 0;
+}
+
+static void add_word(struct gazetteer *gazetteer, struct slice line)
+{
+    struct slice word = slice_cut(&line, '\t');
+    struct word_slot slot = {hash_bytes(word), 0};
+    while (line.size > 0)
+        slot.cues |= cue_of_spelling(slice_cut(&line, ' '));
+    size_t at = slot.hash % WORD_SLOTS;
+    while (gazetteer->words[at].cues != 0)
+        at = (at + 1) % WORD_SLOTS;
+    gazetteer->words[at] = slot;
+}
+
+static struct slice table_of(const char *start, const char *end)
+{
+    return slice_make(start, (size_t)(end - start));
+}
+
+struct gazetteer *gazetteer_new(dateline_error *error)
+{
+    struct gazetteer *gazetteer = calloc(1, sizeof *gazetteer);
+    if (gazetteer == NULL) {
+        error_set(error, DATELINE_ERROR_MEMORY, "out of memory");
+        return NULL;
+    }
+    gazetteer->places = table_of(dateline_places, dateline_places_end);
+    gazetteer->given_names = table_of(dateline_given_names, dateline_given_names_end);
+    struct slice words = table_of(dateline_words, dateline_words_end);
+    while (words.size > 0)
+        add_word(gazetteer, slice_cut(&words, '\n'));
+    return gazetteer;
+}
+
+void gazetteer_free(struct gazetteer *gazetteer)
+{
+    free(gazetteer);
+}
+
+static unsigned find_word(const struct gazetteer *gazetteer, uint64_t hash)
+{
+    size_t at = hash % WORD_SLOTS;
+    while (gazetteer->words[at].cues != 0 && gazetteer->words[at].hash != hash)
+        at = (at + 1) % WORD_SLOTS;
+    return gazetteer->words[at].cues;
+}
+
+/* The cues of the word that 'lower' is the regular plural of. */
+static unsigned find_singular(const struct gazetteer *gazetteer, struct slice lower)
+{
+    char stem[PLACE_KEY_MAX];
+    if (lower.size < 4 || lower.size >= sizeof stem || lower.data[lower.size - 1] != 's')
+        return 0;
+    unsigned cues =
+        find_word(gazetteer, hash_bytes(slice_part(lower, 0, lower.size - 1)));
+    if (cues == 0 && slice_ends_with(lower, "es"))
+        cues = find_word(gazetteer, hash_bytes(slice_part(lower, 0, lower.size - 2)));
+    if (cues == 0 && slice_ends_with(lower, "ies")) {
+        memcpy(stem, lower.data, lower.size);
+        stem[lower.size - 3] = 'y';
+        cues = find_word(gazetteer, hash_bytes(slice_make(stem, lower.size - 2)));
+    }
+    return cues;
+}
+
+/* "spokesmen", "congresswomen" */
+static unsigned find_men(const struct gazetteer *gazetteer, struct slice lower)
+{
+    char stem[PLACE_KEY_MAX];
+    if (lower.size < 4 || lower.size >= sizeof stem || !slice_ends_with(lower, "men"))
+        return 0;
+    memcpy(stem, lower.data, lower.size);
+    stem[lower.size - 2] = 'a';
+    return find_word(gazetteer, hash_bytes(slice_make(stem, lower.size)));
+}
+
+unsigned gazetteer_cues(const struct gazetteer *gazetteer, struct slice lower,
+                        uint64_t hash)
+{
+    const unsigned singular_only = CUE_HONORIFIC | CUE_NEVER | CUE_PARTICLE | CUE_SUFFIX |
+                                   CUE_NUMERAL | CUE_PORTFOLIO | CUE_MODIFIER;
+    unsigned cues = find_word(gazetteer, hash);
+    if (cues == 0) {
+        cues = find_singular(gazetteer, lower) | find_men(gazetteer, lower);
+        cues &= ~singular_only;
+        cues = cues == 0 ? 0 : cues | CUE_PLURAL;
+    }
+    return cues;
+}
+
+/* The start of the line that holds 'at'. */
+static size_t line_start(struct slice table, size_t at)
+{
+    while (at > 0 && table.data[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+static struct slice line_at(struct slice table, size_t start)
+{
+    const char *end = memchr(table.data + start, '\n', table.size - start);
+    size_t size = end == NULL ? table.size - start : (size_t)(end - table.data) - start;
+    return slice_make(table.data + start, size);
+}
+
+/* The first line with this key, by halving; the table's size when there is none. */
+static size_t find_key(struct slice table, struct slice key)
+{
+    size_t low = 0, high = table.size; /* starts of lines, or the end */
+    while (low < high) {
+        size_t start = line_start(table, low + (high - low) / 2);
+        struct slice line = line_at(table, start), rest = line;
+        if (slice_compare(slice_cut(&rest, '\t'), key) < 0)
+            low = start + line.size + 1;
+        else
+            high = start;
+    }
+    struct slice rest = line_at(table, low < table.size ? low : table.size);
+    return slice_equal(slice_cut(&rest, '\t'), key) ? low : table.size;
+}
+
+static unsigned place_kind_of(struct slice word)
+{
+    static const struct {
+        const char *spelling;
+        unsigned kind;
+    } kinds[] = {{"country", PLACE_COUNTRY},
+                 {"capital", PLACE_CAPITAL},
+                 {"city", PLACE_CITY},
+                 {"region", PLACE_REGION},
+                 {"demonym", PLACE_DEMONYM}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (slice_is(word, kinds[i].spelling))
+            return kinds[i].kind;
+    return 0;
+}
+
+static uint32_t number_of(struct slice digits)
+{
+    uint32_t number = 0;
+    for (size_t i = 0; i < digits.size && ascii_is_digit(digits.data[i]); i++)
+        number = number * 10 + (uint32_t)(digits.data[i] - '0');
+    return number;
+}
+
+/* All lines with the key from the first on; the first tells country and zone. */
+static bool read_places(struct slice table, struct slice key,
+                        struct gazetteer_place *place)
+{
+    size_t at = find_key(table, key);
+    *place = (struct gazetteer_place){0};
+    while (at < table.size) {
+        struct slice line = line_at(table, at), rest = line;
+        if (!slice_equal(slice_cut(&rest, '\t'), key))
+            break;
+        bool first = place->kinds == 0;
+        place->kinds |= place_kind_of(slice_cut(&rest, '\t'));
+        struct slice country = slice_cut(&rest, '\t');
+        uint32_t thousands = number_of(slice_cut(&rest, '\t'));
+        if (first) {
+            place->country = country;
+            place->thousands = thousands;
+            place->timezone = rest;
+        }
+        at += line.size + 1;
+    }
+    return place->kinds != 0;
+}
+
+static bool read_demonym_plural(struct slice table, struct slice key,
+                                struct gazetteer_place *place)
+{
+    char stem[PLACE_KEY_MAX];
+    if (key.size < 4 || key.size > sizeof stem)
+        return false;
+    struct slice singular = slice_part(key, 0, key.size - 1);
+    if (slice_ends_with(key, "men")) {
+        memcpy(stem, key.data, key.size);
+        stem[key.size - 2] = 'a';
+        singular = slice_make(stem, key.size);
+    } else if (!slice_ends_with(key, "s")) {
+        return false;
+    }
+    return read_places(table, singular, place) && (place->kinds &= PLACE_DEMONYM) != 0;
+}
+
+bool gazetteer_place(const struct gazetteer *gazetteer, struct slice key,
+                     struct gazetteer_place *place)
+{
+    return read_places(gazetteer->places, key, place) ||
+           read_demonym_plural(gazetteer->places, key, place);
+}
+
+char gazetteer_given_name(const struct gazetteer *gazetteer, struct slice key)
+{
+    size_t at = find_key(gazetteer->given_names, key);
+    if (at == gazetteer->given_names.size)
+        return 0;
+    struct slice line = line_at(gazetteer->given_names, at);
+    return line.data[line.size - 1];
+}
+
+/* The letters of 'character' in a key: none for what keys leave out. */
+static size_t key_letters(uint32_t character, char letters[UTF8_MAX])
+{
+    const char *folded = character < 0x80 ? NULL : utf8_fold_latin(character);
+    if (folded != NULL) {
+        size_t size = strlen(folded);
+        memcpy(letters, folded, size);
+        return size;
+    }
+    if (character == '.' || character == 0xAD)
+        return 0;
+    if (character == '-' || character == 0xA0 || character == 0x2010 ||
+        (character < 0x80 && ascii_is_space((char)character)))
+        character = ' ';
+    if (character == 0x2019 || character == 0x2018)
+        character = '\'';
+    if (character >= 0x80)
+        return utf8_encode(character, letters);
+    letters[0] = ascii_lower((char)character);
+    return 1;
+}
+
+size_t gazetteer_key(struct slice name, char key[PLACE_KEY_MAX])
+{
+    size_t size = 0;
+    while (name.size > 0) {
+        uint32_t character;
+        char letters[UTF8_MAX];
+        size_t step = utf8_decode(name, &character);
+        if (step == 0)
+            return 0;
+        size_t count = key_letters(character, letters);
+        name = slice_part(name, step, name.size);
+        if (count == 1 && letters[0] == ' ' && (size == 0 || key[size - 1] == ' '))
+            continue;
+        if (size + count > PLACE_KEY_MAX)
+            return 0;
+        memcpy(key + size, letters, count);
+        size += count;
+    }
+    while (size > 0 && key[size - 1] == ' ')
+        size--;
+    return size;
+}
+
+struct slice gazetteer_zone(const struct gazetteer *gazetteer, struct slice name)
+{
+    char key[PLACE_KEY_MAX];
+    struct gazetteer_place place;
+    size_t size = gazetteer_key(name, key);
+    if (size == 0 || !read_places(gazetteer->places, slice_make(key, size), &place) ||
+        slice_is(place.timezone, "-"))
+        return slice_make("", 0);
+    return place.timezone;
+}

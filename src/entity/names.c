@@ -1,0 +1,471 @@
+/*
+ * Names by maximal runs of capitalised words, split into title, bare name and what stands
+ * in brackets: "US Secretary of State John Kerry", "Finance Minister Yair Lapid (Yesh
+ * Atid)", "Carrow Engineering chief executive Simon Hatherley".
+ */
+#include "entity/finder.h"
+
+enum {
+    RUN_MAX = 16,        /* tokens in one run of capitals */
+    TITLE_WORDS_MAX = 8, /* lower-case words of a title before a name */
+    BRACKET_WORDS_MAX = 5,
+};
+
+struct run {
+    uint32_t first, end;
+};
+
+static bool is_form(const struct finder *finder, uint32_t token, const char *form)
+{
+    return slice_is(finder_token(finder, token)->form, form);
+}
+
+static bool touches_next(const struct finder *finder, uint32_t token)
+{
+    return !finder_token(finder, token)->space_after;
+}
+
+static uint32_t sentence_first(const struct finder *finder, uint32_t token)
+{
+    return finder->document->sentences.items[finder_token(finder, token)->sentence].first;
+}
+
+/* "in May", "May 5", "March 2014" */
+static bool is_month(const struct finder *finder, uint32_t token, uint32_t end)
+{
+    static const char *const before[] = {
+        "in",   "since",   "until", "by",   "last", "next", "this", "early", "mid",
+        "late", "between", "of",    "from", "-",    "to",   "till", "on"};
+    if (!finder_has_cue(finder, token, CUE_MONTH))
+        return false;
+    if (token + 1 < end && finder_token(finder, token + 1)->has_digit)
+        return true;
+    if (token == sentence_first(finder, token))
+        return false;
+    if (finder_token(finder, token - 1)->has_digit)
+        return true;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (finder_is(finder, token - 1, before[i]))
+            return true;
+    return false;
+}
+
+/* A word whose capital may come from its place: first of a sentence or a quotation. */
+static bool is_initial(const struct finder *finder, uint32_t token)
+{
+    uint32_t first = sentence_first(finder, token);
+    if (token == first)
+        return true;
+    const struct token *before = finder_token(finder, token - 1);
+    return before->is_punctuation && !slice_is(before->form, ",") &&
+           !slice_is(before->form, "-") && !slice_is(before->form, "(");
+}
+
+static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_t end)
+{
+    const struct token *word = finder_token(finder, token);
+    struct gazetteer_place place;
+    if (word->all_capitals || finder_seen(finder, word->hash))
+        return true;
+    if (token + 1 < end && finder_is_capital(finder, token + 1) &&
+        !finder_token(finder, token + 1)->all_capitals)
+        return tag_is_noun((enum tag)word->tag) || finder_is_tag(finder, token, TAG_JJ) ||
+               finder_given_name(finder, token) != 0;
+    if (finder_has_cue(finder, token, CUE_ROLE | CUE_TITLE | CUE_BODY | CUE_PEOPLE))
+        return false;
+    if (finder_place(finder, token, token + 1, &place))
+        return true;
+    return tag_is_name((enum tag)word->tag);
+}
+
+static bool starts_name(const struct finder *finder, uint32_t token, uint32_t end)
+{
+    if (finder_is_capital(finder, token) && !is_month(finder, token, end))
+        return !is_initial(finder, token) || is_initial_name(finder, token, end);
+    /* "al - Mannai", "van Gogh" where the particle opens the name */
+    return finder_has_cue(finder, token, CUE_PARTICLE) && token + 2 < end &&
+           is_form(finder, token + 1, "-") && touches_next(finder, token) &&
+           finder_is_capital(finder, token + 2);
+}
+
+/* After a hyphen without spaces: the token behind what it joins, or 0. */
+static uint32_t join_hyphen(const struct finder *finder, const struct run *run,
+                            uint32_t end)
+{
+    uint32_t at = run->end;
+    if (at + 1 >= end || !is_form(finder, at, "-") || !touches_next(finder, at - 1) ||
+        !touches_next(finder, at))
+        return 0;
+    if (finder_is_capital(finder, at + 1))
+        return at + 2;
+    /* the small second half of "Ki-moon", not of "US-backed" */
+    bool short_word = finder_token(finder, at + 1)->form.size <= 5;
+    bool inside_name = run->end - run->first >= 2 && finder_is_capital(finder, at - 1);
+    return short_word && inside_name && !finder_has_cue(finder, at + 1, CUE_SUFFIX)
+               ? at + 2
+               : 0;
+}
+
+/* "van", "bin", "al-" between capitals. */
+static uint32_t join_particles(const struct finder *finder, const struct run *run,
+                               uint32_t end)
+{
+    uint32_t at = run->end;
+    while (at < end && at < run->end + 3 &&
+           (finder_has_cue(finder, at, CUE_PARTICLE) ||
+            (at > run->end && is_form(finder, at, "-"))))
+        at++;
+    return at > run->end && at < end && finder_is_capital(finder, at) ? at + 1 : 0;
+}
+
+/* "of", "for", "on" after a word that names an office or a body. */
+static uint32_t join_of(const struct finder *finder, const struct run *run, uint32_t end)
+{
+    const unsigned heads = CUE_ORGANIZATION | CUE_PLACE | CUE_TITLE | CUE_ROLE;
+    uint32_t at = run->end, next = at + 1;
+    bool is_of = at < end && finder_is(finder, at, "of");
+    if (!is_of &&
+        !(at < end && (finder_is(finder, at, "for") || finder_is(finder, at, "on"))))
+        return 0;
+    if (!finder_has_cue(finder, at - 1, is_of ? heads : CUE_ORGANIZATION) ||
+        finder_has_cue(finder, at - 1, CUE_DIRECTION))
+        return 0;
+    if (next < end && finder_is(finder, next, "the"))
+        next++;
+    return next < end && finder_is_capital(finder, next) ? next + 1 : 0;
+}
+
+static bool is_common_word(const struct finder *finder, uint32_t token)
+{
+    return finder_has_cue(finder, token,
+                          CUE_PORTFOLIO | CUE_MODIFIER | CUE_ORGANIZATION |
+                              CUE_NUMERAL) ||
+           language_word_classes(finder->document->language,
+                                 finder_token(finder, token)->lower) != 0;
+}
+
+/* "Foreign Affairs and Trade", "the Competition and Markets Authority" */
+static uint32_t join_and(const struct finder *finder, const struct run *run, uint32_t end)
+{
+    uint32_t at = run->end, last = at + 1;
+    struct gazetteer_place place;
+    if (at + 1 >= end || !finder_is_capital(finder, at + 1))
+        return 0;
+    if (is_form(finder, at, "&"))
+        return at + 2;
+    if (!finder_is(finder, at, "and") || !is_common_word(finder, at - 1) ||
+        !is_common_word(finder, at + 1) || finder_place(finder, at - 1, at, &place) ||
+        finder_place(finder, at + 1, at + 2, &place))
+        return 0;
+    for (uint32_t i = run->first; i < at; i++)
+        if (finder_is(finder, i, "of") || finder_is(finder, i, "for"))
+            return at + 2;
+    while (last + 1 < end && last < at + RUN_MAX && finder_is_capital(finder, last + 1))
+        last++;
+    bool after_the = run->first > sentence_first(finder, run->first) &&
+                     finder_is(finder, run->first - 1, "the");
+    return after_the && finder_has_cue(finder, last, CUE_ORGANIZATION) ? at + 2 : 0;
+}
+
+static void extend_run(const struct finder *finder, struct run *run, uint32_t end)
+{
+    for (;;) {
+        uint32_t next = 0;
+        if (run->end - run->first >= RUN_MAX || run->end >= end)
+            return;
+        if (finder_is_capital(finder, run->end) && !is_month(finder, run->end, end))
+            next = run->end + 1;
+        if (next == 0)
+            next = join_hyphen(finder, run, end);
+        if (next == 0)
+            next = join_particles(finder, run, end);
+        if (next == 0)
+            next = join_of(finder, run, end);
+        if (next == 0)
+            next = join_and(finder, run, end);
+        if (next == 0)
+            return;
+        run->end = next;
+    }
+}
+
+static bool is_demonym(const struct finder *finder, uint32_t token)
+{
+    struct gazetteer_place place;
+    return finder_place(finder, token, token + 1, &place) &&
+           (place.kinds & PLACE_DEMONYM) != 0;
+}
+
+static bool all_demonyms(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    struct gazetteer_place place;
+    if (finder_place(finder, first, end, &place))
+        return (place.kinds & PLACE_DEMONYM) != 0;
+    for (uint32_t i = first; i < end; i++)
+        if (!is_form(finder, i, "-") && !is_demonym(finder, i))
+            return false;
+    return first < end;
+}
+
+/* Past the complement of a title: "of State", "of the Treasury", "of Finland". */
+static uint32_t title_complement(const struct finder *finder, uint32_t title,
+                                 uint32_t end)
+{
+    uint32_t at = title + 1;
+    struct gazetteer_place place;
+    if (at + 1 >= end || !finder_is(finder, at, "of"))
+        return title + 1;
+    at++;
+    if (finder_is(finder, at, "the") && at + 1 < end)
+        at++;
+    for (uint32_t stop = at + 3 < end ? at + 3 : end; stop > at; stop--)
+        if (finder_place(finder, at, stop, &place))
+            return stop;
+    while (at < end && (finder_has_cue(finder, at, CUE_PORTFOLIO | CUE_MODIFIER) ||
+                        is_form(finder, at, "&") || finder_is(finder, at, "and")))
+        at++;
+    return at;
+}
+
+static bool is_generation(const struct finder *finder, uint32_t token)
+{
+    return is_form(finder, token, "Jr.") || is_form(finder, token, "Jr") ||
+           is_form(finder, token, "Sr.") || is_form(finder, token, "II") ||
+           is_form(finder, token, "III");
+}
+
+/* Where the bare name begins behind the last title of the run; run->first: no title. */
+static uint32_t name_after_title(const struct finder *finder, const struct run *run)
+{
+    uint32_t name = run->first;
+    for (uint32_t i = run->first; i + 1 < run->end; i++) {
+        if (!finder_has_cue(finder, i, CUE_TITLE | CUE_HONORIFIC) &&
+            !(i > run->first && finder_has_cue(finder, i, CUE_ROLE)))
+            continue;
+        if (is_form(finder, i + 1, "-"))
+            continue;
+        uint32_t next = title_complement(finder, i, run->end);
+        if (next < run->end && !is_generation(finder, next))
+            name = next;
+    }
+    uint32_t last = run->end - 1;
+    bool honorific = name > run->first && finder_has_cue(finder, name - 1, CUE_HONORIFIC);
+    if (name > run->first && !honorific && finder_given_name(finder, name) == 0 &&
+        finder_has_cue(finder, last, CUE_ORGANIZATION | CUE_PLACE) && last > name - 1)
+        return run->first;
+    return name;
+}
+
+/* True when nothing in the run names anybody: "Prime Minister", "Israeli President". */
+static bool is_only_title(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    bool title = false;
+    struct gazetteer_place place;
+    for (uint32_t i = first; i < end; i++) {
+        unsigned cues = finder->cues[i];
+        title = title || (cues & (CUE_TITLE | CUE_ROLE | CUE_HONORIFIC)) != 0;
+        if ((cues & (CUE_TITLE | CUE_ROLE | CUE_HONORIFIC | CUE_MODIFIER |
+                     CUE_PORTFOLIO)) == 0 &&
+            !finder_is(finder, i, "of") && !is_form(finder, i, "-") &&
+            !finder_is(finder, i, "the") && !finder_is(finder, i, "and") &&
+            !finder_place(finder, i, i + 1, &place))
+            return false;
+    }
+    return title && finder_has_cue(finder, end - 1,
+                                   CUE_TITLE | CUE_ROLE | CUE_HONORIFIC | CUE_PORTFOLIO);
+}
+
+static bool is_title_word(const struct finder *finder, uint32_t token)
+{
+    return finder_has_cue(finder, token, CUE_TITLE | CUE_ROLE | CUE_KIN);
+}
+
+static bool covered(const struct finder *finder, uint32_t token)
+{
+    return finder->entities->mention_of_token[token] != UINT32_MAX;
+}
+
+/* A word that may stand inside a lower-case title, between article and role. */
+static bool is_title_modifier(const struct finder *finder, uint32_t token)
+{
+    enum tag tag = (enum tag)finder_token(finder, token)->tag;
+    if (finder_has_cue(finder, token,
+                       CUE_MODIFIER | CUE_TITLE | CUE_ROLE | CUE_BODY | CUE_PORTFOLIO |
+                           CUE_ORGANIZATION))
+        return !tag_is_verb(tag);
+    return tag == TAG_JJ || tag == TAG_JJS || tag == TAG_NN || tag == TAG_NNP ||
+           is_form(finder, token, "-") || is_demonym(finder, token);
+}
+
+/* Where the lower-case title before 'name' begins, 'name' when there is none. Capitals
+ * before it belong to it: "Cyprus government spokesman". */
+static uint32_t title_before(const struct finder *finder, uint32_t name)
+{
+    uint32_t first = sentence_first(finder, name), at = name;
+    if (name == first || !is_title_word(finder, name - 1) ||
+        finder_has_cue(finder, name - 1, CUE_PLURAL) || covered(finder, name - 1))
+        return name;
+    at--;
+    while (at > first && name - at < TITLE_WORDS_MAX && !covered(finder, at - 1) &&
+           is_title_modifier(finder, at - 1))
+        at--;
+    while (at < name && is_form(finder, at, "-"))
+        at++;
+    return at;
+}
+
+/* "(Yesh Atid)" right behind a name: past the closing bracket, or 'name_end'. */
+static uint32_t bracket_after(const struct finder *finder, uint32_t name_end,
+                              uint32_t end)
+{
+    uint32_t at = name_end + 1;
+    if (name_end >= end || !is_form(finder, name_end, "("))
+        return name_end;
+    while (at < end && at - name_end <= BRACKET_WORDS_MAX &&
+           (finder_is_capital(finder, at) || is_form(finder, at, "-") ||
+            finder_is(finder, at, "of")))
+        at++;
+    return at < end && at > name_end + 1 && is_form(finder, at, ")") ? at + 1 : name_end;
+}
+
+static enum gender gender_of_cues(unsigned cues)
+{
+    if ((cues & CUE_FEMALE) != 0)
+        return (cues & CUE_MALE) != 0 ? GENDER_UNKNOWN : GENDER_FEMALE;
+    return (cues & CUE_MALE) != 0 ? GENDER_MALE : GENDER_UNKNOWN;
+}
+
+static enum gender gender_of_title(const struct finder *finder, uint32_t first,
+                                   uint32_t end)
+{
+    enum gender gender = GENDER_UNKNOWN;
+    for (uint32_t i = first; i < end; i++)
+        if (gender_of_cues(finder->cues[i]) != GENDER_UNKNOWN)
+            gender = gender_of_cues(finder->cues[i]);
+    return gender;
+}
+
+/* The name that opens a title is a mention of its own kind: the Palestinian Authority of
+ * its chairman. */
+static void add_inner_name(struct finder *finder, const struct mention_details *details)
+{
+    uint32_t end = details->title_first;
+    while (end < details->title_end && finder_is_capital(finder, end) &&
+           !finder_has_cue(finder, end, CUE_TITLE | CUE_HONORIFIC))
+        end++;
+    while (end > details->title_first && finder_has_cue(finder, end - 1, CUE_MODIFIER) &&
+           !finder_has_cue(finder, end - 1, CUE_ORGANIZATION))
+        end--;
+    struct gazetteer_place place;
+    bool known = finder_place(finder, details->title_first, end, &place);
+    if (end == details->title_first ||
+        (known && (place.kinds & ~(unsigned)PLACE_DEMONYM) == 0))
+        return;
+    if (!known && all_demonyms(finder, details->title_first, end))
+        return;
+    struct inner_name inner = {details->title_first, end, ENTITY_NONE};
+    vector_push(finder->arena, &finder->entities->inner, inner);
+}
+
+static void add_name(struct finder *finder, uint32_t title, uint32_t name,
+                     uint32_t name_end, uint32_t end)
+{
+    struct mention mention = {.first = title,
+                              .end = bracket_after(finder, name_end, end),
+                              .head = name_end - 1,
+                              .entity = ENTITY_NONE,
+                              .kind = MENTION_NAME};
+    struct mention_details details = {.name_first = name,
+                                      .name_end = name_end,
+                                      .title_first = title,
+                                      .title_end = name,
+                                      .owner = NO_MENTION,
+                                      .apposition = NO_MENTION,
+                                      .titled = title < name};
+    if (mention.end > name_end) {
+        details.affiliation_first = name_end + 1;
+        details.affiliation_end = mention.end - 1;
+    }
+    details.gender = gender_of_title(finder, title, name);
+    details.definite =
+        title > sentence_first(finder, title) && finder_is(finder, title - 1, "the");
+    if (title < name)
+        add_inner_name(finder, &details);
+    finder_add_mention(finder, &mention, &details);
+}
+
+/* "Israelis", "the Swedes", "the Palestinians": people of a place; an adjective is none.
+ */
+static void add_demonym(struct finder *finder, const struct run *run)
+{
+    uint32_t last = run->end - 1;
+    struct gazetteer_place place, exact;
+    const struct token *word = finder_token(finder, last);
+    bool plural =
+        slice_ends_with(word->lower, "s") || slice_ends_with(word->lower, "men");
+    bool noun_follows = run->end < finder->document->tokens.count &&
+                        (tag_is_noun((enum tag)finder_token(finder, run->end)->tag) ||
+                         finder_is_tag(finder, run->end, TAG_JJ)) &&
+                        finder_token(finder, run->end)->sentence == word->sentence;
+    bool after_the = run->first > sentence_first(finder, run->first) &&
+                     finder_is(finder, run->first - 1, "the");
+    bool is_exact = finder_place(finder, last, run->end, &exact) &&
+                    !slice_ends_with(word->lower, "s");
+    if (!finder_place(finder, last, run->end, &place) || noun_follows ||
+        (!after_the && (is_exact || !plural)) || finder_is_tag(finder, last, TAG_JJ))
+        return;
+    struct mention mention = {run->first,      run->end, last,  ENTITY_NONE,
+                              MENTION_NOMINAL, false,    plural};
+    struct mention_details details = {.name_first = run->first,
+                                      .name_end = run->end,
+                                      .owner = NO_MENTION,
+                                      .apposition = NO_MENTION,
+                                      .definite = after_the};
+    finder_add_mention(finder, &mention, &details);
+}
+
+/* A country that is used as an adjective: "US officials", "the US dollar". */
+static bool is_adjective(const struct finder *finder, const struct run *run)
+{
+    struct gazetteer_place place;
+    if (!finder_place(finder, run->first, run->end, &place))
+        return all_demonyms(finder, run->first, run->end);
+    return (place.kinds & ~(unsigned)PLACE_DEMONYM) == 0;
+}
+
+static void add_run(struct finder *finder, struct run run, uint32_t end)
+{
+    uint32_t name = name_after_title(finder, &run);
+    if (is_only_title(finder, run.first, run.end))
+        return;
+    if (is_adjective(finder, &run)) {
+        add_demonym(finder, &run);
+        return;
+    }
+    uint32_t title = run.first;
+    if (name == run.first) {
+        /* "Israeli Binyamin Netanyahu" */
+        while (name + 1 < run.end && is_demonym(finder, name) &&
+               finder_given_name(finder, name + 1) != 0 && run.end - name > 2)
+            name++;
+    }
+    title = title_before(finder, title);
+    add_name(finder, title, name, run.end, end);
+}
+
+void names_find(struct finder *finder, uint32_t sentence)
+{
+    struct sentence bounds = finder->document->sentences.items[sentence];
+    for (uint32_t i = bounds.first; i < bounds.end;) {
+        if (!starts_name(finder, i, bounds.end)) {
+            i++;
+            continue;
+        }
+        struct run run = {i, i + 1};
+        if (finder_has_cue(finder, i, CUE_PARTICLE) && !finder_is_capital(finder, i))
+            run.end = i + 3;
+        extend_run(finder, &run, bounds.end);
+        add_run(finder, run, bounds.end);
+        i = run.end;
+    }
+}

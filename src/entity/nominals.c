@@ -1,0 +1,200 @@
+/*
+ * Phrases that speak of actors without naming them ("a diplomatic source", "the two men",
+ * "Nordhamn's chief executive", "Israeli officials") and personal pronouns.
+ */
+#include "entity/finder.h"
+
+enum { PHRASE_WORDS_MAX = 10 /* before the head of a noun phrase */ };
+
+struct pronoun {
+    const char *spelling;
+    enum gender gender;
+    bool plural;
+};
+
+static const struct pronoun pronouns[] = {
+    {"he", GENDER_MALE, false},          {"him", GENDER_MALE, false},
+    {"his", GENDER_MALE, false},         {"himself", GENDER_MALE, false},
+    {"she", GENDER_FEMALE, false},       {"her", GENDER_FEMALE, false},
+    {"hers", GENDER_FEMALE, false},      {"herself", GENDER_FEMALE, false},
+    {"they", GENDER_UNKNOWN, true},      {"them", GENDER_UNKNOWN, true},
+    {"their", GENDER_UNKNOWN, true},     {"themselves", GENDER_UNKNOWN, true},
+    {"it", GENDER_NEUTER, false},        {"its", GENDER_NEUTER, false},
+    {"itself", GENDER_NEUTER, false},    {"i", GENDER_UNKNOWN, false},
+    {"me", GENDER_UNKNOWN, false},       {"my", GENDER_UNKNOWN, false},
+    {"myself", GENDER_UNKNOWN, false},   {"we", GENDER_UNKNOWN, true},
+    {"us", GENDER_UNKNOWN, true},        {"our", GENDER_UNKNOWN, true},
+    {"ourselves", GENDER_UNKNOWN, true},
+};
+
+static bool covered(const struct finder *finder, uint32_t token)
+{
+    return finder->entities->mention_of_token[token] != UINT32_MAX;
+}
+
+static const struct pronoun *pronoun_at(const struct finder *finder, uint32_t token)
+{
+    const struct token *word = finder_token(finder, token);
+    if (word->lower.size > 10 || word->all_capitals ||
+        (word->tag != TAG_PRP && word->tag != TAG_PRP_POSSESSIVE))
+        return NULL;
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        if (slice_is(word->lower, pronouns[i].spelling))
+            return &pronouns[i];
+    return NULL;
+}
+
+static bool in_sentence(const struct finder *finder, uint32_t token, uint32_t sentence)
+{
+    return token < finder->document->tokens.count &&
+           finder_token(finder, token)->sentence == sentence;
+}
+
+/* A noun that stands for people or a body and ends its phrase. */
+static bool is_head(const struct finder *finder, uint32_t token)
+{
+    const unsigned actors = CUE_ROLE | CUE_TITLE | CUE_KIN | CUE_PEOPLE | CUE_BODY;
+    const struct token *word = finder_token(finder, token);
+    if (!tag_is_noun((enum tag)word->tag) || covered(finder, token))
+        return false;
+    bool actor = finder_has_cue(finder, token, actors) ||
+                 (!word->capitalised &&
+                  (language_word_classes(finder->document->language, word->lower) &
+                   WORD_PERSON) != 0);
+    if (!actor || finder_has_cue(finder, token, CUE_NEVER | CUE_NUMERAL))
+        return false;
+    uint32_t next = token + 1;
+    if (!in_sentence(finder, next, word->sentence))
+        return true;
+    /* "government officials": the head comes later */
+    return covered(finder, next) ||
+           !tag_is_noun((enum tag)finder_token(finder, next)->tag);
+}
+
+/* May stand between the determiner and the head. */
+static bool is_inside_phrase(const struct finder *finder, uint32_t token)
+{
+    const uint64_t inside = 1ull << TAG_JJ | 1ull << TAG_JJR | 1ull << TAG_JJS |
+                            1ull << TAG_NN | 1ull << TAG_NNS | 1ull << TAG_NNP |
+                            1ull << TAG_NNPS | 1ull << TAG_CD | 1ull << TAG_HYPH |
+                            1ull << TAG_AFX | 1ull << TAG_VBN;
+    enum tag tag = (enum tag)finder_token(finder, token)->tag;
+    return (inside >> tag & 1) != 0 ||
+           (finder_has_cue(finder, token, CUE_MODIFIER | CUE_NUMERAL) && !tag_is_verb(tag));
+}
+
+static bool is_determiner(const struct finder *finder, uint32_t token)
+{
+    enum tag tag = (enum tag)finder_token(finder, token)->tag;
+    return tag == TAG_DT || tag == TAG_PDT;
+}
+
+struct phrase {
+    uint32_t first, content; /* with and without determiner */
+    uint32_t owner;          /* mention, or UINT32_MAX */
+    bool definite;
+};
+
+static struct phrase phrase_before(const struct finder *finder, uint32_t head)
+{
+    const struct token *word = finder_token(finder, head);
+    uint32_t first = finder->document->sentences.items[word->sentence].first;
+    struct phrase phrase = {head, head, UINT32_MAX, false};
+    while (phrase.first > first && head - phrase.first < PHRASE_WORDS_MAX &&
+           !covered(finder, phrase.first - 1) &&
+           is_inside_phrase(finder, phrase.first - 1))
+        phrase.first--;
+    phrase.content = phrase.first;
+    if (phrase.first == first)
+        return phrase;
+    uint32_t before = phrase.first - 1;
+    uint32_t owner = finder->entities->mention_of_token[before];
+    if (owner != UINT32_MAX) {
+        phrase.owner = owner;
+    } else if (is_determiner(finder, before)) {
+        phrase.first = before;
+        phrase.definite =
+            finder_is(finder, before, "the") || finder_is(finder, before, "both") ||
+            finder_is(finder, before, "this") || finder_is(finder, before, "these") ||
+            finder_is(finder, before, "that") || finder_is(finder, before, "those");
+    } else if (finder_is_tag(finder, before, TAG_POS) && before > first) {
+        phrase.owner = finder->entities->mention_of_token[before - 1];
+        phrase.definite = true;
+    } else if (finder_is_tag(finder, before, TAG_PRP_POSSESSIVE)) {
+        phrase.definite = true;
+    }
+    return phrase;
+}
+
+static enum gender gender_of_cues(unsigned cues)
+{
+    bool female = (cues & CUE_FEMALE) != 0, male = (cues & CUE_MALE) != 0;
+    return female == male ? GENDER_UNKNOWN : female ? GENDER_FEMALE : GENDER_MALE;
+}
+
+static void add_phrase(struct finder *finder, uint32_t head)
+{
+    const unsigned persons = CUE_ROLE | CUE_TITLE | CUE_KIN | CUE_PEOPLE;
+    struct phrase phrase = phrase_before(finder, head);
+    unsigned cues = finder->cues[head];
+    enum tag tag = (enum tag)finder_token(finder, head)->tag;
+    struct mention mention = {phrase.first,
+                              head + 1,
+                              head,
+                              ENTITY_NONE,
+                              MENTION_NOMINAL,
+                              false,
+                              tag == TAG_NNS || tag == TAG_NNPS ||
+                                  (cues & CUE_PLURAL) != 0};
+    struct mention_details details = {.name_first = phrase.content,
+                                      .name_end = head + 1,
+                                      .owner = phrase.owner,
+                                      .apposition = NO_MENTION,
+                                      .definite = phrase.definite,
+                                      .gender = gender_of_cues(cues)};
+    if ((cues & CUE_BODY) != 0 && (cues & persons) == 0)
+        details.votes[ENTITY_ORGANIZATION] = 3;
+    else
+        details.votes[mention.plural || (cues & CUE_PEOPLE) != 0 ? ENTITY_GROUP
+                                                                 : ENTITY_PERSON] = 3;
+    if ((cues & CUE_PEOPLE) != 0)
+        mention.plural = true;
+    finder_add_mention(finder, &mention, &details);
+}
+
+static void add_pronoun(struct finder *finder, uint32_t token,
+                        const struct pronoun *pronoun)
+{
+    struct mention mention = {token,           token + 1, token,          ENTITY_NONE,
+                              MENTION_PRONOUN, false,     pronoun->plural};
+    struct mention_details details = {.name_first = token,
+                                      .name_end = token + 1,
+                                      .owner = NO_MENTION,
+                                      .apposition = NO_MENTION,
+                                      .gender = pronoun->gender};
+    finder_add_mention(finder, &mention, &details);
+}
+
+/* "both leaders", "the two", "the pair": a number of known people without a noun. */
+static bool is_counted_pair(const struct finder *finder, uint32_t token, uint32_t first)
+{
+    return token > first && finder_has_cue(finder, token, CUE_NUMERAL) &&
+           finder_is(finder, token - 1, "the") &&
+           !is_inside_phrase(
+               finder, token + 1 < finder->document->tokens.count ? token + 1 : token);
+}
+
+void nominals_find(struct finder *finder, uint32_t sentence)
+{
+    struct sentence bounds = finder->document->sentences.items[sentence];
+    for (uint32_t i = bounds.first; i < bounds.end; i++) {
+        const struct pronoun *pronoun;
+        if (covered(finder, i))
+            continue;
+        pronoun = pronoun_at(finder, i);
+        if (pronoun != NULL)
+            add_pronoun(finder, i, pronoun);
+        else if (is_head(finder, i) || is_counted_pair(finder, i, bounds.first))
+            add_phrase(finder, i);
+    }
+}
