@@ -41,7 +41,7 @@ struct finder {
     const struct gazetteer *gazetteer;
     struct entities *entities;
     struct arena *arena;
-    uint32_t *cues; /* by token: set of enum cue */
+    uint32_t *cues; /* by token: set of enum name_cue */
     VECTOR(struct mention_details) details;
     VECTOR(struct entity_state) states;
     struct name_index *index;

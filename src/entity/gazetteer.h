@@ -14,14 +14,14 @@
 
 #include <stdint.h>
 
-enum cue_bit {
+enum name_cue_bit {
 #define CUE(name, spelling) CUE_BIT_##name,
 #include "entity/cues.def"
 #undef CUE
     CUE_COUNT
 };
 
-enum cue {
+enum name_cue {
 #define CUE(name, spelling) CUE_##name = 1 << CUE_BIT_##name,
 #include "entity/cues.def"
 #undef CUE
@@ -34,7 +34,7 @@ struct gazetteer;
 struct gazetteer *gazetteer_new(dateline_error *error);
 void gazetteer_free(struct gazetteer *gazetteer);
 
-/* Set of enum cue for a lower-case word; plurals of listed words have CUE_PLURAL besides.
+/* Set of enum name_cue for a lower-case word; plurals of listed words have CUE_PLURAL besides.
  * 'hash' is hash_bytes(lower). */
 unsigned gazetteer_cues(const struct gazetteer *gazetteer, struct slice lower,
                         uint64_t hash);
