@@ -34,8 +34,8 @@ struct gazetteer;
 struct gazetteer *gazetteer_new(dateline_error *error);
 void gazetteer_free(struct gazetteer *gazetteer);
 
-/* Set of enum name_cue for a lower-case word; plurals of listed words have CUE_PLURAL besides.
- * 'hash' is hash_bytes(lower). */
+/* Set of enum name_cue for a lower-case word; plurals of listed words have CUE_PLURAL
+ * besides. 'hash' is hash_bytes(lower). */
 unsigned gazetteer_cues(const struct gazetteer *gazetteer, struct slice lower,
                         uint64_t hash);
 

@@ -80,7 +80,8 @@ static bool is_inside_phrase(const struct finder *finder, uint32_t token)
                             1ull << TAG_AFX | 1ull << TAG_VBN;
     enum tag tag = (enum tag)finder_token(finder, token)->tag;
     return (inside >> tag & 1) != 0 ||
-           (finder_has_cue(finder, token, CUE_MODIFIER | CUE_NUMERAL) && !tag_is_verb(tag));
+           (finder_has_cue(finder, token, CUE_MODIFIER | CUE_NUMERAL) &&
+            !tag_is_verb(tag));
 }
 
 static bool is_determiner(const struct finder *finder, uint32_t token)
