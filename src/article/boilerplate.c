@@ -11,6 +11,7 @@ enum {
     SEARCHED = 700,   /* bytes of a paragraph that are searched for cues */
     PREFIX_MAX = 260, /* bytes of a paragraph that a prefix alone condemns */
     RESUME_MIN = 180, /* bytes of a paragraph that a list of links cannot hold */
+    FRONT_BLOCKS = 3, /* before the news has begun nothing can hang on behind it */
     SECTION_MAX = 60, /* bytes of a section's name, and what decorates it */
 };
 
@@ -89,6 +90,11 @@ static size_t fold_front(struct slice text, char front[SEARCHED], bool *quotes)
             char mark = plain_mark(text, at, &opens);
             at += mark ? 2 : 0;
             c = mark ? mark : c;
+        }
+        if ((c == '`' || c == '\'') && at + 1 < text.size && text.data[at + 1] == c) {
+            opens = c == '`'; /* quotation marks of typewriters: ``so'' */
+            at++;
+            c = '"';
         }
         if (c == '"') {
             quoted = opens;
@@ -264,7 +270,7 @@ void boilerplate_mark(struct draft *draft)
         struct look look = look_at(text, &index, inside);
         bool own = look.section || is_condemned(&look);
         if (own)
-            inside = true;
+            inside = i >= FRONT_BLOCKS;
         else if (inside && is_news_again(text, &look))
             inside = false;
         else if (inside && look.sentence && !look.to_reader && text.size > 90 &&
