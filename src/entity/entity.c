@@ -178,3 +178,11 @@ void entities_set_quote_speaker(struct entities *entities, uint32_t first, uint3
             mention->entity = speaker;
     }
 }
+
+struct token_range entities_bare_name(const struct entities *entities, uint32_t mention)
+{
+    const struct mention_details *details = &entities->finder->details.items[mention];
+    bool name = entities->mentions.items[mention].kind == MENTION_NAME;
+    return (struct token_range){details->name_first,
+                                name ? details->name_end : details->name_first};
+}
