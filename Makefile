@@ -221,6 +221,33 @@ $(B)/bench/%: $(B)/obj/tests/bench/%.o $(A)
 bench: all $(BENCHES)
 	@for b in $(sort $(wildcard tests/bench/bench_*.sh)); do DATELINE=$(BIN) BENCH=$(B)/bench sh $$b || exit 1; done
 
+# ---- the language model ------------------------------------------------------
+# make model TREEBANK=DIR: DIR holds *-train*.conllu or *-train*.conllu.xz; the lexicon
+# comes from WordNet's files. Coreference files repeat sentences of the others.
+WORDNET      ?= /usr/share/wordnet
+TRAINER      := $(B)/trainer
+TRAINER_SRC  := $(sort $(wildcard src/language/trainer/*.c))
+TRAINER_OBJ  := $(call obj,$(TRAINER_SRC)) $(filter-out %/embedded.o %/embedded_data.o %/language.o \
+                %/document.o %/conllu_document.o,\
+                $(filter $(B)/obj/src/base/% $(B)/obj/src/language/%,$(LIB_OBJ)))
+TREEBANK_SRC  = $(sort $(foreach f,$(wildcard $(TREEBANK)/*-train*.conllu $(TREEBANK)/*-train*.conllu.xz),\
+                $(if $(findstring coref,$(notdir $(f))),,$(f))))
+TREEBANKS     = $(patsubst %,$(B)/treebank/%.conllu,$(basename $(notdir $(TREEBANK_SRC:.xz=))))
+MODEL_DIR    ?= src/language
+
+$(TRAINER): $(TRAINER_OBJ)
+	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lm
+
+$(B)/treebank/%.conllu: FORCE
+	@mkdir -p $(@D)
+	@for f in $(filter %/$*.conllu %/$*.conllu.xz,$(TREEBANK_SRC)); do \
+	  case $$f in *.xz) xz -dc $$f;; *) cat $$f;; esac; done > $@
+
+.PHONY: model
+model: $(TRAINER) $(TREEBANKS)
+	@test -n '$(TREEBANKS)' || { echo 'make model TREEBANK=DIR: no *-train*.conllu[.xz] in "$(TREEBANK)"' >&2; exit 2; }
+	$(TRAINER) $(WORDNET) $(MODEL_DIR)/lexicon.bin $(MODEL_DIR)/model.bin $(TREEBANKS)
+
 # ---- static checks ---------------------------------------------------------
 .PHONY: check-headers check-exports check-layers tidy format check-format
 check-headers: $(HEADERS)
@@ -262,6 +289,6 @@ uninstall:
 clean:
 	$(RM) -r build
 
--include $(patsubst %.o,%.d,$(LIB_OBJ) $(CLI_OBJ) $(call obj,$(TEST_SRC) $(FUZZ_SRC) tests/fuzz/replay_main.c))
+-include $(patsubst %.o,%.d,$(LIB_OBJ) $(CLI_OBJ) $(call obj,$(TRAINER_SRC) $(TEST_SRC) $(FUZZ_SRC) tests/fuzz/replay_main.c))
 # object files of tests and fuzzers are wanted for the next build
 .SECONDARY:

@@ -28,7 +28,7 @@ struct document *document_new(struct arena *arena, const struct language *langua
     struct document *document = document_make(arena, language, article);
     for (uint32_t i = 0; i < article->blocks.count; i++) {
         const struct article_block *block = &article->blocks.items[i];
-        if (block->kind < BLOCK_HEADER) /* tells news */
+        if (article_block_is_news(block->kind))
             add_range(document, block->start, block->end, i);
     }
     return document;

@@ -1,17 +1,30 @@
 #include "language/language.h"
 
+#include "base/hash.h"
+#include "language/analysis.h"
+#include "language/embedded.h"
+
 #include <stdlib.h>
 
-struct language {
-    unsigned version;
-};
+struct language *language_new_from(struct slice model, struct slice lexicon,
+                                   dateline_error *error)
+{
+    struct language *language = calloc(1, sizeof *language);
+    if (!language) {
+        error_set(error, DATELINE_ERROR_MEMORY, "out of memory");
+        return NULL;
+    }
+    if (!model_open(&language->model, model, error) ||
+        !lexicon_open(&language->lexicon, lexicon, error)) {
+        free(language);
+        return NULL;
+    }
+    return language;
+}
 
 struct language *language_new(dateline_error *error)
 {
-    struct language *language = calloc(1, sizeof *language);
-    if (!language)
-        error_set(error, DATELINE_ERROR_MEMORY, "out of memory");
-    return language;
+    return language_new_from(embedded_model(), embedded_lexicon(), error);
 }
 
 void language_free(struct language *language)
@@ -21,7 +34,5 @@ void language_free(struct language *language)
 
 unsigned language_word_classes(const struct language *language, struct slice lower)
 {
-    (void)language;
-    (void)lower;
-    return 0;
+    return lexicon_classes(&language->lexicon, hash_bytes(lower));
 }

@@ -15,6 +15,10 @@ struct language;
  * language_free. */
 struct language *language_new(dateline_error *error);
 void language_free(struct language *language);
+/* The same from other files than the embedded ones, which must be aligned to
+ * BLOB_ALIGNMENT and outlive the result. */
+struct language *language_new_from(struct slice model, struct slice lexicon,
+                                   dateline_error *error);
 
 /* Bits of what a lower-case word can be, from WordNet and its exception lists; 0 for
  * unknown words. */

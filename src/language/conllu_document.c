@@ -1,0 +1,52 @@
+#include "base/ascii.h"
+#include "language/conllu.h"
+
+static void write_token(struct document *document, const struct sentence *sentence,
+                        uint32_t index, struct buffer *out)
+{
+    const struct token *token = &document->tokens.items[index];
+    buffer_format(out, "%u\t", (unsigned)(index - sentence->first + 1));
+    buffer_add(out, token->form);
+    buffer_add_byte(out, '\t');
+    if (sentence->tagged)
+        buffer_add(out, document_lemma(document, index));
+    else
+        buffer_add_byte(out, '_');
+    buffer_format(out, "\t_\t%s\t_\t", sentence->tagged ? tag_name(token->tag) : "_");
+    if (sentence->parsed)
+        buffer_format(
+            out, "%u\t%s",
+            token->head == TOKEN_NONE ? 0 : (unsigned)(token->head - sentence->first + 1),
+            label_name(token->label));
+    else
+        buffer_add_text(out, "_\t_");
+    buffer_format(out, "\t_\tstart=%u|end=%u%s\n", (unsigned)token->start,
+                  (unsigned)token->end, token->space_after ? "" : "|SpaceAfter=No");
+}
+
+/* A text on one line: every white space is one blank. */
+static void write_text(struct slice text, struct buffer *out)
+{
+    bool blank = false;
+    for (size_t i = 0; i < text.size; i++) {
+        bool space = ascii_is_space(text.data[i]);
+        if (!space)
+            buffer_add_byte(out, text.data[i]);
+        else if (!blank)
+            buffer_add_byte(out, ' ');
+        blank = space;
+    }
+}
+
+void conllu_write_document(struct document *document, struct buffer *out)
+{
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        const struct sentence *sentence = &document->sentences.items[i];
+        buffer_format(out, "# sent_id = %zu\n# text = ", i + 1);
+        write_text(document_text(document, sentence->first, sentence->end), out);
+        buffer_add_byte(out, '\n');
+        for (uint32_t t = sentence->first; t < sentence->end; t++)
+            write_token(document, sentence, t, out);
+        buffer_add_byte(out, '\n');
+    }
+}

@@ -1,0 +1,240 @@
+#include "language/lexicon.h"
+
+#include "base/hash.h"
+#include "language/language.h"
+
+#include <string.h>
+
+enum { WORD_MAX = 64, PARTS = WORD_NOUN | WORD_VERB | WORD_ADJECTIVE | WORD_ADVERB };
+
+bool lexicon_open(struct lexicon *lexicon, struct slice bytes, dateline_error *error)
+{
+    struct blob blob;
+    if (!blob_open(&blob, bytes, "lexicon", LEXICON_TEMPLATES, LEXICON_SECTION_COUNT,
+                   error))
+        return false;
+    for (unsigned i = 0; i < 3; i++)
+        lexicon->irregular[i] = blob.sections[LEXICON_IRREGULAR_NOUNS + i];
+    if (!word_table_open(&lexicon->words, blob.sections[LEXICON_WORDS])) {
+        error_set(error, DATELINE_ERROR_MODEL, "the language lexicon has no words");
+        return false;
+    }
+    return true;
+}
+
+unsigned lexicon_classes(const struct lexicon *lexicon, uint64_t hash)
+{
+    return word_table_find(&lexicon->words, hash) & 0xFF;
+}
+
+/* A word in the making: the stem of another with an ending put on. */
+struct candidate {
+    char bytes[WORD_MAX];
+    size_t size;
+};
+
+static struct candidate candidate_make(struct slice word, size_t cut, const char *ending)
+{
+    struct candidate candidate = {.size = word.size - cut};
+    memcpy(candidate.bytes, word.data, candidate.size);
+    for (; *ending; ending++)
+        candidate.bytes[candidate.size++] = *ending;
+    return candidate;
+}
+
+static struct slice candidate_slice(const struct candidate *candidate)
+{
+    return slice_make(candidate->bytes, candidate->size);
+}
+
+/* How regular forms are taken apart: the ending, what takes its place, for which parts.
+ */
+struct detachment {
+    const char *ending, *base;
+    unsigned parts;
+    bool doubled; /* the consonant before the ending is doubled: "planned" */
+};
+
+static const struct detachment detachments[] = {
+    {"ies", "y", WORD_NOUN | WORD_VERB, false},
+    {"s", "", WORD_NOUN | WORD_VERB, false},
+    {"es", "", WORD_NOUN | WORD_VERB, false},
+    {"men", "man", WORD_NOUN, false},
+    {"ied", "y", WORD_VERB, false},
+    {"ed", "e", WORD_VERB, false},
+    {"ed", "", WORD_VERB, false},
+    {"ed", "", WORD_VERB, true},
+    {"ying", "ie", WORD_VERB, false},
+    {"ing", "e", WORD_VERB, false},
+    {"ing", "", WORD_VERB, false},
+    {"ing", "", WORD_VERB, true},
+    {"ier", "y", WORD_ADJECTIVE, false},
+    {"iest", "y", WORD_ADJECTIVE, false},
+    {"er", "e", WORD_ADJECTIVE, false},
+    {"er", "", WORD_ADJECTIVE, false},
+    {"est", "e", WORD_ADJECTIVE, false},
+    {"est", "", WORD_ADJECTIVE, false},
+};
+
+/* Takes 'word' apart; false when the rule does not fit it. */
+static bool detach(const struct detachment *rule, struct slice word,
+                   struct candidate *candidate)
+{
+    size_t ending = strlen(rule->ending);
+    if (word.size < ending + 2 || word.size > WORD_MAX - 4 ||
+        memcmp(word.data + word.size - ending, rule->ending, ending) != 0)
+        return false;
+    size_t stem = word.size - ending;
+    if (rule->doubled && (stem < 3 || word.data[stem - 1] != word.data[stem - 2]))
+        return false;
+    *candidate = candidate_make(word, ending + rule->doubled, rule->base);
+    return true;
+}
+
+static bool may_be_inflected(struct slice lower)
+{
+    if (lower.size < 4 || lower.size > WORD_MAX - 4)
+        return false;
+    char last = lower.data[lower.size - 1];
+    return last == 's' || last == 'd' || last == 'g' || last == 'r' || last == 't' ||
+           last == 'n';
+}
+
+static unsigned inflected_parts(const struct lexicon *lexicon, struct slice lower)
+{
+    unsigned parts = 0;
+    struct candidate candidate;
+    if (!may_be_inflected(lower))
+        return 0;
+    for (size_t i = 0; i < sizeof detachments / sizeof *detachments; i++) {
+        const struct detachment *rule = &detachments[i];
+        if (detach(rule, lower, &candidate))
+            parts |= rule->parts &
+                     lexicon_classes(lexicon, hash_bytes(candidate_slice(&candidate)));
+    }
+    return parts;
+}
+
+unsigned lexicon_parts(const struct lexicon *lexicon, struct slice lower, uint64_t hash)
+{
+    unsigned value = word_table_find(&lexicon->words, hash);
+    unsigned inflected =
+        (value >> LEXICON_IRREGULAR_SHIFT & PARTS) | inflected_parts(lexicon, lower);
+    return (value & PARTS) | inflected << 4;
+}
+
+/* ---- lemmas ---- */
+
+struct fixed_lemma {
+    struct slice form, lemma;
+};
+
+/* Clitics and forms of "be" and "have", which WordNet's lists leave out in part. */
+static const struct fixed_lemma fixed_lemmas[] = {
+    {SLICE("'s"), SLICE("be")},    {SLICE("'re"), SLICE("be")},
+    {SLICE("'m"), SLICE("be")},    {SLICE("is"), SLICE("be")},
+    {SLICE("are"), SLICE("be")},   {SLICE("am"), SLICE("be")},
+    {SLICE("was"), SLICE("be")},   {SLICE("were"), SLICE("be")},
+    {SLICE("been"), SLICE("be")},  {SLICE("being"), SLICE("be")},
+    {SLICE("'ve"), SLICE("have")}, {SLICE("has"), SLICE("have")},
+    {SLICE("had"), SLICE("have")}, {SLICE("'d"), SLICE("have")},
+    {SLICE("does"), SLICE("do")},  {SLICE("did"), SLICE("do")},
+    {SLICE("done"), SLICE("do")},  {SLICE("having"), SLICE("have")},
+};
+
+static bool fixed_lemma(struct slice lower, struct slice *lemma)
+{
+    for (size_t i = 0; i < sizeof fixed_lemmas / sizeof *fixed_lemmas; i++) {
+        if (slice_equal(fixed_lemmas[i].form, lower)) {
+            *lemma = fixed_lemmas[i].lemma;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The beginning of the line that 'offset' lies in. */
+static size_t line_start(struct slice lines, size_t offset)
+{
+    while (offset > 0 && lines.data[offset - 1] != '\n')
+        offset--;
+    return offset;
+}
+
+/* Binary search over lines "form lemma\n". */
+static bool irregular_lemma(struct slice lines, struct slice form, struct slice *lemma)
+{
+    size_t low = 0, high = lines.size;
+    while (low < high) {
+        size_t start = line_start(lines, low + (high - low) / 2);
+        struct slice rest = slice_part(lines, start, lines.size);
+        struct slice line = slice_cut(&rest, '\n');
+        struct slice entry = slice_cut(&line, ' ');
+        int order = slice_compare(form, entry);
+        if (order == 0) {
+            *lemma = line;
+            return true;
+        }
+        if (order < 0)
+            high = start;
+        else
+            low = (size_t)(rest.data - lines.data);
+    }
+    return false;
+}
+
+static int part_index(unsigned part)
+{
+    return part == WORD_NOUN ? 0 : part == WORD_VERB ? 1 : 2;
+}
+
+/* The part of speech whose inflection the tag shows, or 0. */
+static unsigned inflected_part(enum tag tag)
+{
+    if (tag_is_verb(tag))
+        return WORD_VERB;
+    if (tag == TAG_NNS || tag == TAG_NNPS)
+        return WORD_NOUN;
+    if (tag == TAG_JJR || tag == TAG_JJS || tag == TAG_RBR || tag == TAG_RBS)
+        return WORD_ADJECTIVE;
+    return 0;
+}
+
+/* The first rule whose result the lexicon knows wins; then the first that fits and adds
+ * nothing. */
+static struct slice regular_lemma(const struct lexicon *lexicon, struct arena *arena,
+                                  struct slice lower, unsigned part)
+{
+    struct candidate candidate, fallback = {.size = 0};
+    for (size_t i = 0; i < sizeof detachments / sizeof *detachments; i++) {
+        const struct detachment *rule = &detachments[i];
+        if (!(rule->parts & part) || !detach(rule, lower, &candidate))
+            continue;
+        struct slice word = candidate_slice(&candidate);
+        if (lexicon_classes(lexicon, hash_bytes(word)) & part)
+            return arena_copy_slice(arena, word);
+        if (fallback.size == 0 && *rule->base == '\0')
+            fallback = candidate;
+    }
+    if (fallback.size == 0)
+        return lower;
+    return arena_copy_slice(arena, candidate_slice(&fallback));
+}
+
+struct slice lexicon_lemma(const struct lexicon *lexicon, struct arena *arena,
+                           struct slice lower, enum tag tag)
+{
+    struct slice lemma;
+    unsigned part = inflected_part(tag);
+    if (tag == TAG_MD)
+        return slice_is(lower, "'ll") || slice_is(lower, "wo") ? slice_of("will") : lower;
+    if (part == 0 || tag == TAG_VB)
+        return lower;
+    if (part == WORD_VERB && fixed_lemma(lower, &lemma))
+        return lemma;
+    if (irregular_lemma(lexicon->irregular[part_index(part)], lower, &lemma))
+        return lemma;
+    if (lower.size < 4 || tag == TAG_VBP)
+        return lower;
+    return regular_lemma(lexicon, arena, lower, part);
+}

@@ -1,0 +1,93 @@
+/*
+ * The trained model: dictionary of the tagger, and the weights of tagger, parser and
+ * labeller as 8-bit numbers. model.bin is made by the trainer (trainer/) from treebanks;
+ * both use the feature templates of word.h, tagger.h, parser.h and labeller.h, and
+ * MODEL_TEMPLATES names their state: raise it with every change of a template.
+ */
+#ifndef DATELINE_LANGUAGE_MODEL_H
+#define DATELINE_LANGUAGE_MODEL_H
+
+#include "language/blob.h"
+#include "language/features.h"
+#include "language/word_table.h"
+
+enum { MODEL_TEMPLATES = 1 };
+
+enum model_section {
+    MODEL_DICTIONARY,  /* word_table: form -> ambiguity class */
+    MODEL_AMBIGUITIES, /* struct ambiguity by class */
+    MODEL_TAGS,        /* enum tag by lane, one byte each */
+    MODEL_TAGGER,      /* struct weight_row */
+    MODEL_MOVES,       /* struct move_bucket */
+    MODEL_LABELS,      /* enum label by lane */
+    MODEL_LABELLER,    /* struct weight_row */
+    MODEL_SECTION_COUNT
+};
+
+/* One feature's weight for each class (tag or label). */
+enum { LANES = 48 };
+struct weight_row {
+    int8_t weights[LANES];
+};
+struct weight_table {
+    const struct weight_row *rows;
+    uint32_t row_count;
+};
+
+/* The tags that a word has in the treebanks, as a class of words. */
+struct ambiguity {
+    uint32_t hash;     /* of the set of tags: a feature */
+    uint8_t only_lane; /* 1 + the lane of the only tag, 0: there are several */
+    uint8_t reserved[3];
+};
+
+/* A bucket is one cache line: sixteen features with their weights for LEFT and RIGHT;
+ * those for SHIFT have been taken off both, so they are 0. */
+enum { MOVE_SLOTS = 16 };
+struct move_weights {
+    uint16_t check; /* 0: free */
+    int8_t left, right;
+};
+struct move_bucket {
+    struct move_weights slots[MOVE_SLOTS];
+};
+
+struct model {
+    struct word_table dictionary;
+    const struct ambiguity *ambiguities;
+    uint32_t ambiguity_count;
+    const uint8_t *tags, *labels; /* LANES each */
+    struct weight_table tagger, labeller;
+    const struct move_bucket *moves;
+    uint32_t move_bucket_count;
+};
+
+/* False with 'error' filled when the file is damaged or foreign. */
+bool model_open(struct model *model, struct slice bytes, dateline_error *error);
+
+static inline uint32_t weight_row_index(uint32_t feature, uint32_t row_count)
+{
+    return (uint32_t)((uint64_t)feature * row_count >> 32);
+}
+
+/* Adds up the rows of the features. */
+void weights_sum(const struct weight_table *table, const struct features *features,
+                 int16_t sums[LANES]);
+/* The lane with the highest sum. */
+unsigned weights_best(const int16_t sums[LANES]);
+
+static inline uint32_t move_bucket_index(uint32_t feature, uint32_t bucket_count)
+{
+    return (uint32_t)((uint64_t)feature * bucket_count >> 32);
+}
+
+static inline uint16_t move_check(uint32_t feature)
+{
+    uint16_t check = (uint16_t)feature;
+    return check ? check : 1;
+}
+
+/* Adds up the features' weights for the three moves. */
+void moves_sum(const struct model *model, const struct features *features, int sums[3]);
+
+#endif

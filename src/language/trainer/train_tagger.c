@@ -1,0 +1,119 @@
+#include "language/tagger.h"
+#include "language/trainer/perceptron.h"
+#include "language/trainer/training.h"
+
+#include <stdio.h>
+
+enum { FOLDS = 5, ALL = -1 };
+
+struct tagger_training {
+    struct corpus *corpus;
+    const struct lanes *lanes;
+    struct perceptron perceptron;
+    size_t right, total;
+};
+
+static unsigned best_class(const int32_t *scores, unsigned count)
+{
+    unsigned best = 0;
+    for (unsigned i = 1; i < count; i++)
+        if (scores[i] > scores[best])
+            best = i;
+    return best;
+}
+
+/* One word; learns from it when 'learn'. Returns the lane chosen. */
+static unsigned tag_word(struct tagger_training *training,
+                         const struct tagger_context *context, unsigned gold, bool learn)
+{
+    const struct word *word = &context->words[context->index];
+    if (word->only_lane != 0)
+        return word->only_lane - 1u;
+    struct features features;
+    uint32_t rows[FEATURES_MAX];
+    int32_t scores[CLASSES_MAX];
+    struct perceptron *perceptron = &training->perceptron;
+    tagger_features(context, &features);
+    rows_by_hash(&features, perceptron->row_count, rows);
+    perceptron_score(perceptron, rows, features.count, scores);
+    unsigned guess = best_class(scores, perceptron->width);
+    if (!learn)
+        return guess;
+    if (guess != gold && gold != LANE_NONE)
+        perceptron_update(perceptron, rows, features.count, gold, guess);
+    perceptron->step++;
+    return guess;
+}
+
+static void tag_example(struct tagger_training *training, const struct example *example,
+                        bool learn)
+{
+    struct tagger_context context = {example->words, example->count, 0, LANES, LANES};
+    for (int i = 0; i < example->count; i++) {
+        context.index = i;
+        unsigned gold = training->lanes->lane_of[example->gold[i].tag];
+        unsigned lane = tag_word(training, &context, gold, learn);
+        training->right += lane == gold;
+        training->total++;
+        if (!learn)
+            example->words[i].tag = training->lanes->value_of[lane];
+        context.lane2 = context.lane1;
+        context.lane1 = lane;
+    }
+}
+
+/* The weights become their averages: for tagging in training, whole numbers suffice when
+ * they are scaled up. */
+static void take_averages(struct perceptron *perceptron)
+{
+    enum { SCALE = 1024 };
+    size_t cells = (size_t)perceptron->width * perceptron->row_count;
+    for (size_t i = 0; i < cells; i++)
+        perceptron->weights[i] = (int32_t)(perceptron_average(perceptron, i) * SCALE);
+}
+
+/* Learns from all examples but those of 'fold'. */
+static void train(struct tagger_training *training, int epochs, int fold,
+                  struct shuffler *shuffler, uint32_t *order)
+{
+    uint32_t count = (uint32_t)training->corpus->examples.count;
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        training->right = training->total = 0;
+        shuffle(shuffler, order, count);
+        for (uint32_t i = 0; i < count; i++)
+            if (fold == ALL || order[i] % FOLDS != (uint32_t)fold)
+                tag_example(training, &training->corpus->examples.items[order[i]], true);
+        fprintf(stderr, "tagger: fold %d, epoch %d: %.2f %%\n", fold, epoch,
+                100.0 * (double)training->right / (double)training->total);
+    }
+}
+
+static void tag_fold(struct tagger_training *training, int fold)
+{
+    size_t count = training->corpus->examples.count;
+    training->right = training->total = 0;
+    for (size_t i = (size_t)fold; i < count; i += FOLDS)
+        tag_example(training, &training->corpus->examples.items[i], false);
+    fprintf(stderr, "tagger: fold %d, unseen: %.2f %%\n", fold,
+            100.0 * (double)training->right / (double)training->total);
+}
+
+struct slice train_tagger(struct corpus *corpus, const struct lanes *lanes,
+                          const struct training_plan *plan)
+{
+    struct tagger_training training = {.corpus = corpus, .lanes = lanes};
+    struct shuffler shuffler = {0x9E3779B97F4A7C15u};
+    uint32_t count = (uint32_t)corpus->examples.count;
+    uint32_t *order = ARENA_NEW_ARRAY(corpus->arena, count, uint32_t);
+    for (uint32_t i = 0; i < count; i++)
+        order[i] = i;
+    for (int fold = 0; fold < FOLDS && plan->parser_epochs > 0; fold++) {
+        perceptron_init(&training.perceptron, corpus->arena, LANES, plan->tagger_rows);
+        train(&training, plan->fold_epochs, fold, &shuffler, order);
+        take_averages(&training.perceptron);
+        tag_fold(&training, fold);
+    }
+    perceptron_init(&training.perceptron, corpus->arena, LANES, plan->tagger_rows);
+    train(&training, plan->tagger_epochs, ALL, &shuffler, order);
+    return perceptron_quantise(&training.perceptron, corpus->arena);
+}

@@ -1,0 +1,25 @@
+/* Training tagger, parser and labeller on a corpus, each giving sections of the model. */
+#ifndef DATELINE_LANGUAGE_TRAINER_TRAINING_H
+#define DATELINE_LANGUAGE_TRAINER_TRAINING_H
+
+#include "language/trainer/dictionary.h"
+
+/* Numbers that trade accuracy for size and time. */
+struct training_plan {
+    int tagger_epochs, fold_epochs, parser_epochs, labeller_epochs;
+    uint32_t tagger_rows, labeller_rows, move_buckets;
+};
+
+/*
+ * The words of the corpus get tags from taggers that have not seen them (five folds): the
+ * parser is trained on tags as they will be, not on perfect ones. Then the tagger that
+ * the section is of is trained on all.
+ */
+struct slice train_tagger(struct corpus *corpus, const struct lanes *lanes,
+                          const struct training_plan *plan);
+/* Needs the words' tags. */
+struct slice train_parser(const struct corpus *corpus, const struct training_plan *plan);
+struct slice train_labeller(const struct corpus *corpus, const struct lanes *lanes,
+                            const struct training_plan *plan);
+
+#endif

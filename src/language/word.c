@@ -1,0 +1,106 @@
+#include "language/word.h"
+
+#include "base/ascii.h"
+
+enum shape_bit {
+    SHAPE_CAPITALISED = 1,
+    SHAPE_DIGIT = 2,
+    SHAPE_HYPHEN = 4,
+    SHAPE_ALL_CAPITALS = 8,
+    SHAPE_LOWER = 16, /* a lower-case letter somewhere */
+    SHAPE_LENGTH_SHIFT = 5,
+};
+
+static uint32_t shape_of(const struct token *token)
+{
+    uint32_t shape = 0;
+    size_t size = token->form.size;
+    for (size_t i = 0; i < size; i++) {
+        char c = token->form.data[i];
+        if (c == '-')
+            shape |= SHAPE_HYPHEN;
+        else if (ascii_is_lower(c))
+            shape |= SHAPE_LOWER;
+    }
+    if (token->capitalised)
+        shape |= SHAPE_CAPITALISED;
+    if (token->has_digit)
+        shape |= SHAPE_DIGIT;
+    if (token->all_capitals)
+        shape |= SHAPE_ALL_CAPITALS;
+    uint32_t length = size > 9 ? 3 : size > 5 ? 2 : size > 2 ? 1 : 0;
+    return shape | length << SHAPE_LENGTH_SHIFT;
+}
+
+static uint32_t suffix_of(struct slice lower, size_t length)
+{
+    uint32_t suffix = 0;
+    for (size_t i = lower.size > length ? lower.size - length : 0; i < lower.size; i++)
+        suffix = suffix << 8 | (unsigned char)lower.data[i];
+    return suffix;
+}
+
+static enum auxiliary auxiliary_of(struct slice lower)
+{
+    static const struct slice be[] = {SLICE("be"),    SLICE("is"),   SLICE("are"),
+                                      SLICE("was"),   SLICE("were"), SLICE("been"),
+                                      SLICE("being"), SLICE("'s"),   SLICE("'re"),
+                                      SLICE("am"),    SLICE("'m")};
+    static const struct slice have[] = {SLICE("have"), SLICE("has"), SLICE("had"),
+                                        SLICE("having"), SLICE("'ve")};
+    if (lower.size > 6)
+        return AUXILIARY_NONE;
+    for (size_t i = 0; i < sizeof be / sizeof *be; i++)
+        if (slice_equal(be[i], lower))
+            return AUXILIARY_BE;
+    for (size_t i = 0; i < sizeof have / sizeof *have; i++)
+        if (slice_equal(have[i], lower))
+            return AUXILIARY_HAVE;
+    return AUXILIARY_NONE;
+}
+
+uint32_t word_form_hash(const struct token *token)
+{
+    uint32_t capitals = token->all_capitals ? 2 : token->capitalised;
+    return (uint32_t)(token->hash >> 7) + capitals * 0x9E3779B1u;
+}
+
+void word_describe(struct word *word, const struct token *token,
+                   const struct lexicon *lexicon)
+{
+    *word = (struct word){
+        .form = word_form_hash(token),
+        .lower = (uint32_t)(token->hash >> 7),
+        .suffix2 = suffix_of(token->lower, 2),
+        .suffix3 = suffix_of(token->lower, 3),
+        .first = token->form.size ? (unsigned char)token->form.data[0] : 0,
+        .shape = shape_of(token),
+        .parts = lexicon_parts(lexicon, token->lower, token->hash),
+        .auxiliary = (uint8_t)auxiliary_of(token->lower),
+        .head = -1,
+    };
+}
+
+uint64_t word_dictionary_key(uint32_t form)
+{
+    uint64_t x = form * 0x9E3779B97F4A7C15u;
+    return x ^ x >> 32;
+}
+
+uint32_t word_guess_ambiguity(const struct word *word)
+{
+    uint64_t spelling = feature_pair(word->shape & 31, word->suffix2);
+    return feature_hash(0, feature_pair(word->parts, spelling));
+}
+
+void word_look_up(struct word *word, const struct model *model)
+{
+    uint16_t class = word_table_find(&model->dictionary, word_dictionary_key(word->form));
+    if (class != 0 && class < model->ambiguity_count) {
+        word->ambiguity = model->ambiguities[class].hash;
+        word->only_lane = model->ambiguities[class].only_lane;
+    } else {
+        word->ambiguity = word_guess_ambiguity(word);
+        word->only_lane = 0;
+    }
+}
