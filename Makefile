@@ -115,7 +115,7 @@ $(B)/obj/%.o: %.S Makefile $(B)/flags
 $(patsubst %.S,$(B)/obj/%.o,$(ASM_SRC)): $(wildcard src/*/*.bin src/*/*.tsv src/*/page/*)
 
 $(A): $(LIB_OBJ)
-	$(call Q,AR)$(AR) rcs $@ $^
+	$(call Q,AR)rm -f $@ && $(AR) rcs $@ $^
 
 $(SO): $(LIB_OBJ)
 	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,lib$(NAME).so.$(SOMAJOR) $(SO_LDFLAGS) -o $@ $^ $(LDLIBS)
