@@ -43,6 +43,8 @@ enum timex_direction {
 
 enum { TIMEX_VALUE_MAX = 32 };
 
+struct value;
+
 struct timex {
     uint32_t first, end;  /* tokens [first, end) */
     uint32_t start, stop; /* bytes [start, stop) of the text */
@@ -58,9 +60,11 @@ struct timex {
     bool has_anchor_day;
     int32_t anchor_day;
     enum timex_direction direction;
-    const char *reason;       /* why this direction or anchor; for --explain */
-    const char *rule;         /* name of the grammar row */
-    int64_t duration_seconds; /* of durations, 0 when not countable */
+    const char *reason;          /* why this direction or anchor; for --explain */
+    const char *rule;            /* name of the grammar row */
+    const struct value *meaning; /* what the words say, before it is anchored; in the
+                                    document's arena */
+    int64_t duration_seconds;    /* of durations, 0 when not countable */
     /* "after Thursday", "since Monday", "by Friday", "until 2015": the preposition's
      * meaning, outside the extent */
     enum timex_bound {

@@ -1,0 +1,956 @@
+#include "temporal/algebra.h"
+
+/* ---- looking at operands ---- */
+
+static const struct value absent = {.kind = VALUE_NONE};
+
+/* The first operand of a kind; 'absent' when there is none. */
+static const struct value *find_kind(const struct operands *in, enum value_kind kind)
+{
+    for (size_t i = 0; i < in->count; i++) {
+        if (in->values[i]->kind == kind)
+            return in->values[i];
+    }
+    return &absent;
+}
+
+static const struct value *last_kind(const struct operands *in, enum value_kind kind)
+{
+    for (size_t i = in->count; i-- > 0;) {
+        if (in->values[i]->kind == kind)
+            return in->values[i];
+    }
+    return &absent;
+}
+
+static bool has_symbol(const struct operands *in, enum symbol symbol)
+{
+    for (size_t i = 0; i < in->count; i++) {
+        if (in->symbols[i] == symbol)
+            return true;
+    }
+    return false;
+}
+
+/* The last unit that a word names: "the weekend" also carries none before it. */
+static enum time_unit unit_of(const struct operands *in)
+{
+    for (size_t i = in->count; i-- > 0;) {
+        if (in->values[i]->unit && in->values[i]->kind == VALUE_NONE)
+            return (enum time_unit)in->values[i]->unit;
+    }
+    return UNIT_NONE;
+}
+
+static enum timex_mod mod_of(const struct operands *in)
+{
+    for (size_t i = 0; i < in->count; i++) {
+        if (in->values[i]->mod)
+            return (enum timex_mod)in->values[i]->mod;
+    }
+    return MOD_NONE;
+}
+
+static enum value_pick pick_of(const struct operands *in)
+{
+    for (size_t i = 0; i < in->count; i++) {
+        if (in->symbols[i] == SYMBOL_FOLLOWING)
+            return PICK_NEXT;
+        if (in->symbols[i] == SYMBOL_PREVIOUS)
+            return PICK_LAST;
+        if (in->symbols[i] == SYMBOL_SAME)
+            return PICK_THAT;
+    }
+    for (size_t i = in->count; i-- > 0;) {
+        if (in->values[i]->pick)
+            return (enum value_pick)in->values[i]->pick;
+    }
+    return PICK_BY_TENSE;
+}
+
+bool operator_plain(struct value *result, const struct operands *in)
+{
+    (void)in;
+    result->kind = VALUE_NONE;
+    return true;
+}
+
+/* ---- numbers ---- */
+
+bool operator_number_sum(struct value *result, const struct operands *in)
+{
+    result->kind = VALUE_NUMBER;
+    for (size_t i = 0; i < in->count; i++) {
+        const struct value *value = in->values[i];
+        if (value->kind != VALUE_NUMBER)
+            continue;
+        if (value->number == COUNT_VAGUE || result->number == COUNT_VAGUE)
+            result->number = COUNT_VAGUE;
+        else
+            result->number += value->number;
+        result->tenths = value->tenths ? value->tenths : result->tenths;
+    }
+    /* "twenty ten" is no number */
+    return in->count < 2 || in->symbols[in->count - 1] != SYMBOL_CARDINAL ||
+           in->values[in->count - 1]->number < 10 || in->symbols[0] != SYMBOL_TENS;
+}
+
+bool operator_number_product(struct value *result, const struct operands *in)
+{
+    result->kind = VALUE_NUMBER;
+    for (size_t i = 0; i < in->count; i++) {
+        const struct value *value = in->values[i];
+        bool factor =
+            in->symbols[i] == SYMBOL_HUNDRED || in->symbols[i] == SYMBOL_THOUSAND;
+        if (value->kind != VALUE_NUMBER || value->number > 10000)
+            continue;
+        if (factor)
+            result->number = (result->number > 0 ? result->number : 1) * value->number;
+        else
+            result->number += value->number;
+    }
+    return result->number < NUMBER_MAX;
+}
+
+bool operator_number_and_half(struct value *result, const struct operands *in)
+{
+    *result = *in->values[0];
+    result->tenths = HALF_UNIT;
+    return true;
+}
+
+bool operator_number_last(struct value *result, const struct operands *in)
+{
+    const struct value *number = last_kind(in, VALUE_NUMBER);
+
+    *result = *number;
+    result->flagged = false;
+    return number->kind == VALUE_NUMBER;
+}
+
+/* "two or three", "five to ten": a count, but which is open. */
+bool operator_number_either(struct value *result, const struct operands *in)
+{
+    const struct value *first = in->values[0], *last = in->values[in->count - 1];
+
+    result->kind = VALUE_NUMBER;
+    result->number = last->number;
+    result->mod = MOD_APPROX;
+    return first->number < last->number && last->number < 1000;
+}
+
+/* ---- modifiers ---- */
+
+bool operator_modifier(struct value *result, const struct operands *in)
+{
+    result->kind = VALUE_NONE;
+    result->mod = (uint8_t)(in->argument >= 0 ? in->argument : (int)mod_of(in));
+    return true;
+}
+
+bool operator_with_modifier(struct value *result, const struct operands *in)
+{
+    *result = *in->values[in->count - 1];
+    result->mod = (uint8_t)mod_of(in);
+    result->flagged = false;
+    return true;
+}
+
+bool operator_with_edge(struct value *result, const struct operands *in)
+{
+    enum timex_mod mod = mod_of(in);
+
+    *result = *in->values[in->count - 1];
+    if (has_symbol(in, SYMBOL_BEFORE))
+        mod = MOD_BEFORE;
+    if (has_symbol(in, SYMBOL_AFTER))
+        mod = MOD_AFTER;
+    if (mod)
+        result->mod = (uint8_t)mod;
+    result->flagged = false;
+    return result->kind == VALUE_TIME;
+}
+
+/* ---- durations ---- */
+
+static void make_duration(struct value *result, enum time_unit unit, int32_t count)
+{
+    result->kind = VALUE_DURATION;
+    result->unit = (uint8_t)unit;
+    result->count = count;
+}
+
+bool operator_duration(struct value *result, const struct operands *in)
+{
+    const struct value *number = last_kind(in, VALUE_NUMBER);
+    enum time_unit unit = unit_of(in);
+
+    for (size_t i = 0; i < in->count; i++) {
+        if (in->symbols[i] == SYMBOL_QUANTITY)
+            number = in->values[i];
+    }
+    if (number->kind != VALUE_NUMBER || unit == UNIT_NONE)
+        return false;
+    make_duration(result, unit, number->number);
+    result->tenths = number->tenths;
+    result->mod = number->mod;
+    result->adjectival = number->number != 1 && has_symbol(in, SYMBOL_UNIT);
+    /* "three-quarters" is a fraction */
+    return unit != UNIT_QUARTER || !has_symbol(in, SYMBOL_HYPHEN) || result->adjectival;
+}
+
+bool operator_duration_one(struct value *result, const struct operands *in)
+{
+    make_duration(result, unit_of(in), 1);
+    return true;
+}
+
+bool operator_duration_some(struct value *result, const struct operands *in)
+{
+    enum time_unit unit = UNIT_NONE;
+
+    for (size_t i = 0; i < in->count && !unit; i++)
+        unit = (enum time_unit)in->values[i]->unit;
+    make_duration(result, unit, COUNT_VAGUE);
+    return true;
+}
+
+bool operator_duration_flagged(struct value *result, const struct operands *in)
+{
+    make_duration(result, unit_of(in), 1);
+    result->flagged = true;
+    return true;
+}
+
+bool operator_duration_half(struct value *result, const struct operands *in)
+{
+    make_duration(result, unit_of(in), 0);
+    result->tenths = HALF_UNIT;
+    return result->unit != UNIT_QUARTER && result->unit != UNIT_SECOND;
+}
+
+bool operator_duration_and_half(struct value *result, const struct operands *in)
+{
+    make_duration(result, unit_of(in), in->values[0]->number);
+    result->tenths = HALF_UNIT;
+    return true;
+}
+
+bool operator_duration_half_dozen(struct value *result, const struct operands *in)
+{
+    make_duration(result, unit_of(in), 6);
+    return last_kind(in, VALUE_NUMBER)->number == 12;
+}
+
+bool operator_duration_or(struct value *result, const struct operands *in)
+{
+    *result = *in->values[0];
+    result->flagged = false;
+    result->mod = (uint8_t)in->argument;
+    return true;
+}
+
+bool operator_duration_and(struct value *result, const struct operands *in)
+{
+    const struct value *second = in->values[in->count - 1];
+
+    *result = *in->values[0];
+    result->unit2 = second->unit;
+    result->count2 = second->count;
+    result->flagged = false;
+    return result->unit > second->unit && !second->unit2 && !second->spread &&
+           !result->spread && second->count != COUNT_VAGUE && !second->tenths;
+}
+
+bool operator_duration_the(struct value *result, const struct operands *in)
+{
+    *result = *in->values[in->count - 1];
+    return !result->flagged && !result->spread && !result->adjectival;
+}
+
+bool operator_duration_spread(struct value *result, const struct operands *in)
+{
+    const struct value *duration = find_kind(in, VALUE_DURATION);
+
+    *result = *duration;
+    result->spread = true;
+    result->direction = (int8_t)in->argument;
+    if (has_symbol(in, SYMBOL_FOLLOWING) || has_symbol(in, SYMBOL_PREVIOUS))
+        result->base = BASE_CONTEXT;
+    return !duration->flagged && !duration->spread;
+}
+
+bool operator_duration_nth(struct value *result, const struct operands *in)
+{
+    *result = *in->values[in->count - 1];
+    return !result->flagged && !result->spread;
+}
+
+bool operator_duration_last(struct value *result, const struct operands *in)
+{
+    *result = *last_kind(in, VALUE_DURATION);
+    return true;
+}
+
+bool operator_duration_year_earlier(struct value *result, const struct operands *in)
+{
+    *result = *last_kind(in, VALUE_DURATION);
+    return !result->flagged;
+}
+
+/* ---- fields ---- */
+
+bool operator_day_number(struct value *result, const struct operands *in)
+{
+    struct value number = {0};
+
+    if (!operator_number_sum(&number, in) || number.tenths)
+        return false;
+    result->kind = VALUE_TIME;
+    result->known = FIELD_DAY;
+    result->day = (int8_t)number.number;
+    return number.number >= 1 && number.number <= 31;
+}
+
+static bool same_fields(const struct value *a, const struct value *b, uint32_t shared)
+{
+    return (!(shared & FIELD_YEAR) || a->year == b->year) &&
+           (!(shared & FIELD_MONTH) || a->month == b->month) &&
+           (!(shared & FIELD_DAY) || a->day == b->day) &&
+           (!(shared & FIELD_WEEKDAY) || a->weekday == b->weekday) &&
+           (!(shared & FIELD_PART) || a->part == b->part) &&
+           !(shared & ~(uint32_t)(FIELD_YEAR | FIELD_MONTH | FIELD_DAY | FIELD_WEEKDAY |
+                                  FIELD_PART | FIELD_ZONE));
+}
+
+static void take_shift(struct value *result, const struct value *value)
+{
+    result->base = value->base;
+    result->unit = value->unit;
+    result->count = value->count;
+    result->tenths = value->tenths;
+    result->unit2 = value->unit2;
+    result->count2 = value->count2;
+    result->whole = value->whole;
+    result->of = value->of;
+}
+
+static void take_clock(struct value *result, const struct value *value)
+{
+    result->hour = value->hour;
+    result->minute = value->minute;
+    result->second = value->second;
+    result->clock_uncertain = value->clock_uncertain;
+}
+
+static void take_fields(struct value *result, const struct value *value)
+{
+    uint32_t known = value->known;
+
+    if (known & (FIELD_YEAR | FIELD_DECADE | FIELD_CENTURY)) {
+        result->year = value->year;
+        result->before_christ = value->before_christ;
+    }
+    result->half = known & FIELD_HALF ? value->half : result->half;
+    result->quarter = known & FIELD_QUARTER ? value->quarter : result->quarter;
+    result->season = known & FIELD_SEASON ? value->season : result->season;
+    result->month = known & FIELD_MONTH ? value->month : result->month;
+    result->day = known & FIELD_DAY ? value->day : result->day;
+    result->weekday = known & FIELD_WEEKDAY ? value->weekday : result->weekday;
+    result->part = known & FIELD_PART ? value->part : result->part;
+    if (known & FIELDS_CLOCK)
+        take_clock(result, value);
+    if (known & FIELD_ZONE) {
+        result->zone_minutes = value->zone_minutes;
+        result->universal_time = value->universal_time;
+    }
+    if (known & FIELD_HOLIDAY) {
+        result->holiday = value->holiday;
+        result->eve = value->eve;
+    }
+    if (known & FIELD_NTH) {
+        result->nth = value->nth;
+        result->nth_unit = value->nth_unit;
+    }
+    if (known & FIELD_SHIFT)
+        take_shift(result, value);
+}
+
+static bool unite_one(struct value *result, const struct value *value)
+{
+    if (result->kind == VALUE_TIME &&
+        !same_fields(result, value, result->known & value->known))
+        return false;
+    take_fields(result, value);
+    result->kind = VALUE_TIME;
+    result->known |= value->known;
+    result->mod = value->mod ? value->mod : result->mod;
+    result->pick = value->pick ? value->pick : result->pick;
+    result->fiscal = result->fiscal || value->fiscal;
+    result->numeric_date = result->numeric_date || value->numeric_date;
+    result->open_day = result->open_day || value->open_day;
+    return true;
+}
+
+bool operator_unite(struct value *result, const struct operands *in)
+{
+    size_t times = 0;
+
+    for (size_t i = 0; i < in->count; i++) {
+        if (in->values[i]->kind != VALUE_TIME) {
+            if (in->values[i]->mod)
+                result->mod = in->values[i]->mod;
+            if (in->values[i]->pick)
+                result->pick = in->values[i]->pick;
+            continue;
+        }
+        times++;
+        result->flagged = in->values[i]->flagged && in->count == 1;
+        if (in->values[i]->adjectival && in->symbols[0] == SYMBOL_THE)
+            return false;
+        if (!unite_one(result, in->values[i]))
+            return false;
+    }
+    if (result->known & FIELD_DAY && result->known & FIELD_MONTH) {
+        int32_t year = result->known & FIELD_YEAR ? result->year : 2000;
+        return result->day <= date_days_in_month(year, result->month);
+    }
+    return times > 0;
+}
+
+bool operator_pick(struct value *result, const struct operands *in)
+{
+    if (!operator_unite(result, in))
+        return false;
+    result->pick = (uint8_t)pick_of(in);
+    result->flagged = false;
+    return true;
+}
+
+/* "the 14th": the day of the month nearest in the direction of the sentence. */
+bool operator_day_of_context(struct value *result, const struct operands *in)
+{
+    *result = *in->values[1];
+    result->flagged = true;
+    return true;
+}
+
+bool operator_holiday_eve(struct value *result, const struct operands *in)
+{
+    *result = *in->values[0];
+    result->eve = true;
+    return true;
+}
+
+static bool nth_of(struct value *result, const struct operands *in)
+{
+    const struct value *within = in->values[in->count - 1];
+    const struct value *number = find_kind(in, VALUE_NUMBER);
+
+    *result = *within;
+    result->known |= FIELD_NTH;
+    result->nth = (int8_t)(number->kind == VALUE_NUMBER ? number->number : -1);
+    return result->nth <= 31 &&
+           !(within->known & (FIELD_DAY | FIELD_WEEKDAY | FIELD_NTH));
+}
+
+bool operator_nth_weekday(struct value *result, const struct operands *in)
+{
+    if (!nth_of(result, in))
+        return false;
+    for (size_t i = 0; i < in->count; i++) {
+        if (in->symbols[i] == SYMBOL_WEEKDAY)
+            result->weekday = in->values[i]->weekday;
+    }
+    result->known |= FIELD_WEEKDAY;
+    return result->nth <= 5;
+}
+
+bool operator_nth_day(struct value *result, const struct operands *in)
+{
+    if (!nth_of(result, in))
+        return false;
+    result->nth_unit = UNIT_DAY;
+    return true;
+}
+
+/* "the third quarter", "the 19th century". */
+bool operator_nth_unit(struct value *result, const struct operands *in)
+{
+    struct value number = {0};
+    enum time_unit unit = unit_of(in);
+
+    operator_number_sum(&number, in);
+    result->kind = VALUE_TIME;
+    if (unit == UNIT_QUARTER) {
+        result->adjectival = has_symbol(in, SYMBOL_HYPHEN);
+        result->known = FIELD_QUARTER;
+        result->quarter = (uint8_t)number.number;
+        return number.number >= 1 && number.number <= 4;
+    }
+    result->known = FIELD_CENTURY;
+    result->year = (number.number - 1) * 100;
+    return unit == UNIT_CENTURY && number.number >= 1 && number.number <= 30;
+}
+
+bool operator_nth_half(struct value *result, const struct operands *in)
+{
+    const struct value *number = in->values[0];
+
+    result->kind = VALUE_TIME;
+    result->known = FIELD_HALF;
+    result->half = (uint8_t)(number->kind == VALUE_NUMBER ? number->number : 2);
+    return result->half == 1 || result->half == 2;
+}
+
+/* ---- shifts ---- */
+
+static void make_shift(struct value *result, enum value_base base, enum time_unit unit,
+                       int32_t count)
+{
+    result->kind = VALUE_TIME;
+    result->known |= FIELD_SHIFT;
+    result->base = (uint8_t)base;
+    result->unit = (uint8_t)unit;
+    result->count = count;
+    result->whole = true;
+}
+
+bool operator_whole_shift(struct value *result, const struct operands *in)
+{
+    *result = (struct value){0};
+    make_shift(result, BASE_PUBLICATION, unit_of(in), in->argument);
+    result->fiscal = has_symbol(in, SYMBOL_FISCAL);
+    if (unit_of(in) == UNIT_NONE) /* the weekend of another rule */
+        *result = *in->values[in->count - 1];
+    return true;
+}
+
+bool operator_context_shift(struct value *result, const struct operands *in)
+{
+    make_shift(result, BASE_CONTEXT, UNIT_DAY, in->argument);
+    return true;
+}
+
+bool operator_context_unit(struct value *result, const struct operands *in)
+{
+    make_shift(result, BASE_CONTEXT, unit_of(in), in->argument);
+    result->mod = has_symbol(in, SYMBOL_SO) ? MOD_APPROX : MOD_NONE;
+    return true;
+}
+
+bool operator_same_unit(struct value *result, const struct operands *in)
+{
+    make_shift(result, BASE_CONTEXT, unit_of(in), 0);
+    result->mod = (uint8_t)mod_of(in);
+    return true;
+}
+
+/* "the year", "the week": the current one. */
+bool operator_the_unit(struct value *result, const struct operands *in)
+{
+    make_shift(result, BASE_PUBLICATION, unit_of(in), 0);
+    result->fiscal = has_symbol(in, SYMBOL_FISCAL);
+    result->flagged = true;
+    return true;
+}
+
+bool operator_latest_unit(struct value *result, const struct operands *in)
+{
+    enum time_unit unit = unit_of(in);
+
+    make_shift(result, BASE_CONTEXT, unit ? unit : UNIT_QUARTER, 0);
+    result->pick = PICK_LAST;
+    return true;
+}
+
+bool operator_value_shift(struct value *result, const struct operands *in)
+{
+    const struct value *of = in->values[in->count - 1];
+    const struct value *duration = find_kind(in, VALUE_DURATION);
+
+    make_shift(result, BASE_VALUE, UNIT_DAY, in->argument);
+    result->of = of;
+    result->whole = false;
+    if (duration->kind == VALUE_DURATION) {
+        take_shift(result, duration);
+        result->whole = false;
+        result->of = of;
+        result->base = BASE_VALUE;
+        result->count =
+            duration->count == COUNT_VAGUE ? COUNT_VAGUE : duration->count * in->argument;
+        result->direction = (int8_t)in->argument;
+        result->mod = duration->mod;
+        return !duration->spread;
+    }
+    if (unit_of(in))
+        result->unit = (uint8_t)unit_of(in);
+    result->direction = (int8_t)in->argument;
+    return true;
+}
+
+static bool shift_by(struct value *result, const struct operands *in,
+                     enum value_base base)
+{
+    const struct value *duration = find_kind(in, VALUE_DURATION);
+
+    take_shift(result, duration);
+    make_shift(result, base, (enum time_unit)duration->unit, duration->count);
+    if (duration->count != COUNT_VAGUE)
+        result->count *= in->argument;
+    result->count2 *= in->argument;
+    result->direction = (int8_t)in->argument;
+    result->whole = false;
+    result->mod = duration->mod;
+    return !duration->spread;
+}
+
+bool operator_publication_shift(struct value *result, const struct operands *in)
+{
+    return shift_by(result, in, BASE_PUBLICATION);
+}
+
+bool operator_duration_shift(struct value *result, const struct operands *in)
+{
+    return shift_by(result, in, BASE_CONTEXT);
+}
+
+/* "a week ago Friday" */
+bool operator_ago_day(struct value *result, const struct operands *in)
+{
+    const struct value *duration = in->values[0];
+
+    make_shift(result, BASE_VALUE, (enum time_unit)duration->unit, -duration->count);
+    result->whole = false;
+    result->of = in->values[2];
+    result->direction = -1;
+    return duration->count != COUNT_VAGUE;
+}
+
+bool operator_year_earlier(struct value *result, const struct operands *in)
+{
+    const struct value *quarter = find_kind(in, VALUE_TIME);
+
+    bool named = quarter->kind == VALUE_TIME;
+
+    if (named)
+        *result = *quarter;
+    make_shift(result, named ? BASE_PUBLICATION : BASE_CONTEXT, UNIT_YEAR, -1);
+    result->direction = -1;
+    return true;
+}
+
+bool operator_week_of(struct value *result, const struct operands *in)
+{
+    make_shift(result, BASE_VALUE, UNIT_WEEK, 0);
+    result->of = in->values[in->count - 1];
+    return true;
+}
+
+bool operator_year_end(struct value *result, const struct operands *in)
+{
+    (void)in;
+    result->kind = VALUE_TIME;
+    result->known = FIELD_MONTH | FIELD_DAY;
+    result->month = 12;
+    result->day = 31;
+    return true;
+}
+
+/* ---- years ---- */
+
+static bool make_year(struct value *result, int32_t year)
+{
+    result->kind = VALUE_TIME;
+    result->known = FIELD_YEAR;
+    result->year = year;
+    return year >= 1000 && year < 2200;
+}
+
+/* "nineteen ninety-six": tens and ones behind the century. */
+bool operator_year_words(struct value *result, const struct operands *in)
+{
+    int32_t century = in->values[0]->number, rest = 0;
+
+    for (size_t i = 1; i < in->count; i++)
+        rest += in->values[i]->number;
+    return century >= 11 && century <= 20 && rest >= 10 && rest <= 99 &&
+           make_year(result, century * 100 + rest);
+}
+
+bool operator_year_thousand(struct value *result, const struct operands *in)
+{
+    int32_t rest = in->symbols[in->count - 1] == SYMBOL_SMALL
+                       ? in->values[in->count - 1]->number
+                       : 0;
+
+    return in->values[0]->number == 2 && make_year(result, 2000 + rest);
+}
+
+bool operator_fiscal(struct value *result, const struct operands *in)
+{
+    if (!operator_unite(result, in))
+        return false;
+    result->fiscal = true;
+    return true;
+}
+
+bool operator_era(struct value *result, const struct operands *in)
+{
+    const struct value *year = find_kind(in, VALUE_TIME);
+
+    result->kind = VALUE_TIME;
+    result->known = FIELD_YEAR;
+    result->year =
+        year->kind == VALUE_TIME ? year->year : find_kind(in, VALUE_NUMBER)->number;
+    result->before_christ = in->argument == 1;
+    return result->year >= 1 && result->year <= 9999;
+}
+
+bool operator_century_era(struct value *result, const struct operands *in)
+{
+    const struct value *century = find_kind(in, VALUE_TIME);
+
+    *result = *century;
+    result->mod = (uint8_t)mod_of(in);
+    result->before_christ = in->argument == 1;
+    return true;
+}
+
+bool operator_decade_word(struct value *result, const struct operands *in)
+{
+    return operator_unite(result, in);
+}
+
+/* "nineteen-eighties" */
+bool operator_decade_century(struct value *result, const struct operands *in)
+{
+    int32_t century = find_kind(in, VALUE_NUMBER)->number;
+
+    *result = *in->values[in->count - 1];
+    result->year = century * 100 + result->year % 100;
+    return century >= 11 && century <= 20;
+}
+
+/* ---- clock ---- */
+
+static bool set_hour(struct value *result, int32_t hour, bool uncertain)
+{
+    result->kind = VALUE_TIME;
+    result->known |= FIELD_HOUR;
+    result->hour = (int8_t)hour;
+    result->clock_uncertain = uncertain;
+    return hour >= 0 && hour <= 24;
+}
+
+static bool apply_meridiem(struct value *result, int32_t offset)
+{
+    if (result->hour < 1 || result->hour > 12)
+        return result->hour <= 24 && offset == 12 && result->hour > 12;
+    result->hour = (int8_t)(result->hour % 12 + offset);
+    result->clock_uncertain = false;
+    return true;
+}
+
+bool operator_clock(struct value *result, const struct operands *in)
+{
+    const struct value *clock = in->values[0];
+
+    if (clock->kind == VALUE_TIME) {
+        *result = *clock;
+    } else if (clock->tenths || clock->number < 0 || clock->number > 24 ||
+               !set_hour(result, clock->number, clock->number <= 12)) {
+        return false;
+    }
+    for (size_t i = 1; i < in->count; i++) {
+        if (in->symbols[i] == SYMBOL_MERIDIEM)
+            return apply_meridiem(result, in->values[i]->number);
+        if (in->symbols[i] == SYMBOL_ZONE) {
+            take_fields(result, in->values[i]);
+            result->known |= FIELD_ZONE;
+        }
+    }
+    return true;
+}
+
+/* "0600 GMT", "1430 hours" */
+bool operator_clock_military(struct value *result, const struct operands *in)
+{
+    const struct value *digits = in->values[0];
+    int32_t number = digits->kind == VALUE_TIME ? digits->year : digits->number;
+
+    if (digits->tenths || number > 2400 ||
+        (digits->kind == VALUE_NUMBER && number < 13) || number % 100 > 59 ||
+        number < 100)
+        return false;
+    set_hour(result, number / 100, false);
+    result->known |= FIELD_MINUTE;
+    result->minute = (int8_t)(number % 100);
+    if (in->symbols[1] == SYMBOL_ZONE) {
+        take_fields(result, in->values[1]);
+        result->known |= FIELD_ZONE;
+    }
+    return true;
+}
+
+/* "half past three", "a quarter to five" */
+bool operator_clock_past(struct value *result, const struct operands *in)
+{
+    int32_t minutes = 0, hour = in->values[in->count - 1]->number;
+
+    for (size_t i = 0; i + 1 < in->count; i++) {
+        if (in->symbols[i] == SYMBOL_HALF)
+            minutes = 30;
+        else if (in->symbols[i] == SYMBOL_QUARTER_FRACTION ||
+                 in->symbols[i] == SYMBOL_SMALL)
+            minutes = in->values[i]->number;
+    }
+    if (minutes < 1 || minutes > 59 || hour < 1 || hour > 12)
+        return false;
+    if (in->argument < 0) {
+        hour = hour == 1 ? 12 : hour - 1;
+        minutes = 60 - minutes;
+    }
+    result->known |= FIELD_MINUTE;
+    result->minute = (int8_t)minutes;
+    return set_hour(result, hour, true);
+}
+
+/* "an hour before noon", "15 minutes after midnight" */
+bool operator_clock_shifted(struct value *result, const struct operands *in)
+{
+    const struct value *duration = find_kind(in, VALUE_DURATION);
+    int32_t minutes;
+
+    *result = *in->values[in->count - 1];
+    if (duration->count > 24 * 60 || duration->unit2 ||
+        (duration->unit != UNIT_HOUR && duration->unit != UNIT_MINUTE))
+        return false;
+    minutes = duration->count * (duration->unit == UNIT_HOUR ? 60 : 1) +
+              (duration->tenths ? 30 : 0);
+    minutes = result->hour * 60 + result->minute + in->argument * minutes;
+    minutes = (minutes % (24 * 60) + 24 * 60) % (24 * 60);
+    result->hour = (int8_t)(minutes / 60);
+    result->minute = (int8_t)(minutes % 60);
+    result->known |= FIELD_HOUR | FIELD_MINUTE;
+    return true;
+}
+
+/* An hour of twelve within a part of the day: "eight in the evening" is 20:00. */
+static void place_in_part(struct value *result)
+{
+    bool late = result->part == PART_AFTERNOON || result->part == PART_EVENING ||
+                (result->part == PART_NIGHT && result->hour >= 5);
+
+    if (result->clock_uncertain && result->hour < 12 && late)
+        result->hour = (int8_t)(result->hour + 12);
+    else if (result->clock_uncertain && result->hour == 12 && !late &&
+             result->part != PART_MIDDAY)
+        result->hour = 0;
+    result->clock_uncertain = false;
+    result->known &= ~(uint32_t)FIELD_PART;
+    result->part = PART_NONE;
+}
+
+bool operator_clock_in_part(struct value *result, const struct operands *in)
+{
+    if (in->values[0]->kind == VALUE_NUMBER) {
+        if (in->values[0]->number < 1 || in->values[0]->number > 12 ||
+            in->values[0]->tenths)
+            return false;
+        set_hour(result, in->values[0]->number, true);
+    }
+    for (size_t i = 0; i < in->count; i++) {
+        if (in->values[i]->kind == VALUE_TIME && !unite_one(result, in->values[i]))
+            return false;
+    }
+    for (size_t i = 0; i < in->count; i++) {
+        if (in->values[i]->clock_uncertain)
+            result->clock_uncertain = true;
+    }
+    place_in_part(result);
+    return true;
+}
+
+/* ---- parts of a day ---- */
+
+bool operator_part_shift(struct value *result, const struct operands *in)
+{
+    *result = *in->values[in->count - 1];
+    make_shift(result, BASE_PUBLICATION, UNIT_DAY, in->argument);
+    result->flagged = false;
+    return true;
+}
+
+bool operator_context_part(struct value *result, const struct operands *in)
+{
+    *result = *find_kind(in, VALUE_TIME);
+    make_shift(result, BASE_CONTEXT, UNIT_DAY, in->argument);
+    return true;
+}
+
+bool operator_the_part(struct value *result, const struct operands *in)
+{
+    *result = *find_kind(in, VALUE_TIME);
+    make_shift(result, BASE_CONTEXT, UNIT_DAY, 0);
+    result->mod = (uint8_t)mod_of(in);
+    result->flagged = true;
+    return true;
+}
+
+/* ---- sets ---- */
+
+bool operator_every(struct value *result, const struct operands *in)
+{
+    const struct value *duration = find_kind(in, VALUE_DURATION);
+    bool periodic = duration->kind == VALUE_DURATION;
+
+    for (size_t i = 0; i < in->count; i++) {
+        if (in->values[i]->kind == VALUE_TIME && !unite_one(result, in->values[i]))
+            return false;
+    }
+    result->kind = VALUE_SET;
+    result->count = periodic ? duration->count : 1;
+    result->unit = periodic ? duration->unit : (uint8_t)unit_of(in);
+    result->quant = in->values[0]->quant;
+    return !duration->spread;
+}
+
+bool operator_every_other(struct value *result, const struct operands *in)
+{
+    if (!operator_every(result, in))
+        return false;
+    result->count = 2;
+    result->quant = "EVERY OTHER";
+    return true;
+}
+
+bool operator_set_word(struct value *result, const struct operands *in)
+{
+    *result = *in->values[0];
+    return true;
+}
+
+bool operator_times(struct value *result, const struct operands *in)
+{
+    result->kind = VALUE_SET;
+    result->unit = (uint8_t)unit_of(in);
+    result->count = 1;
+    result->frequency = in->values[0]->number;
+    return true;
+}
+
+bool operator_per_unit(struct value *result, const struct operands *in)
+{
+    result->kind = VALUE_SET;
+    result->unit = (uint8_t)unit_of(in);
+    result->count = 1;
+    return true;
+}
+
+bool operator_vague(struct value *result, const struct operands *in)
+{
+    result->kind = VALUE_VAGUE;
+    result->vague = (uint8_t)in->argument;
+    return true;
+}

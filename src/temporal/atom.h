@@ -1,0 +1,45 @@
+/*
+ * Atoms: the text as the grammar of time sees it. Words, numbers and marks with their
+ * place, cut finer or coarser than a treebank's tokens where times ask for it ("10:30",
+ * "2013-12-05", "p.m.", "'90s" are one each; "three-hour" is three). Only bounds and the
+ * lexicon's row are kept: the text is looked at once.
+ */
+#ifndef DATELINE_TEMPORAL_ATOM_H
+#define DATELINE_TEMPORAL_ATOM_H
+
+#include "temporal/lexicon.h"
+
+enum atom_shape {
+    ATOM_WORD,
+    ATOM_NUMBER, /* "24", "1,000", "2.5" */
+    ATOM_ORDINAL,
+    ATOM_FRACTION,
+    ATOM_CLOCK,  /* "10:30", "10:30:15" */
+    ATOM_DATE,   /* "2013-12-05", "12/5/2013", with a time "2013-12-05T10:30Z" */
+    ATOM_YEAR,   /* "'98" */
+    ATOM_DECADE, /* "1990s", "'90s" */
+    ATOM_AMOUNT, /* money, per cent: no time */
+    ATOM_MARK,   /* one character, see 'mark' */
+    ATOM_BREAK,  /* between paragraphs */
+};
+
+struct atom {
+    uint32_t start, end; /* bytes of the text */
+    uint16_t row;        /* of the lexicon, 0: none */
+    uint8_t shape;       /* enum atom_shape */
+    char mark;           /* of ATOM_MARK, as ASCII */
+    bool space_before : 1;
+    bool capitalised : 1;
+    bool all_capitals : 1;
+    bool has_trigger : 1;
+    bool starts_sentence : 1;
+    bool opens_quote : 1;
+};
+
+/* The next atom of the text at or after 'at', before 'end'; false at the end. 'at' moves
+ * behind it. */
+bool atom_next(struct slice text, uint32_t *at, uint32_t end, struct atom *atom);
+/* What a number, clock or date atom says; false when it is no possible one ("25:70"). */
+bool atom_value(struct slice text, const struct atom *atom, struct value *value);
+
+#endif

@@ -1,0 +1,106 @@
+#include "temporal/direction.h"
+
+#include "base/ascii.h"
+
+enum { LOOK_BACK = 40, LOOK_AHEAD = 25, AUXILIARY_REACH = 3 };
+
+enum cue { CUE_NOTHING, CUE_IS_PAST, CUE_IS_PRESENT, CUE_IS_FUTURE, CUE_IS_PLAN };
+
+static bool ends_in_ed(const struct segment *segment, size_t at)
+{
+    struct slice word = segment_word(segment, at);
+
+    return segment->atoms[at].shape == ATOM_WORD && word.size >= 4 &&
+           slice_ends_with(word, "ed") && !slice_ends_with(word, "eed");
+}
+
+/* "be released", "to be held", "will be moved": the participle of what is to come. */
+static bool is_participle_to_come(const struct segment *segment, size_t at)
+{
+    for (size_t back = 1; back <= AUXILIARY_REACH && back <= at; back++) {
+        size_t before = at - back;
+        if (segment_is(segment, before, SYMBOL_CUE_FUTURE))
+            return true;
+        if (segment_word_is(segment, before, "be"))
+            return true;
+        if (segment->atoms[before].shape != ATOM_WORD ||
+            segment_is(segment, before, SYMBOL_CUE_PAST))
+            return false;
+    }
+    return false;
+}
+
+static enum cue cue_at(const struct segment *segment, size_t at)
+{
+    if (segment_is(segment, at, SYMBOL_CUE_FUTURE))
+        return CUE_IS_FUTURE;
+    if (segment_is(segment, at, SYMBOL_CUE_PLAN))
+        return CUE_IS_PLAN;
+    if (segment_is(segment, at, SYMBOL_CUE_MODAL))
+        return CUE_IS_FUTURE;
+    if (segment_is(segment, at, SYMBOL_CUE_PAST) || ends_in_ed(segment, at))
+        return is_participle_to_come(segment, at) ? CUE_IS_FUTURE : CUE_IS_PAST;
+    if (segment_is(segment, at, SYMBOL_CUE_PRESENT))
+        return CUE_IS_PRESENT;
+    return CUE_NOTHING;
+}
+
+static enum timex_direction direction_of_cue(enum cue cue, bool before,
+                                             const char **reason)
+{
+    switch (cue) {
+    case CUE_IS_PAST:
+        *reason = before ? "a verb in the past stands before it"
+                         : "a verb in the past stands behind it";
+        return DIRECTION_PAST;
+    case CUE_IS_FUTURE:
+        *reason = before ? "a future or modal verb stands before it"
+                         : "a future or modal verb stands behind it";
+        return DIRECTION_FUTURE;
+    case CUE_IS_PLAN:
+        *reason = "a word for something planned stands near it";
+        return DIRECTION_FUTURE;
+    case CUE_IS_PRESENT:
+        *reason = "a verb in the present stands near it";
+        return DIRECTION_NEAREST;
+    case CUE_NOTHING:
+        break;
+    }
+    *reason = "no verb tells: news speak of the past";
+    return DIRECTION_NONE;
+}
+
+static enum cue look_back(const struct segment *segment, size_t first)
+{
+    size_t start = segment_sentence_start(segment, first);
+
+    for (size_t back = 1; back <= LOOK_BACK && first >= start + back; back++) {
+        enum cue cue = cue_at(segment, first - back);
+        if (cue != CUE_NOTHING)
+            return cue;
+    }
+    return CUE_NOTHING;
+}
+
+static enum cue look_ahead(const struct segment *segment, size_t end)
+{
+    size_t stop = end > 0 ? segment_sentence_end(segment, end - 1) : 0;
+
+    for (size_t at = end; at < stop && at < end + LOOK_AHEAD; at++) {
+        enum cue cue = cue_at(segment, at);
+        if (cue != CUE_NOTHING)
+            return cue;
+    }
+    return CUE_NOTHING;
+}
+
+enum timex_direction direction_of(const struct segment *segment, size_t first, size_t end,
+                                  const char **reason)
+{
+    enum cue cue = look_back(segment, first);
+    bool before = cue != CUE_NOTHING;
+
+    if (!before)
+        cue = look_ahead(segment, end);
+    return direction_of_cue(cue, before, reason);
+}

@@ -1,0 +1,202 @@
+#include "temporal/filter.h"
+
+#include "base/ascii.h"
+
+/* Words that stand before times. */
+static const char *const time_prepositions[] = {
+    "in",      "on",   "by",     "since",  "until",   "till", "from", "before",
+    "after",   "of",   "during", "within", "through", "to",   "last", "next",
+    "this",    "late", "early",  "mid",    "every",   "each", "and",  "or",
+    "between", "for",  "at",     "around", "about",   NULL};
+static const char *const spans[] = {"in",    "for",  "within", "after", "over", "during",
+                                    "about", "than", "of",     "once",  NULL};
+
+static bool single(const struct find *find)
+{
+    return find->end == find->first + 1;
+}
+
+static bool after_preposition(const struct find *find)
+{
+    return find->first > 0 &&
+           segment_word_in(find->segment, find->first - 1, time_prepositions);
+}
+
+static bool rule_is(const struct find *find, const char *name)
+{
+    return slice_is(slice_of(rule_name(find->edge->rule)), name);
+}
+
+/* "May said", "march", "Sun", "Jan": with another meaning, unless the words around ask
+ * for a time. */
+static bool is_other_word(const struct find *find)
+{
+    const struct atom *atom = &find->segment->atoms[find->first];
+
+    if (!single(find) || atom->shape != ATOM_WORD ||
+        find->edge->value->kind != VALUE_TIME)
+        return false;
+    if (!find->edge->value->flagged)
+        return false;
+    if (find->edge->value->known & FIELD_SEASON)
+        return !after_preposition(find);
+    if (find->segment->text.data[atom->end - 1] == '.')
+        return false;
+    return !after_preposition(find) ||
+           segment_word_in(find->segment, find->first - 1,
+                           (const char *const[]){"and", "or", "to", "for", "at", NULL});
+}
+
+/* "weeks" alone only as a span: "for weeks". */
+static bool is_bare_unit(const struct find *find)
+{
+    if (find->edge->symbol != SYMBOL_BARE_UNIT)
+        return false;
+    return find->edge->value->unit < UNIT_DAY || find->first == 0 ||
+           !segment_word_in(find->segment, find->first - 1,
+                            (const char *const[]){"for", "within", "in", NULL});
+}
+
+/* "a year" is a time behind "for", "in" ..., and a rate behind an amount. */
+static bool is_indefinite(const struct find *find)
+{
+    if (find->edge->value->kind != VALUE_DURATION || !find->edge->value->flagged)
+        return false;
+    if (find->edge->value->unit == UNIT_SECOND || find->edge->value->unit == UNIT_QUARTER)
+        return true;
+    return find->first == 0 || !segment_word_in(find->segment, find->first - 1, spans);
+}
+
+static bool is_number_of_day(const struct find *find)
+{
+    size_t next = find->end;
+
+    if (!rule_is(find, "the_day_number"))
+        return false;
+    return find->segment->atoms[find->end - 1].shape != ATOM_ORDINAL ||
+           !after_preposition(find) ||
+           (next < find->segment->count &&
+            find->segment->atoms[next].shape == ATOM_WORD &&
+            !find->segment->atoms[next].starts_sentence &&
+            find->segment->atoms[next].row == 0);
+}
+
+/* Four digits that count things: "2000 people". */
+static bool is_count(const struct find *find)
+{
+    const struct atom *atom = &find->segment->atoms[find->first];
+    int32_t year = find->edge->value->year;
+    size_t next = find->end;
+    char before = find->first > 0 ? segment_mark(find->segment, find->first - 1) : '\0';
+
+    if (!single(find) || atom->shape != ATOM_NUMBER ||
+        find->edge->value->kind != VALUE_TIME)
+        return false;
+    if (before == '/' || before == '$' || before == '#')
+        return true;
+    if (find->first > 0 && segment_mark(find->segment, find->end) == '-' && year > 2050)
+        return true;
+    if (year >= 1900 && year < 2050) {
+        struct slice word = segment_word(find->segment, next);
+        return year % 100 == 0 && next < find->segment->count &&
+               find->segment->atoms[next].shape == ATOM_WORD &&
+               !find->segment->atoms[next].capitalised && slice_ends_with(word, "s") &&
+               word.size > 3;
+    }
+    return !after_preposition(find) || year > 2050 || year < 1400 ||
+           (next < find->segment->count &&
+            find->segment->atoms[next].shape == ATOM_WORD &&
+            find->segment->atoms[next].row == 0);
+}
+
+static bool is_bare_part(const struct find *find)
+{
+    if (!find->edge->value->flagged || !(find->edge->value->known & FIELD_PART))
+        return false;
+    if (single(find))
+        return find->first == 0 ||
+               !segment_word_in(find->segment, find->first - 1,
+                                (const char *const[]){"at", "by", "until", "before",
+                                                      "after", "since", NULL});
+    return find->first == 0 ||
+           !segment_word_in(find->segment, find->first - 1,
+                            (const char *const[]){"in", "during", "by", "until", "before",
+                                                  "after", "since", "through", NULL});
+}
+
+/* "10:30" or "3/4" alone could be anything. */
+static bool is_bare_figure(const struct find *find)
+{
+    const struct atom *atom = &find->segment->atoms[find->first];
+
+    if (!single(find))
+        return false;
+    if (atom->shape == ATOM_CLOCK)
+        return !after_preposition(find);
+    return atom->shape == ATOM_DATE && !(find->edge->value->known & FIELD_YEAR) &&
+           !after_preposition(find);
+}
+
+/* The halves of games and of other things. */
+static bool is_bare_half(const struct find *find)
+{
+    return find->edge->value->kind == VALUE_TIME &&
+           find->edge->value->known == FIELD_HALF;
+}
+
+/* "annual meeting" */
+static bool is_adjective_set(const struct find *find)
+{
+    return rule_is(find, "set_word") &&
+           segment_word_is(find->segment, find->first, "annual");
+}
+
+static bool is_plain_hour(const struct find *find)
+{
+    return find->edge->value->kind == VALUE_TIME && find->edge->value->clock_uncertain &&
+           find->edge->symbol == SYMBOL_MOMENT && rule_is(find, "clock_hour_in_part");
+}
+
+/* "a 25-year-old man" */
+static bool is_age(const struct find *find)
+{
+    return find->edge->symbol == SYMBOL_AGE_PHRASE;
+}
+
+/* "the year" of "the year-ago results", "the 30s" of a person without "the" */
+static bool is_cut(const struct find *find)
+{
+    const struct value *value = find->edge->value;
+
+    if (rule_is(find, "the_unit"))
+        return segment_mark(find->segment, find->end) == '-';
+    return value->known & FIELD_DECADE && value->flagged && single(find);
+}
+
+const char *filter_drops(const struct find *find, bool *wholly)
+{
+    static const struct {
+        const char *name;
+        bool (*drops)(const struct find *);
+    } filters[] = {
+        {"other word", is_other_word},
+        {"bare unit", is_bare_unit},
+        {"indefinite", is_indefinite},
+        {"number of a day", is_number_of_day},
+        {"count", is_count},
+        {"bare part of day", is_bare_part},
+        {"bare figure", is_bare_figure},
+        {"bare half", is_bare_half},
+        {"adjective", is_adjective_set},
+        {"plain hour", is_plain_hour},
+        {"age", is_age},
+        {"cut", is_cut},
+    };
+
+    for (size_t i = 0; i < sizeof filters / sizeof filters[0]; i++) {
+        *wholly = filters[i].drops == is_age;
+        if (filters[i].drops(find))
+            return filters[i].name;
+    }
+    return NULL;
+}

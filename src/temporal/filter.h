@@ -1,0 +1,19 @@
+/* Which finds are no expressions of time after all: "May said", "the second", "a day". */
+#ifndef DATELINE_TEMPORAL_FILTER_H
+#define DATELINE_TEMPORAL_FILTER_H
+
+#include "temporal/chart.h"
+#include "temporal/segment.h"
+
+/* A find: the atoms [first, end) of the segment. */
+struct find {
+    const struct segment *segment;
+    size_t first, end;
+    const struct edge *edge;
+};
+
+/* NULL: it stays; otherwise the name of the filter that drops it. 'wholly': nothing
+ * shorter inside it may be a time either. */
+const char *filter_drops(const struct find *find, bool *wholly);
+
+#endif

@@ -1,0 +1,344 @@
+/* Articles to expressions: cut into atoms, islands of words of time through the grammar,
+ * what it finds through the filters, and on to the calendar. */
+#include "temporal/direction.h"
+#include "temporal/filter.h"
+#include "temporal/resolve.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+struct finder {
+    struct arena *arena;
+    const struct article *article;
+    struct document *document; /* NULL: no tokens are wanted */
+    struct timex_vector *found;
+    struct segment segment;
+    struct chart chart;
+    struct setting setting;
+    size_t context_start; /* byte where the paragraph of the context began */
+    uint32_t paragraph_start;
+    bool context_is_near; /* the context's day stands in this paragraph */
+};
+
+/* ---- recording ---- */
+
+static enum timex_bound bound_before(const struct segment *segment, size_t first)
+{
+    static const struct {
+        const char *word;
+        enum timex_bound bound;
+    } bounds[] = {
+        {"since", BOUND_FROM},     {"from", BOUND_FROM},     {"until", BOUND_UNTIL},
+        {"till", BOUND_UNTIL},     {"through", BOUND_UNTIL}, {"by", BOUND_BY},
+        {"after", BOUND_AFTER},    {"before", BOUND_BEFORE}, {"starting", BOUND_FROM},
+        {"beginning", BOUND_FROM},
+    };
+
+    if (first == 0 || segment->atoms[first].starts_sentence)
+        return BOUND_NONE;
+    for (size_t i = 0; i < sizeof bounds / sizeof bounds[0]; i++) {
+        if (segment_word_is(segment, first - 1, bounds[i].word))
+            return bounds[i].bound;
+    }
+    return BOUND_NONE;
+}
+
+/* "from Monday to Friday", "between 1990 and 1995": two expressions that bound a span. */
+static void link_span(struct finder *finder, size_t first)
+{
+    struct timex_vector *found = finder->found;
+    const struct segment *segment = &finder->segment;
+    struct timex *before, *last;
+
+    if (found->count < 2 || first == 0)
+        return;
+    before = &found->items[found->count - 2];
+    last = &found->items[found->count - 1];
+    if (before->stop > segment->atoms[first - 1].start ||
+        (first >= 2 && before->stop <= segment->atoms[first - 2].start))
+        return;
+    if (segment_word_in(segment, first - 1,
+                        (const char *const[]){"to", "through", "until", "till", NULL}) ||
+        segment_mark(segment, first - 1) == '-' ||
+        (segment_word_is(segment, first - 1, "and") && before->bound == BOUND_NONE &&
+         before->begin_point == TIMEX_NONE && before->unresolved[0] &&
+         before->start >= 8 &&
+         slice_is_ignoring_case(
+             slice_part(segment->text, before->start - 8, before->start - 1),
+             "between"))) {
+        before->bound = BOUND_FROM;
+        last->bound = BOUND_UNTIL;
+        before->end_point = (uint32_t)(found->count - 1);
+        last->begin_point = (uint32_t)(found->count - 2);
+    }
+}
+
+static void set_tokens(const struct document *document, struct timex *timex)
+{
+    size_t low = 0, high = document->tokens.count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->tokens.items[middle].end <= timex->start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    timex->first = (uint32_t)low;
+    while (low < document->tokens.count &&
+           document->tokens.items[low].start < timex->stop)
+        low++;
+    timex->end = (uint32_t)low;
+}
+
+/* ---- context ---- */
+
+static const struct value *keep_value(struct arena *arena, const struct value *value)
+{
+    struct value *copy = ARENA_NEW(arena, struct value);
+
+    *copy = *value;
+    if (copy->of)
+        copy->of = keep_value(arena, copy->of); /* as deep as the grammar nests */
+    return copy;
+}
+
+static void remember(struct finder *finder, const struct timex *timex, struct place place)
+{
+    if (place.unit == UNIT_NONE || timex->type == TIMEX_SET)
+        return;
+    finder->setting.context = place;
+    finder->context_is_near = true;
+    if (place.unit == UNIT_QUARTER && !(timex->meaning->known & FIELD_SHIFT))
+        finder->setting.quarter = place;
+}
+
+/* "today" inside a quotation is the day of the report of it, where the paragraph names
+ * one before. */
+static bool is_said_earlier(const struct finder *finder, const struct find *find)
+{
+    const struct value *value = find->edge->value;
+
+    return value->kind == VALUE_TIME && value->known & FIELD_SHIFT &&
+           value->base == BASE_PUBLICATION && value->unit == UNIT_DAY && value->whole &&
+           finder->context_is_near && finder->setting.context.unit == UNIT_DAY &&
+           finder->setting.has_day && finder->setting.context.day < finder->setting.day &&
+           finder->setting.context.day >= finder->setting.day - 7 &&
+           segment_in_quote(find->segment, find->first);
+}
+
+static void record(struct finder *finder, const struct find *find)
+{
+    const struct segment *segment = &finder->segment;
+    struct setting setting = finder->setting;
+    struct timex *timex = vector_add(finder->arena, finder->found);
+    struct place place;
+
+    setting.direction = direction_of(segment, find->first, find->end, &setting.reason);
+    if (is_said_earlier(finder, find)) {
+        setting.day = finder->setting.context.day;
+        setting.kind = ANCHOR_UTTERANCE;
+    }
+    *timex = (struct timex){.start = segment->atoms[find->first].start,
+                            .stop = segment->atoms[find->end - 1].end,
+                            .rule = rule_name(find->edge->rule),
+                            .begin_point = TIMEX_NONE,
+                            .end_point = TIMEX_NONE};
+    timex->meaning = keep_value(finder->arena, find->edge->value);
+    resolve(timex, timex->meaning, &setting, &place);
+    timex->bound = bound_before(segment, find->first);
+    if (finder->document)
+        set_tokens(finder->document, timex);
+    link_span(finder, find->first);
+    if (setting.kind != ANCHOR_UTTERANCE)
+        remember(finder, timex, place);
+}
+
+/* ---- islands ---- */
+
+/* The longest expression at an atom that no filter drops. Without one 'edge' is NULL and
+ * 'end' where to go on. */
+static bool first_kept(const struct chart *chart, struct find *find, size_t at)
+{
+    size_t limit = chart->atom_count, first = find->first - at;
+    bool wholly;
+
+    while ((find->edge = chart_longest(chart, at, limit)) != NULL) {
+        find->end = first + find->edge->end;
+        if (!filter_drops(find, &wholly))
+            return true;
+        limit = wholly ? 0 : find->edge->end - (size_t)1;
+        if (wholly) {
+            find->edge = NULL;
+            return false;
+        }
+    }
+    find->end = find->first;
+    return false;
+}
+
+static void search_island(struct finder *finder, size_t first, size_t end)
+{
+    struct chart *chart = &finder->chart;
+
+    chart_fill(chart, finder->segment.text, finder->segment.atoms + first, end - first);
+    for (size_t at = 0; at < chart->atom_count;) {
+        struct find find = {.segment = &finder->segment, .first = first + at};
+        at = first_kept(chart, &find, at) ? find.end - first : at + 1;
+        if (find.edge)
+            record(finder, &find);
+        else if (find.end > first + at)
+            at = find.end - first;
+    }
+}
+
+static bool joins_island(const struct atom *atom)
+{
+    if (atom->shape == ATOM_WORD)
+        return atom->row && lexicon_row(atom->row)->symbol < FIRST_CUE;
+    if (atom->shape == ATOM_MARK)
+        return atom->mark == ',' || atom->mark == '-' || atom->mark == 's' ||
+               atom->mark == '(' || atom->mark == ')' || atom->mark == '/';
+    return atom->shape != ATOM_BREAK && atom->shape != ATOM_AMOUNT;
+}
+
+static void search_segment(struct finder *finder)
+{
+    const struct segment *segment = &finder->segment;
+    size_t at = 0;
+
+    while (segment->has_trigger && at < segment->count) {
+        size_t first = at;
+        bool trigger = false;
+        if (segment->atoms[at].shape == ATOM_BREAK)
+            finder->context_is_near = false;
+        for (; at < segment->count && at - first < ISLAND_MAX &&
+               joins_island(&segment->atoms[at]) &&
+               (at == first || !segment->atoms[at].starts_sentence);
+             at++)
+            trigger = trigger || segment->atoms[at].has_trigger;
+        if (trigger)
+            search_island(finder, first, at);
+        at = at > first ? at : at + 1;
+    }
+    finder->segment.count = 0;
+    finder->segment.has_trigger = false;
+}
+
+/* ---- sentences ---- */
+
+static bool ends_sentence(const struct segment *segment, size_t at)
+{
+    char mark = segment_mark(segment, at);
+    const struct atom *before;
+
+    if (mark != '.' && mark != '!' && mark != '?')
+        return false;
+    if (at == 0 || mark != '.')
+        return true;
+    before = &segment->atoms[at - 1];
+    return before->shape != ATOM_WORD ||
+           (!segment_is(segment, at - 1, SYMBOL_ABBREVIATION) &&
+            (before->end - before->start > 1 || !before->capitalised));
+}
+
+/* Whether the last atom of the segment begins a sentence. */
+static bool begins_sentence(const struct segment *segment, const struct atom *atom)
+{
+    size_t at = segment->count;
+
+    if (at == 0 || segment->atoms[at - 1].shape == ATOM_BREAK)
+        return true;
+    if (!atom->space_before || atom->shape == ATOM_BREAK)
+        return false;
+    if (atom->shape == ATOM_WORD && !atom->capitalised)
+        return false;
+    while (at > 0 && (segment_mark(segment, at - 1) == '"' ||
+                      segment_mark(segment, at - 1) == '\'' ||
+                      segment_mark(segment, at - 1) == ')'))
+        at--;
+    return at > 0 && ends_sentence(segment, at - 1);
+}
+
+static void add_atom(struct finder *finder, struct atom *atom)
+{
+    struct segment *segment = &finder->segment;
+
+    atom->starts_sentence = begins_sentence(segment, atom);
+    if (segment->count == SEGMENT_MAX ||
+        (atom->starts_sentence && segment->count > SEGMENT_MAX / 2)) {
+        search_segment(finder);
+        atom->starts_sentence = true;
+    }
+    segment->atoms[segment->count++] = *atom;
+    segment->has_trigger = segment->has_trigger || atom->has_trigger;
+}
+
+static void search_block(struct finder *finder, const struct article_block *block)
+{
+    uint32_t at = block->start;
+    struct atom atom;
+
+    while (atom_next(finder->article->text, &at, block->end, &atom))
+        add_atom(finder, &atom);
+    search_segment(finder);
+    finder->context_is_near = false;
+}
+
+static void set_publication(struct finder *finder)
+{
+    const struct article_date *published = &finder->article->published;
+
+    finder->setting = (struct setting){.kind = ANCHOR_PUBLICATION};
+    if (published->origin == DATE_FROM_NONE)
+        return;
+    finder->setting.has_day = true;
+    finder->setting.day = instant_day(published->at);
+}
+
+static void search(struct arena *arena, const struct article *article,
+                   struct document *document, struct timex_vector *found)
+{
+    struct finder *finder = ARENA_NEW(arena, struct finder);
+
+    finder->arena = arena;
+    finder->article = article;
+    finder->document = document;
+    finder->found = found;
+    finder->segment.text = article->text;
+    set_publication(finder);
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        if (article_block_is_news(article->blocks.items[i].kind))
+            search_block(finder, &article->blocks.items[i]);
+    }
+}
+
+void temporal_find(struct document *document, struct timex_vector *found)
+{
+    search(document->arena, document->article, document, found);
+}
+
+void temporal_find_in_article(struct arena *arena, const struct language *language,
+                              const struct article *article, struct document **document,
+                              struct timex_vector *found)
+{
+    (void)language;
+    if (document)
+        *document = NULL;
+    search(arena, article, NULL, found);
+}
+
+void temporal_resolve_again(struct timex *timex, int32_t anchor_day,
+                            enum timex_anchor kind)
+{
+    struct setting setting = {.has_day = true,
+                              .day = anchor_day,
+                              .kind = kind,
+                              .direction = timex->direction,
+                              .reason = timex->reason};
+    struct place place;
+
+    if (timex->meaning)
+        resolve(timex, timex->meaning, &setting, &place);
+}

@@ -1,0 +1,49 @@
+/*
+ * The words of time: lexicon.def, found by spelling. Constant tables, nothing is built at
+ * run time.
+ */
+#ifndef DATELINE_TEMPORAL_LEXICON_H
+#define DATELINE_TEMPORAL_LEXICON_H
+
+#include "temporal/value.h"
+
+enum symbol {
+#define SYMBOL(name, is_trigger, is_expression) SYMBOL_##name,
+#include "temporal/symbols.def"
+#undef SYMBOL
+    SYMBOLS_TOTAL
+};
+
+/* Symbols from here on only tell the tense or the end of a sentence. */
+enum { FIRST_CUE = SYMBOL_CUE_FUTURE };
+
+struct word {
+    const char *spelling; /* lower case, without periods */
+    uint8_t length;
+    uint8_t symbol; /* enum symbol */
+    struct value value;
+};
+
+enum { WORD_LENGTH_MAX = 15 }; /* no word of the lexicon is longer */
+#define WORD_HASH_START 2166136261u
+/* One more byte of a spelling (FNV-1a, 32 bits). */
+static inline uint32_t word_hash(uint32_t hash, char byte)
+{
+    return (hash ^ (unsigned char)byte) * 16777619u;
+}
+
+/* The number of the first row of a spelling, counted from 1; 0: not in the lexicon. Rows
+ * of the same spelling follow each other. */
+uint32_t lexicon_find(uint32_t hash, const char *lower, size_t length);
+/* Row 'number', counted from 1; NULL past the last. */
+const struct word *lexicon_row(uint32_t number);
+/* Whether row 'number' exists and spells the same as the one before it. */
+bool lexicon_continues(uint32_t number);
+bool symbol_is_trigger(enum symbol symbol);
+bool symbol_is_expression(enum symbol symbol);
+const char *symbol_name(enum symbol symbol);
+
+/* For the test that the index was made from these tables. */
+uint32_t lexicon_checksum(void);
+
+#endif

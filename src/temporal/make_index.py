@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""make_index.py: writes lexicon_index.inc and grammar_index.inc from lexicon.def, symbols.def and grammar.def.
+
+The lexicon's index is a hash table (FNV-1a, open addressing) from a spelling to its first row. The grammar's is a
+trie over symbols, each pattern's choices and missing parts written out, so that matching is walking. Both are committed;
+each carries the checksum of what it was made from, and a test compares them.
+"""
+import itertools, os, re
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SLOTS = 4096
+
+
+def read(name):
+    return open(os.path.join(HERE, name), encoding="utf8").read()
+
+
+def fnv(data):
+    h = 2166136261
+    for byte in data:
+        h = ((h ^ byte) * 16777619) & 0xFFFFFFFF
+    return h
+
+
+def write(name, source, body):
+    with open(os.path.join(HERE, name), "w", encoding="utf8") as f:
+        f.write("/* Made by make_index.py from %s: do not edit. */\n" % " and ".join(source))
+        f.write("#define %s_CHECKSUM 0x%08xu\n" % (("SYMBOLS" if "grammar" in name else "LEXICON"), fnv(b"".join(read(s).encode() for s in source))))
+        f.write(body)
+
+
+def rows(values, width=12):
+    return "".join("    " + ", ".join(values[i:i + width]) + ",\n" for i in range(0, len(values), width))
+
+
+def lexicon():
+    words = re.findall(r'^WORD\("([^"]+)", (\w+),', read("lexicon.def"), re.M)
+    first = {}
+    for i, (word, _) in enumerate(words):
+        if word in first and words[i - 1][0] != word:
+            raise SystemExit("lexicon.def: rows of '%s' are not together" % word)
+        first.setdefault(word, i)
+    table = [0] * SLOTS
+    for word, i in first.items():
+        at = fnv(word.encode()) % SLOTS
+        while table[at]:
+            at = (at + 1) % SLOTS
+        table[at] = i + 1
+    body = "static const uint16_t lexicon_slots[LEXICON_SLOTS] = {\n%s};\n" % rows([str(x) for x in table], 20)
+    write("lexicon_index.inc", ["lexicon.def"], "enum { LEXICON_SLOTS = %d };\n" % SLOTS + body)
+
+
+def choices(slot):
+    optional = slot.endswith("?")
+    names = slot.rstrip("?").split("|")
+    return names + ([None] if optional else [])
+
+
+def grammar():
+    symbols = re.findall(r"^SYMBOL\((\w+),", read("symbols.def"), re.M)
+    rules = re.findall(r'^RULE\((\w+), (\w+), (\w+), (-?\w+), "([^"]+)"\)', read("grammar.def"), re.M)
+    trie = [({}, [])]                                    # symbol -> node, rules that end here
+    for number, (name, result, _, _, pattern) in enumerate(rules):
+        for row in itertools.product(*[choices(s) for s in pattern.split()]):
+            row = [s for s in row if s]
+            for s in row + [result]:
+                if s not in symbols:
+                    raise SystemExit("grammar.def: %s: no symbol %s" % (name, s))
+            node = 0
+            for s in row:
+                if s not in trie[node][0]:
+                    trie.append(({}, []))
+                    trie[node][0][s] = len(trie) - 1
+                node = trie[node][0][s]
+            if number not in trie[node][1]:
+                trie[node][1].append(number)
+    nodes, arcs, ends = [], [], []
+    for children, finished in trie:
+        nodes.append("{%d, %d, %d, %d}" % (len(arcs), len(children), len(ends), len(finished)))
+        arcs += ["{SYMBOL_%s, %d}" % (s, n) for s, n in sorted(children.items(), key=lambda x: symbols.index(x[0]))]
+        ends += [str(n) for n in finished]
+    start = ["0"] * len(symbols)
+    for s, n in trie[0][0].items():
+        start[symbols.index(s)] = str(n)
+    body = "static const struct trie_node trie_nodes[] = {\n%s};\n" % rows(nodes, 6)
+    body += "static const struct trie_arc trie_arcs[] = {\n%s};\n" % rows(arcs, 4)
+    body += "static const uint16_t trie_rules[] = {\n%s};\n" % rows(ends, 20)
+    body += "/* where a symbol leads from the root; 0: no pattern begins with it */\n"
+    body += "static const uint16_t trie_start[SYMBOLS_TOTAL] = {\n%s};\n" % rows(start, 20)
+    write("grammar_index.inc", ["symbols.def", "grammar.def"], body)
+    print("%d words, %d symbols, %d rules, %d trie nodes, %d arcs" % (
+        len(re.findall(r"^WORD\(", read("lexicon.def"), re.M)), len(symbols), len(rules), len(trie), len(arcs)))
+
+
+if __name__ == "__main__":
+    lexicon()
+    grammar()

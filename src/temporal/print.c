@@ -1,0 +1,265 @@
+#include "temporal/print.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+__attribute__((format(printf, 2, 3))) static void append(char text[TIMEX_VALUE_MAX],
+                                                         const char *format, ...)
+{
+    size_t length = strlen(text);
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(text + length, TIMEX_VALUE_MAX - length, format, arguments);
+    va_end(arguments);
+}
+
+/* ---- places ---- */
+
+static const char *season_code(int32_t season)
+{
+    static const char *const codes[] = {"XX", "SP", "SU", "FA", "WI"};
+
+    return codes[season >= 0 && season <= 4 ? season : 0];
+}
+
+static const char *part_code(enum part_of_day part)
+{
+    static const char *const codes[] = {"", "MO", "MI", "AF", "EV", "NI", "DT", "MO"};
+
+    return codes[part];
+}
+
+static void append_year(char text[TIMEX_VALUE_MAX], int32_t year)
+{
+    if (year < 0)
+        append(text, "-%04d", -year);
+    else
+        append(text, "%04d", year);
+}
+
+static void append_week(char text[TIMEX_VALUE_MAX], int32_t day)
+{
+    struct iso_week week = date_iso_week(day);
+
+    append(text, "%04d-W%02d", week.year, week.week);
+}
+
+static void append_date(char text[TIMEX_VALUE_MAX], int32_t day)
+{
+    struct date date = date_from_days(day);
+
+    append_year(text, date.year);
+    append(text, "-%02d-%02d", date.month, date.day);
+}
+
+static void append_calendar(char text[TIMEX_VALUE_MAX], struct place place)
+{
+    switch (place.unit) {
+    case UNIT_MILLENNIUM:
+        append(text, "%d", place.year / 1000);
+        return;
+    case UNIT_CENTURY:
+        append(text, "%02d", place.year / 100);
+        return;
+    case UNIT_DECADE:
+        append(text, "%03d", place.year / 10);
+        return;
+    case UNIT_WEEK:
+    case UNIT_FORTNIGHT:
+        append_week(text, place.day);
+        return;
+    case UNIT_WEEKEND:
+        append_week(text, place.day);
+        append(text, "-WE");
+        return;
+    case UNIT_SECOND:
+    case UNIT_MINUTE:
+    case UNIT_HOUR:
+    case UNIT_PART:
+    case UNIT_DAY:
+    case UNIT_BUSINESS_DAY:
+        append_date(text, place.day);
+        return;
+    case UNIT_YEAR:
+    case UNIT_HALF:
+    case UNIT_SEASON:
+    case UNIT_QUARTER:
+    case UNIT_MONTH:
+        append_year(text, place.year);
+        break;
+    case UNIT_NONE:
+    case UNIT_UNSPECIFIED:
+        return;
+    }
+    if (place.unit == UNIT_HALF)
+        append(text, "-H%d", place.number);
+    else if (place.unit == UNIT_SEASON)
+        append(text, "-%s", season_code(place.number));
+    else if (place.unit == UNIT_QUARTER)
+        append(text, "-Q%d", place.number);
+    else if (place.unit == UNIT_MONTH)
+        append(text, "-%02d", place.number);
+}
+
+static void append_clock(char text[TIMEX_VALUE_MAX], const struct value *value)
+{
+    append(text, "T%02d:%02d", value->hour, value->minute);
+    if (value->known & FIELD_SECOND)
+        append(text, ":%02d", value->second);
+    if (value->known & FIELD_ZONE && value->universal_time && value->zone_minutes == 0)
+        append(text, "Z");
+}
+
+void print_place(char text[TIMEX_VALUE_MAX], struct place place,
+                 const struct value *value)
+{
+    text[0] = '\0';
+    append_calendar(text, place);
+    if (value->known & FIELD_HOUR)
+        append_clock(text, value);
+    else if (value->known & FIELD_PART)
+        append(text, "T%s", part_code((enum part_of_day)value->part));
+}
+
+/* ---- durations ---- */
+
+struct unit_form {
+    const char *code; /* behind the count */
+    bool clock;       /* behind the T */
+    int64_t seconds;
+    const char *half; /* a half of it, in finer units */
+};
+
+static struct unit_form unit_form(enum time_unit unit)
+{
+    static const struct unit_form forms[] = {
+        [UNIT_NONE] = {"X", false, 0, ""},
+        [UNIT_SECOND] = {"S", true, 1, ""},
+        [UNIT_MINUTE] = {"M", true, 60, "30S"},
+        [UNIT_HOUR] = {"H", true, 3600, "30M"},
+        [UNIT_PART] = {"X", false, 0, ""},
+        [UNIT_DAY] = {"D", false, 86400, "T12H"},
+        [UNIT_BUSINESS_DAY] = {"D", false, 86400, "T12H"},
+        [UNIT_WEEKEND] = {"WE", false, 2 * 86400, ""},
+        [UNIT_WEEK] = {"W", false, 7 * 86400, ""},
+        [UNIT_FORTNIGHT] = {"W", false, 14 * 86400, ""},
+        [UNIT_MONTH] = {"M", false, 2629746, ""},
+        [UNIT_QUARTER] = {"Q", false, 3 * 2629746, ""},
+        [UNIT_SEASON] = {"Q", false, 3 * 2629746, ""},
+        [UNIT_HALF] = {"H", false, 6 * 2629746, ""},
+        [UNIT_YEAR] = {"Y", false, 31556952, "6M"},
+        [UNIT_DECADE] = {"DE", false, 10 * INT64_C(31556952), "5Y"},
+        [UNIT_CENTURY] = {"CE", false, 100 * INT64_C(31556952), "50Y"},
+        [UNIT_MILLENNIUM] = {"ML", false, 1000 * INT64_C(31556952), "500Y"},
+        [UNIT_UNSPECIFIED] = {"X", false, 0, ""},
+    };
+
+    return forms[unit];
+}
+
+static void append_count(char text[TIMEX_VALUE_MAX], const struct value *value)
+{
+    struct unit_form form = unit_form((enum time_unit)value->unit);
+    int32_t count = value->unit == UNIT_FORTNIGHT ? 2 * value->count : value->count;
+    bool by_finer = value->tenths == HALF_UNIT && form.half[0] != '\0';
+
+    if (value->count == COUNT_VAGUE)
+        append(text, "X%s", form.code);
+    else if (by_finer && count == 0)
+        append(text, "%s", form.half);
+    else if (by_finer)
+        append(text, "%d%s%s", count, form.code, form.half);
+    else if (value->tenths)
+        append(text, "%d.%d%s", count, value->tenths, form.code);
+    else
+        append(text, "%d%s", count, form.code);
+}
+
+void print_duration(char text[TIMEX_VALUE_MAX], const struct value *value)
+{
+    struct unit_form form = unit_form((enum time_unit)value->unit);
+
+    text[0] = '\0';
+    append(text, form.clock ? "PT" : "P");
+    append_count(text, value);
+    if (value->unit2) {
+        struct unit_form second = unit_form((enum time_unit)value->unit2);
+        append(text, "%s%d%s", second.clock && !form.clock ? "T" : "", value->count2,
+               second.code);
+    }
+}
+
+int64_t duration_length(const struct value *value)
+{
+    struct unit_form form = unit_form((enum time_unit)value->unit);
+    int64_t length;
+
+    if (value->count == COUNT_VAGUE)
+        return 0;
+    length = form.seconds * value->count + form.seconds * value->tenths / 10;
+    return length + unit_form((enum time_unit)value->unit2).seconds * value->count2;
+}
+
+/* ---- unresolved ---- */
+
+static const char *unit_letter(enum time_unit unit)
+{
+    return unit_form(unit).code;
+}
+
+static void append_shift(char text[TIMEX_VALUE_MAX], const struct value *value)
+{
+    static const char *const bases[] = {"THIS", "REF", "VALUE", "EVENT"};
+
+    append(text, "%s", bases[value->base]);
+    if (value->count == COUNT_VAGUE)
+        append(text, "%cX", value->direction < 0 ? '-' : '+');
+    else
+        append(text, "%+d", value->count);
+    append(text, "%s ", unit_letter((enum time_unit)value->unit));
+}
+
+static void append_fields(char text[TIMEX_VALUE_MAX], const struct value *value)
+{
+    uint32_t known = value->known;
+
+    if (known & FIELD_YEAR)
+        append_year(text, value->year);
+    else if (known & (FIELD_MONTH | FIELD_DAY | FIELD_WEEKDAY | FIELD_QUARTER |
+                      FIELD_HALF | FIELD_SEASON))
+        append(text, "XXXX");
+    if (known & FIELD_MONTH)
+        append(text, "-%02d", value->month);
+    else if (known & FIELD_DAY)
+        append(text, "-XX");
+    if (known & FIELD_DAY)
+        append(text, "-%02d", value->day);
+    else if (known & FIELD_WEEKDAY)
+        append(text, "-WXX-%d", value->weekday);
+    if (known & FIELD_QUARTER)
+        append(text, "-Q%d", value->quarter);
+    if (known & FIELD_HALF)
+        append(text, "-H%d", value->half);
+    if (known & FIELD_SEASON)
+        append(text, "-%s", season_code(value->season));
+    if (known & FIELD_DECADE)
+        append(text, "%03d", value->year / 10);
+    if (known & FIELD_CENTURY)
+        append(text, "%02d", value->year / 100);
+}
+
+void print_unresolved(char text[TIMEX_VALUE_MAX], const struct value *value)
+{
+    text[0] = '\0';
+    if (value->known & FIELD_SHIFT)
+        append_shift(text, value);
+    append_fields(text, value);
+    if (value->known & FIELD_HOUR)
+        append_clock(text, value);
+    else if (value->known & FIELD_PART)
+        append(text, "T%s", part_code((enum part_of_day)value->part));
+    for (size_t length = strlen(text); length > 0 && text[length - 1] == ' ';)
+        text[--length] = '\0';
+}

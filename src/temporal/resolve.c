@@ -1,0 +1,660 @@
+#include "temporal/resolve.h"
+
+#include "calendar/holiday.h"
+#include "temporal/print.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { CANDIDATES_MAX = 8 };
+
+/* The places that an incomplete time may mean, in order. */
+struct candidates {
+    struct place items[CANDIDATES_MAX];
+    size_t count;
+};
+
+static void add_candidate(struct candidates *candidates, struct place place)
+{
+    if (candidates->count < CANDIDATES_MAX)
+        candidates->items[candidates->count++] = place;
+}
+
+static const struct place nowhere = {UNIT_NONE, 0, 0, 0};
+
+/* ---- choosing ---- */
+
+static struct place latest_from(const struct candidates *all, int32_t day, bool strictly)
+{
+    for (size_t i = all->count; i-- > 0;) {
+        if (strictly ? place_last_day(all->items[i]) < day
+                     : place_first_day(all->items[i]) <= day)
+            return all->items[i];
+    }
+    return all->items[0];
+}
+
+static struct place earliest_from(const struct candidates *all, int32_t day,
+                                  bool strictly)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        if (strictly ? place_first_day(all->items[i]) > day
+                     : place_last_day(all->items[i]) >= day)
+            return all->items[i];
+    }
+    return all->items[all->count - 1];
+}
+
+static int32_t distance(struct place place, int32_t day)
+{
+    if (place_first_day(place) > day)
+        return place_first_day(place) - day;
+    return place_last_day(place) < day ? day - place_last_day(place) : 0;
+}
+
+static struct place nearest_to(const struct candidates *all, int32_t day)
+{
+    struct place best = all->items[0];
+
+    for (size_t i = 1; i < all->count; i++) {
+        if (distance(all->items[i], day) < distance(best, day))
+            best = all->items[i];
+    }
+    return best;
+}
+
+static struct place in_unit(const struct candidates *all, enum time_unit unit,
+                            int32_t day)
+{
+    struct place around = place_of_day(unit, day);
+
+    for (size_t i = 0; i < all->count; i++) {
+        if (place_first_day(all->items[i]) >= place_first_day(around) &&
+            place_first_day(all->items[i]) <= place_last_day(around))
+            return all->items[i];
+    }
+    return nearest_to(all, day);
+}
+
+/* What the tense asks for; but what lies most of a year off that way is nearer the other
+ * way. */
+static struct place by_direction(const struct candidates *all,
+                                 const struct setting *setting)
+{
+    enum { FAR_OFF = 200 };
+    struct place place = setting->direction == DIRECTION_FUTURE
+                             ? earliest_from(all, setting->day, false)
+                             : latest_from(all, setting->day, false);
+
+    if (distance(place, setting->day) > FAR_OFF ||
+        (setting->direction == DIRECTION_NEAREST && place.unit != UNIT_DAY))
+        return nearest_to(all, setting->day);
+    return place;
+}
+
+/* 'cycle' is the unit in which each candidate lies once. */
+static struct place choose(const struct candidates *all, const struct value *value,
+                           const struct setting *setting, enum time_unit cycle)
+{
+    int32_t day = setting->day;
+
+    switch ((enum value_pick)value->pick) {
+    case PICK_LAST:
+        return latest_from(all, day, true);
+    case PICK_NEXT:
+        return earliest_from(all, day, true);
+    case PICK_THIS:
+        return in_unit(all, cycle, day);
+    case PICK_THAT:
+        return nearest_to(all, setting->context.unit ? place_first_day(setting->context)
+                                                     : day);
+    case PICK_BY_TENSE:
+        break;
+    }
+    return by_direction(all, setting);
+}
+
+/* ---- fields inside a year ---- */
+
+static bool unit_of_fields(const struct value *value, enum time_unit *unit,
+                           int32_t *number)
+{
+    if (value->known & FIELD_MONTH) {
+        *unit = UNIT_MONTH;
+        *number = value->month;
+    } else if (value->known & FIELD_QUARTER) {
+        *unit = UNIT_QUARTER;
+        *number = value->quarter;
+    } else if (value->known & FIELD_HALF) {
+        *unit = UNIT_HALF;
+        *number = value->half;
+    } else if (value->known & FIELD_SEASON) {
+        *unit = UNIT_SEASON;
+        *number = value->season;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* The place of a month, quarter ... or of a day of a month in a given year. */
+static bool place_in(const struct value *value, int32_t year, struct place *place)
+{
+    enum time_unit unit;
+    int32_t number, first[HOLIDAY_OCCURRENCES_MAX];
+
+    if (value->known & FIELD_HOLIDAY) {
+        if (holiday_occurrences(value->holiday, year, first) == 0)
+            return false;
+        *place = place_of_date(first[0] - (value->eve ? 1 : 0));
+        return true;
+    }
+    if (!unit_of_fields(value, &unit, &number))
+        return false;
+    *place = place_in_year(unit, year, number);
+    if (unit == UNIT_MONTH && value->known & FIELD_DAY) {
+        if (value->day > date_days_in_month(year, number))
+            return false;
+        *place = place_of_date(date_days_of(year, number, value->day));
+    }
+    return true;
+}
+
+static struct place pick_in_years(const struct value *value,
+                                  const struct setting *setting)
+{
+    struct candidates all = {.count = 0};
+    int32_t year = date_from_days(setting->day).year;
+    struct place place;
+
+    for (int32_t offset = -4; offset <= 4; offset++) {
+        /* a 29 February may be four years off */
+        if ((offset < -1 || offset > 1) && !(value->month == 2 && value->day == 29))
+            continue;
+        if (place_in(value, year + offset, &place))
+            add_candidate(&all, place);
+    }
+    return all.count > 0 ? choose(&all, value, setting, UNIT_YEAR) : nowhere;
+}
+
+/* "next Friday" is the one of the week to come. */
+static struct place pick_weekday(const struct value *value, const struct setting *setting)
+{
+    struct candidates all = {.count = 0};
+    struct place week = place_of_day(UNIT_WEEK, setting->day);
+
+    if (value->pick == PICK_NEXT && setting->day - week.day < 5 && value->weekday < 6)
+        return place_of_date(week.day + 7 + value->weekday - 1);
+    for (int32_t offset = -1; offset <= 1; offset++)
+        add_candidate(&all, place_of_date(week.day + 7 * offset + value->weekday - 1));
+    return choose(&all, value, setting, UNIT_WEEK);
+}
+
+/* "the 14th", "Tuesday the 14th" */
+static struct place pick_day_of_month(const struct value *value,
+                                      const struct setting *setting)
+{
+    struct candidates all = {.count = 0};
+    struct place month = place_of_day(UNIT_MONTH, setting->day);
+
+    for (int32_t offset = -3; offset <= 3; offset++) {
+        struct place at = place_shift(month, offset);
+        int32_t day;
+        if (value->day > date_days_in_month(at.year, at.number))
+            continue;
+        day = date_days_of(at.year, at.number, value->day);
+        if (value->known & FIELD_WEEKDAY && (int32_t)date_weekday(day) != value->weekday)
+            continue;
+        add_candidate(&all, place_of_date(day));
+    }
+    return all.count > 0 ? choose(&all, value, setting, UNIT_MONTH) : nowhere;
+}
+
+/* ---- shifts ---- */
+
+static struct place resolve_place(const struct value *value,
+                                  const struct setting *setting);
+
+/* The day that a shift starts from. */
+static bool base_day(const struct value *value, const struct setting *setting,
+                     struct place *base)
+{
+    if (value->base == BASE_VALUE && value->of) {
+        *base = resolve_place(value->of, setting);
+        return base->unit != UNIT_NONE;
+    }
+    if (value->base == BASE_CONTEXT && setting->context.unit) {
+        *base = setting->context;
+        return true;
+    }
+    *base = place_of_date(setting->day);
+    return setting->has_day;
+}
+
+/* Halves and the finer parts of a shift: "a year and a half", "two years and three
+ * months". */
+static struct place shift_rest(struct place place, const struct value *value)
+{
+    int32_t sign = value->direction < 0 ? -1 : 1;
+    int32_t day = place_first_day(place);
+
+    if (value->unit2 && value->count2 != COUNT_VAGUE)
+        return place_shift(place_of_day((enum time_unit)value->unit2, day),
+                           value->count2);
+    if (value->tenths != HALF_UNIT)
+        return place;
+    if (value->unit == UNIT_YEAR)
+        return place_shift(place_of_day(UNIT_MONTH, day), sign * 6);
+    if (value->unit == UNIT_MONTH)
+        return place_of_date(day + sign * 15);
+    if (value->unit == UNIT_DECADE)
+        return place_shift(place_of_day(UNIT_YEAR, day), sign * 5);
+    return place;
+}
+
+/* "two weeks ago" is a day, "five months ago" a month, "ten years ago" a year. */
+static struct place shift_by_count(const struct value *value, struct place base)
+{
+    int32_t day = place_first_day(base), count = value->count;
+    enum time_unit unit = (enum time_unit)value->unit;
+
+    switch (unit) {
+    case UNIT_FORTNIGHT:
+        return place_of_date(day + 14 * count);
+    case UNIT_WEEK:
+        return place_shift(place_of_date(day), 7 * (count > 100000 ? 0 : count));
+    case UNIT_BUSINESS_DAY:
+    case UNIT_DAY:
+        return place_shift(place_of_date(day), count);
+    case UNIT_DECADE:
+    case UNIT_CENTURY:
+    case UNIT_MILLENNIUM:
+        return place_shift(place_of_day(UNIT_YEAR, day),
+                           (count > 1000 ? 0 : count) * (unit == UNIT_DECADE    ? 10
+                                                         : unit == UNIT_CENTURY ? 100
+                                                                                : 1000));
+    case UNIT_MONTH:
+    case UNIT_QUARTER:
+    case UNIT_SEASON:
+    case UNIT_HALF:
+    case UNIT_YEAR:
+    case UNIT_WEEKEND:
+        return place_shift(place_of_day(unit, day), count);
+    case UNIT_NONE:
+    case UNIT_SECOND:
+    case UNIT_MINUTE:
+    case UNIT_HOUR:
+    case UNIT_PART:
+    case UNIT_UNSPECIFIED:
+        break;
+    }
+    return place_of_date(day);
+}
+
+/* "the quarter" of a report: the one it named, or the last that is over. */
+static struct place quarter_of_text(const struct setting *setting)
+{
+    if (setting->quarter.unit)
+        return setting->quarter;
+    return place_shift(place_of_day(UNIT_QUARTER, setting->day), -1);
+}
+
+static struct place resolve_shift(const struct value *value,
+                                  const struct setting *setting)
+{
+    struct place base;
+
+    if (value->count == COUNT_VAGUE || !base_day(value, setting, &base))
+        return nowhere;
+    if (value->unit == UNIT_QUARTER && value->whole && value->count == 0 &&
+        (value->flagged || value->pick == PICK_LAST))
+        return quarter_of_text(setting);
+    if (value->unit == UNIT_YEAR && value->count == -1 && value->direction < 0 &&
+        !(value->known & ~(uint32_t)FIELD_SHIFT) && setting->quarter.unit)
+        return place_in_year(setting->quarter.unit, setting->quarter.year - 1,
+                             setting->quarter.number);
+    if (value->whole) {
+        struct place unit =
+            place_of_day((enum time_unit)value->unit, place_first_day(base));
+        return place_shift(unit, value->count);
+    }
+    /* "a year earlier" than a quarter or a month is a quarter or a month */
+    if (value->unit == UNIT_YEAR && !value->tenths && !value->unit2 &&
+        (base.unit == UNIT_QUARTER || base.unit == UNIT_MONTH || base.unit == UNIT_HALF))
+        return place_in_year(base.unit, base.year + value->count, base.number);
+    if (value->base == BASE_VALUE && base.unit == UNIT_DAY && value->unit >= UNIT_MONTH &&
+        value->unit <= UNIT_YEAR)
+        return place_of_date(
+            date_add_months(base.day, value->count * (value->unit == UNIT_YEAR    ? 12
+                                                      : value->unit == UNIT_MONTH ? 1
+                                                                                  : 3)));
+    return shift_rest(shift_by_count(value, base), value);
+}
+
+/* ---- composing ---- */
+
+/* The nth weekday or day of a place; the last one for -1. */
+static struct place nth_in(const struct value *value, struct place within)
+{
+    int32_t first = place_first_day(within), last = place_last_day(within), day;
+
+    if (value->nth_unit == UNIT_DAY) {
+        day = value->nth > 0 ? first + value->nth - 1 : last;
+    } else if (value->nth > 0) {
+        day = first + (value->weekday - (int32_t)date_weekday(first) + 7) % 7;
+        day += 7 * (value->nth - 1);
+    } else {
+        day = last - ((int32_t)date_weekday(last) - value->weekday + 7) % 7;
+    }
+    return day >= first && day <= last ? place_of_date(day) : nowhere;
+}
+
+/* Fields that narrow a frame ("Friday" of "Friday next week", "June" of "June 1998"). */
+static struct place narrow(const struct value *value, struct place frame)
+{
+    struct place place;
+
+    if (value->known & FIELD_NTH) {
+        if (place_in(value, frame.year, &place) && frame.unit == UNIT_YEAR)
+            frame = place;
+        return nth_in(value, frame);
+    }
+    if (frame.unit == UNIT_YEAR && place_in(value, frame.year, &place))
+        return place;
+    if (frame.unit == UNIT_MONTH && value->known & FIELD_DAY)
+        return place_of_date(date_days_of(frame.year, frame.number, value->day));
+    if (frame.unit == UNIT_WEEK && value->known & FIELD_WEEKDAY)
+        return place_of_date(frame.day + value->weekday - 1);
+    return frame;
+}
+
+static struct place year_frame(const struct value *value)
+{
+    int32_t year = value->before_christ ? 1 - value->year : value->year;
+
+    if (value->known & FIELD_CENTURY)
+        return (struct place){
+            UNIT_CENTURY, value->before_christ ? -value->year - 100 : value->year, 0, 0};
+    if (value->known & FIELD_DECADE)
+        return (struct place){UNIT_DECADE, value->year, 0, 0};
+    return place_of_year(year);
+}
+
+/* A narrative that has named a year goes on in it. */
+static bool year_of_narrative(const struct value *value, const struct setting *setting,
+                              struct place *place)
+{
+    if (setting->year == 0 || value->pick != PICK_BY_TENSE)
+        return false;
+    return place_in(value, setting->year, place);
+}
+
+static struct place resolve_fields(const struct value *value,
+                                   const struct setting *setting)
+{
+    struct place place;
+
+    if (value->known & (FIELD_YEAR | FIELD_DECADE | FIELD_CENTURY))
+        return narrow(value, year_frame(value));
+    if (year_of_narrative(value, setting, &place))
+        return value->known & FIELD_NTH ? nth_in(value, place) : place;
+    if (!setting->has_day)
+        return nowhere;
+    if (value->known &
+        (FIELD_MONTH | FIELD_QUARTER | FIELD_HALF | FIELD_SEASON | FIELD_HOLIDAY)) {
+        place = pick_in_years(value, setting);
+        return value->known & FIELD_NTH ? nth_in(value, place) : place;
+    }
+    if (value->known & FIELD_DAY)
+        return pick_day_of_month(value, setting);
+    if (value->known & FIELD_WEEKDAY)
+        return pick_weekday(value, setting);
+    return nowhere;
+}
+
+/* A clock time or part of a day alone: of the day that the text is at. */
+static struct place day_of_clock(const struct setting *setting)
+{
+    if (setting->context.unit == UNIT_DAY)
+        return setting->context;
+    return setting->has_day ? place_of_date(setting->day) : nowhere;
+}
+
+static struct place resolve_place(const struct value *value,
+                                  const struct setting *setting)
+{
+    uint32_t calendar = value->known & ~(uint32_t)(FIELDS_CLOCK | FIELD_PART |
+                                                   FIELD_ZONE | FIELD_MERIDIEM);
+
+    if (calendar & FIELD_SHIFT) {
+        struct place frame = resolve_shift(value, setting);
+        return frame.unit == UNIT_NONE ? frame : narrow(value, frame);
+    }
+    if (calendar == 0)
+        return day_of_clock(setting);
+    return resolve_fields(value, setting);
+}
+
+/* ---- intervals ---- */
+
+static struct interval hours(int32_t day, int32_t from, int32_t to)
+{
+    return (struct interval){instant_of(day, 0, 0, 0) + from * (instant)SECONDS_PER_HOUR,
+                             instant_of(day, 0, 0, 0) + to * (instant)SECONDS_PER_HOUR};
+}
+
+static struct interval part_interval(enum part_of_day part, int32_t day)
+{
+    switch (part) {
+    case PART_MORNING:
+        return hours(day, 5, 12);
+    case PART_MIDDAY:
+        return hours(day, 11, 14);
+    case PART_AFTERNOON:
+        return hours(day, 12, 18);
+    case PART_EVENING:
+        return hours(day, 17, 24);
+    case PART_NIGHT:
+        return hours(day, 18, 30);
+    case PART_DAYTIME:
+        return hours(day, 6, 18);
+    case PART_DAWN:
+        return hours(day, 5, 8);
+    case PART_NONE:
+        break;
+    }
+    return interval_of_day(day);
+}
+
+static void set_clock(struct timex *timex, const struct value *value, int32_t day)
+{
+    instant begin = instant_of(day, 0, 0, 0) + value->hour * (instant)SECONDS_PER_HOUR +
+                    value->minute * (instant)SECONDS_PER_MINUTE;
+    bool minute = value->known & FIELD_MINUTE;
+
+    timex->granularity = GRANULARITY_MINUTE;
+    timex->interval = (struct interval){begin, begin + SECONDS_PER_MINUTE};
+    if (!minute && timex->mod == MOD_APPROX) {
+        timex->granularity = GRANULARITY_HOUR;
+        timex->interval.end = begin + SECONDS_PER_HOUR;
+    }
+}
+
+static void set_interval(struct timex *timex, const struct value *value,
+                         struct place place)
+{
+    timex->interval = place_interval(place);
+    timex->granularity = place_granularity(place);
+    if (place.unit != UNIT_DAY)
+        return;
+    if (value->known & FIELD_HOUR) {
+        set_clock(timex, value, place.day);
+    } else if (value->known & FIELD_PART) {
+        timex->interval = part_interval((enum part_of_day)value->part, place.day);
+        timex->granularity = GRANULARITY_PART_OF_DAY;
+    } else if (timex->mod == MOD_START) {
+        timex->interval = hours(place.day, 0, 12);
+        timex->granularity = GRANULARITY_PART_OF_DAY;
+    } else if (timex->mod == MOD_END) {
+        timex->interval = hours(place.day, 12, 24);
+        timex->granularity = GRANULARITY_PART_OF_DAY;
+    }
+}
+
+/* ---- by kind ---- */
+
+static bool is_relative(const struct value *value)
+{
+    return value->known & FIELD_SHIFT ||
+           !(value->known & (FIELD_YEAR | FIELD_DECADE | FIELD_CENTURY));
+}
+
+static void set_anchor(struct timex *timex, const struct value *value,
+                       const struct setting *setting)
+{
+    bool by_context = setting->context.unit != UNIT_NONE &&
+                      ((value->known & FIELD_SHIFT && value->base == BASE_CONTEXT) ||
+                       value->pick == PICK_THAT);
+
+    if (!is_relative(value))
+        return;
+    timex->direction = setting->direction;
+    timex->reason = setting->reason;
+    if (by_context) {
+        timex->anchor_kind = ANCHOR_EXPRESSION;
+        timex->has_anchor_day = true;
+        timex->anchor_day = place_first_day(setting->context);
+        timex->reason = "counted from the expression before it";
+    } else if (setting->has_day) {
+        timex->anchor_kind = setting->kind;
+        timex->has_anchor_day = true;
+        timex->anchor_day = setting->day;
+    }
+    if (value->known & FIELD_SHIFT && !by_context)
+        timex->reason = "counted from the anchor";
+    else if (value->pick != PICK_BY_TENSE && !by_context)
+        timex->reason = "the words themselves tell which one";
+}
+
+static void resolve_vague_shift(struct timex *timex, const struct value *value)
+{
+    timex->type = TIMEX_DATE;
+    snprintf(timex->value, sizeof timex->value, "%s",
+             value->direction < 0 ? "PAST_REF" : "FUTURE_REF");
+}
+
+static void check_weekday(struct timex *timex, const struct value *value,
+                          struct place place)
+{
+    if (value->known & FIELD_WEEKDAY && place.unit == UNIT_DAY &&
+        value->known & (FIELD_DAY | FIELD_SHIFT | FIELD_HOLIDAY) &&
+        !(value->known & FIELD_NTH))
+        timex->weekday_contradiction = (int32_t)date_weekday(place.day) != value->weekday;
+}
+
+static void resolve_time(struct timex *timex, const struct value *value,
+                         const struct setting *setting, struct place *place)
+{
+    bool within_day = value->known & (FIELD_HOUR | FIELD_PART);
+
+    timex->type = within_day ? TIMEX_TIME : TIMEX_DATE;
+    print_unresolved(timex->unresolved, value);
+    set_anchor(timex, value, setting);
+    *place = resolve_place(value, setting);
+    if (place->unit == UNIT_NONE) {
+        snprintf(timex->value, sizeof timex->value, "%s", timex->unresolved);
+        if (value->known & FIELD_SHIFT && value->count == COUNT_VAGUE)
+            resolve_vague_shift(timex, value);
+        else if (value->known & FIELD_SHIFT)
+            snprintf(timex->value, sizeof timex->value, "XXXX-XX-XX");
+        return;
+    }
+    timex->resolved = true;
+    check_weekday(timex, value, *place);
+    set_interval(timex, value, *place);
+    print_place(timex->value, *place, value);
+    timex->same_as_publication_weekday =
+        value->known & FIELD_WEEKDAY && !(value->known & FIELD_DAY) && setting->has_day &&
+        (int32_t)date_weekday(setting->day) == value->weekday;
+}
+
+/* "the past three years" lie before the anchor. */
+static void place_duration(struct timex *timex, const struct value *value,
+                           const struct setting *setting)
+{
+    int64_t length = duration_length(value);
+    instant at;
+
+    if (!value->spread || !setting->has_day || length == 0)
+        return;
+    timex->resolved = true;
+    timex->anchor_kind = setting->kind;
+    timex->has_anchor_day = true;
+    timex->anchor_day = setting->day;
+    at = instant_of_day(setting->day);
+    timex->interval = value->direction < 0
+                          ? (struct interval){at - length, at + SECONDS_PER_DAY}
+                          : (struct interval){at, at + length + SECONDS_PER_DAY};
+    timex->granularity = GRANULARITY_DAY;
+}
+
+static void resolve_duration(struct timex *timex, const struct value *value,
+                             const struct setting *setting)
+{
+    timex->type = TIMEX_DURATION;
+    print_duration(timex->value, value);
+    memcpy(timex->unresolved, timex->value, sizeof timex->unresolved);
+    timex->duration_seconds = duration_length(value);
+    place_duration(timex, value, setting);
+}
+
+static void resolve_set(struct timex *timex, const struct value *value)
+{
+    timex->type = TIMEX_SET;
+    if (value->known) {
+        print_unresolved(timex->value, value);
+    } else {
+        print_duration(timex->value, value);
+    }
+    memcpy(timex->unresolved, timex->value, sizeof timex->unresolved);
+    if (value->quant)
+        snprintf(timex->quant, sizeof timex->quant, "%s", value->quant);
+    if (value->frequency == COUNT_VAGUE)
+        snprintf(timex->freq, sizeof timex->freq, "XX");
+    else if (value->frequency > 0)
+        snprintf(timex->freq, sizeof timex->freq, "%dX", value->frequency);
+}
+
+static void resolve_vague(struct timex *timex, const struct value *value)
+{
+    static const char *const names[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
+
+    timex->type = TIMEX_DATE;
+    snprintf(timex->value, sizeof timex->value, "%s", names[value->vague]);
+    memcpy(timex->unresolved, timex->value, sizeof timex->unresolved);
+}
+
+void resolve(struct timex *timex, const struct value *meaning,
+             const struct setting *setting, struct place *place)
+{
+    *place = nowhere;
+    timex->mod = (enum timex_mod)meaning->mod;
+    timex->interval = INTERVAL_UNBOUNDED;
+    switch ((enum value_kind)meaning->kind) {
+    case VALUE_TIME:
+        resolve_time(timex, meaning, setting, place);
+        break;
+    case VALUE_DURATION:
+        resolve_duration(timex, meaning, setting);
+        break;
+    case VALUE_SET:
+        resolve_set(timex, meaning);
+        break;
+    case VALUE_VAGUE:
+        resolve_vague(timex, meaning);
+        break;
+    case VALUE_NONE:
+    case VALUE_NUMBER:
+        break;
+    }
+}

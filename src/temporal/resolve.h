@@ -1,0 +1,27 @@
+/*
+ * From a value to the calendar: where it lies, seen from an anchor, in a direction; and
+ * the TIMEX3 value that says so.
+ */
+#ifndef DATELINE_TEMPORAL_RESOLVE_H
+#define DATELINE_TEMPORAL_RESOLVE_H
+
+#include "temporal/place.h"
+
+/* What an expression is resolved against. */
+struct setting {
+    bool has_day; /* the publication, or when it was said */
+    int32_t day;
+    enum timex_anchor kind; /* of that day */
+    struct place context;   /* the last place that the text named; UNIT_NONE: none */
+    struct place quarter;   /* the last quarter or span of months that it named */
+    int32_t year;           /* of the narrative; used where months lack one, 0: none */
+    enum timex_direction direction;
+    const char *reason;
+};
+
+/* Fills in everything of 'timex' that follows from its meaning: type, values, interval,
+ * anchor, direction. 'place' is where it lies (UNIT_NONE: nowhere). */
+void resolve(struct timex *timex, const struct value *meaning,
+             const struct setting *setting, struct place *place);
+
+#endif

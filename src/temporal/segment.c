@@ -1,0 +1,68 @@
+#include "temporal/segment.h"
+
+bool segment_is(const struct segment *segment, size_t at, enum symbol symbol)
+{
+    if (at >= segment->count)
+        return false;
+    for (uint32_t row = segment->atoms[at].row; row;
+         row = lexicon_continues(row + 1) ? row + 1 : 0) {
+        if (lexicon_row(row)->symbol == symbol)
+            return true;
+    }
+    return false;
+}
+
+char segment_mark(const struct segment *segment, size_t at)
+{
+    return at < segment->count && segment->atoms[at].shape == ATOM_MARK
+               ? segment->atoms[at].mark
+               : '\0';
+}
+
+struct slice segment_word(const struct segment *segment, size_t at)
+{
+    if (at >= segment->count)
+        return slice_make("", 0);
+    return slice_part(segment->text, segment->atoms[at].start, segment->atoms[at].end);
+}
+
+bool segment_word_is(const struct segment *segment, size_t at, const char *word)
+{
+    return at < segment->count && slice_is_ignoring_case(segment_word(segment, at), word);
+}
+
+bool segment_word_in(const struct segment *segment, size_t at, const char *const *words)
+{
+    for (; *words; words++) {
+        if (segment_word_is(segment, at, *words))
+            return true;
+    }
+    return false;
+}
+
+size_t segment_sentence_start(const struct segment *segment, size_t at)
+{
+    while (at > 0 && !segment->atoms[at].starts_sentence)
+        at--;
+    return at;
+}
+
+size_t segment_sentence_end(const struct segment *segment, size_t at)
+{
+    for (at++; at < segment->count && !segment->atoms[at].starts_sentence; at++)
+        ;
+    return at < segment->count ? at : segment->count;
+}
+
+bool segment_in_quote(const struct segment *segment, size_t at)
+{
+    bool inside = false;
+
+    for (size_t i = 0; i < at && i < segment->count; i++) {
+        if (segment->atoms[i].shape == ATOM_BREAK)
+            inside = false;
+        else if (segment_mark(segment, i) == '"')
+            inside = !inside;
+    }
+    return inside;
+}

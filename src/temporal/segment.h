@@ -1,0 +1,34 @@
+/*
+ * A stretch of atoms that is looked at together: some sentences of one block. What the
+ * filters and the direction ask about an expression's surroundings.
+ */
+#ifndef DATELINE_TEMPORAL_SEGMENT_H
+#define DATELINE_TEMPORAL_SEGMENT_H
+
+#include "temporal/atom.h"
+
+enum { SEGMENT_MAX = 1024 };
+
+struct segment {
+    struct slice text;
+    struct atom atoms[SEGMENT_MAX];
+    size_t count;
+    bool has_trigger;
+};
+
+/* Whether an atom is the word of a symbol, in any of its readings. */
+bool segment_is(const struct segment *segment, size_t at, enum symbol symbol);
+/* The mark at an atom, '\0' for words and outside. */
+char segment_mark(const struct segment *segment, size_t at);
+struct slice segment_word(const struct segment *segment, size_t at);
+/* The word ignoring case; false outside of the segment. Positions are unsigned: one
+ * before the first atom is outside. */
+bool segment_word_is(const struct segment *segment, size_t at, const char *word);
+bool segment_word_in(const struct segment *segment, size_t at, const char *const *words);
+/* First atom of the sentence of an atom, and one past its last. */
+size_t segment_sentence_start(const struct segment *segment, size_t at);
+size_t segment_sentence_end(const struct segment *segment, size_t at);
+/* Inside double quotes opened before it in the segment. */
+bool segment_in_quote(const struct segment *segment, size_t at);
+
+#endif
