@@ -6,6 +6,7 @@ const struct export_format export_formats[] = {
     {"json", ".json", "the timeline with all evidence (dateline-timeline-1)",
      export_json},
     {"html", ".html", "one page to look at, with the articles' text in it", export_html},
+    {"ics", ".ics", "a calendar (iCalendar, RFC 5545)", export_ics},
     {"text", ".txt", "a timeline to read", export_text},
     {0},
 };

@@ -7,6 +7,7 @@
  *       afternoon   John Kerry meets Mahmoud Abbas in Ramallah
  *                   talks, 3 hours · 2 sources: The Forward, Arutz Sheva
  */
+#include "export/conflict_index.h"
 #include "export/export.h"
 #include "export/label.h"
 #include "export/wrap.h"
@@ -36,10 +37,9 @@ enum style {
 struct page {
     struct buffer *out;
     const struct record *timeline;
-    struct buffer line;       /* scratch: one piece of text before wrapping */
-    uint32_t *sources;        /* scratch: of one event */
-    uint32_t *conflicts;      /* conflicts by event: indices, grouped */
-    uint32_t *conflict_start; /* by event; one more at the end */
+    struct buffer line; /* scratch: one piece of text before wrapping */
+    uint32_t *sources;  /* scratch: of one event */
+    struct conflict_index conflicts;
     size_t width;
     bool color;
     char heading[96]; /* the last one printed */
@@ -246,9 +246,9 @@ static void add_conflict_values(struct page *page, const struct conflict *confli
 
 static void print_conflicts(struct page *page, size_t event)
 {
-    for (uint32_t i = page->conflict_start[event]; i < page->conflict_start[event + 1];
-         i++) {
-        add_conflict_values(page, &page->timeline->conflicts.items[page->conflicts[i]]);
+    const struct conflict_index *index = &page->conflicts;
+    for (uint32_t i = index->start[event]; i < index->start[event + 1]; i++) {
+        add_conflict_values(page, &page->timeline->conflicts.items[index->items[i]]);
         print_line(page, STYLE_CONFLICT);
     }
 }
@@ -268,29 +268,6 @@ static void print_event(struct page *page, size_t index)
 }
 
 /* ---- the whole ---- */
-
-/* Groups the conflicts by event (counting sort). */
-static void index_conflicts(struct page *page, struct arena *arena)
-{
-    const struct record *timeline = page->timeline;
-    size_t events = timeline->events.count, total = 0;
-    page->conflict_start = ARENA_NEW_ARRAY(arena, events + 2, uint32_t);
-    for (size_t i = 0; i < timeline->conflicts.count; i++) {
-        const struct conflict *conflict = &timeline->conflicts.items[i];
-        total += conflict->events.count;
-        for (size_t k = 0; k < conflict->events.count; k++)
-            page->conflict_start[conflict->events.items[k] + 2]++;
-    }
-    for (size_t i = 2; i < events + 2; i++)
-        page->conflict_start[i] += page->conflict_start[i - 1];
-    page->conflicts = ARENA_NEW_ARRAY(arena, total, uint32_t);
-    for (size_t i = 0; i < timeline->conflicts.count; i++) {
-        const struct conflict *conflict = &timeline->conflicts.items[i];
-        for (size_t k = 0; k < conflict->events.count; k++)
-            page->conflicts[page->conflict_start[conflict->events.items[k] + 1]++] =
-                (uint32_t)i;
-    }
-}
 
 static void print_totals(struct page *page)
 {
@@ -322,7 +299,7 @@ bool export_text(struct buffer *out, const struct record *timeline,
         page.width = options->width < WIDTH_MIN ? WIDTH_MIN : (size_t)options->width;
     buffer_init(&page.line, out->arena, 8 * LINE_MAX);
     page.sources = ARENA_NEW_ARRAY(out->arena, SOURCES_MAX, uint32_t);
-    index_conflicts(&page, out->arena);
+    page.conflicts = conflict_index_make(out->arena, timeline);
     for (size_t i = 0; i < timeline->events.count; i++)
         print_event(&page, i);
     print_totals(&page);
