@@ -1,5 +1,6 @@
 #include "cli/inputs.h"
 
+#include "article/manifest.h"
 #include "cli/file.h"
 #include "cli/message.h"
 #include "export/export.h"
@@ -52,12 +53,12 @@ static void add_file(struct collector *c, const char *path, const struct stat *s
     }
 }
 
-/* Timelines and records that lie among the articles are none. */
+/* Manifests, timelines and records that lie among the articles are none. */
 static bool is_article(const char *path)
 {
     char bytes[PEEK_SIZE];
-    size_t size = file_peek(path, bytes, sizeof bytes);
-    return !export_is_own_json(slice_make(bytes, size));
+    struct slice front = slice_make(bytes, file_peek(path, bytes, sizeof bytes));
+    return !export_is_own_json(front) && !manifest_is_one(front);
 }
 
 static void add_found(struct collector *c, const char *path)
@@ -131,7 +132,8 @@ static bool same_file(const struct input *a, const struct input *b)
     return a->inode != 0 && a->inode == b->inode && a->device == b->device;
 }
 
-/* The same file under two names is read once, by the name that sorts first. */
+/* The same file under two names is read once, by the name that sorts first. Leaves the
+ * inputs in the order of compare_files. */
 static void remove_doubles(struct inputs *inputs)
 {
     size_t kept = 0;
@@ -142,15 +144,97 @@ static void remove_doubles(struct inputs *inputs)
         if (kept == 0 || !same_file(&inputs->items[kept - 1], &inputs->items[i]))
             inputs->items[kept++] = inputs->items[i];
     inputs->count = kept;
-    qsort(inputs->items, inputs->count, sizeof *inputs->items, compare_paths);
+}
+
+/* ---- manifests ---- */
+
+static void read_manifest(struct collector *c, const char *path,
+                          struct manifest *manifest)
+{
+    dateline_error error = {0};
+    struct slice bytes = file_read(c->arena, path, &error);
+    if (!bytes.data) {
+        message_error(path, &error);
+        c->inputs->skipped++;
+        return;
+    }
+    manifest_read(c->arena, path, bytes, manifest);
+    for (size_t i = 0; i < manifest->problems.count; i++) {
+        message_at(path, manifest->problems.items[i].line, 0, "%s",
+                   manifest->problems.items[i].message);
+        c->inputs->skipped++;
+    }
+}
+
+/* The manifest's word, where the options say nothing else. */
+static struct article_hints joined_hints(const struct collector *c,
+                                         const struct manifest_entry *entry)
+{
+    struct article_hints hints = entry->hints, own = hints_of_options(c->options);
+    hints.fallback = own.fallback;
+    hints.force_fallback = own.force_fallback;
+    if (own.format)
+        hints.format = own.format;
+    return hints;
+}
+
+static void add_manifest_articles(struct collector *c, const struct manifest *manifest,
+                                  const char *path)
+{
+    for (size_t i = 0; i < manifest->entries.count; i++) {
+        const struct manifest_entry *entry = &manifest->entries.items[i];
+        struct stat status;
+        if (stat(entry->path, &status) == 0) {
+            add_file(c, entry->path, &status);
+        } else {
+            message_at(path, entry->line, 0, "%s cannot be read: %s; correct the path",
+                       entry->path, strerror(errno));
+            c->inputs->skipped++;
+        }
+    }
+}
+
+/* By file, so that ./a.txt and a.txt are the same; by path where there is no file. */
+static void apply_manifest(struct collector *c, const struct manifest *manifest)
+{
+    struct inputs known = {0};
+    for (size_t i = 0; i < manifest->entries.count; i++) {
+        struct stat status;
+        struct input *entry = vector_add(c->arena, &known);
+        bool found = stat(manifest->entries.items[i].path, &status) == 0;
+        *entry = (struct input){
+            manifest->entries.items[i].path, joined_hints(c, &manifest->entries.items[i]),
+            found ? (uint64_t)status.st_dev : 0, found ? (uint64_t)status.st_ino : 0};
+    }
+    qsort(known.items, known.count, sizeof *known.items, compare_files);
+    size_t at = 0;
+    for (size_t i = 0; i < c->inputs->count; i++) {
+        struct input *input = &c->inputs->items[i];
+        while (at < known.count && !same_file(&known.items[at], input) &&
+               compare_files(&known.items[at], input) < 0)
+            at++;
+        if (at < known.count && same_file(&known.items[at], input))
+            input->hints = known.items[at].hints;
+    }
 }
 
 void inputs_collect(struct inputs *inputs, const struct options *options,
                     const struct text_vector *paths)
 {
     struct collector c = {inputs, options, options->arena, {0}};
+    size_t count = options->manifests.count;
+    struct manifest *manifests = ARENA_NEW_ARRAY(c.arena, count, struct manifest);
     for (size_t i = 0; i < paths->count; i++)
         add_named(&c, paths->items[i]);
     read_folders(&c);
+    for (size_t i = 0; i < count; i++) {
+        read_manifest(&c, options->manifests.items[i], &manifests[i]);
+        if (paths->count == 0)
+            add_manifest_articles(&c, &manifests[i], options->manifests.items[i]);
+    }
     remove_doubles(inputs);
+    for (size_t i = 0; i < count; i++)
+        apply_manifest(&c, &manifests[i]);
+    if (inputs->count)
+        qsort(inputs->items, inputs->count, sizeof *inputs->items, compare_paths);
 }

@@ -332,6 +332,23 @@ void label_add_duration(struct buffer *out, const char *duration)
     label_add_clean(out, slice_of(duration));
 }
 
+void label_add_form(struct buffer *out, struct slice form)
+{
+    size_t start = out->size;
+    label_add_clean(out, form);
+    for (size_t i = start; i < out->size; i++)
+        if (out->data[i] == '-')
+            out->data[i] = ' ';
+}
+
+void label_add_times(struct buffer *out, uint32_t count)
+{
+    if (count == 2)
+        buffer_add_text(out, ", twice");
+    else
+        buffer_format(out, ", %u times", count);
+}
+
 const char *label_source(const struct source *source)
 {
     if (source->publisher)

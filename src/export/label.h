@@ -43,6 +43,10 @@ const char *label_part_of_day(const struct event_time *time);
 void label_add_when(struct buffer *out, const struct event_time *time);
 /* "2 hours 30 minutes" of "PT2H30M"; the value itself when it is not so simple. */
 void label_add_duration(struct buffer *out, const char *duration);
+/* "phone call" of "phone-call". */
+void label_add_form(struct buffer *out, struct slice form);
+/* ", twice", ", 3 times". */
+void label_add_times(struct buffer *out, uint32_t count);
 /* Publisher, else title, else the last part of the path. */
 const char *label_source(const struct source *source);
 /* The event's own summary, or its kind where there is none. */

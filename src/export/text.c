@@ -186,9 +186,9 @@ static void print_words(struct page *page, const struct event *event)
 static void add_form(struct page *page, const struct event *event)
 {
     const char *form = event->form ? event->form : event_kind_name(event->kind);
-    label_add_clean(&page->line, slice_part(slice_of(form), 0, LINE_MAX));
+    label_add_form(&page->line, slice_part(slice_of(form), 0, LINE_MAX));
     if (event->count > 1)
-        buffer_format(&page->line, ", %u times", event->count);
+        label_add_times(&page->line, event->count);
     if (event->duration) {
         buffer_add_text(&page->line, ", ");
         label_add_duration(&page->line, event->duration);
