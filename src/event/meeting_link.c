@@ -218,6 +218,10 @@ static void merge_into(struct event_context *context, struct meeting *meeting,
     meeting->again = meeting->again || candidate->again;
     if (meeting->ordinal == 0)
         meeting->ordinal = candidate->ordinal;
+    if (context->options->explain)
+        into->event.explanation =
+            arena_format(context->arena, "%s\nalso told by %s", into->event.explanation,
+                         draft->event.explanation);
     draft->same_as = into;
 }
 
