@@ -179,8 +179,9 @@ static void explain(struct event_context *context, struct draft *draft,
     if (!context->options->explain)
         return;
     draft->event.explanation =
-        arena_format(context->arena, "meeting: \"%s\" (frame %s); status %s: %s",
+        arena_format(context->arena, "meeting: \"%s\" (frame %s %s); status %s: %s",
                      draft->event.mentions.items[0].trigger, candidate->frame->lemma,
+                     frame_is_noun(candidate->frame) ? "noun" : "verb",
                      event_status_name(draft->event.status), candidate->status.reason);
 }
 
