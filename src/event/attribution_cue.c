@@ -5,7 +5,8 @@
 
 enum {
     TAIL_MAX = 7, /* tokens that may follow a postponed cue: "..., he said on Friday." */
-    CLIMB_MAX = 64, /* steps up a tree */
+    CLIMB_MAX = 64,  /* steps up a tree */
+    CLAUSE_MAX = 24, /* tokens between a cue and the verb of what was said */
 };
 
 static const struct token *token_at(const struct document *document, uint32_t token)
@@ -123,6 +124,11 @@ static void find_speaker(struct event_context *context, struct attribution *attr
         token = speaker_beside(context, attribution->predicate);
     attribution->speaker_token = token;
     attribution->speaker = speaker_of_phrase(context, token);
+    if (attribution->speaker != ENTITY_NONE || passive)
+        return;
+    token = speaker_beside(context, attribution->predicate);
+    attribution->speaker_token = token;
+    attribution->speaker = speaker_of_phrase(context, token);
 }
 
 /* ---- to whom, and on what occasion ---- */
@@ -230,6 +236,24 @@ static bool ends_soon(const struct event_context *context, uint32_t token)
     return all.end <= from + TAIL_MAX;
 }
 
+/* "said the talks would go on": a finite verb behind the cue, where the tree shows no
+ * clause. The content then goes on to the sentence's end. */
+static bool has_finite_behind(const struct event_context *context, uint32_t trigger)
+{
+    const struct document *document = context->document;
+    struct token_range all =
+        sentence_range(context, token_at(document, trigger)->sentence);
+    for (uint32_t i = trigger + 1; i < all.end && i < trigger + CLAUSE_MAX; i++) {
+        const struct token *token = token_at(document, i);
+        if (token->tag == TAG_VBD || token->tag == TAG_VBZ || token->tag == TAG_VBP ||
+            token->tag == TAG_MD)
+            return true;
+        if (token_in(document, i, ", ; but and who which"))
+            return false;
+    }
+    return false;
+}
+
 static void find_content(struct event_context *context, struct attribution *attribution)
 {
     struct document *document = context->document;
@@ -249,6 +273,9 @@ static void find_content(struct event_context *context, struct attribution *attr
                 token_is(document, attribution->trigger + 1, ","))) {
         attribution->first = all.first;
         attribution->end = comma;
+    } else if (has_finite_behind(context, attribution->trigger)) {
+        attribution->first = attribution->trigger + 1;
+        attribution->end = all.end;
     }
     if (attribution->end > all.end)
         attribution->end = all.end;
