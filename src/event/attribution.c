@@ -3,10 +3,11 @@
 #include "event/attribution_cue.h"
 
 enum {
-    CUES_MAX = 48,        /* cues of one sentence that are looked at */
-    CLIMB_MAX = 64,       /* steps up a tree */
-    DISTANCE_MAX = 14,    /* tokens between a quotation and a cue that no tree joins */
-    GENERIC_WORDS_MIN = 2 /* words of a quotation that any verb may attribute */
+    CUES_MAX = 48,         /* cues of one sentence that are looked at */
+    CLIMB_MAX = 64,        /* steps up a tree */
+    TAKE_UP_SENTENCES = 2, /* between an announcement and "the announcement" */
+    DISTANCE_MAX = 14,     /* tokens between a quotation and a cue that no tree joins */
+    GENERIC_WORDS_MIN = 2  /* words of a quotation that any verb may attribute */
 };
 
 /* The attributions of one sentence while they are found. */
@@ -247,6 +248,21 @@ static bool is_worth_parsing(const struct reading *reading)
                               &reading->found->spans.items[s]) >= GENERIC_WORDS_MIN)
             return true;
     return false;
+}
+
+/* "The announcement ...", soon after somebody announced something. */
+static bool take_up(struct reading *reading, size_t cue)
+{
+    size_t count = reading->found->items.count;
+    if (count == 0)
+        return false;
+    const struct attribution *last = &reading->found->items.items[count - 1];
+    struct attribution *attribution = &reading->attributions[cue];
+    if (last->sentence + TAKE_UP_SENTENCES < reading->sentence ||
+        !cue_takes_up(reading->context, &reading->cues[cue], last, attribution))
+        return false;
+    attribution->takes_up = (uint32_t)(count - 1);
+    return true;
 }
 
 static void read_sentence(struct reading *reading)

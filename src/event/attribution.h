@@ -29,6 +29,8 @@ struct attribution {
     struct arguments arguments; /* of the predicate */
     struct predicate_status status;
     double confidence;
+    uint32_t takes_up; /* the attribution that "the announcement" speaks of again, by its
+                          place in the list; INDEX_NONE */
 };
 
 struct attributions {

@@ -6,6 +6,7 @@
 enum {
     TAIL_MAX = 7, /* tokens that may follow a postponed cue: "..., he said on Friday." */
     CLIMB_MAX = 64,  /* steps up a tree */
+    NOUN_NEAR = 4,   /* tokens of "in a short statement" */
     CLAUSE_MAX = 24, /* tokens between a cue and the verb of what was said */
 };
 
@@ -42,6 +43,8 @@ static void attribution_begin(const struct document *document, uint32_t token,
     *attribution = (struct attribution){
         .sentence = token_at(document, token)->sentence,
         .trigger = token,
+        .trigger_end = token + 1,
+        .takes_up = INDEX_NONE,
         .predicate = token,
         .speaker = ENTITY_NONE,
         .speaker_token = TOKEN_NONE,
@@ -153,6 +156,27 @@ static void set_addressee(struct event_context *context, struct attribution *att
     attribution->addressee_token = noun;
 }
 
+/* "said in a statement": the noun is part of the cue when nothing stands between. */
+static void extend_trigger(struct attribution *attribution,
+                           const struct prepositional_argument *argument)
+{
+    if (argument->preposition == attribution->trigger + 1 &&
+        argument->noun <= argument->preposition + NOUN_NEAR)
+        attribution->trigger_end = argument->noun + 1;
+}
+
+/* "an interview with AFP", "a letter to the council". */
+static void read_audience(struct event_context *context, struct attribution *attribution,
+                          uint32_t noun)
+{
+    struct arguments inner;
+    arguments_find(context->document, noun, &inner);
+    for (size_t i = 0; i < inner.prepositions.count; i++)
+        if (token_in(context->document, inner.prepositions.items[i].preposition,
+                     "with to"))
+            set_addressee(context, attribution, inner.prepositions.items[i].noun);
+}
+
 /* "in an interview with AFP", "at a news conference", "told reporters", "to the BBC". */
 static void read_prepositions(struct event_context *context,
                               struct attribution *attribution, const struct cue *cue)
@@ -165,12 +189,8 @@ static void read_prepositions(struct event_context *context,
         if (occasion != NULL && token_in(document, argument->preposition,
                                          "in at during on via through by with")) {
             attribution->form = occasion->form;
-            struct arguments inner;
-            arguments_find(document, argument->noun, &inner);
-            for (size_t j = 0; j < inner.prepositions.count; j++)
-                if (token_in(document, inner.prepositions.items[j].preposition,
-                             "with to"))
-                    set_addressee(context, attribution, inner.prepositions.items[j].noun);
+            extend_trigger(attribution, argument);
+            read_audience(context, attribution, argument->noun);
         } else if (token_is(document, argument->preposition, "to") &&
                    (cue->verb == NULL || cue->verb->content != CONTENT_QUOTATION)) {
             set_addressee(context, attribution, argument->noun);
@@ -347,6 +367,30 @@ static bool holds_noun(struct event_context *context, const struct arguments *ar
 }
 
 /* "gave a speech", "will hold a news conference", "issued a statement". */
+static bool makes_statement(struct event_context *context, const struct cue *cue,
+                            const struct arguments *arguments)
+{
+    return statement_verb_is_light(
+               cue->noun->kind,
+               document_lemma(context->document, arguments->predicate)) &&
+           holds_noun(context, arguments, cue->token);
+}
+
+/* "praised the crew in his speech": the verb is none of saying, but this is a speech. */
+static bool is_made_in(struct event_context *context, const struct cue *cue,
+                       const struct arguments *arguments)
+{
+    const struct document *document = context->document;
+    for (size_t i = 0; i < arguments->prepositions.count; i++) {
+        const struct prepositional_argument *argument = &arguments->prepositions.items[i];
+        if (argument->noun == cue->token)
+            return token_in(document, argument->preposition, "in during at") &&
+                   statement_verb_find(token_at(document, arguments->predicate)->lower) ==
+                       NULL;
+    }
+    return false;
+}
+
 static bool read_noun(struct event_context *context, const struct cue *cue,
                       struct attribution *attribution)
 {
@@ -354,15 +398,15 @@ static bool read_noun(struct event_context *context, const struct cue *cue,
     if (!tag_is_noun((enum tag)token_at(document, cue->token)->tag))
         return false;
     uint32_t verb = governing_verb(document, cue->token);
-    if (verb == TOKEN_NONE ||
-        !statement_verb_is_light(cue->noun->kind, document_lemma(document, verb)))
+    if (verb == TOKEN_NONE)
         return false;
     attribution_begin(document, cue->token, attribution);
     attribution->predicate = verb;
     attribution->form = cue->noun->form;
     attribution->has_arguments = true;
     arguments_find(document, verb, &attribution->arguments);
-    if (!holds_noun(context, &attribution->arguments, cue->token))
+    if (!makes_statement(context, cue, &attribution->arguments) &&
+        !is_made_in(context, cue, &attribution->arguments))
         return false;
     attribution->speaker_token = attribution->arguments.subject;
     attribution->speaker = speaker_of_phrase(context, attribution->speaker_token);
@@ -371,6 +415,27 @@ static bool read_noun(struct event_context *context, const struct cue *cue,
     find_addressee(context, cue, attribution);
     attribution->form = cue->noun->form;
     find_content(context, attribution);
+    return true;
+}
+
+bool cue_takes_up(struct event_context *context, const struct cue *cue,
+                  const struct attribution *last, struct attribution *attribution)
+{
+    const struct document *document = context->document;
+    if (cue->noun == NULL || cue->token == 0 ||
+        (cue->noun->kind != NOUN_ISSUED && cue->noun->kind != NOUN_GIVEN) ||
+        !tag_is_noun((enum tag)token_at(document, cue->token)->tag))
+        return false;
+    uint32_t before = cue->token - 1;
+    if (token_at(document, before)->tag == TAG_JJ && before > 0)
+        before--;
+    if (!token_in(document, before, "the this these both his her"))
+        return false;
+    attribution_begin(document, cue->token, attribution);
+    attribution->speaker = last->speaker;
+    attribution->speaker_token = last->speaker_token;
+    attribution->status = last->status;
+    attribution->confidence = 0.5;
     return true;
 }
 

@@ -25,6 +25,9 @@ bool cue_read(struct event_context *context, const struct cue *cue,
 /* Whether what was said is there, given the quotations that were assigned. */
 bool cue_has_content(struct event_context *context, const struct cue *cue,
                      const struct attribution *attribution);
+/* "The announcement came ...": a noun that speaks again of the last attribution. */
+bool cue_takes_up(struct event_context *context, const struct cue *cue,
+                  const struct attribution *last, struct attribution *attribution);
 /* An attribution by any verb, "mocked what he called ...", for a quotation that no cue
  * owns. */
 bool cue_read_any_verb(struct event_context *context, uint32_t verb,

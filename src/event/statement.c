@@ -165,11 +165,23 @@ static void add_status_evidence(struct event_context *context, struct draft *dra
                      attribution->status.cue + 1);
 }
 
+static void write_mention(const struct event_context *context,
+                          struct event_mention *mention,
+                          const struct attribution *attribution)
+{
+    struct span cue =
+        evidence_of_tokens(context, attribution->trigger, attribution->trigger_end);
+    mention->trigger = cue.text;
+    mention->trigger_start = cue.start;
+    mention->trigger_end = cue.end;
+    mention->confidence = attribution->confidence;
+}
+
 static struct draft *draft_of(struct event_context *context,
                               const struct attribution *attribution)
 {
     struct draft *draft = draft_new(context, EVENT_STATEMENT, attribution->trigger);
-    draft->event.mentions.items[0].confidence = attribution->confidence;
+    write_mention(context, &draft->event.mentions.items[0], attribution);
     draft->event.form = attribution->form;
     draft->event.status =
         attribution->status.status == STATUS_PLANNED ? STATUS_PLANNED : STATUS_OCCURRED;
@@ -341,7 +353,9 @@ static void gather(struct gathering *gathering, uint32_t number)
     more.background =
         (attribution->status.background || attribution->status.anterior) && !more.dated;
     reserve_speakers(gathering);
-    uint32_t index = occasion_of(gathering, &more);
+    uint32_t index = attribution->takes_up != INDEX_NONE
+                         ? gathering->occasion_of[attribution->takes_up]
+                         : occasion_of(gathering, &more);
     if (index == INDEX_NONE) {
         index = (uint32_t)gathering->occasions.count;
         more.before = gathering->last_of_speaker[more.speaker];
