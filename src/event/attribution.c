@@ -273,7 +273,9 @@ static void read_sentence(struct reading *reading)
         return;
     document_parse(context->document, reading->sentence);
     for (size_t i = 0; i < reading->count; i++)
-        reading->fit[i] = cue_read(context, &reading->cues[i], &reading->attributions[i]);
+        reading->fit[i] =
+            cue_read(context, &reading->cues[i], &reading->attributions[i]) ||
+            take_up(reading, i);
     size_t spans = reading->end_span - reading->first_span;
     size_t *cue_of = ARENA_NEW_ARRAY(context->arena, spans, size_t);
     uint32_t kept[CUES_MAX];

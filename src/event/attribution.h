@@ -16,9 +16,10 @@
 
 struct attribution {
     uint32_t sentence;
-    uint32_t trigger;   /* token of the cue */
-    uint32_t predicate; /* token that carries time and status; the trigger for verbs */
-    uint32_t speaker;   /* entity */
+    uint32_t trigger;     /* token of the cue */
+    uint32_t trigger_end; /* one past its last token: \"said in a statement\" */
+    uint32_t predicate;   /* token that carries time and status; the trigger for verbs */
+    uint32_t speaker;     /* entity */
     uint32_t speaker_token; /* head of the phrase that names the speaker */
     uint32_t addressee;     /* entity, or ENTITY_NONE */
     uint32_t addressee_token;
