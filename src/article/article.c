@@ -2,8 +2,11 @@
 
 #include "article/draft.h"
 #include "article/encoding.h"
+#include "article/html.h"
 #include "article/offset.h"
 #include "base/hash.h"
+
+#include <string.h>
 
 static const char *const origin_names[] = {
     [DATE_FROM_NONE] = "none",       [DATE_FROM_MANIFEST] = "manifest",
@@ -93,13 +96,22 @@ static bool has_news(const struct article *article)
     return false;
 }
 
+/* The user's word on the format, or what the text looks like. */
+static bool is_page(const struct article_hints *hints, struct slice text)
+{
+    if (hints->format && strcmp(hints->format, "html") == 0)
+        return true;
+    return !(hints->format && strcmp(hints->format, "text") == 0) && html_is_page(text);
+}
+
 struct article *article_read(struct arena *arena, const char *path, struct slice bytes,
                              const struct article_hints *hints, dateline_error *error)
 {
     static const struct article_hints no_hints;
     struct decoded decoded;
+    const char *declared = html_declared_encoding(arena, bytes);
     if (!check_size(bytes, error) ||
-        !encoding_decode(arena, bytes, NULL, (struct file_position){0, 0}, &decoded,
+        !encoding_decode(arena, bytes, declared, (struct file_position){0, 0}, &decoded,
                          error))
         return NULL;
     struct article *article = ARENA_NEW(arena, struct article);
@@ -110,7 +122,10 @@ struct article *article_read(struct arena *arena, const char *path, struct slice
     struct draft draft = {
         .arena = arena, .article = article, .hints = hints ? hints : &no_hints};
     warn_of_encoding(&draft, &decoded);
-    plain_read(&draft);
+    if (!is_page(draft.hints, decoded.text))
+        plain_read(&draft);
+    else if (!html_read(&draft, decoded.text, decoded.offsets, error))
+        return NULL;
     publication_choose(&draft);
     apply_hints(&draft);
     if (!has_news(article)) {

@@ -273,3 +273,15 @@ void dateline_find(struct draft *draft)
         return;
     }
 }
+
+void dateline_read_element(struct draft *draft, struct slice text)
+{
+    struct dateline dateline = {0};
+    size_t end = read_place(text, skip_blanks(text, 0), &dateline);
+    struct slice place = slice_part(text, dateline.place_start, dateline.place_end);
+    if (place.size != 0 && !is_no_place(place))
+        draft_set(draft, &draft->article->place, place);
+    (void)read_date(text, end, &dateline);
+    if (dateline.has_date)
+        draft_add_date_text(draft, DATE_FROM_DATELINE, &dateline.date, text, 0);
+}

@@ -7,6 +7,7 @@
 
 #include "article/article.h"
 #include "article/date_text.h"
+#include "article/offset.h"
 
 struct date_candidate {
     enum article_date_origin origin;
@@ -52,6 +53,8 @@ void draft_set(struct draft *draft, const char **field, struct slice value);
 void bylines_mark(struct draft *draft);
 /* The agency's dateline in front of the first paragraphs. */
 void dateline_find(struct draft *draft);
+/* A text that is nothing but place and, perhaps, day ("STOCKHOLM", "Paris, May 4"). */
+void dateline_read_element(struct draft *draft, struct slice text);
 void boilerplate_mark(struct draft *draft);
 void repeats_mark(struct draft *draft);
 /* Chooses the date, with what the hints say, and warns of those that cannot be. */

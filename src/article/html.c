@@ -1,0 +1,401 @@
+#include "article/html.h"
+
+#include "article/html_content.h"
+#include "article/html_metadata.h"
+#include "article/text_builder.h"
+#include "base/ascii.h"
+
+#include <string.h>
+
+enum {
+    FRONT = 4096,         /* bytes in which a page shows itself */
+    SMALL_ELEMENT = 1500, /* bytes of markup; a larger one is no byline */
+    LEAD_MIN = 40,        /* bytes of text of a paragraph above the body */
+    LINKED_PERCENT = 80,  /* of a short block inside links: it is a link */
+    LINKED_MAX = 200,     /* bytes of such a block */
+};
+
+/* The text being written, block by block. */
+struct page_writer {
+    struct draft *draft;
+    const struct html_tree *tree;
+    const struct html_content *content;
+    struct text_builder builder;
+    uint32_t title;      /* node of the headline; 0: none */
+    size_t block_start;  /* in the text */
+    uint32_t block_node; /* the first text of the block */
+    bool block_open;
+    size_t linked;        /* bytes of the block inside links */
+    unsigned line_breaks; /* <br> since the last text */
+};
+
+static const struct html_node *node_at(const struct page_writer *w, uint32_t node)
+{
+    return &w->tree->nodes.items[node];
+}
+
+static size_t find_ignoring_case(struct slice text, const char *needle)
+{
+    struct slice n = slice_of(needle);
+    for (size_t at = 0; at + n.size <= text.size; at++)
+        if (text.data[at] == '<' &&
+            slice_equal_ignoring_case(slice_part(text, at, at + n.size), n))
+            return at;
+    return SIZE_MAX;
+}
+
+bool html_is_page(struct slice text)
+{
+    static const char *const marks[] = {"<!doctype html", "<html",   "<head>",   "<body",
+                                        "<meta ",         "<title>", "<article", "<main"};
+    struct slice front = slice_part(text, 0, FRONT);
+    front = slice_trim(front);
+    if (!slice_starts_with(front, "<"))
+        return false;
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (find_ignoring_case(front, marks[i]) != SIZE_MAX)
+            return true;
+    static const char *const starts[] = {"<p>", "<p ",      "<div",
+                                         "<h1", "<section", "<span"};
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
+        if (find_ignoring_case(slice_part(front, 0, strlen(starts[i])), starts[i]) == 0)
+            return true;
+    return false;
+}
+
+const char *html_declared_encoding(struct arena *arena, struct slice bytes)
+{
+    static const char *const keys[] = {"charset=", "encoding="};
+    struct slice front = slice_part(bytes, 0, FRONT);
+    for (size_t i = 0; i < 2; i++) {
+        size_t at = slice_find(front, slice_of(keys[i]), 0);
+        if (at == SIZE_MAX)
+            continue;
+        at += strlen(keys[i]);
+        while (at < front.size && (front.data[at] == '"' || front.data[at] == '\''))
+            at++;
+        size_t end = at;
+        while (end < front.size && end - at < 30 &&
+               (ascii_is_alphanumeric(front.data[end]) || front.data[end] == '-' ||
+                front.data[end] == '_'))
+            end++;
+        if (end > at)
+            return arena_copy(arena, slice_part(front, at, end));
+    }
+    return NULL;
+}
+
+/* ---- blocks ---- */
+
+static bool is_small(const struct html_node *n)
+{
+    return n->close - n->start <= SMALL_ELEMENT;
+}
+
+static bool kind_of_element(const struct page_writer *w, uint32_t node,
+                            enum article_block_kind *kind)
+{
+    static const struct {
+        enum html_tag tag;
+        enum article_block_kind kind;
+    } kinds[] = {
+        {HTML_H1, BLOCK_HEADING},         {HTML_H2, BLOCK_HEADING},
+        {HTML_H3, BLOCK_HEADING},         {HTML_H4, BLOCK_HEADING},
+        {HTML_H5, BLOCK_HEADING},         {HTML_H6, BLOCK_HEADING},
+        {HTML_LI, BLOCK_LIST_ITEM},       {HTML_BLOCKQUOTE, BLOCK_QUOTE},
+        {HTML_FIGCAPTION, BLOCK_CAPTION}, {HTML_CAPTION, BLOCK_CAPTION},
+    };
+    const struct html_node *n = node_at(w, node);
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (n->tag == kinds[i].tag) {
+            *kind = kinds[i].kind;
+            return true;
+        }
+    if (n->is_text || !is_small(n))
+        return false;
+    if (n->hints & HINT_CAPTION)
+        *kind = BLOCK_CAPTION;
+    else if ((n->hints & (HINT_BYLINE | HINT_DATE | HINT_UPDATED | HINT_DATELINE)) ||
+             n->tag == HTML_ADDRESS)
+        *kind = BLOCK_BYLINE;
+    else
+        return false;
+    return true;
+}
+
+/* By the innermost ancestor that says something; inline elements say nothing of the block
+ * around them. */
+static enum article_block_kind kind_of_block(const struct page_writer *w)
+{
+    enum article_block_kind kind = BLOCK_PARAGRAPH;
+    uint32_t node = w->block_node;
+    while (node > w->content->body || (node > w->title && w->title != 0)) {
+        const struct html_node *n = node_at(w, node);
+        if (node == w->title && w->title != 0)
+            return BLOCK_TITLE;
+        bool block = html_tag_flags_of((enum html_tag)n->tag) & HTML_IS_BLOCK;
+        if (block && kind_of_element(w, node, &kind))
+            return kind;
+        node = n->parent;
+        if (node == 0)
+            break;
+    }
+    return node == w->title && w->title != 0 ? BLOCK_TITLE : kind;
+}
+
+static void end_block(struct page_writer *w)
+{
+    w->line_breaks = 0;
+    if (!w->block_open)
+        return;
+    w->block_open = false;
+    w->builder.space_pending = false;
+    size_t end = w->builder.text.size, size = end - w->block_start;
+    if (size == 0)
+        return;
+    enum article_block_kind kind = kind_of_block(w);
+    bool link = w->linked * 100 >= size * LINKED_PERCENT && size <= LINKED_MAX;
+    if (link && (kind == BLOCK_PARAGRAPH || kind == BLOCK_LIST_ITEM))
+        kind = BLOCK_BOILERPLATE;
+    draft_add_block(w->draft, kind, w->block_start, end);
+    text_builder_end_block(&w->builder);
+}
+
+static bool is_in_link(const struct page_writer *w, uint32_t node)
+{
+    while (node != 0 &&
+           !(html_tag_flags_of((enum html_tag)node_at(w, node)->tag) & HTML_IS_BLOCK)) {
+        if (node_at(w, node)->tag == HTML_A)
+            return true;
+        node = node_at(w, node)->parent;
+    }
+    return false;
+}
+
+static void write_text(struct page_writer *w, uint32_t node)
+{
+    const struct html_node *n = node_at(w, node);
+    size_t before = w->builder.text.size;
+    if (!w->block_open)
+        w->block_start = before;
+    text_builder_add(&w->builder, n->start, n->stop, n->is_verbatim);
+    size_t written = w->builder.text.size - before;
+    if (written == 0)
+        return;
+    if (!w->block_open) {
+        w->block_open = true;
+        w->block_node = node;
+        w->linked = 0;
+    }
+    w->line_breaks = 0;
+    if (is_in_link(w, node))
+        w->linked += written;
+}
+
+static void write_break(struct page_writer *w, uint32_t node)
+{
+    if (++w->line_breaks >= 2)
+        end_block(w);
+    else
+        text_builder_add_space(&w->builder, node_at(w, node)->start);
+}
+
+/* The inside of 'root', without what is left out. */
+static void write_inside(struct page_writer *w, uint32_t root)
+{
+    uint32_t ends[HTML_DEPTH_MAX + 1];
+    size_t depth = 0;
+    uint32_t end = node_at(w, root)->end;
+    end_block(w);
+    for (uint32_t i = root; i < end;) {
+        const struct html_node *n = node_at(w, i);
+        while (depth != 0 && ends[depth - 1] <= i) {
+            depth--;
+            end_block(w);
+        }
+        if (w->content->left_out[i] || (i == w->title && root != i)) {
+            i = n->end;
+            continue;
+        }
+        bool block = html_tag_flags_of((enum html_tag)n->tag) & HTML_IS_BLOCK;
+        if (n->is_text)
+            write_text(w, i);
+        else if (n->tag == HTML_BR)
+            write_break(w, i);
+        else if (block)
+            end_block(w);
+        if (block && n->end > i + 1 && depth <= HTML_DEPTH_MAX - 1)
+            ends[depth++] = n->end;
+        i++;
+    }
+    end_block(w);
+}
+
+/* ---- the headline ---- */
+
+static bool same_words(struct slice a, struct slice b)
+{
+    if (a.size == 0 || b.size == 0)
+        return false;
+    struct slice longer = a.size >= b.size ? a : b, shorter = a.size >= b.size ? b : a;
+    if (shorter.size < 12)
+        return slice_equal_ignoring_case(a, b);
+    for (size_t at = 0; at + shorter.size <= longer.size; at++)
+        if (slice_equal_ignoring_case(slice_part(longer, at, at + shorter.size), shorter))
+            return true;
+    return false;
+}
+
+/* The element that shows the title: one with its words; else the first <h1> that is not
+ * left out. */
+static uint32_t find_title(const struct page_writer *w)
+{
+    struct article *article = w->draft->article;
+    uint32_t first = 0, last = node_at(w, w->content->body)->end;
+    struct slice title = slice_of(article->title);
+    for (uint32_t i = 1; i < w->tree->nodes.count && i < last; i++) {
+        const struct html_node *n = node_at(w, i);
+        bool head = !n->is_text && (n->tag == HTML_H1 || n->tag == HTML_H2);
+        if (!head || w->content->left_out[i])
+            continue;
+        struct slice text = html_inner_text(w->draft->arena, w->tree, i, METADATA_MAX);
+        if (title.size != 0 && same_words(text, title))
+            return i;
+        if (first == 0 && n->tag == HTML_H1 && text.size != 0)
+            first = i;
+    }
+    return first;
+}
+
+/* No element shows the title: the page's <title> does. */
+static void write_page_title(struct page_writer *w)
+{
+    struct slice title = slice_of(w->draft->article->title);
+    for (uint32_t i = 1; i + 1 < w->tree->nodes.count; i++) {
+        const struct html_node *n = node_at(w, i);
+        if (n->is_text || n->tag != HTML_TITLE || n->end == i + 1)
+            continue;
+        const struct html_node *text = node_at(w, i + 1);
+        size_t at =
+            slice_find(slice_part(w->tree->source, text->start, text->stop), title, 0);
+        if (at == SIZE_MAX || title.size == 0)
+            return;
+        size_t start = w->builder.text.size;
+        text_builder_add(&w->builder, text->start + at, text->start + at + title.size,
+                         false);
+        draft_add_block(w->draft, BLOCK_TITLE, start, w->builder.text.size);
+        text_builder_end_block(&w->builder);
+        return;
+    }
+}
+
+/* What stands between headline and body: a lead, captions; not what else there may be. */
+static bool is_lead(const struct page_writer *w, uint32_t node)
+{
+    const struct html_node *n = node_at(w, node);
+    if (n->tag == HTML_FIGCAPTION || (n->hints & HINT_DATELINE))
+        return true;
+    if ((n->tag != HTML_P && n->tag != HTML_H2) ||
+        (n->hints & (HINT_BYLINE | HINT_DATE | HINT_UPDATED)))
+        return false;
+    struct slice text = html_inner_text(w->draft->arena, w->tree, node, METADATA_MAX);
+    struct date_text found;
+    return text.size >= LEAD_MIN && !slice_starts_with(text, "By ") &&
+           !(date_text_find(text, 0, &found) && found.has_year && text.size < 120);
+}
+
+static void write_leads(struct page_writer *w)
+{
+    uint32_t body = w->content->body;
+    for (uint32_t i = w->title ? node_at(w, w->title)->end : body; i < body;) {
+        const struct html_node *n = node_at(w, i);
+        bool around = n->end > body;
+        if (!around && (w->content->left_out[i] || is_lead(w, i))) {
+            if (!w->content->left_out[i])
+                write_inside(w, i);
+            i = n->end;
+        } else {
+            i++;
+        }
+    }
+}
+
+/* ---- the whole ---- */
+
+/* "Place" of elements that the page calls a dateline. */
+static void read_dateline_elements(struct page_writer *w)
+{
+    for (uint32_t i = 1; i < w->tree->nodes.count; i++) {
+        const struct html_node *n = node_at(w, i);
+        if (n->is_text || !(n->hints & HINT_DATELINE) || w->content->left_out[i] ||
+            !is_small(n))
+            continue;
+        dateline_read_element(w->draft,
+                              html_inner_text(w->draft->arena, w->tree, i, 120));
+    }
+}
+
+static void write_page(struct page_writer *w)
+{
+    w->title = find_title(w);
+    struct article *article = w->draft->article;
+    if (w->title) {
+        struct slice text =
+            html_inner_text(w->draft->arena, w->tree, w->title, METADATA_MAX);
+        if (text.size != 0 &&
+            (!article->title || !same_words(text, slice_of(article->title)) ||
+             text.size < strlen(article->title)))
+            article->title = arena_copy(w->draft->arena, text);
+        write_inside(w, w->title);
+    } else if (article->title) {
+        write_page_title(w);
+    }
+    if (w->title < w->content->body)
+        write_leads(w);
+    write_inside(w, w->content->body);
+}
+
+static void finish(struct page_writer *w)
+{
+    text_builder_finish(&w->builder);
+    w->draft->article->text = buffer_slice(&w->builder.text);
+    w->draft->article->offsets = w->builder.map;
+    bylines_mark(w->draft);
+    dateline_find(w->draft);
+    boilerplate_mark(w->draft);
+    repeats_mark(w->draft);
+}
+
+bool html_read(struct draft *draft, struct slice source,
+               const struct offset_map *source_map, dateline_error *error)
+{
+    struct html_tree tree;
+    struct html_content content;
+    if (!html_tree_read(draft->arena, source, &tree, error))
+        return false;
+    html_content_find(draft->arena, &tree, &content);
+    draft->article->offsets = source_map;
+    html_metadata_read(draft, &tree, &content);
+    struct page_writer w = {.draft = draft, .tree = &tree, .content = &content};
+    text_builder_init(&w.builder, draft->arena, source, source_map);
+    read_dateline_elements(&w);
+    write_page(&w);
+    finish(&w);
+    return true;
+}
+
+bool html_read_fragment(struct draft *draft, struct slice source,
+                        const struct offset_map *source_map, dateline_error *error)
+{
+    struct html_tree tree;
+    struct html_content content;
+    if (!html_tree_read(draft->arena, source, &tree, error))
+        return false;
+    html_content_find(draft->arena, &tree, &content);
+    content.body = 0;
+    struct page_writer w = {.draft = draft, .tree = &tree, .content = &content};
+    text_builder_init(&w.builder, draft->arena, source, source_map);
+    write_inside(&w, 0);
+    finish(&w);
+    return true;
+}

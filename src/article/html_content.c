@@ -1,0 +1,226 @@
+/*
+ * By containers that say what they are (articleBody, <article>, <main>, usual class
+ * names), and where there is none by density: paragraphs give points to their parents and
+ * half of them to their grandparents, links take them away (the idea of Arc90's
+ * Readability).
+ */
+#include "article/html_content.h"
+
+#include "base/ascii.h"
+
+enum {
+    MOST_PERCENT = 40,  /* of the page's paragraphs: too much to be left out */
+    BODY_PERCENT = 55,  /* of the page's paragraphs: a container that holds the article */
+    INNER_PERCENT = 85, /* of the article's: a container that leaves out nothing of it */
+    NAMED_PERCENT =
+        25, /* of the page's, when the page says that it is the article's body */
+    POINTS_PER_BYTES = 100,
+    POINTS_MAX = 3, /* for length, of one paragraph */
+    PARAGRAPH_MIN = 25,
+    NAMED = 5, /* the best rank */
+};
+
+/* Bytes of text inside each node. */
+struct measure {
+    uint32_t text, linked, paragraphs; /* all; inside links; inside <p> and the like */
+    uint32_t commas;
+};
+
+struct finder {
+    struct arena *arena;
+    const struct html_tree *tree;
+    struct measure *measures;
+    bool *left_out;
+    uint32_t count;
+};
+
+static const struct html_node *node_at(const struct finder *f, uint32_t node)
+{
+    return &f->tree->nodes.items[node];
+}
+
+static bool is_paragraph(enum html_tag tag)
+{
+    return tag == HTML_P || tag == HTML_BLOCKQUOTE || tag == HTML_PRE;
+}
+
+static void count_text(struct slice text, struct measure *measure)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        measure->text += !ascii_is_space(text.data[i]);
+        measure->commas += text.data[i] == ',';
+    }
+}
+
+/* Measures of all nodes that are not left out. */
+static void take_measures(struct finder *f)
+{
+    uint8_t *inside = ARENA_NEW_ARRAY(f->arena, f->count, uint8_t); /* 1: link, 2: p */
+    for (uint32_t i = 0; i < f->count; i++) {
+        const struct html_node *n = node_at(f, i);
+        f->measures[i] = (struct measure){0};
+        inside[i] = i ? inside[n->parent] : 0;
+        inside[i] |= n->tag == HTML_A ? 1 : is_paragraph((enum html_tag)n->tag) ? 2 : 0;
+        if (!n->is_text || f->left_out[i])
+            continue;
+        count_text(slice_part(f->tree->source, n->start, n->stop), &f->measures[i]);
+        f->measures[i].linked = inside[i] & 1 ? f->measures[i].text : 0;
+        f->measures[i].paragraphs = inside[i] == 2 ? f->measures[i].text : 0;
+    }
+    for (uint32_t i = f->count; i-- > 1;) {
+        struct measure *parent = &f->measures[node_at(f, i)->parent];
+        parent->text += f->measures[i].text;
+        parent->linked += f->measures[i].linked;
+        parent->paragraphs += f->measures[i].paragraphs;
+        parent->commas += f->measures[i].commas;
+    }
+}
+
+/* What is never shown as text is left out from the start. */
+static void leave_out_silent(struct finder *f)
+{
+    for (uint32_t i = 0; i < f->count; i++) {
+        const struct html_node *n = node_at(f, i);
+        bool own =
+            !n->is_text && ((html_tag_flags_of((enum html_tag)n->tag) & HTML_IS_SILENT) ||
+                            n->tag == HTML_HEAD || (n->hints & HINT_HIDDEN));
+        f->left_out[i] = own || (i && f->left_out[n->parent]);
+    }
+}
+
+/* A page is full of words that hide: "content sidebar-right", "has-ads". What holds most
+ * of the paragraphs is not left out because of them. */
+static void leave_out_extras(struct finder *f)
+{
+    uint32_t all =
+        f->measures[0].paragraphs ? f->measures[0].paragraphs : f->measures[0].text;
+    for (uint32_t i = 0; i < f->count; i++) {
+        const struct html_node *n = node_at(f, i);
+        uint32_t held =
+            f->measures[0].paragraphs ? f->measures[i].paragraphs : f->measures[i].text;
+        bool says = (html_tag_flags_of((enum html_tag)n->tag) & HTML_IS_EXTRA) ||
+                    (n->hints & HINT_OUTSIDE);
+        bool most = (uint64_t)held * 100 > (uint64_t)all * MOST_PERCENT;
+        bool own = !n->is_text && says && !most && n->tag != HTML_BODY;
+        f->left_out[i] = f->left_out[i] || own || (i && f->left_out[n->parent]);
+    }
+}
+
+/* How sure a node's own words make it the article's body; 0: they say nothing. */
+static int body_rank(const struct finder *f, uint32_t node)
+{
+    const struct html_node *n = node_at(f, node);
+    if (n->is_text || f->left_out[node])
+        return 0;
+    struct slice attributes = html_attributes(f->tree, node);
+    struct slice property = markup_attribute(attributes, "itemprop");
+    if (property.data && slice_find(property, slice_of("articleBody"), 0) != SIZE_MAX)
+        return NAMED;
+    if (n->hints & HINT_BODY)
+        return 4;
+    if (n->tag == HTML_ARTICLE)
+        return 3;
+    struct slice role = markup_attribute(attributes, "role");
+    if (n->tag == HTML_MAIN || (role.data && slice_is_ignoring_case(role, "main")))
+        return 2;
+    return 0;
+}
+
+static uint32_t held_by(const struct finder *f, uint32_t node)
+{
+    const struct measure *m = &f->measures[node];
+    return m->paragraphs ? m->paragraphs : m->text - m->linked;
+}
+
+/*
+ * The container with the best rank that holds enough of the region's paragraphs; among
+ * equals the one with most text, the innermost when they are the same. UINT32_MAX: none.
+ */
+static uint32_t best_container(const struct finder *f, uint32_t region)
+{
+    uint32_t best = UINT32_MAX, all = held_by(f, region);
+    int best_rank = 0;
+    for (uint32_t i = region + 1; i < node_at(f, region)->end; i++) {
+        int rank = body_rank(f, i);
+        if (rank == 0 || rank < best_rank || held_by(f, i) == 0)
+            continue;
+        uint64_t percent = region != 0     ? INNER_PERCENT
+                           : rank == NAMED ? NAMED_PERCENT
+                                           : BODY_PERCENT;
+        if ((uint64_t)held_by(f, i) * 100 < all * percent)
+            continue;
+        if (rank > best_rank || held_by(f, i) >= held_by(f, best)) {
+            best = i;
+            best_rank = rank;
+        }
+    }
+    return best;
+}
+
+/* Points of one paragraph, in hundredths. */
+static uint32_t points_of(const struct measure *m)
+{
+    if (m->text < PARAGRAPH_MIN)
+        return 0;
+    uint32_t by_length = m->text / POINTS_PER_BYTES;
+    uint32_t points =
+        1 + m->commas + (by_length < POINTS_MAX ? by_length : (uint32_t)POINTS_MAX);
+    return points * (100 - m->linked * 100 / m->text);
+}
+
+static uint32_t densest(const struct finder *f)
+{
+    uint64_t *points = ARENA_NEW_ARRAY(f->arena, f->count, uint64_t);
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < f->count; i++) {
+        const struct html_node *n = node_at(f, i);
+        bool bare = n->is_text && node_at(f, n->parent)->tag != HTML_P &&
+                    (html_tag_flags_of((enum html_tag)node_at(f, n->parent)->tag) &
+                     HTML_IS_BLOCK);
+        if (f->left_out[i] || (!bare && !is_paragraph((enum html_tag)n->tag)))
+            continue;
+        uint32_t own = points_of(&f->measures[i]);
+        points[n->parent] += own;
+        points[node_at(f, n->parent)->parent] += own / 2;
+    }
+    for (uint32_t i = 1; i < f->count; i++) {
+        uint32_t text = f->measures[i].text, linked = f->measures[i].linked;
+        if (text != 0)
+            points[i] = points[i] * (text - linked) / text;
+        if (points[i] > points[best] && !f->left_out[i])
+            best = i;
+    }
+    return best;
+}
+
+/* The first ancestor that is an <article>, <main> or the body. */
+static uint32_t frame_of(const struct finder *f, uint32_t body)
+{
+    uint32_t node = body;
+    while (node != 0) {
+        enum html_tag tag = (enum html_tag)node_at(f, node)->tag;
+        if (tag == HTML_ARTICLE || tag == HTML_MAIN || tag == HTML_BODY)
+            return node;
+        node = node_at(f, node)->parent;
+    }
+    return 0;
+}
+
+void html_content_find(struct arena *arena, const struct html_tree *tree,
+                       struct html_content *content)
+{
+    struct finder f = {
+        .arena = arena, .tree = tree, .count = (uint32_t)tree->nodes.count};
+    f.measures = ARENA_NEW_ARRAY(arena, f.count, struct measure);
+    f.left_out = ARENA_NEW_ARRAY(arena, f.count, bool);
+    leave_out_silent(&f);
+    take_measures(&f);
+    leave_out_extras(&f);
+    take_measures(&f);
+    uint32_t body = best_container(&f, 0);
+    if (body == UINT32_MAX)
+        body = densest(&f);
+    for (uint32_t inner; (inner = best_container(&f, body)) != UINT32_MAX;)
+        body = inner;
+    *content = (struct html_content){body, frame_of(&f, body), f.left_out};
+}

@@ -1,0 +1,320 @@
+#include "article/html_metadata.h"
+
+#include "article/encoding.h"
+#include "base/ascii.h"
+
+#include <string.h>
+
+enum meta_field {
+    META_PUBLISHED,
+    META_MODIFIED,
+    META_TITLE,
+    META_PUBLISHER,
+    META_AUTHOR,
+    META_SECTION,
+    META_URL,
+    META_LANGUAGE,
+    META_FIELD_COUNT
+};
+
+static const struct {
+    enum meta_field field;
+    int rank;
+    struct slice name;
+} meta_names[] = {
+#define META_NAME(field, rank, name) {META_##field, rank, SLICE(name)},
+#include "article/html_meta_names.def"
+#undef META_NAME
+};
+
+/* The best value of each field so far. */
+struct found_value {
+    struct slice value;
+    int rank; /* 0: none */
+    uint32_t node;
+};
+
+struct metadata {
+    struct draft *draft;
+    const struct html_tree *tree;
+    const struct html_content *content;
+    struct found_value fields[META_FIELD_COUNT];
+    struct found_value impossible; /* a date that is none, for the warning */
+    struct found_value canonical, page_title, time, dated, language;
+};
+
+static const struct html_node *node_at(const struct metadata *m, uint32_t node)
+{
+    return &m->tree->nodes.items[node];
+}
+
+static struct slice attribute(const struct metadata *m, uint32_t node, const char *name)
+{
+    struct slice value = html_attribute(m->draft->arena, m->tree, node, name);
+    return slice_part(value, 0, METADATA_MAX);
+}
+
+static size_t line_of(const struct metadata *m, uint32_t node)
+{
+    const struct article *article = m->draft->article;
+    size_t at = node_at(m, node)->start;
+    if (article->offsets)
+        at = offset_map_locate(article->offsets, at).byte;
+    return encoding_line_of(article->bytes, at);
+}
+
+static void keep(struct found_value *found, struct slice value, int rank, uint32_t node)
+{
+    if (slice_trim(value).size != 0 && (found->rank == 0 || rank < found->rank))
+        *found = (struct found_value){value, rank, node};
+}
+
+/* A date only when it can be read, so that a later name may still give one. */
+static void keep_field(struct metadata *m, enum meta_field field, struct slice value,
+                       int rank, uint32_t node)
+{
+    struct article_date date;
+    if (field == META_PUBLISHED || field == META_MODIFIED) {
+        enum date_reading reading = date_text_parse_any(value, &date);
+        if (reading != DATE_READ) {
+            if (field == META_PUBLISHED && reading != DATE_NOT_THERE)
+                keep(&m->impossible, value, rank, node);
+            return;
+        }
+    }
+    keep(&m->fields[field], value, rank, node);
+}
+
+static void read_named(struct metadata *m, struct slice name, struct slice value,
+                       uint32_t node)
+{
+    for (size_t i = 0; i < sizeof meta_names / sizeof meta_names[0]; i++)
+        if (slice_equal_ignoring_case(name, meta_names[i].name))
+            keep_field(m, meta_names[i].field, value, meta_names[i].rank, node);
+}
+
+static void read_meta(struct metadata *m, uint32_t node)
+{
+    static const char *const keys[] = {"property", "name", "itemprop", "http-equiv"};
+    struct slice attributes = html_attributes(m->tree, node);
+    if (!markup_attribute(attributes, "content").data)
+        return;
+    struct slice value = attribute(m, node, "content");
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        struct slice name = markup_attribute(attributes, keys[i]);
+        if (name.data)
+            read_named(m, slice_trim(name), value, node);
+    }
+}
+
+/* The machine's date of an element, else its text. */
+static struct slice date_value(const struct metadata *m, uint32_t node)
+{
+    static const char *const names[] = {"datetime",       "content",   "data-datetime",
+                                        "data-timestamp", "data-date", "data-published",
+                                        "title"};
+    struct article_date date;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        struct slice value = attribute(m, node, names[i]);
+        if (value.data && date_text_parse_any(value, &date) == DATE_READ)
+            return value;
+    }
+    return html_inner_text(m->draft->arena, m->tree, node, 120);
+}
+
+/* Microdata on elements that show their value. */
+static void read_property(struct metadata *m, uint32_t node, struct slice property)
+{
+    if (slice_is(property, "datePublished"))
+        keep_field(m, META_PUBLISHED, date_value(m, node), 2, node);
+    else if (slice_is(property, "dateModified"))
+        keep_field(m, META_MODIFIED, date_value(m, node), 2, node);
+    else if (slice_is(property, "headline"))
+        keep_field(m, META_TITLE,
+                   html_inner_text(m->draft->arena, m->tree, node, METADATA_MAX), 4,
+                   node);
+    else if (slice_is(property, "author"))
+        keep_field(m, META_AUTHOR, html_inner_text(m->draft->arena, m->tree, node, 200),
+                   4, node);
+}
+
+/* How likely a <time> is the publication's: marked so, in the article's frame, first. */
+static void read_time(struct metadata *m, uint32_t node)
+{
+    const struct html_node *n = node_at(m, node);
+    bool framed = node > m->content->frame && node < node_at(m, m->content->frame)->end;
+    bool in_body = m->content->body != m->content->frame && node > m->content->body &&
+                   node < node_at(m, m->content->body)->end;
+    bool marked = markup_attribute(html_attributes(m->tree, node), "pubdate").data ||
+                  ((n->hints | node_at(m, n->parent)->hints) & (HINT_DATE | HINT_BYLINE));
+    struct article_date date;
+    struct slice value = date_value(m, node);
+    uint8_t hints = n->hints | node_at(m, n->parent)->hints;
+    if (m->content->left_out[node] || date_text_parse_any(value, &date) != DATE_READ)
+        return;
+    if ((hints & HINT_UPDATED) && !(hints & HINT_DATE)) {
+        keep_field(m, META_MODIFIED, value, 3, node);
+        return;
+    }
+    keep(&m->time, value, 1 + !marked * 2 + !framed + in_body, node);
+}
+
+/* Elements that show a date by their class: <span class="date">. */
+static void read_dated(struct metadata *m, uint32_t node)
+{
+    const struct html_node *n = node_at(m, node);
+    if (m->content->left_out[node] || n->end - node > 40)
+        return;
+    struct article_date date;
+    struct slice value = date_value(m, node);
+    if (value.size > 120 || date_text_parse_any(value, &date) != DATE_READ)
+        return;
+    if (!(n->hints & HINT_DATE) && (n->hints & HINT_UPDATED)) {
+        keep_field(m, META_MODIFIED, value, 4, node);
+        return;
+    }
+    bool framed = node > m->content->frame && node < node_at(m, m->content->frame)->end;
+    int rank = n->hints & HINT_DATE ? 1 : n->hints & HINT_DATELINE ? 2 : 3;
+    keep(&m->dated, value, rank * 2 + !framed, node);
+}
+
+static void read_link(struct metadata *m, uint32_t node)
+{
+    struct slice relation = markup_attribute(html_attributes(m->tree, node), "rel");
+    if (relation.data && slice_is_ignoring_case(relation, "canonical"))
+        keep(&m->canonical, attribute(m, node, "href"), 1, node);
+}
+
+static void read_script(struct metadata *m, uint32_t node)
+{
+    struct slice type = markup_attribute(html_attributes(m->tree, node), "type");
+    const struct html_node *n = node_at(m, node);
+    if (!type.data || slice_find(type, slice_of("ld+json"), 0) == SIZE_MAX ||
+        n->end == node + 1)
+        return;
+    const struct html_node *text = node_at(m, node + 1);
+    json_ld_read(m->draft, slice_part(m->tree->source, text->start, text->stop),
+                 line_of(m, node + 1));
+}
+
+static void read_element(struct metadata *m, uint32_t node)
+{
+    const struct html_node *n = node_at(m, node);
+    if (n->tag == HTML_META) {
+        read_meta(m, node);
+        return;
+    }
+    struct slice attributes = html_attributes(m->tree, node);
+    if (n->tag == HTML_LINK)
+        read_link(m, node);
+    else if (n->tag == HTML_SCRIPT)
+        read_script(m, node);
+    else if (n->tag == HTML_HTML)
+        keep(&m->language, attribute(m, node, "lang"), 1, node);
+    else if (n->tag == HTML_TITLE)
+        keep(&m->page_title,
+             html_inner_text(m->draft->arena, m->tree, node, METADATA_MAX), 1, node);
+    if (attributes.size == 0)
+        return;
+    struct slice property = markup_attribute(attributes, "itemprop");
+    if (property.data && !m->content->left_out[node])
+        read_property(m, node, property);
+    if (n->tag == HTML_TIME)
+        read_time(m, node);
+    else if (n->hints & (HINT_DATE | HINT_UPDATED | HINT_BYLINE | HINT_DATELINE))
+        read_dated(m, node);
+}
+
+/* ---- into the draft ---- */
+
+static void add_date(struct metadata *m, const struct found_value *found,
+                     enum article_date_origin origin)
+{
+    struct article_date date;
+    if (found->rank == 0)
+        return;
+    enum date_reading reading = date_text_parse_any(found->value, &date);
+    draft_add_date(m->draft, origin, reading, date, found->value,
+                   line_of(m, found->node));
+}
+
+static void set_modified(struct metadata *m)
+{
+    struct article_date date;
+    if (m->draft->article->modified.origin != DATE_FROM_NONE ||
+        m->fields[META_MODIFIED].rank == 0 ||
+        date_text_parse_any(m->fields[META_MODIFIED].value, &date) != DATE_READ)
+        return;
+    date.origin = DATE_FROM_META;
+    m->draft->article->modified = date;
+}
+
+/* The page's title without the site's name: "Headline - Site", "Headline | Site". */
+static struct slice without_site(struct slice title, const char *publisher)
+{
+    static const char *const marks[] = {
+        " | ",        " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ",
+        " \xC2\xB7 ", " :: "};
+    size_t cut = 0;
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        for (size_t at = 0; (at = slice_find(title, slice_of(marks[i]), at)) != SIZE_MAX;
+             at++) {
+            struct slice rest = slice_part(title, at + strlen(marks[i]), title.size);
+            bool site = publisher && slice_is_ignoring_case(rest, publisher);
+            if (site || (at * 2 > title.size && at > cut))
+                cut = at;
+            if (site)
+                return slice_part(title, 0, at);
+        }
+    return cut ? slice_part(title, 0, cut) : title;
+}
+
+static struct slice clean_language(struct slice language)
+{
+    size_t size = 0;
+    while (size < language.size && ascii_is_letter(language.data[size]))
+        size++;
+    return slice_part(language, 0, size);
+}
+
+static void set_fields(struct metadata *m)
+{
+    struct draft *draft = m->draft;
+    struct article *article = draft->article;
+    draft_set(draft, &article->publisher, m->fields[META_PUBLISHER].value);
+    draft_set(draft, &article->title,
+              without_site(m->fields[META_TITLE].value, article->publisher));
+    draft_set(draft, &article->title,
+              without_site(m->page_title.value, article->publisher));
+    struct slice author = m->fields[META_AUTHOR].value;
+    if (!slice_starts_with(author, "http"))
+        draft_set(draft, &article->author, author);
+    draft_set(draft, &article->section, m->fields[META_SECTION].value);
+    article->url = m->canonical.rank && slice_starts_with(m->canonical.value, "http")
+                       ? arena_copy(draft->arena, m->canonical.value)
+                       : article->url;
+    draft_set(draft, &article->url, m->fields[META_URL].value);
+    struct slice language = m->language.value;
+    if (language.size == 0)
+        language = m->fields[META_LANGUAGE].value;
+    draft_set(draft, &article->language, clean_language(language));
+}
+
+void html_metadata_read(struct draft *draft, const struct html_tree *tree,
+                        const struct html_content *content)
+{
+    struct metadata m = {.draft = draft, .tree = tree, .content = content};
+    for (uint32_t i = 1; i < tree->nodes.count; i++)
+        if (!tree->nodes.items[i].is_text)
+            read_element(&m, i);
+    set_fields(&m);
+    set_modified(&m);
+    add_date(&m, &m.fields[META_PUBLISHED], DATE_FROM_META);
+    add_date(&m, &m.impossible, DATE_FROM_META);
+    add_date(&m, &m.time, DATE_FROM_TIME_ELEMENT);
+    add_date(&m, &m.dated, DATE_FROM_DATELINE);
+    if (draft->article->url)
+        draft_add_url_date(draft, slice_of(draft->article->url));
+    if (draft->hints->url)
+        draft_add_url_date(draft, slice_of(draft->hints->url));
+}
