@@ -33,6 +33,8 @@ struct source {
     struct article_date published;
     char sha256[65];
     const char *text; /* the article's text, only with --embed-text */
+    bool is_copy;     /* republished: one source of evidence with 'copy_of' */
+    uint32_t copy_of; /* source; means nothing unless is_copy */
 };
 
 struct text_vector {

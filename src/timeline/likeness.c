@@ -1,0 +1,196 @@
+#include "timeline/likeness.h"
+
+/* The weights; LIKENESS_ENOUGH is what people and time alone reach. */
+#define WEIGHT_PEOPLE       1.0 /* all people agree; less by the share that does not */
+#define WEIGHT_SAME_DAY     1.5
+#define WEIGHT_OVERLAP      1.0 /* intervals that can be one day */
+#define WEIGHT_NEXT_DAY     0.2
+#define WEIGHT_PLACE        0.8
+#define WEIGHT_PLACE_OTHER  -0.4
+#define WEIGHT_FORM         0.5
+#define WEIGHT_ORDINAL      1.5
+#define WEIGHT_WORDS        2.0
+#define WORDS_SHARE_ENOUGH  0.5
+#define WORDS_SHARE_DISTANT 0.65
+
+enum { WORDS_SHARED_MIN = 2, WORDS_SHARED_DISTANT = 3, ORDINAL_DAYS_MAX = 3 };
+
+/* Numbers in both sorted lists. */
+static size_t count_shared(const uint32_t *a, size_t a_count, const uint32_t *b,
+                           size_t b_count)
+{
+    size_t shared = 0, i = 0, j = 0;
+    while (i < a_count && j < b_count) {
+        if (a[i] < b[j]) {
+            i++;
+        } else if (a[i] > b[j]) {
+            j++;
+        } else {
+            shared++;
+            i++;
+            j++;
+        }
+    }
+    return shared;
+}
+
+static size_t shared_people(const struct profile *a, const struct profile *b)
+{
+    return count_shared(a->people, a->people_count, b->people, b->people_count);
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Everybody whom the shorter telling names is in the longer one; 0 when not, more when
+ * both name the same. */
+static double people_weight(const struct profile *a, const struct profile *b)
+{
+    size_t shared = shared_people(a, b);
+    size_t least = smaller(a->people_count, b->people_count);
+    size_t most = a->people_count + b->people_count - least;
+    if (shared == 0 || (shared < least && shared < 2))
+        return 0;
+    if (shared < least && shared * 3 < least * 2)
+        return 0;
+    return WEIGHT_PEOPLE * (double)(shared + most) / (2.0 * (double)most);
+}
+
+static bool same_people(const struct profile *a, const struct profile *b)
+{
+    return a->people_count >= 2 && a->people_count == b->people_count &&
+           shared_people(a, b) == a->people_count;
+}
+
+/* Both tell a day (or less) and the days differ by at most 'days'. */
+static bool days_apart_at_most(const struct profile *a, const struct profile *b,
+                               int32_t days)
+{
+    if (!interval_is_one_day(a->interval) || !interval_is_one_day(b->interval))
+        return false;
+    int32_t gap = interval_first_day(a->interval) - interval_first_day(b->interval);
+    return gap != 0 && gap >= -days && gap <= days;
+}
+
+/* Weight of the times; 0 when they contradict each other. */
+static double time_weight(const struct profile *a, const struct profile *b)
+{
+    if (interval_overlaps(a->interval, b->interval)) {
+        bool day = interval_is_one_day(a->interval) && interval_is_one_day(b->interval);
+        return day ? WEIGHT_SAME_DAY : WEIGHT_OVERLAP;
+    }
+    bool ordinal = a->ordinal != 0 && a->ordinal == b->ordinal;
+    bool told = a->basis != BASIS_PUBLICATION && b->basis != BASIS_PUBLICATION;
+    bool occasion = a->manner == MANNER_MEAL && a->form == b->form;
+    if (!told || !same_people(a, b) || a->status != b->status)
+        return 0;
+    if ((occasion && days_apart_at_most(a, b, 1)) ||
+        (ordinal && days_apart_at_most(a, b, ORDINAL_DAYS_MAX)))
+        return WEIGHT_NEXT_DAY;
+    return 0;
+}
+
+static bool manners_differ(const struct profile *a, const struct profile *b)
+{
+    bool remote = a->manner == MANNER_REMOTE, other = b->manner == MANNER_REMOTE;
+    if (remote != other)
+        return true;
+    return a->manner != MANNER_GENERAL && b->manner != MANNER_GENERAL &&
+           a->form != b->form && !remote;
+}
+
+static double place_weight(const struct profile *a, const struct profile *b)
+{
+    if (a->place == INTERN_NONE || b->place == INTERN_NONE)
+        return 0;
+    return a->place == b->place ? WEIGHT_PLACE : WEIGHT_PLACE_OTHER;
+}
+
+static double form_weight(const struct profile *a, const struct profile *b)
+{
+    return a->form && a->form == b->form ? WEIGHT_FORM : 0;
+}
+
+/* How much of the shorter one's words the other has; 0 for too few. */
+static double words_share(const struct profile *a, const struct profile *b, size_t least)
+{
+    size_t shared = count_shared(a->words, a->word_count, b->words, b->word_count);
+    size_t shorter = smaller(a->word_count, b->word_count);
+    if (shared < least || shorter == 0)
+        return 0;
+    return (double)shared / (double)shorter;
+}
+
+static double meeting_likeness(const struct profile *a, const struct profile *b)
+{
+    if ((a->status == STATUS_DENIED) != (b->status == STATUS_DENIED))
+        return 0;
+    if (a->ordinal && b->ordinal && a->ordinal != b->ordinal)
+        return 0;
+    if (manners_differ(a, b))
+        return 0;
+    double people = people_weight(a, b), time = time_weight(a, b);
+    if (people <= 0 || time <= 0)
+        return 0;
+    /* one shared person is little: the tellings must share a day or a place, too */
+    if (shared_people(a, b) < 2 && (time < WEIGHT_SAME_DAY || a->people_count > 1) &&
+        place_weight(a, b) <= 0)
+        return 0;
+    double sum = people + time + place_weight(a, b) + form_weight(a, b);
+    if (a->ordinal && a->ordinal == b->ordinal)
+        sum += WEIGHT_ORDINAL;
+    if (time == WEIGHT_NEXT_DAY && a->form && a->form == b->form)
+        sum += WEIGHT_FORM;
+    return sum + words_share(a, b, 1) / 2;
+}
+
+/* A plan and its report, or two reports, of the one press conference of the day. */
+static bool same_set_occasion(const struct profile *a, const struct profile *b)
+{
+    return a->manner == MANNER_OCCASION && a->form == b->form &&
+           interval_is_one_day(a->interval) && interval_is_one_day(b->interval) &&
+           a->basis != BASIS_PUBLICATION && b->basis != BASIS_PUBLICATION &&
+           place_weight(a, b) >= 0;
+}
+
+static double statement_likeness(const struct profile *a, const struct profile *b)
+{
+    if (a->speaker == INDEX_NONE || a->speaker != b->speaker ||
+        !interval_overlaps(a->interval, b->interval))
+        return 0;
+    if ((a->status == STATUS_DENIED) != (b->status == STATUS_DENIED))
+        return 0;
+    double sum = WEIGHT_PEOPLE + form_weight(a, b) + place_weight(a, b);
+    bool near = profile_is_narrow(a) && profile_is_narrow(b);
+    double share = words_share(a, b, near ? WORDS_SHARED_MIN : WORDS_SHARED_DISTANT);
+    if (share >= (near ? WORDS_SHARE_ENOUGH : WORDS_SHARE_DISTANT))
+        return sum + WEIGHT_WORDS * share;
+    return same_set_occasion(a, b) ? sum + WEIGHT_SAME_DAY : 0;
+}
+
+static double action_likeness(const struct profile *a, const struct profile *b)
+{
+    if (a->action == INTERN_NONE || a->action != b->action || a->status != b->status ||
+        !profile_is_narrow(a) || !profile_is_narrow(b) ||
+        !interval_overlaps(a->interval, b->interval))
+        return 0;
+    double people = people_weight(a, b);
+    return people > 0 ? people + WEIGHT_SAME_DAY + place_weight(a, b) : 0;
+}
+
+double likeness(const struct profile *a, const struct profile *b)
+{
+    if (a->kind != b->kind)
+        return 0;
+    switch (a->kind) {
+    case EVENT_MEETING:
+        return meeting_likeness(a, b);
+    case EVENT_STATEMENT:
+        return statement_likeness(a, b);
+    case EVENT_ACTION:
+        return action_likeness(a, b);
+    }
+    return 0;
+}

@@ -1,0 +1,402 @@
+#include "timeline/occasion.h"
+
+#include "base/hash.h"
+#include "timeline/copies.h"
+#include "timeline/likeness.h"
+#include "timeline/multimap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    CANDIDATES_MAX = 64,    /* of one key */
+    KEY_PEOPLE_MAX = 6,     /* people of an event whose pairs are keys */
+    QUERY_DAYS_MAX = 62,    /* of a wide interval: a look at each of its days */
+    NEIGHBOUR_DAYS = 3,     /* sources that disagree are this near at most */
+    DAY_WIDE = INT32_MIN,   /* key of occasions that span many days */
+    DAY_ANY = INT32_MIN + 1 /* key of all */
+};
+#define LIKENESS_SAME_WORDS 100.0 /* the same place of the same article, or of its copy  \
+                                   */
+
+struct candidate {
+    double likeness;
+    uint32_t unit, occasion;
+};
+
+struct matcher {
+    struct arena *arena;
+    struct collection *collection;
+    const struct people *people;
+    struct occasions *occasions;
+    struct multimap index;
+    VECTOR(uint32_t) seen; /* by occasion: unit + 1 that looked at it last */
+    VECTOR(struct candidate) candidates; /* of the record at hand */
+    VECTOR(struct profile) profiles;     /* of its units, from profiles_first on */
+    uint32_t profiles_first;
+    VECTOR(uint32_t) taken_by; /* by occasion: record whose unit it got last */
+};
+
+/* ---- keys ---- */
+
+/* Under whom an event is found. */
+enum key_sort {
+    KEY_PAIR,    /* two who met */
+    KEY_EACH,    /* everybody there */
+    KEY_LONE,    /* the only one whom the telling names */
+    KEY_MENTION, /* a place of an article's text */
+};
+
+struct key_list {
+    uint64_t items[(KEY_PEOPLE_MAX + 2) * KEY_PEOPLE_MAX];
+    size_t count;
+};
+
+static void add_key(struct key_list *keys, enum key_sort sort,
+                    const struct profile *profile, uint64_t first, uint64_t second)
+{
+    uint64_t key = hash_combine((uint64_t)profile->kind * 8 + (uint64_t)sort, first);
+    if (profile->kind == EVENT_ACTION)
+        key = hash_combine(key, profile->action);
+    keys->items[keys->count++] = hash_combine(key, second);
+}
+
+static void add_pair_keys(struct key_list *keys, const struct profile *profile,
+                          size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = i + 1; j < count; j++)
+            add_key(keys, KEY_PAIR, profile, profile->people[i], profile->people[j]);
+}
+
+static size_t key_people(const struct profile *profile)
+{
+    return profile->people_count < KEY_PEOPLE_MAX ? profile->people_count
+                                                  : KEY_PEOPLE_MAX;
+}
+
+static void list_keys(const struct profile *profile, struct key_list *keys)
+{
+    keys->count = 0;
+    if (profile->kind == EVENT_STATEMENT) {
+        if (profile->speaker != INDEX_NONE)
+            add_key(keys, KEY_EACH, profile, profile->speaker, 0);
+        return;
+    }
+    size_t count = key_people(profile);
+    add_pair_keys(keys, profile, count);
+    for (size_t i = 0; i < count; i++)
+        add_key(keys, KEY_EACH, profile, profile->people[i], 0);
+    if (count == 1)
+        add_key(keys, KEY_LONE, profile, profile->people[0], 0);
+}
+
+/* Two or more look for each other and for tellings that name but one of them. */
+static void list_query_keys(const struct profile *profile, struct key_list *keys)
+{
+    size_t count = key_people(profile);
+    if (profile->kind == EVENT_STATEMENT || count < 2) {
+        list_keys(profile, keys);
+        return;
+    }
+    keys->count = 0;
+    add_pair_keys(keys, profile, count);
+    for (size_t i = 0; i < count; i++)
+        add_key(keys, KEY_LONE, profile, profile->people[i], 0);
+}
+
+static uint64_t day_key(uint64_t key, int32_t day)
+{
+    return hash_combine(key, (uint64_t)(int64_t)day);
+}
+
+/* The same trigger of the same sentence of one article or of its copies. */
+static uint64_t mention_key(const struct matcher *matcher, enum event_kind kind,
+                            const struct event_mention *mention)
+{
+    uint32_t source = copies_original(matcher->collection, mention->span.source);
+    uint64_t key = hash_combine((uint64_t)kind * 8 + KEY_MENTION, source);
+    key = hash_combine(key, hash_bytes(slice_of(mention->sentence)));
+    return hash_combine(key, mention->trigger_start - mention->span.start);
+}
+
+/* ---- the index ---- */
+
+static void index_days(struct matcher *matcher, uint32_t occasion, uint64_t key)
+{
+    const struct profile *profile = &matcher->occasions->items.items[occasion].profile;
+    multimap_add(&matcher->index, day_key(key, DAY_ANY), occasion);
+    if (!profile_is_narrow(profile)) {
+        multimap_add(&matcher->index, day_key(key, DAY_WIDE), occasion);
+        return;
+    }
+    int32_t last = interval_last_day(profile->interval);
+    for (int32_t day = interval_first_day(profile->interval); day <= last; day++)
+        multimap_add(&matcher->index, day_key(key, day), occasion);
+}
+
+static void index_occasion(struct matcher *matcher, uint32_t occasion)
+{
+    struct key_list keys;
+    list_keys(&matcher->occasions->items.items[occasion].profile, &keys);
+    for (size_t i = 0; i < keys.count; i++)
+        index_days(matcher, occasion, keys.items[i]);
+}
+
+static void index_mentions(struct matcher *matcher, const struct event *event,
+                           uint32_t occasion)
+{
+    for (size_t i = 0; i < event->mentions.count; i++)
+        multimap_add(&matcher->index,
+                     mention_key(matcher, event->kind, &event->mentions.items[i]),
+                     occasion);
+}
+
+/* ---- candidates ---- */
+
+static bool first_look(struct matcher *matcher, uint32_t occasion, uint32_t unit)
+{
+    if (matcher->seen.items[occasion] == unit + 1)
+        return false;
+    matcher->seen.items[occasion] = unit + 1;
+    return true;
+}
+
+static void consider(struct matcher *matcher, uint32_t unit,
+                     const struct profile *profile, uint32_t occasion)
+{
+    if (!first_look(matcher, occasion, unit))
+        return;
+    double weight = likeness(profile, &matcher->occasions->items.items[occasion].profile);
+    if (weight < LIKENESS_ENOUGH)
+        return;
+    struct candidate candidate = {weight, unit, occasion};
+    vector_push(matcher->arena, &matcher->candidates, candidate);
+}
+
+static void consider_list(struct matcher *matcher, uint32_t unit,
+                          const struct profile *profile, uint64_t key)
+{
+    uint32_t entry = multimap_first(&matcher->index, key);
+    for (int i = 0; entry != MULTIMAP_END && i < CANDIDATES_MAX; i++) {
+        struct multimap_entry e = matcher->index.entries.items[entry];
+        consider(matcher, unit, profile, e.value);
+        entry = e.next;
+    }
+}
+
+static void consider_days(struct matcher *matcher, uint32_t unit,
+                          const struct profile *profile, uint64_t key)
+{
+    struct interval interval = profile->interval;
+    int32_t around = profile->kind == EVENT_MEETING ? NEIGHBOUR_DAYS : 0;
+    int32_t first = 0, last = -1;
+    if (interval_is_bounded(interval)) {
+        first = interval_first_day(interval) - around;
+        last = interval_last_day(interval) + around;
+    }
+    if (last < first || last - first > QUERY_DAYS_MAX) {
+        consider_list(matcher, unit, profile, day_key(key, DAY_ANY));
+        return;
+    }
+    for (int32_t day = first; day <= last; day++)
+        consider_list(matcher, unit, profile, day_key(key, day));
+    consider_list(matcher, unit, profile, day_key(key, DAY_WIDE));
+}
+
+static void consider_mentions(struct matcher *matcher, uint32_t unit,
+                              const struct event *event)
+{
+    for (size_t i = 0; i < event->mentions.count; i++) {
+        uint64_t key = mention_key(matcher, event->kind, &event->mentions.items[i]);
+        uint32_t entry = multimap_first(&matcher->index, key);
+        if (entry == MULTIMAP_END)
+            continue;
+        uint32_t occasion = matcher->index.entries.items[entry].value;
+        if (!first_look(matcher, occasion, unit))
+            continue;
+        struct candidate candidate = {LIKENESS_SAME_WORDS, unit, occasion};
+        vector_push(matcher->arena, &matcher->candidates, candidate);
+    }
+}
+
+static int compare_candidates(const void *first, const void *second)
+{
+    const struct candidate *a = first, *b = second;
+    if (a->likeness != b->likeness)
+        return a->likeness > b->likeness ? -1 : 1;
+    if (a->unit != b->unit)
+        return a->unit < b->unit ? -1 : 1;
+    return (a->occasion > b->occasion) - (a->occasion < b->occasion);
+}
+
+/* Two occasions are equally like a telling that tells no day: it may be either. */
+static bool is_ambiguous(const struct matcher *matcher, size_t at)
+{
+    const struct candidate *here = &matcher->candidates.items[at];
+    if (profile_is_narrow(&matcher->profiles.items[here->unit - matcher->profiles_first]))
+        return false;
+    for (size_t i = at + 1; i < matcher->candidates.count; i++) {
+        const struct candidate *next = &matcher->candidates.items[i];
+        if (next->likeness < here->likeness)
+            return false;
+        if (next->unit == here->unit &&
+            profile_is_narrow(&matcher->occasions->items.items[next->occasion].profile))
+            return true;
+    }
+    return false;
+}
+
+/* ---- joining ---- */
+
+static void unite_people(struct profile *profile, const struct profile *more)
+{
+    for (size_t i = 0; i < more->people_count; i++) {
+        size_t at = 0;
+        while (at < profile->people_count && profile->people[at] < more->people[i])
+            at++;
+        bool known = at < profile->people_count && profile->people[at] == more->people[i];
+        if (known || profile->people_count == PROFILE_PEOPLE_MAX)
+            continue;
+        memmove(&profile->people[at + 1], &profile->people[at],
+                (profile->people_count - at) * sizeof *profile->people);
+        profile->people[at] = more->people[i];
+        profile->people_count++;
+    }
+}
+
+/* Planned, then reported: the report tells what it was. */
+static enum event_status later_status(enum event_status a, enum event_status b)
+{
+    if (a == STATUS_OCCURRED || b == STATUS_OCCURRED)
+        return STATUS_OCCURRED;
+    return b;
+}
+
+static void unite_profiles(struct occasion *occasion, const struct profile *more)
+{
+    struct profile *profile = &occasion->profile;
+    unite_people(profile, more);
+    struct interval both = interval_intersect(profile->interval, more->interval);
+    if (interval_is_empty(both)) {
+        both = interval_hull(profile->interval, more->interval);
+        occasion->days_disagree = true;
+    }
+    if (!occasion->days_disagree)
+        profile->interval = both;
+    else
+        profile->interval = interval_hull(profile->interval, both);
+    if (profile->place == INTERN_NONE)
+        profile->place = more->place;
+    if (profile->manner == MANNER_GENERAL &&
+        (more->manner != MANNER_GENERAL || !profile->form)) {
+        profile->form = more->form;
+        profile->manner = more->manner;
+    }
+    if (profile->ordinal == 0)
+        profile->ordinal = more->ordinal;
+    if (profile->basis == BASIS_PUBLICATION)
+        profile->basis = more->basis;
+    profile->status = later_status(profile->status, more->status);
+    if (more->word_count > profile->word_count) {
+        profile->words = more->words;
+        profile->word_count = more->word_count;
+    }
+}
+
+static void join(struct matcher *matcher, uint32_t unit, uint32_t number,
+                 const struct profile *profile)
+{
+    struct occasions *occasions = matcher->occasions;
+    struct occasion *occasion = &occasions->items.items[number];
+    occasions->of_unit[unit] = number;
+    occasions->next_unit[occasion->last] = unit;
+    occasion->last = unit;
+    occasion->unit_count++;
+    size_t people = occasion->profile.people_count;
+    bool narrow = profile_is_narrow(&occasion->profile);
+    struct interval interval = occasion->profile.interval;
+    unite_profiles(occasion, profile);
+    bool wider = !interval_contains(interval, occasion->profile.interval);
+    if (occasion->profile.people_count != people || wider ||
+        narrow != profile_is_narrow(&occasion->profile))
+        index_occasion(matcher, number);
+}
+
+static uint32_t begin_occasion(struct matcher *matcher, uint32_t unit,
+                               const struct profile *profile)
+{
+    struct occasions *occasions = matcher->occasions;
+    uint32_t number = (uint32_t)occasions->items.count;
+    struct occasion occasion = {
+        .profile = *profile, .first = unit, .last = unit, .unit_count = 1};
+    vector_push(matcher->arena, &occasions->items, occasion);
+    vector_push(matcher->arena, &matcher->seen, 0);
+    vector_push(matcher->arena, &matcher->taken_by, INDEX_NONE);
+    occasions->of_unit[unit] = number;
+    return number;
+}
+
+/* Best first, one to one: two events of one article stay two. */
+static void assign(struct matcher *matcher, uint32_t record)
+{
+    struct occasions *occasions = matcher->occasions;
+    if (matcher->candidates.count > 0)
+        qsort(matcher->candidates.items, matcher->candidates.count,
+              sizeof *matcher->candidates.items, compare_candidates);
+    for (size_t i = 0; i < matcher->candidates.count; i++) {
+        const struct candidate *c = &matcher->candidates.items[i];
+        if (occasions->of_unit[c->unit] != INDEX_NONE ||
+            matcher->taken_by.items[c->occasion] == record || is_ambiguous(matcher, i))
+            continue;
+        matcher->taken_by.items[c->occasion] = record;
+        join(matcher, c->unit, c->occasion,
+             &matcher->profiles.items[c->unit - matcher->profiles_first]);
+    }
+}
+
+static void match_record(struct matcher *matcher, uint32_t number)
+{
+    struct collection *collection = matcher->collection;
+    const struct collected_record *record = collection->records.items[number];
+    matcher->candidates.count = 0;
+    matcher->profiles.count = 0;
+    matcher->profiles_first = record->first_unit;
+    for (uint32_t i = 0; i < record->events.count; i++) {
+        uint32_t unit = record->first_unit + i;
+        struct profile *profile = vector_add(matcher->arena, &matcher->profiles);
+        profile_make(collection, matcher->people, &collection->units[unit], profile);
+        consider_mentions(matcher, unit, &record->events.items[i]);
+        struct key_list keys;
+        list_query_keys(profile, &keys);
+        for (size_t j = 0; j < keys.count; j++)
+            consider_days(matcher, unit, profile, keys.items[j]);
+    }
+    assign(matcher, number);
+    for (uint32_t i = 0; i < record->events.count; i++) {
+        uint32_t unit = record->first_unit + i;
+        if (matcher->occasions->of_unit[unit] == INDEX_NONE) {
+            uint32_t made = begin_occasion(matcher, unit, &matcher->profiles.items[i]);
+            index_occasion(matcher, made);
+        }
+        index_mentions(matcher, &record->events.items[i],
+                       matcher->occasions->of_unit[unit]);
+    }
+}
+
+void occasions_match(struct collection *collection, const struct people *people,
+                     struct occasions *occasions)
+{
+    struct matcher matcher = {.arena = collection->arena,
+                              .collection = collection,
+                              .people = people,
+                              .occasions = occasions};
+    multimap_init(&matcher.index, collection->arena);
+    size_t units = collection->unit_count;
+    occasions->of_unit = ARENA_NEW_ARRAY(collection->arena, units, uint32_t);
+    occasions->next_unit = ARENA_NEW_ARRAY(collection->arena, units, uint32_t);
+    for (size_t i = 0; i < units; i++)
+        occasions->of_unit[i] = occasions->next_unit[i] = INDEX_NONE;
+    for (uint32_t i = 0; i < collection->records.count; i++)
+        match_record(&matcher, i);
+}

@@ -1,0 +1,166 @@
+#include "timeline/profile.h"
+
+#include "base/ascii.h"
+#include "base/hash.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TELLING_WORD_MIN = 4 };
+
+static const struct form_row {
+    const char *name;
+    enum form_manner manner;
+} form_rows[] = {
+#define FORM(name, manner) {name, MANNER_##manner},
+#include "timeline/forms.def"
+#undef FORM
+};
+
+static enum form_manner manner_of(const char *form)
+{
+    for (size_t i = 0; form && i < sizeof form_rows / sizeof form_rows[0]; i++)
+        if (strcmp(form, form_rows[i].name) == 0)
+            return form_rows[i].manner;
+    return MANNER_GENERAL;
+}
+
+bool interval_is_bounded(struct interval interval)
+{
+    return interval.begin != INSTANT_UNBOUNDED_PAST &&
+           interval.end != INSTANT_UNBOUNDED_FUTURE;
+}
+
+int32_t interval_first_day(struct interval interval)
+{
+    return instant_day(interval.begin);
+}
+
+int32_t interval_last_day(struct interval interval)
+{
+    return instant_day(interval.end - (interval.end > interval.begin));
+}
+
+bool interval_is_one_day(struct interval interval)
+{
+    return interval_is_bounded(interval) &&
+           interval_first_day(interval) == interval_last_day(interval);
+}
+
+bool profile_is_narrow(const struct profile *profile)
+{
+    struct interval interval = profile->interval;
+    return interval_is_bounded(interval) &&
+           interval_last_day(interval) - interval_first_day(interval) < NARROW_DAYS_MAX;
+}
+
+static int compare_numbers(const void *first, const void *second)
+{
+    uint32_t a = *(const uint32_t *)first, b = *(const uint32_t *)second;
+    return (a > b) - (a < b);
+}
+
+/* Sorts and drops what is there twice. */
+static size_t sort_unique(uint32_t *items, size_t count)
+{
+    if (count == 0)
+        return 0;
+    qsort(items, count, sizeof *items, compare_numbers);
+    size_t kept = 1;
+    for (size_t i = 1; i < count; i++)
+        if (items[i] != items[kept - 1])
+            items[kept++] = items[i];
+    return kept;
+}
+
+static bool takes_part(enum event_kind kind, enum participant_role role)
+{
+    if (role == ROLE_ABSENT)
+        return false;
+    return kind != EVENT_STATEMENT || role == ROLE_SPEAKER;
+}
+
+static void add_people(const struct collection *collection, const struct people *people,
+                       const struct unit *unit, struct profile *profile)
+{
+    const struct collected_record *record = collection->records.items[unit->record];
+    const struct event *event = unit->event;
+    size_t count = 0;
+    for (size_t i = 0; i < event->participants.count && count < PROFILE_PEOPLE_MAX; i++) {
+        const struct participant *p = &event->participants.items[i];
+        uint32_t person = collection_person(record, p->actor);
+        if (person == INDEX_NONE || !takes_part(event->kind, p->role))
+            continue;
+        profile->people[count++] = person;
+        if (p->role == ROLE_SPEAKER && profile->speaker == INDEX_NONE)
+            profile->speaker = person;
+    }
+    profile->people_count = (uint8_t)sort_unique(profile->people, count);
+    for (size_t i = 0; i < profile->people_count; i++) {
+        const struct actor *actor = &people->items.items[profile->people[i]];
+        if (!actor->is_role && actor->type != ENTITY_GROUP)
+            profile->named_count++;
+    }
+}
+
+/* Hashes the words of four letters and more, and all numbers. */
+static size_t add_words(uint32_t *words, size_t count, const char *text)
+{
+    uint64_t hash = 0;
+    size_t size = 0;
+    bool digit = false;
+    for (const char *at = text ? text : "";; at++) {
+        if (ascii_is_alphanumeric(*at) || (unsigned char)*at >= 0x80) {
+            hash = hash_combine(hash, (unsigned char)ascii_lower(*at));
+            digit |= ascii_is_digit(*at);
+            size++;
+            continue;
+        }
+        if ((size >= TELLING_WORD_MIN || digit) && count < PROFILE_WORDS_MAX)
+            words[count++] = (uint32_t)hash;
+        hash = 0;
+        size = 0;
+        digit = false;
+        if (*at == '\0')
+            return count;
+    }
+}
+
+static void collect_words(struct arena *arena, const struct event *event,
+                          struct profile *profile)
+{
+    uint32_t words[PROFILE_WORDS_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < event->quotes.count; i++)
+        count = add_words(words, count, event->quotes.items[i]);
+    count = add_words(words, count, event->content);
+    count = add_words(words, count, event->about);
+    count = sort_unique(words, count);
+    profile->word_count = (uint8_t)count;
+    profile->words = ARENA_NEW_ARRAY(arena, count, uint32_t);
+    if (count > 0)
+        memcpy(profile->words, words, count * sizeof *words);
+}
+
+void profile_make(struct collection *collection, const struct people *people,
+                  const struct unit *unit, struct profile *profile)
+{
+    const struct event *event = unit->event;
+    *profile = (struct profile){
+        .kind = event->kind,
+        .status = event->status,
+        .interval = event->time.interval,
+        .basis = event->time.basis,
+        .form = event->form,
+        .manner = manner_of(event->form),
+        .ordinal = event->ordinal,
+        .place = collection_fold(collection, event->place_name),
+        .speaker = INDEX_NONE,
+        .action = INTERN_NONE,
+    };
+    add_people(collection, people, unit, profile);
+    if (event->kind != EVENT_ACTION)
+        collect_words(collection->arena, event, profile);
+    else if (event->mentions.count > 0)
+        profile->action = collection_fold(collection, event->mentions.items[0].trigger);
+}
