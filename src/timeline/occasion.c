@@ -16,8 +16,9 @@ enum {
     DAY_WIDE = INT32_MIN,   /* key of occasions that span many days */
     DAY_ANY = INT32_MIN + 1 /* key of all */
 };
-#define LIKENESS_SAME_WORDS 100.0 /* the same place of the same article, or of its copy  \
-                                   */
+#define LIKENESS_SAME_WORDS                                                              \
+    100.0 /* the same place of the same article, or of its copy                          \
+           */
 
 struct candidate {
     double likeness;
