@@ -47,6 +47,7 @@ static void process(struct arena *arena, void *context)
     struct article_job *job = context;
     struct slot *slot = job->slot;
     buffer_init(&slot->output.text, arena, OUTPUT_TEXT_MAX);
+    buffer_init(&slot->output.notes, arena, OUTPUT_TEXT_MAX);
     struct slice bytes = file_read(arena, slot->input->path, &slot->error);
     if (!bytes.data)
         return;
@@ -139,7 +140,7 @@ static void take_slot(struct pipeline *p, struct slot *slot,
     }
     report_warnings(p->stage->options, slot->article);
     summary->read++;
-    if (slot->output.record && slot->output.record->undated)
+    if (slot->output.undated || (slot->output.record && slot->output.record->undated))
         summary->undated++;
     p->stage->take(p->stage->context, slot->article, &slot->output);
 }

@@ -13,6 +13,8 @@
 /* What the stage made of one article; everything lives in the arena that it was given. */
 struct article_output {
     struct buffer text;    /* empty at first */
+    struct buffer notes;   /* lines for standard error, empty at first */
+    bool undated;          /* something could not be resolved for want of a date */
     struct record *record; /* NULL at first */
 };
 

@@ -17,7 +17,9 @@ static void take_text(void *context, const struct article *article,
 {
     struct collected *collected = context;
     struct slice text = buffer_slice(&output->text);
+    struct slice notes = buffer_slice(&output->notes);
     (void)article;
+    (void)fwrite(notes.data, 1, notes.size, stderr);
     if (collected->to_file)
         buffer_add(&collected->text, text);
     else
