@@ -74,7 +74,8 @@ uint32_t entity_of_token(const struct entities *entities, uint32_t token);
 /* The entity for a phrase that is no mention yet ("two people briefed on the talks"):
  * made on demand. */
 uint32_t entity_for_phrase(struct entities *entities, uint32_t head);
-/* The bare name of a mention ("John Kerry" without title); empty for phrases and pronouns.
+/* The bare name of a mention ("John Kerry" without title); empty for phrases and
+ * pronouns.
  */
 struct token_range entities_bare_name(const struct entities *entities, uint32_t mention);
 /* Speaker of the quotation that "I" or "we" stands in; told by the event room before

@@ -161,6 +161,21 @@ static void find_apposition(struct finder *finder, uint32_t index)
         appose(finder, other, index);
 }
 
+/* "her brother Martin", "his friend Osman Hirsi" */
+static void find_close_apposition(struct finder *finder, uint32_t index)
+{
+    const struct mention *phrase = &finder->entities->mentions.items[index];
+    if (index + 1 >= finder->entities->mentions.count ||
+        phrase->kind != MENTION_NOMINAL || phrase->plural)
+        return;
+    const struct mention *name = phrase + 1;
+    if (name->kind == MENTION_NAME && name->first == phrase->end &&
+        !finder->details.items[index + 1].titled &&
+        finder_token(finder, name->first)->sentence ==
+            finder_token(finder, phrase->first)->sentence)
+        appose(finder, index + 1, index);
+}
+
 static void vote(struct mention_details *details, enum entity_type type, int weight)
 {
     details->votes[type] = (int8_t)(details->votes[type] + weight);
@@ -173,6 +188,8 @@ static void weigh_gazetteer(const struct finder *finder, struct mention_details 
         return;
     if ((place.kinds & PLACE_COUNTRY) != 0)
         vote(details, ENTITY_COUNTRY, 5);
+    else if ((place.kinds & PLACE_ORGANIZATION) != 0)
+        vote(details, ENTITY_ORGANIZATION, 6);
     else if ((place.kinds & PLACE_REGION) != 0)
         vote(details, ENTITY_PLACE, 5);
     else if ((place.kinds & PLACE_CAPITAL) != 0)
@@ -181,22 +198,49 @@ static void weigh_gazetteer(const struct finder *finder, struct mention_details 
         vote(details, ENTITY_PLACE, place.thousands >= 500 ? 3 : 2);
 }
 
+/* "Ministry of Foreign Affairs", "Movement for Democratic Change" */
+static bool has_organization_of(const struct finder *finder,
+                                const struct mention_details *details)
+{
+    for (uint32_t i = details->name_first; i + 1 < details->name_end; i++)
+        if (finder_has_cue(finder, i, CUE_ORGANIZATION) &&
+            (finder_is(finder, i + 1, "of") || finder_is(finder, i + 1, "for")))
+            return true;
+    return false;
+}
+
+/* "Khalid al-Mannai", "Bingu wa Mutharika" */
+static bool has_particle(const struct finder *finder,
+                         const struct mention_details *details)
+{
+    for (uint32_t i = details->name_first + 1; i < details->name_end; i++)
+        if (finder_has_cue(finder, i, CUE_PARTICLE) ||
+            slice_starts_with(finder_token(finder, i)->lower, "al-") ||
+            slice_starts_with(finder_token(finder, i)->lower, "el-"))
+            return true;
+    return false;
+}
+
 static void weigh_words(const struct finder *finder, struct mention_details *details)
 {
     uint32_t first = details->name_first, last = details->name_end - 1;
     bool several = last > first;
     const struct token *word = finder_token(finder, first);
-    if (finder_has_cue(finder, last, CUE_ORGANIZATION) ||
-        (several && finder_has_cue(finder, first, CUE_ORGANIZATION) &&
-         finder_is(finder, first + 1, "of")))
+    if (finder_has_cue(finder, last, CUE_EVENT) && several)
+        vote(details, ENTITY_UNKNOWN, 8);
+    else if (finder_has_cue(finder, last, CUE_ORGANIZATION) ||
+             (several && has_organization_of(finder, details)))
         vote(details, ENTITY_ORGANIZATION, several ? 5 : 2);
     else if (several && finder_has_cue(finder, last, CUE_PLACE) &&
              !finder_has_cue(finder, last, CUE_DIRECTION))
         vote(details, ENTITY_PLACE, 5);
-    else if (several && finder_has_cue(finder, first, CUE_PLACE))
+    else if (several && finder_has_cue(finder, first, CUE_PLACE) &&
+             !finder_has_cue(finder, first, CUE_DIRECTION))
         vote(details, ENTITY_PLACE, 3);
     if (!several && word->all_capitals && word->form.size <= 6)
         vote(details, ENTITY_ORGANIZATION, 3);
+    if (has_particle(finder, details))
+        vote(details, ENTITY_PERSON, 2);
     char gender = finder_given_name(finder, first);
     if (gender == 0)
         return;
@@ -212,6 +256,13 @@ static bool is_age(const struct finder *finder, uint32_t token)
            form.data[0] >= '1' && form.data[0] <= '9';
 }
 
+static bool is_country(const struct finder *finder, uint32_t token)
+{
+    struct gazetteer_place place;
+    return finder_place(finder, token, token + 1, &place) &&
+           (place.kinds & PLACE_COUNTRY) != 0;
+}
+
 static void weigh_neighbours(const struct finder *finder, const struct mention *mention,
                              struct mention_details *details)
 {
@@ -225,6 +276,9 @@ static void weigh_neighbours(const struct finder *finder, const struct mention *
     }
     if (before > sentence.first) {
         before--;
+        if (finder_is_tag(finder, before, TAG_POS) && before > sentence.first &&
+            is_country(finder, before - 1) && mention->end - mention->first == 1)
+            vote(details, ENTITY_ORGANIZATION, 2); /* "Sweden's Nordhamn" */
         if (finder_is(finder, before, "in") || finder_is(finder, before, "near"))
             vote(details, ENTITY_PLACE, 2);
         else if (finder_is(finder, before, "at") || finder_is(finder, before, "to") ||
@@ -252,13 +306,18 @@ static void weigh_name(struct finder *finder, uint32_t index)
     uint32_t words = details->name_end - details->name_first;
     if (details->titled)
         vote(details, ENTITY_PERSON, 5);
-    if (details->subject)
+    if (details->subject && words > 1)
         vote(details, ENTITY_PERSON, 1);
     if (words == 2 || words == 3)
         vote(details, ENTITY_PERSON, 1);
     weigh_gazetteer(finder, details);
     weigh_words(finder, details);
     weigh_neighbours(finder, mention, details);
+}
+
+static bool is_long_name(const struct mention_details *details)
+{
+    return details->name_end - details->name_first > 1;
 }
 
 /* The owner of a role is mostly a body: "Carrow spokesman", "Nordhamn's chief executive".
@@ -268,7 +327,8 @@ static void weigh_owner(struct finder *finder, uint32_t index)
     const struct mention_details *details = &finder->details.items[index];
     if (details->owner != NO_MENTION && details->votes[ENTITY_ORGANIZATION] == 0 &&
         !finder_has_cue(finder, finder->entities->mentions.items[index].head, CUE_KIN))
-        vote(&finder->details.items[details->owner], ENTITY_ORGANIZATION, 2);
+        vote(&finder->details.items[details->owner], ENTITY_ORGANIZATION,
+             is_long_name(&finder->details.items[details->owner]) ? 1 : 2);
 }
 
 void mentions_weigh(struct finder *finder)
@@ -279,6 +339,8 @@ void mentions_weigh(struct finder *finder)
         finder->details.items[i].subject = is_subject(finder, i);
     for (uint32_t i = 0; i < count; i++)
         find_apposition(finder, i);
+    for (uint32_t i = 0; i < count; i++)
+        find_close_apposition(finder, i);
     for (uint32_t i = 0; i < count; i++) {
         if (finder->entities->mentions.items[i].kind == MENTION_NAME)
             weigh_name(finder, i);

@@ -31,6 +31,7 @@ struct entity_state {
     int votes[ENTITY_TYPE_COUNT];
     int female, male; /* evidence */
     uint32_t name_tokens;
+    uint32_t subjects;              /* mentions that are one */
     uint64_t first_word, last_word; /* hashes of the bare name's words */
     uint32_t last_mention;
     uint32_t name_mention; /* the one with the fullest name */

@@ -160,11 +160,9 @@ static unsigned place_kind_of(struct slice word)
     static const struct {
         const char *spelling;
         unsigned kind;
-    } kinds[] = {{"country", PLACE_COUNTRY},
-                 {"capital", PLACE_CAPITAL},
-                 {"city", PLACE_CITY},
-                 {"region", PLACE_REGION},
-                 {"demonym", PLACE_DEMONYM}};
+    } kinds[] = {{"country", PLACE_COUNTRY}, {"capital", PLACE_CAPITAL},
+                 {"city", PLACE_CITY},       {"region", PLACE_REGION},
+                 {"demonym", PLACE_DEMONYM}, {"organization", PLACE_ORGANIZATION}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (slice_is(word, kinds[i].spelling))
             return kinds[i].kind;

@@ -46,6 +46,7 @@ enum place_kind {
     PLACE_CITY = 4,
     PLACE_REGION = 8,
     PLACE_DEMONYM = 16,
+    PLACE_ORGANIZATION = 32, /* a body known by name; no place */
 };
 
 enum { COUNTRY_CODE_SIZE = 2, PLACE_KEY_MAX = 40 };

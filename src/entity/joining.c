@@ -13,7 +13,7 @@ enum {
     LETTERS_MAX = 64,    /* of a word whose spelling is compared */
 };
 
-enum key_kind { KEY_FULL = 1, KEY_FIRST, KEY_LAST, KEY_ACRONYM, KEY_SOUND };
+enum key_kind { KEY_FULL = 1, KEY_FIRST, KEY_LAST, KEY_ACRONYM, KEY_SOUND, KEY_COUNTRY };
 
 struct index_entry {
     uint64_t key;
@@ -343,6 +343,7 @@ void finder_assign(struct finder *finder, uint32_t index, uint32_t entity)
     state->female += details->gender == GENDER_FEMALE ? (details->titled ? 4 : 1) : 0;
     state->male += details->gender == GENDER_MALE ? (details->titled ? 4 : 1) : 0;
     state->last_mention = index;
+    state->subjects += details->subject;
     if (name_size(details) > state->name_tokens) {
         state->name_tokens = name_size(details);
         state->name_mention = index;
@@ -359,11 +360,28 @@ uint32_t finder_new_entity(struct finder *finder)
     return entity;
 }
 
+/* Hash of the country's code for one of its names: "US" and "United States" are one. */
+static uint64_t country_hash(const struct finder *finder,
+                             const struct mention_details *details)
+{
+    struct gazetteer_place place;
+    if (details->titled ||
+        !finder_place(finder, details->name_first, details->name_end, &place) ||
+        (place.kinds & PLACE_COUNTRY) == 0)
+        return 0;
+    return hash_bytes(place.country);
+}
+
 static void join_name(struct finder *finder, uint32_t index)
 {
     const struct mention_details *details = &finder->details.items[index];
     struct candidates found = find_names(finder, KEY_FULL, full_hash(finder, details));
     uint32_t entity = only_match(finder, &found, details, fits_always);
+    uint64_t country = country_hash(finder, details);
+    if (entity == ENTITY_NONE && country != 0) {
+        found = find_names(finder, KEY_COUNTRY, country);
+        entity = only_match(finder, &found, details, fits_always);
+    }
     if (entity == ENTITY_NONE)
         entity = is_surname_alone(finder, details) ? match_single(finder, details)
                                                    : match_several(finder, details);
@@ -371,15 +389,20 @@ static void join_name(struct finder *finder, uint32_t index)
         entity = finder_new_entity(finder);
     finder_assign(finder, index, entity);
     index_entity(finder, details, entity);
+    if (country != 0)
+        index_name(finder, KEY_COUNTRY, country, entity);
 }
 
 static enum entity_type type_of(const struct entity_state *state)
 {
     enum entity_type best = ENTITY_PERSON;
-    for (unsigned type = ENTITY_PERSON; type < ENTITY_TYPE_COUNT; type++)
+    for (unsigned type = 0; type < ENTITY_TYPE_COUNT; type++)
         if (state->votes[type] > state->votes[best])
             best = (enum entity_type)type;
-    return state->votes[best] > 0 ? best : ENTITY_UNKNOWN;
+    if (state->votes[best] > 0)
+        return best;
+    return state->subjects > 0 && state->votes[ENTITY_PERSON] == 0 ? ENTITY_PERSON
+                                                                   : ENTITY_UNKNOWN;
 }
 
 void names_join(struct finder *finder)

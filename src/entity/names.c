@@ -63,6 +63,8 @@ static bool is_initial(const struct finder *finder, uint32_t token)
 
 static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_t end)
 {
+    if (finder_has_cue(finder, token, CUE_NUMERAL))
+        return false;
     const struct token *word = finder_token(finder, token);
     struct gazetteer_place place;
     if (word->all_capitals || finder_seen(finder, word->hash))
@@ -75,7 +77,8 @@ static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_
         return false;
     if (finder_place(finder, token, token + 1, &place))
         return true;
-    return tag_is_name((enum tag)word->tag);
+    return tag_is_name((enum tag)word->tag) &&
+           language_word_classes(finder->document->language, word->lower) == 0;
 }
 
 static bool starts_name(const struct finder *finder, uint32_t token, uint32_t end)
@@ -132,7 +135,9 @@ static uint32_t join_of(const struct finder *finder, const struct run *run, uint
         return 0;
     if (next < end && finder_is(finder, next, "the"))
         next++;
-    return next < end && finder_is_capital(finder, next) ? next + 1 : 0;
+    return next < end && finder_is_capital(finder, next) && !is_month(finder, next, end)
+               ? next + 1
+               : 0;
 }
 
 static bool is_common_word(const struct finder *finder, uint32_t token)
@@ -227,6 +232,29 @@ static uint32_t title_complement(const struct finder *finder, uint32_t title,
     return at;
 }
 
+/* The name right before a lower-case title is part of it: "Carrow Engineering chief
+ * executive Simon Hatherley". Takes its mention back; where the title begins then. */
+static uint32_t absorb_name(struct finder *finder, uint32_t title, uint32_t name)
+{
+    struct entities *entities = finder->entities;
+    if (title == name || title == 0 || entities->mentions.count == 0)
+        return title;
+    const struct mention *last = &entities->mentions.items[entities->mentions.count - 1];
+    const struct mention_details *details =
+        &finder->details.items[finder->details.count - 1];
+    if (last->end != title || last->kind != MENTION_NAME || details->titled ||
+        last->end != details->name_end ||
+        finder_token(finder, last->first)->sentence !=
+            finder_token(finder, title)->sentence)
+        return title;
+    uint32_t first = last->first;
+    for (uint32_t i = first; i < title; i++)
+        entities->mention_of_token[i] = NO_MENTION;
+    entities->mentions.count--;
+    finder->details.count--;
+    return first;
+}
+
 static bool is_generation(const struct finder *finder, uint32_t token)
 {
     return is_form(finder, token, "Jr.") || is_form(finder, token, "Jr") ||
@@ -239,6 +267,8 @@ static uint32_t name_after_title(const struct finder *finder, const struct run *
 {
     uint32_t name = run->first;
     for (uint32_t i = run->first; i + 1 < run->end; i++) {
+        if (finder_has_cue(finder, i, CUE_PLURAL))
+            continue;
         if (!finder_has_cue(finder, i, CUE_TITLE | CUE_HONORIFIC) &&
             !(i > run->first && finder_has_cue(finder, i, CUE_ROLE)))
             continue;
@@ -277,7 +307,8 @@ static bool is_only_title(const struct finder *finder, uint32_t first, uint32_t 
 
 static bool is_title_word(const struct finder *finder, uint32_t token)
 {
-    return finder_has_cue(finder, token, CUE_TITLE | CUE_ROLE | CUE_KIN);
+    return finder_has_cue(finder, token, CUE_TITLE | CUE_ROLE) &&
+           !finder_has_cue(finder, token, CUE_KIN);
 }
 
 static bool covered(const struct finder *finder, uint32_t token)
@@ -289,6 +320,8 @@ static bool covered(const struct finder *finder, uint32_t token)
 static bool is_title_modifier(const struct finder *finder, uint32_t token)
 {
     enum tag tag = (enum tag)finder_token(finder, token)->tag;
+    if (finder_has_cue(finder, token, CUE_NEVER))
+        return false;
     if (finder_has_cue(finder, token,
                        CUE_MODIFIER | CUE_TITLE | CUE_ROLE | CUE_BODY | CUE_PORTFOLIO |
                            CUE_ORGANIZATION))
@@ -449,7 +482,7 @@ static void add_run(struct finder *finder, struct run run, uint32_t end)
                finder_given_name(finder, name + 1) != 0 && run.end - name > 2)
             name++;
     }
-    title = title_before(finder, title);
+    title = absorb_name(finder, title_before(finder, title), run.first);
     add_name(finder, title, name, run.end, end);
 }
 
