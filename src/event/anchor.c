@@ -6,8 +6,9 @@
 #include <string.h>
 
 enum {
-    CLIMB_MAX = 6,        /* heads between an expression and the verb it belongs to */
-    INHERIT_SENTENCES = 3 /* how far back a paragraph's day is looked for */
+    CLIMB_MAX = 6,         /* heads between an expression and the verb it belongs to */
+    INHERIT_SENTENCES = 3, /* how far back a paragraph's day is looked for */
+    UTTERANCE_SECONDS_MAX = 3 * SECONDS_PER_DAY /* wider, and "yesterday" means nothing */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -141,10 +142,33 @@ static void apply_bound(const struct timex *timex, struct interval *interval)
     }
 }
 
+/* "Yesterday" inside a quotation is seen from the day it was said: from each of the days
+ * it may have been said, when that is not known to the day. */
+static struct timex seen_from_utterance(const struct event_context *context,
+                                        const struct timex *timex)
+{
+    struct timex seen = *timex;
+    const struct quotation *quotation = quotation_at(context, timex->first);
+    if (quotation == NULL || quotation->statement == NULL ||
+        timex->anchor_kind != ANCHOR_PUBLICATION || !timex->resolved)
+        return seen;
+    struct interval said = quotation->statement->event.time.interval;
+    if (said.begin == INSTANT_UNBOUNDED_PAST || said.end == INSTANT_UNBOUNDED_FUTURE ||
+        said.end - said.begin > UTTERANCE_SECONDS_MAX)
+        return seen;
+    struct timex last = *timex;
+    temporal_resolve_again(&seen, instant_day(said.begin), ANCHOR_UTTERANCE);
+    temporal_resolve_again(&last, instant_day(said.end - 1), ANCHOR_UTTERANCE);
+    seen.interval = interval_hull(seen.interval, last.interval);
+    return seen;
+}
+
 void anchor_from_timex(struct event_context *context, uint32_t index,
                        struct event_time *time)
 {
-    const struct timex *timex = &context->timexes.items[index];
+    const struct timex found =
+        seen_from_utterance(context, &context->timexes.items[index]);
+    const struct timex *timex = &found;
     memset(time, 0, sizeof *time);
     time->interval = timex->resolved ? timex->interval : INTERVAL_UNBOUNDED;
     time->granularity = timex->granularity;

@@ -2,6 +2,8 @@
 #include "event/actors.h"
 #include "event/meeting_candidate.h"
 
+#include <string.h>
+
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
     return &context->document->tokens.items[token];
@@ -336,8 +338,8 @@ static enum participant_role role_of_support(struct event_context *context, uint
     return ROLE_ATTENDEE;
 }
 
-/* The subject of the verb that tells of the meeting takes part: "Kerry held talks with",
- * "Kerry said after talks with". */
+/* The subject of the verb that tells of the meeting takes part, and is named first:
+ * "Kerry held talks with", "Kerry said after talks with". */
 static void add_carrier_subject(struct event_context *context,
                                 struct meeting_candidate *candidate)
 {
@@ -345,26 +347,44 @@ static void add_carrier_subject(struct event_context *context,
     if (candidate->carrier == TOKEN_NONE || carried->subject == TOKEN_NONE ||
         carried->subject == candidate->noun)
         return;
-    if (candidate->carried_as_core && !is_support(context, candidate->carrier))
+    if (candidate->carried_as_core ? !is_support(context, candidate->carrier)
+                                   : candidate->party_count >= 2)
         return;
-    if (!candidate->carried_as_core && candidate->party_count >= 2)
-        return;
-    candidate_add_parties(context, candidate, carried->subject,
+    struct meeting_candidate subject = {.party_count = 0};
+    candidate_add_parties(context, &subject, carried->subject,
                           role_of_support(context, candidate->carrier));
+    for (size_t i = 0; i < candidate->party_count; i++)
+        add_entity(context, &subject, candidate->parties[i].entity,
+                   candidate->parties[i].token, candidate->parties[i].role);
+    memcpy(candidate->parties, subject.parties, sizeof subject.parties);
+    candidate->party_count = subject.party_count;
+}
+
+/* In "after a meeting" somebody's meeting is meant only when the phrase says whose, or
+ * speaks of one told before. */
+static bool names_nobody(struct event_context *context,
+                         const struct meeting_candidate *candidate)
+{
+    if (candidate->party_count > 0 || candidate->carried_as_core ||
+        candidate->preposition == TOKEN_NONE)
+        return false;
+    return !token_in(context->document, candidate->preposition, "after following during");
 }
 
 static bool find_noun_parties(struct event_context *context,
                               struct meeting_candidate *candidate)
 {
-    add_prepositional(context, candidate, &candidate->own, "with between among");
-    bool between = has_preposition(context, &candidate->own, "between among");
     add_modifiers(context, candidate, candidate->noun);
     if (candidate->trigger != candidate->noun)
         add_modifiers(context, candidate, candidate->trigger);
+    add_prepositional(context, candidate, &candidate->own, "with between among");
+    bool between = has_preposition(context, &candidate->own, "between among");
     if (candidate->party_count == 0)
         add_prepositional(context, candidate, &candidate->own, "of by");
     if (candidate->carrier != TOKEN_NONE && candidate->carried_as_core)
         add_prepositional(context, candidate, &candidate->carried, "with between");
+    if (names_nobody(context, candidate))
+        return true;
     if (!between || candidate->party_count < 2)
         add_carrier_subject(context, candidate);
     return true;
