@@ -1,9 +1,12 @@
 #include "event/extract.h"
 
+#include "event/action.h"
 #include "event/context.h"
 #include "event/meeting.h"
 #include "event/sequence.h"
 #include "event/statement.h"
+
+enum { RELATIONS_BACK = 64 }; /* how far a repeated relation is looked for */
 
 static void describe_source(struct event_context *context)
 {
@@ -87,10 +90,12 @@ static void write_events(struct event_context *context)
     }
 }
 
+/* Merged events bring the same relation twice, near each other in the text. */
 static bool relation_known(const struct record *record, const struct relation *relation)
 {
-    for (size_t i = 0; i < record->relations.count; i++) {
-        const struct relation *other = &record->relations.items[i];
+    size_t count = record->relations.count;
+    for (size_t i = count; i > 0 && i + RELATIONS_BACK > count; i--) {
+        const struct relation *other = &record->relations.items[i - 1];
         if (other->from == relation->from && other->to == relation->to &&
             other->type == relation->type)
             return true;
@@ -124,6 +129,8 @@ struct record *event_extract(struct arena *arena, const struct extractor *extrac
     copy_article_warnings(context);
     statements_find(context);
     meetings_find(context);
+    if (options->actions)
+        actions_find(context);
     sort_drafts(context, context->drafts.items, context->drafts.count);
     sequence_find(context);
     write_events(context);
