@@ -5,8 +5,16 @@
 const struct export_format export_formats[] = {
     {"json", ".json", "the timeline with all evidence (dateline-timeline-1)",
      export_json},
-    {"html", ".html", "one page to look at, with the articles' text in it", export_html},
     {"ics", ".ics", "a calendar (iCalendar, RFC 5545)", export_ics},
+    {"jcal", ".jcal", "the calendar as JSON (jCal, RFC 7265)", export_jcal},
+    {"timelinejs", NULL, "slides of TimelineJS 3", export_timelinejs},
+    {"vis", NULL, "items and groups of vis-timeline", export_vis},
+    {"html", ".html", "one page to look at, with the articles' text in it", export_html},
+    {"csv", ".csv", "a table, one event a line (RFC 4180)", export_csv},
+    {"jsonl", ".jsonl", "one event a line, as JSON", export_jsonl},
+    {"timeml", ".tml", "sentences with events, times and links (TimeML 1.2.1)",
+     export_timeml},
+    {"jsonld", ".jsonld", "events and quotations of schema.org (JSON-LD)", export_jsonld},
     {"text", ".txt", "a timeline to read", export_text},
     {0},
 };

@@ -52,12 +52,34 @@ struct record *import_json(struct arena *arena, struct slice json, const char *p
  * folder is no article. */
 bool export_is_own_json(struct slice bytes);
 
+/* The formats, each in a file of its own; see export_format.write. */
 bool export_ics(struct buffer *out, const struct record *timeline,
+                const struct export_options *options, struct export_report *report,
+                dateline_error *error);
+bool export_jcal(struct buffer *out, const struct record *timeline,
+                 const struct export_options *options, struct export_report *report,
+                 dateline_error *error);
+bool export_timelinejs(struct buffer *out, const struct record *timeline,
+                       const struct export_options *options, struct export_report *report,
+                       dateline_error *error);
+bool export_vis(struct buffer *out, const struct record *timeline,
                 const struct export_options *options, struct export_report *report,
                 dateline_error *error);
 bool export_html(struct buffer *out, const struct record *timeline,
                  const struct export_options *options, struct export_report *report,
                  dateline_error *error);
+bool export_csv(struct buffer *out, const struct record *timeline,
+                const struct export_options *options, struct export_report *report,
+                dateline_error *error);
+bool export_jsonl(struct buffer *out, const struct record *timeline,
+                  const struct export_options *options, struct export_report *report,
+                  dateline_error *error);
+bool export_timeml(struct buffer *out, const struct record *timeline,
+                   const struct export_options *options, struct export_report *report,
+                   dateline_error *error);
+bool export_jsonld(struct buffer *out, const struct record *timeline,
+                   const struct export_options *options, struct export_report *report,
+                   dateline_error *error);
 bool export_text(struct buffer *out, const struct record *timeline,
                  const struct export_options *options, struct export_report *report,
                  dateline_error *error);

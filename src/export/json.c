@@ -15,11 +15,12 @@ struct writer {
     struct buffer scratch; /* for the text form of days and instants */
     bool complete;         /* a record line: all that merging needs, no line breaks */
     bool embed_text;
+    bool standalone; /* an event outside its timeline: names and paths beside the ids */
 };
 
 static void begin_line(struct writer *w)
 {
-    if (!w->complete)
+    if (!w->complete && !w->standalone)
         json_line(&w->json);
 }
 
@@ -92,6 +93,8 @@ static void write_span_members(struct writer *w, const struct span *span)
 {
     json_key(&w->json, "source");
     write_source_id(w, span->source);
+    if (w->standalone)
+        json_member(&w->json, "path", w->record->sources.items[span->source].path);
     json_member_size(&w->json, "start", span->start);
     json_member_size(&w->json, "end", span->end);
     json_member_size(&w->json, "byte_start", span->byte_start);
@@ -197,6 +200,8 @@ static void write_participants(struct writer *w, const struct participant *items
         json_open(&w->json, '{');
         json_key(&w->json, "entity");
         write_actor_id(w, items[i].actor);
+        if (w->standalone)
+            json_member(&w->json, "name", w->record->actors.items[items[i].actor].name);
         json_member(&w->json, "role", participant_role_name(items[i].role));
         json_close(&w->json, '}');
     }
@@ -433,4 +438,21 @@ void export_record_line(struct buffer *out, const struct record *record)
     json_begin(&w.json, out);
     buffer_init(&w.scratch, out->arena, SCRATCH_MAX);
     write_record(&w, RECORD_SCHEMA);
+}
+
+bool export_jsonl(struct buffer *out, const struct record *timeline,
+                  const struct export_options *options, struct export_report *report,
+                  dateline_error *error)
+{
+    struct writer w = {.record = timeline, .standalone = true};
+    (void)options;
+    (void)error;
+    buffer_init(&w.scratch, out->arena, SCRATCH_MAX);
+    for (size_t i = 0; i < timeline->events.count; i++) {
+        json_begin(&w.json, out);
+        write_event(&w, i);
+        buffer_add_byte(out, '\n');
+    }
+    report->written += timeline->events.count;
+    return true;
 }
