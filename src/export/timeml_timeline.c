@@ -112,7 +112,7 @@ static void add_sentence(struct document_text *d, const struct told *told)
             continue;
         markup_add(d->out, slice_make(rest.data, (size_t)(marked.data - rest.data)));
         rest = slice_make(marked.data + marked.size,
-                          (size_t)(end - marked.data - marked.size));
+                          (size_t)(end - marked.data) - marked.size);
         if (is_time)
             add_timex(d, &event->time, marked);
         else
