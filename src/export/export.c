@@ -13,7 +13,7 @@ const struct export_format export_formats[] = {
     {"csv", ".csv", "a table, one event a line (RFC 4180)", export_csv},
     {"jsonl", ".jsonl", "one event a line, as JSON", export_jsonl},
     {"timeml", ".tml", "sentences with events, times and links (TimeML 1.2.1)",
-     export_timeml},
+     export_timeml_timeline},
     {"jsonld", ".jsonld", "events and quotations of schema.org (JSON-LD)", export_jsonld},
     {"text", ".txt", "a timeline to read", export_text},
     {0},

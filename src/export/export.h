@@ -74,9 +74,9 @@ bool export_csv(struct buffer *out, const struct record *timeline,
 bool export_jsonl(struct buffer *out, const struct record *timeline,
                   const struct export_options *options, struct export_report *report,
                   dateline_error *error);
-bool export_timeml(struct buffer *out, const struct record *timeline,
-                   const struct export_options *options, struct export_report *report,
-                   dateline_error *error);
+bool export_timeml_timeline(struct buffer *out, const struct record *timeline,
+                            const struct export_options *options,
+                            struct export_report *report, dateline_error *error);
 bool export_jsonld(struct buffer *out, const struct record *timeline,
                    const struct export_options *options, struct export_report *report,
                    dateline_error *error);

@@ -165,6 +165,14 @@ static void print_summary(struct page *page, const struct event *event)
     buffer_clear(&page->line);
 }
 
+/* The summary already has the beginning of what was said. */
+static bool summary_tells(const struct event *event)
+{
+    enum { BEGINNING = 24 };
+    struct slice beginning = slice_part(slice_of(event->content), 0, BEGINNING);
+    return slice_find(slice_of(label_summary(event)), beginning, 0) != SIZE_MAX;
+}
+
 /* The words themselves where there are any, else what was said as it is told. */
 static void print_words(struct page *page, const struct event *event)
 {
@@ -175,7 +183,7 @@ static void print_words(struct page *page, const struct event *event)
         label_add_clean(&page->line,
                         slice_part(slice_of(event->quotes.items[0]), 0, LINE_MAX));
         buffer_add_text(&page->line, "\xE2\x80\x9D");
-    } else if (event->content) {
+    } else if (event->content && !summary_tells(event)) {
         label_add_clean(&page->line, slice_part(slice_of(event->content), 0, LINE_MAX));
     } else {
         return;

@@ -215,9 +215,9 @@ static void add_creation_time(struct document_text *d)
     buffer_add_text(d->out, "</TIMEX3></DCT>\n\n");
 }
 
-bool export_timeml(struct buffer *out, const struct record *timeline,
-                   const struct export_options *options, struct export_report *report,
-                   dateline_error *error)
+bool export_timeml_timeline(struct buffer *out, const struct record *timeline,
+                            const struct export_options *options,
+                            struct export_report *report, dateline_error *error)
 {
     struct document_text d = {.out = out, .timeline = timeline};
     (void)error;
