@@ -1,8 +1,10 @@
 #include "cli/command.h"
+#include "cli/debug_conllu.h"
 #include "cli/extraction.h"
 #include "cli/message.h"
 #include "cli/text_output.h"
 #include "export/entities.h"
+#include "language/conllu.h"
 
 #include <string.h>
 
@@ -14,6 +16,29 @@ static void write_entities(struct arena *arena, const struct stage *stage,
                          entities_find(document, stage->extractor->gazetteer));
 }
 
+/* All of the article's text: what is looked at is the splitting, not the reading. */
+static struct document *split(struct arena *arena, const struct stage *stage,
+                              const struct article *article)
+{
+    return document_new_from_ranges(arena, stage->extractor->language, article,
+                                    article->blocks.items, article->blocks.count);
+}
+
+static void write_tokens(struct arena *arena, const struct stage *stage,
+                         const struct article *article, struct article_output *output)
+{
+    conllu_write_document(split(arena, stage, article), &output->text);
+}
+
+static void write_trees(struct arena *arena, const struct stage *stage,
+                        const struct article *article, struct article_output *output)
+{
+    struct document *document = split(arena, stage, article);
+    for (uint32_t i = 0; i < document->sentences.count; i++)
+        document_parse(document, i);
+    conllu_write_document(document, &output->text);
+}
+
 struct view {
     const char *name;
     void (*work)(struct arena *arena, const struct stage *stage,
@@ -22,6 +47,8 @@ struct view {
 
 static const struct view views[] = {
     {"entities", write_entities},
+    {"parse", write_trees},
+    {"tokens", write_tokens},
 };
 
 static const struct view *view_by_name(const char *name)
@@ -57,7 +84,9 @@ int command_debug(const struct options *options)
         return EXIT_NOTHING_DONE;
     struct stage stage = {
         .options = &rest, .extractor = &tables.extractor, .work = view->work};
-    int status = text_output_run(&stage);
+    int status = rest.conllu && view->work == write_trees
+                     ? debug_conllu(&rest, tables.language)
+                     : text_output_run(&stage);
     tables_close(&tables);
     return status;
 }

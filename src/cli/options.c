@@ -194,6 +194,7 @@ static void apply_switch(struct options *options, enum option_id id)
         [OPTION_APPROXIMATE_TIMES] = &options->approximate_times,
         [OPTION_EMBED_TEXT] = &options->embed_text,
         [OPTION_RESUME] = &options->resume,
+        [OPTION_CONLLU] = &options->conllu,
         [OPTION_PROGRESS] = &options->progress,
         [OPTION_QUIET] = &options->quiet,
         [OPTION_HELP] = &options->help,

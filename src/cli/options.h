@@ -49,7 +49,7 @@ struct options {
     struct interval range; /* --from, --to */
     const char *title, *source_url, *refresh;
     const char *corrections, *previous, *claims;
-    bool explain, approximate_times, embed_text, resume, progress, quiet, help;
+    bool explain, approximate_times, embed_text, resume, conllu, progress, quiet, help;
 };
 
 /*

@@ -63,7 +63,9 @@ void conllu_take_gold(struct conllu *conllu);
 /* Writes the file with the analysis in its columns. */
 void conllu_write(const struct conllu *conllu, struct buffer *out);
 
-/* Writes the sentences of a document, tokenised, and tagged and parsed where they are. */
+/* Writes the sentences of a document: its tokens as they stand in the text, with their
+ * place in the file (start, end: code points) in MISC; tags and trees where there are
+ * any. */
 void conllu_write_document(struct document *document, struct buffer *out);
 
 #endif

@@ -1,12 +1,28 @@
 #include "base/ascii.h"
 #include "language/conllu.h"
 
+/* A text on one line: every white space is one blank. */
+static void write_text(struct slice text, struct buffer *out)
+{
+    bool blank = false;
+    for (size_t i = 0; i < text.size; i++) {
+        bool space = ascii_is_space(text.data[i]);
+        if (!space)
+            buffer_add_byte(out, text.data[i]);
+        else if (!blank)
+            buffer_add_byte(out, ' ');
+        blank = space;
+    }
+}
+
 static void write_token(struct document *document, const struct sentence *sentence,
                         uint32_t index, struct buffer *out)
 {
     const struct token *token = &document->tokens.items[index];
+    struct file_position start = article_locate(document->article, token->start);
+    struct file_position end = article_locate(document->article, token->end);
     buffer_format(out, "%u\t", (unsigned)(index - sentence->first + 1));
-    buffer_add(out, token->form);
+    write_text(document_text(document, index, index + 1), out);
     buffer_add_byte(out, '\t');
     if (sentence->tagged)
         buffer_add(out, document_lemma(document, index));
@@ -20,22 +36,8 @@ static void write_token(struct document *document, const struct sentence *senten
             label_name(token->label));
     else
         buffer_add_text(out, "_\t_");
-    buffer_format(out, "\t_\tstart=%u|end=%u%s\n", (unsigned)token->start,
-                  (unsigned)token->end, token->space_after ? "" : "|SpaceAfter=No");
-}
-
-/* A text on one line: every white space is one blank. */
-static void write_text(struct slice text, struct buffer *out)
-{
-    bool blank = false;
-    for (size_t i = 0; i < text.size; i++) {
-        bool space = ascii_is_space(text.data[i]);
-        if (!space)
-            buffer_add_byte(out, text.data[i]);
-        else if (!blank)
-            buffer_add_byte(out, ' ');
-        blank = space;
-    }
+    buffer_format(out, "\t_\tstart=%zu|end=%zu%s\n", start.character, end.character,
+                  token->space_after ? "" : "|SpaceAfter=No");
 }
 
 void conllu_write_document(struct document *document, struct buffer *out)
