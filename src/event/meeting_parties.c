@@ -110,6 +110,44 @@ static void add_prepositional(struct event_context *context,
     }
 }
 
+/*
+ * The names right behind "between", "with" ...: "talks between A, B and C". Read off the
+ * words, because a tree easily takes such a phrase for the beginning of a clause.
+ */
+static void add_names_behind(struct event_context *context,
+                             struct meeting_candidate *candidate, uint32_t preposition)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, preposition)->sentence);
+    uint32_t i = preposition + 1;
+    while (i < range.end) {
+        uint32_t mention = context->entities->mention_of_token[i];
+        if (mention != UINT32_MAX) {
+            uint32_t head = context->entities->mentions.items[mention].head;
+            uint32_t entity = entity_of_head(context, head);
+            if (entity != ENTITY_NONE)
+                add_members(context, candidate, entity, head, ROLE_ATTENDEE);
+            i = context->entities->mentions.items[mention].end;
+        } else if (token_in(context->document, i, "and , the both & as well")) {
+            i++;
+        } else {
+            return;
+        }
+    }
+}
+
+/* The same from behind the event noun: "talks in Vienna with A" too. */
+static void add_names_after_noun(struct event_context *context,
+                                 struct meeting_candidate *candidate,
+                                 const char *prepositions)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, candidate->trigger)->sentence);
+    uint32_t next = candidate->trigger + 1;
+    if (next < range.end && token_in(context->document, next, prepositions))
+        add_names_behind(context, candidate, next);
+}
+
 static bool has_preposition(const struct event_context *context,
                             const struct arguments *arguments, const char *prepositions)
 {
@@ -229,6 +267,14 @@ static bool sits_down(struct event_context *context, uint32_t verb)
     return verb + 1 < range.end && token_in(context->document, verb + 1, "down together");
 }
 
+static bool is_followed_by(const struct event_context *context, uint32_t token,
+                           const char *words)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, token)->sentence);
+    return token + 1 < range.end && token_in(context->document, token + 1, words);
+}
+
 static bool is_plural_party(struct event_context *context,
                             const struct meeting_candidate *candidate)
 {
@@ -242,9 +288,11 @@ static bool is_plural_party(struct event_context *context,
 static bool add_gathered(struct event_context *context,
                          struct meeting_candidate *candidate)
 {
-    if (candidate->own.object != TOKEN_NONE)
+    const struct arguments *own = &candidate->own;
+    uint32_t who = own->subject != TOKEN_NONE ? own->subject : own->object;
+    if (own->subject != TOKEN_NONE && own->object != TOKEN_NONE)
         return false;
-    candidate_add_parties(context, candidate, candidate->own.subject, ROLE_ATTENDEE);
+    candidate_add_parties(context, candidate, who, ROLE_ATTENDEE);
     return is_plural_party(context, candidate);
 }
 
@@ -378,7 +426,9 @@ static bool find_noun_parties(struct event_context *context,
     if (candidate->trigger != candidate->noun)
         add_modifiers(context, candidate, candidate->trigger);
     add_prepositional(context, candidate, &candidate->own, "with between among");
-    bool between = has_preposition(context, &candidate->own, "between among");
+    add_names_after_noun(context, candidate, "with between among");
+    bool between = has_preposition(context, &candidate->own, "between among") ||
+                   is_followed_by(context, candidate->trigger, "between among");
     if (candidate->party_count == 0)
         add_prepositional(context, candidate, &candidate->own, "of by");
     if (candidate->carrier != TOKEN_NONE && candidate->carried_as_core)

@@ -3,6 +3,8 @@
 #include "event/actors.h"
 #include "event/evidence.h"
 
+enum { CLIMB_MAX = 6 }; /* heads between a place and its event */
+
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
     return &context->document->tokens.items[token];
@@ -46,16 +48,40 @@ static bool names_a_place(struct event_context *context, uint32_t head)
     return entity_is_place(context, entity) || is_venue(context, head);
 }
 
-static bool place_from_arguments(struct event_context *context, struct draft *draft,
-                                 const struct arguments *arguments)
+/*
+ * Whether the phrase headed by 'noun' hangs on the predicate: on itself or on a noun
+ * behind it. "met Vidal in Vienna" and "talks with Vidal in Vienna" are often read as if
+ * the place belonged to the person.
+ */
+static bool hangs_on(const struct event_context *context, uint32_t noun,
+                     uint32_t predicate)
 {
-    for (size_t i = 0; i < arguments->prepositions.count; i++) {
-        const struct prepositional_argument *argument = &arguments->prepositions.items[i];
-        if (!token_in(context->document, argument->preposition,
-                      "in at near outside aboard inside on"))
+    uint32_t here = noun;
+    for (int i = 0; i < CLIMB_MAX; i++) {
+        here = token_at(context, here)->head;
+        if (here == TOKEN_NONE)
+            return false;
+        if (here == predicate)
+            return true;
+        if (!tag_is_noun((enum tag)token_at(context, here)->tag))
+            return false;
+    }
+    return false;
+}
+
+static bool place_from_phrases(struct event_context *context, struct draft *draft,
+                               const struct arguments *arguments)
+{
+    uint32_t predicate = arguments->predicate;
+    struct token_range range =
+        sentence_range(context, token_at(context, predicate)->sentence);
+    for (uint32_t i = range.first; i < range.end; i++) {
+        uint32_t noun = token_at(context, i)->head;
+        if (token_at(context, i)->label != LABEL_CASE || noun == TOKEN_NONE ||
+            !token_in(context->document, i, "in at near outside aboard inside on"))
             continue;
-        if (names_a_place(context, argument->noun)) {
-            place_set(context, draft, argument->noun);
+        if (names_a_place(context, noun) && hangs_on(context, noun, predicate)) {
+            place_set(context, draft, noun);
             return true;
         }
     }
@@ -86,6 +112,6 @@ static bool place_from_opening(struct event_context *context, struct draft *draf
 void place_draft(struct event_context *context, struct draft *draft,
                  const struct arguments *arguments)
 {
-    if (!place_from_arguments(context, draft, arguments))
+    if (!place_from_phrases(context, draft, arguments))
         place_from_opening(context, draft);
 }
