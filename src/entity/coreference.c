@@ -7,9 +7,12 @@
 
 #include "base/hash.h"
 
+#include <limits.h>
+
 enum {
     FOCUS_SIZE = 24,      /* entities kept in mind */
     FOCUS_SENTENCES = 12, /* how long */
+    SPEAKER_REACH = 16,   /* mentions between a quotation's word and its speaker */
 };
 
 struct focus_item {
@@ -66,27 +69,63 @@ static bool fits_gender(const struct entity *entity, enum gender gender)
     return entity->gender == gender || entity->gender == GENDER_UNKNOWN;
 }
 
-/* The most recent person of that gender: subjects of this sentence and the ones before go
- * before others. */
-static uint32_t resolve_he(const struct finder *finder, const struct focus *focus,
-                           enum gender gender, uint32_t sentence)
+static unsigned at_most(size_t number, unsigned limit)
 {
-    uint32_t best = ENTITY_NONE;
-    long best_score = -1;
+    return number < limit ? (unsigned)number : limit;
+}
+
+/* How much an entity is in mind: as a subject, lately, often, by name. */
+static int salience(const struct finder *finder, const struct focus *focus, unsigned at,
+                    uint32_t sentence)
+{
+    const struct focus_item *item = &focus->items[at];
+    const struct entity *entity = entity_at(finder, item->entity);
+    int score = 30 - 6 * (int)(sentence - item->sentence) - 2 * (int)at;
+    if (item->subject_sentence != UINT32_MAX)
+        score += 50 - 6 * (int)at_most(sentence - item->subject_sentence, 8);
+    if (!entity->is_role)
+        score += 15;
+    return score + 2 * (int)at_most(entity->mentions.count, 8);
+}
+
+/* The speaker of the quotation that the mention stands in, where its sentence names one;
+ * "he" inside is somebody else. */
+static uint32_t speaker_beside(const struct finder *finder, uint32_t index)
+{
+    const struct entities *entities = finder->entities;
+    uint32_t sentence = sentence_of(finder, index);
+    if (!entities->mentions.items[index].in_quote)
+        return ENTITY_NONE;
+    for (uint32_t i = index; i < entities->mentions.count && i < index + SPEAKER_REACH &&
+                             sentence_of(finder, i) == sentence;
+         i++)
+        if (!entities->mentions.items[i].in_quote && finder->details.items[i].subject)
+            return entities->mentions.items[i].entity;
+    for (uint32_t i = index;
+         i-- > 0 && i + SPEAKER_REACH > index && sentence_of(finder, i) == sentence;)
+        if (!entities->mentions.items[i].in_quote && finder->details.items[i].subject)
+            return entities->mentions.items[i].entity;
+    return ENTITY_NONE;
+}
+
+/* The person of that gender who is most in mind. */
+static uint32_t resolve_he(const struct finder *finder, const struct focus *focus,
+                           uint32_t index)
+{
+    enum gender gender = finder->details.items[index].gender;
+    uint32_t sentence = sentence_of(finder, index), best = ENTITY_NONE;
+    uint32_t speaker = speaker_beside(finder, index);
+    int best_score = INT_MIN;
     for (unsigned i = 0; i < focus->count; i++) {
         const struct focus_item *item = &focus->items[i];
         const struct entity *entity = entity_at(finder, item->entity);
         if ((entity->type != ENTITY_PERSON && entity->type != ENTITY_UNKNOWN) ||
-            entity->plural || !fits_gender(entity, gender) ||
+            entity->plural || !fits_gender(entity, gender) || item->entity == speaker ||
             sentence - item->sentence > FOCUS_SENTENCES)
             continue;
-        long score = 100 - 6 * (long)(sentence - item->sentence) - (long)i;
-        if (item->subject_sentence != UINT32_MAX)
-            score = 200 - 12 * (long)(sentence - item->subject_sentence) - (long)i;
-        if (entity->gender == gender)
-            score += 15;
-        if (entity->type == ENTITY_UNKNOWN)
-            score -= 60;
+        int score = salience(finder, focus, i, sentence);
+        score += entity->gender == gender ? 15 : 0;
+        score -= entity->type == ENTITY_UNKNOWN ? 40 : 0;
         if (score > best_score) {
             best_score = score;
             best = item->entity;
@@ -166,7 +205,7 @@ static uint32_t resolve_pronoun(struct finder *finder, const struct focus *focus
     switch (finder->details.items[index].gender) {
     case GENDER_FEMALE:
     case GENDER_MALE:
-        return resolve_he(finder, focus, finder->details.items[index].gender, sentence);
+        return resolve_he(finder, focus, index);
     case GENDER_NEUTER:
         return resolve_it(finder, focus, sentence);
     case GENDER_UNKNOWN:
@@ -247,6 +286,17 @@ static uint32_t resolve_role(const struct finder *finder, const struct focus *fo
     return ENTITY_NONE;
 }
 
+static bool is_copula(const struct finder *finder, uint32_t token)
+{
+    static const char *const forms[] = {"is",      "was",   "are",     "were",
+                                        "be",      "been",  "became",  "become",
+                                        "becomes", "being", "remains", "remained"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (finder_is(finder, token, forms[i]))
+            return true;
+    return false;
+}
+
 /* "the two men", "both leaders", "the pair" */
 static bool is_pair(const struct finder *finder, const struct mention *mention)
 {
@@ -274,6 +324,25 @@ static uint32_t new_nominal(struct finder *finder, uint32_t index)
     return entity;
 }
 
+/* "Norton was a citizen", "she became the spokeswoman": the subject. */
+static uint32_t resolve_predicate(const struct finder *finder, uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    uint32_t sentence = sentence_of(finder, index);
+    if (mention->first < 2 ||
+        finder_token(finder, mention->first - 1)->sentence != sentence ||
+        !is_copula(finder, mention->first - 1))
+        return ENTITY_NONE;
+    for (uint32_t i = index;
+         i-- > 0 && i + 4 > index && sentence_of(finder, i) == sentence;) {
+        uint32_t entity = finder->entities->mentions.items[i].entity;
+        if (finder->details.items[i].subject && entity != ENTITY_NONE)
+            return entity_at(finder, entity)->plural == mention->plural ? entity
+                                                                        : ENTITY_NONE;
+    }
+    return ENTITY_NONE;
+}
+
 static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
                                struct phrase_table *table, uint32_t index)
 {
@@ -285,6 +354,9 @@ static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
         if (entity != ENTITY_NONE)
             return entity;
     }
+    entity = resolve_predicate(finder, index);
+    if (entity != ENTITY_NONE)
+        return entity;
     uint64_t key = phrase_key(finder, details->name_first, details->name_end);
     if (details->owner != NO_MENTION)
         key = hash_combine(key, finder->entities->mentions.items[details->owner].entity);
@@ -299,6 +371,17 @@ static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
         entity = new_nominal(finder, index);
     remember_phrase(table, key, entity);
     return entity;
+}
+
+/* Whom "she" was said of is a woman from then on. */
+static void learn_gender(struct finder *finder, uint32_t index, uint32_t entity)
+{
+    struct entity *person = &finder->entities->items.items[entity];
+    enum gender gender = finder->details.items[index].gender;
+    if (finder->entities->mentions.items[index].kind != MENTION_NAME &&
+        person->gender == GENDER_UNKNOWN && person->type == ENTITY_PERSON &&
+        (gender == GENDER_FEMALE || gender == GENDER_MALE))
+        person->gender = gender;
 }
 
 void nominals_resolve(struct finder *finder)
@@ -321,6 +404,7 @@ void nominals_resolve(struct finder *finder)
             continue;
         if (mention->kind != MENTION_NAME)
             finder_assign(finder, i, entity);
+        learn_gender(finder, i, entity);
         focus_on(finder, &focus, entity, i);
     }
 }

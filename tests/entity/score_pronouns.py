@@ -103,7 +103,10 @@ def covers(document, mention, start, end):
     around = start <= mention["start"] and mention["end"] <= end
     if inside:  # a longer mention: its name, at its end
         return end >= mention["end"] - 1
-    head = re.split(r",| who | of | from | in | at | for | with | that ", text)[0]
+    text = re.sub(r" ?['’]s?$", "", text)
+    if start == mention["start"] and start + len(text) == mention["end"]:
+        return True
+    head = re.split(r",| \(| who | of | from | in | at | for | with | that ", text)[0]
     return around and mention["end"] <= start + len(head) + 1 and \
         mention["end"] >= start + len(head) - 1
 
