@@ -80,12 +80,12 @@ static int salience(const struct finder *finder, const struct focus *focus, unsi
 {
     const struct focus_item *item = &focus->items[at];
     const struct entity *entity = entity_at(finder, item->entity);
-    int score = 30 - 6 * (int)(sentence - item->sentence) - 2 * (int)at;
+    int score = 30 - 9 * (int)(sentence - item->sentence) - 2 * (int)at;
     if (item->subject_sentence != UINT32_MAX)
-        score += 50 - 6 * (int)at_most(sentence - item->subject_sentence, 8);
+        score += 50 - 4 * (int)at_most(sentence - item->subject_sentence, 8);
     if (!entity->is_role)
-        score += 15;
-    return score + 2 * (int)at_most(entity->mentions.count, 8);
+        score += 25;
+    return score + 2 * (int)at_most(entity->mentions.count, 16);
 }
 
 /* The speaker of the quotation that the mention stands in, where its sentence names one;
