@@ -163,12 +163,32 @@ static struct timex seen_from_utterance(const struct event_context *context,
     return seen;
 }
 
-void anchor_from_timex(struct event_context *context, uint32_t index,
-                       struct event_time *time)
+/*
+ * A weekday or a month without its year lies ahead of a plan and behind a report,
+ * whatever verb stood nearest when it was resolved.
+ */
+static void settle_direction(const struct event_context *context, struct timex *timex,
+                             const struct predicate_status *status)
 {
-    const struct timex found =
-        seen_from_utterance(context, &context->timexes.items[index]);
-    const struct timex *timex = &found;
+    if (!timex->resolved || !context->has_published ||
+        timex->anchor_kind != ANCHOR_PUBLICATION || timex->unresolved[0] != 'X')
+        return;
+    instant today = instant_of_day(context->published);
+    bool planned = (status->status == STATUS_PLANNED && !status->past_plan) ||
+                   (status->ongoing && status->status == STATUS_OCCURRED);
+    bool told = status->status == STATUS_OCCURRED && !status->ongoing;
+    if (planned && timex->interval.end <= today)
+        timex->direction = DIRECTION_FUTURE;
+    else if (told && timex->interval.begin >= today + SECONDS_PER_DAY)
+        timex->direction = DIRECTION_PAST;
+    else
+        return;
+    temporal_resolve_again(timex, context->published, ANCHOR_PUBLICATION);
+}
+
+static void time_from_timex(struct event_context *context, const struct timex *timex,
+                            struct event_time *time)
+{
     memset(time, 0, sizeof *time);
     time->interval = timex->resolved ? timex->interval : INTERVAL_UNBOUNDED;
     time->granularity = timex->granularity;
@@ -190,6 +210,14 @@ void anchor_from_timex(struct event_context *context, uint32_t index,
         context->arena, "\"%s\" (rule %s%s%s)", time->expression,
         timex->rule == NULL ? "none" : timex->rule, timex->reason == NULL ? "" : "; ",
         timex->reason == NULL ? "" : timex->reason);
+}
+
+void anchor_from_timex(struct event_context *context, uint32_t index,
+                       struct event_time *time)
+{
+    const struct timex seen =
+        seen_from_utterance(context, &context->timexes.items[index]);
+    time_from_timex(context, &seen, time);
 }
 
 void anchor_publication_window(const struct event_context *context, bool background,
@@ -289,10 +317,12 @@ static uint32_t attached_before(struct event_context *context, uint32_t predicat
 }
 
 static void use_timex(struct event_context *context, struct draft *draft, uint32_t timex,
-                      bool inherited)
+                      const struct predicate_status *status, bool inherited)
 {
     struct event_time *time = &draft->event.time;
-    anchor_from_timex(context, timex, time);
+    struct timex seen = seen_from_utterance(context, &context->timexes.items[timex]);
+    settle_direction(context, &seen, status);
+    time_from_timex(context, &seen, time);
     draft->timex = timex;
     const struct timex *found = &context->timexes.items[timex];
     evidence_add(context, &draft->event.time_evidence, found->first, found->end);
@@ -338,7 +368,7 @@ void anchor_draft(struct event_context *context, struct draft *draft,
             timex = attached_before(context, arguments->predicate);
     }
     if (timex != TIMEX_NONE)
-        use_timex(context, draft, timex, inherited);
+        use_timex(context, draft, timex, status, inherited);
     if (draft->event.time.basis == BASIS_NONE)
         use_window(context, draft, status);
     anchor_write_edtf(context, &draft->event.time);

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { PARTY_WORDS_MAX = 24 }; /* between "talks" and their verb */
+
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
     return &context->document->tokens.items[token];
@@ -40,11 +42,65 @@ static uint32_t outermost_noun(struct event_context *context, uint32_t noun)
 static uint32_t preposition_of(const struct event_context *context, uint32_t noun)
 {
     struct token_range range = sentence_range(context, token_at(context, noun)->sentence);
+    uint32_t first = noun;
+    while (first > range.first && token_at(context, first - 1)->head == noun)
+        first--;
+    if (first < noun && token_is(context->document, first, "following"))
+        return first;
     for (uint32_t i = range.first; i < noun; i++)
         if (token_at(context, i)->head == noun &&
             token_at(context, i)->label == LABEL_CASE)
             return i;
     return TOKEN_NONE;
+}
+
+/* Words between "talks" and their verb that belong to the noun: parties, places, times.
+ */
+static bool belongs_to_noun(const struct event_context *context, uint32_t token)
+{
+    return context->entities->mention_of_token[token] != UINT32_MAX ||
+           context->timex_of_token[token] != TIMEX_NONE ||
+           token_in(
+               context->document, token,
+               "between with and of in at on , the both among for to from late early");
+}
+
+/*
+ * "Talks between A and B were called off": the verb behind the parties, by the order of
+ * words, because trees tend to give that verb to the parties.
+ */
+static uint32_t verb_behind_parties(const struct event_context *context, uint32_t noun)
+{
+    struct token_range range = sentence_range(context, token_at(context, noun)->sentence);
+    if (noun + 1 >= range.end ||
+        !token_in(context->document, noun + 1, "between with among of in on"))
+        return TOKEN_NONE;
+    uint32_t i = noun + 1;
+    while (i < range.end && i < noun + PARTY_WORDS_MAX && belongs_to_noun(context, i))
+        i++;
+    uint32_t verb = TOKEN_NONE;
+    for (; i < range.end; i++) {
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        if (tag_is_verb(tag) && (verb == TOKEN_NONE || tag != TAG_VBG))
+            verb = i;
+        else if (tag != TAG_MD && tag != TAG_RB && tag != TAG_TO)
+            break;
+    }
+    return verb;
+}
+
+static bool is_subject(const struct event_context *context, uint32_t noun)
+{
+    enum label label = (enum label)token_at(context, noun)->label;
+    return label == LABEL_NSUBJ || label == LABEL_NSUBJ_PASS;
+}
+
+/* Whether the noun opens its clause, so that a verb behind it has it for its subject. */
+static bool opens_clause(const struct event_context *context,
+                         const struct meeting_candidate *candidate)
+{
+    return candidate->preposition == TOKEN_NONE &&
+           token_at(context, candidate->noun)->label != LABEL_OBJ;
 }
 
 /* The verb that tells of an event noun, and how the noun hangs on it. */
@@ -54,10 +110,16 @@ static void find_carrier(struct event_context *context,
     candidate->noun = outermost_noun(context, candidate->trigger);
     const struct token *noun = token_at(context, candidate->noun);
     uint32_t verb = governing_verb(context->document, candidate->noun);
-    candidate->carrier = verb;
     candidate->preposition = preposition_of(context, candidate->noun);
-    candidate->carried_as_core =
-        verb != TOKEN_NONE && verb == noun->head && candidate->preposition == TOKEN_NONE;
+    uint32_t behind = TOKEN_NONE;
+    if (opens_clause(context, candidate) && !is_subject(context, candidate->noun))
+        behind = verb_behind_parties(context, candidate->trigger);
+    if (behind != TOKEN_NONE)
+        verb = behind;
+    candidate->carrier = verb;
+    candidate->carried_as_core = verb != TOKEN_NONE &&
+                                 (verb == noun->head || verb == behind) &&
+                                 candidate->preposition == TOKEN_NONE;
     if (verb == TOKEN_NONE)
         return;
     arguments_find(context->document, verb, &candidate->carried);
@@ -122,6 +184,17 @@ static bool read_verb(struct event_context *context, struct meeting_candidate *c
     return true;
 }
 
+/* The verb's own word may decide ("were called off"), else its form does. */
+static void status_of_carrier(struct event_context *context,
+                              struct meeting_candidate *candidate)
+{
+    status_find(context, &candidate->carried, &candidate->status);
+    struct predicate_status by_word = candidate->status;
+    if (candidate->status.reality == REALITY_FACT &&
+        status_by_word(context, candidate->carrier, &by_word))
+        candidate->status = by_word;
+}
+
 /* A predicate of the status: the noun when it is spoken of, the verb otherwise. */
 static void read_status(struct event_context *context,
                         struct meeting_candidate *candidate)
@@ -132,7 +205,7 @@ static void read_status(struct event_context *context,
                       candidate->status.reality == REALITY_FACT &&
                       candidate->status.status == STATUS_OCCURRED;
     if (by_support)
-        status_find(context, &candidate->carried, &candidate->status);
+        status_of_carrier(context, candidate);
 }
 
 static void add_participants(struct event_context *context, struct draft *draft,

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { WORDS_BEFORE_NAMES = 9 }; /* between "talks" and its "with" */
+
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
     return &context->document->tokens.items[token];
@@ -110,42 +112,70 @@ static void add_prepositional(struct event_context *context,
     }
 }
 
+/* "met A, and B said": the name that a verb follows is no part of the list. */
+static bool starts_clause(const struct event_context *context,
+                          const struct mention *mention, uint32_t end)
+{
+    if (mention->end >= end)
+        return false;
+    enum tag tag = (enum tag)token_at(context, mention->end)->tag;
+    return tag == TAG_MD || tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP;
+}
+
 /*
  * The names right behind "between", "with" ...: "talks between A, B and C". Read off the
- * words, because a tree easily takes such a phrase for the beginning of a clause.
+ * words, because a tree easily takes such a phrase for the beginning of a clause. Gives
+ * the token behind the last.
  */
-static void add_names_behind(struct event_context *context,
-                             struct meeting_candidate *candidate, uint32_t preposition)
+static uint32_t add_names_behind(struct event_context *context,
+                                 struct meeting_candidate *candidate,
+                                 uint32_t preposition)
 {
     struct token_range range =
         sentence_range(context, token_at(context, preposition)->sentence);
     uint32_t i = preposition + 1;
+    bool listed = false;
     while (i < range.end) {
-        uint32_t mention = context->entities->mention_of_token[i];
-        if (mention != UINT32_MAX) {
-            uint32_t head = context->entities->mentions.items[mention].head;
-            uint32_t entity = entity_of_head(context, head);
-            if (entity != ENTITY_NONE)
-                add_members(context, candidate, entity, head, ROLE_ATTENDEE);
-            i = context->entities->mentions.items[mention].end;
-        } else if (token_in(context->document, i, "and , the both & as well")) {
+        uint32_t index = context->entities->mention_of_token[i];
+        if (index == UINT32_MAX &&
+            token_in(context->document, i, "and , the both & plus")) {
             i++;
-        } else {
-            return;
+            continue;
         }
+        if (index == UINT32_MAX)
+            break;
+        const struct mention *mention = &context->entities->mentions.items[index];
+        if (listed && starts_clause(context, mention, range.end))
+            break;
+        uint32_t head = mention->head;
+        uint32_t end = mention->end;
+        uint32_t entity = entity_of_head(context, head);
+        if (entity != ENTITY_NONE)
+            add_members(context, candidate, entity, head, ROLE_ATTENDEE);
+        listed = true;
+        i = end;
     }
+    return i;
 }
 
-/* The same from behind the event noun: "talks in Vienna with A" too. */
-static void add_names_after_noun(struct event_context *context,
-                                 struct meeting_candidate *candidate,
-                                 const char *prepositions)
+/* The same from behind the event word, over a place or a time: "talks in Vienna with A",
+ * "met on Monday with A". */
+static void add_names_after(struct event_context *context,
+                            struct meeting_candidate *candidate, const char *prepositions)
 {
     struct token_range range =
         sentence_range(context, token_at(context, candidate->trigger)->sentence);
-    uint32_t next = candidate->trigger + 1;
-    if (next < range.end && token_in(context->document, next, prepositions))
-        add_names_behind(context, candidate, next);
+    for (uint32_t i = candidate->trigger + 1;
+         i < range.end && i < candidate->trigger + WORDS_BEFORE_NAMES; i++) {
+        const struct token *token = token_at(context, i);
+        if (token_in(context->document, i, prepositions)) {
+            candidate->behind_names = add_names_behind(context, candidate, i);
+            return;
+        }
+        if (token->is_punctuation || tag_is_verb((enum tag)token->tag) ||
+            token->tag == TAG_MD || token->tag == TAG_CC)
+            return;
+    }
 }
 
 static bool has_preposition(const struct event_context *context,
@@ -188,6 +218,8 @@ static bool add_person_object(struct event_context *context,
     const struct arguments *own = &candidate->own;
     if (own->subject == TOKEN_NONE || own->object == TOKEN_NONE)
         return false;
+    if (frame_of_token(context->document, own->object) != NULL)
+        return false; /* "hosted a reception": the noun tells */
     candidate_add_parties(context, candidate, own->object, ROLE_ATTENDEE);
     if (candidate->party_count == 0 || !is_person(context, candidate->parties[0].entity))
         return false;
@@ -208,6 +240,28 @@ static bool add_seen(struct event_context *context, struct meeting_candidate *ca
     return add_person_object(context, candidate, ROLE_ATTENDEE);
 }
 
+static bool is_followed_by(const struct event_context *context, uint32_t token,
+                           const char *words)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, token)->sentence);
+    return token + 1 < range.end && token_in(context->document, token + 1, words);
+}
+
+/* "called him a liar": a further noun phrase right behind the object. */
+static bool gives_a_name(const struct event_context *context, uint32_t object)
+{
+    uint32_t index = context->entities->mention_of_token[object];
+    if (index == UINT32_MAX)
+        return false;
+    uint32_t next = context->entities->mentions.items[index].end;
+    if (next >= sentence_range(context, token_at(context, object)->sentence).end ||
+        context->timex_of_token[next] != TIMEX_NONE)
+        return false;
+    enum tag tag = (enum tag)token_at(context, next)->tag;
+    return tag == TAG_DT || tag == TAG_JJ || tag_is_noun(tag) || tag == TAG_QUOTE_OPEN;
+}
+
 /* "called him" but not "called him a liar", "called for"; "called on him" without "to".
  */
 static bool add_called(struct event_context *context, struct meeting_candidate *candidate)
@@ -216,11 +270,14 @@ static bool add_called(struct event_context *context, struct meeting_candidate *
     if (own->clause != TOKEN_NONE)
         return false;
     if (own->object != TOKEN_NONE)
-        return add_person_object(context, candidate, ROLE_ATTENDEE);
-    if (own->subject == TOKEN_NONE || !has_preposition(context, own, "on"))
+        return !gives_a_name(context, own->object) &&
+               add_person_object(context, candidate, ROLE_ATTENDEE);
+    if (own->subject == TOKEN_NONE || !is_followed_by(context, candidate->trigger, "on"))
         return false;
     candidate->form = "visit";
-    add_prepositional(context, candidate, own, "on");
+    uint32_t next = add_names_behind(context, candidate, candidate->trigger + 1);
+    if (token_is(context->document, next, "to"))
+        return false;
     candidate_add_parties(context, candidate, own->subject, ROLE_ATTENDEE);
     return candidate->party_count >= 2;
 }
@@ -246,6 +303,7 @@ static bool add_spoken(struct event_context *context, struct meeting_candidate *
     candidate_add_parties(context, candidate, own->subject, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
     add_prepositional(context, candidate, own, remote ? "with to" : "with");
+    add_names_after(context, candidate, remote ? "with to" : "with");
     if (remote)
         candidate->form = "phone-call";
     return before > 0 && (candidate->party_count > before || before >= 2);
@@ -256,6 +314,7 @@ static bool add_with(struct event_context *context, struct meeting_candidate *ca
     const struct arguments *own = &candidate->own;
     candidate_add_parties(context, candidate, own->subject, ROLE_ATTENDEE);
     add_prepositional(context, candidate, own, "with");
+    add_names_after(context, candidate, "with");
     if (candidate->frame->pattern == PATTERN_VERB_CONSULT)
         candidate_add_parties(context, candidate, own->object, ROLE_ATTENDEE);
     return candidate->party_count >= 2;
@@ -265,14 +324,6 @@ static bool sits_down(struct event_context *context, uint32_t verb)
 {
     struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
     return verb + 1 < range.end && token_in(context->document, verb + 1, "down together");
-}
-
-static bool is_followed_by(const struct event_context *context, uint32_t token,
-                           const char *words)
-{
-    struct token_range range =
-        sentence_range(context, token_at(context, token)->sentence);
-    return token + 1 < range.end && token_in(context->document, token + 1, words);
 }
 
 static bool is_plural_party(struct event_context *context,
@@ -386,20 +437,36 @@ static enum participant_role role_of_support(struct event_context *context, uint
     return ROLE_ATTENDEE;
 }
 
+/* The carrier's subject, unless that is the event noun itself; then another one, if the
+ * tree has two ("Following talks, Kerry flew"). */
+static uint32_t subject_beside(const struct event_context *context,
+                               const struct meeting_candidate *candidate)
+{
+    if (candidate->carried.subject != candidate->noun)
+        return candidate->carried.subject;
+    struct token_range range =
+        sentence_range(context, token_at(context, candidate->trigger)->sentence);
+    for (uint32_t i = candidate->noun + 1; i < range.end && i < candidate->carrier; i++)
+        if (token_at(context, i)->head == candidate->carrier &&
+            token_at(context, i)->label == LABEL_NSUBJ)
+            return i;
+    return TOKEN_NONE;
+}
+
 /* The subject of the verb that tells of the meeting takes part, and is named first:
  * "Kerry held talks with", "Kerry said after talks with". */
 static void add_carrier_subject(struct event_context *context,
                                 struct meeting_candidate *candidate)
 {
-    const struct arguments *carried = &candidate->carried;
-    if (candidate->carrier == TOKEN_NONE || carried->subject == TOKEN_NONE ||
-        carried->subject == candidate->noun)
+    uint32_t who = subject_beside(context, candidate);
+    if (candidate->carrier == TOKEN_NONE || who == TOKEN_NONE)
         return;
-    if (candidate->carried_as_core ? !is_support(context, candidate->carrier)
-                                   : candidate->party_count >= 2)
+    bool supported =
+        candidate->carried_as_core && is_support(context, candidate->carrier);
+    if (!supported && candidate->party_count >= 2)
         return;
     struct meeting_candidate subject = {.party_count = 0};
-    candidate_add_parties(context, &subject, carried->subject,
+    candidate_add_parties(context, &subject, who,
                           role_of_support(context, candidate->carrier));
     for (size_t i = 0; i < candidate->party_count; i++)
         add_entity(context, &subject, candidate->parties[i].entity,
@@ -426,7 +493,7 @@ static bool find_noun_parties(struct event_context *context,
     if (candidate->trigger != candidate->noun)
         add_modifiers(context, candidate, candidate->trigger);
     add_prepositional(context, candidate, &candidate->own, "with between among");
-    add_names_after_noun(context, candidate, "with between among");
+    add_names_after(context, candidate, "with between among");
     bool between = has_preposition(context, &candidate->own, "between among") ||
                    is_followed_by(context, candidate->trigger, "between among");
     if (candidate->party_count == 0)
@@ -440,9 +507,28 @@ static bool find_noun_parties(struct event_context *context,
     return true;
 }
 
+/* "is due to meet": the subject of the word that the infinitive depends on. */
+static void repair_subject(struct event_context *context,
+                           struct meeting_candidate *candidate)
+{
+    if (candidate->own.subject != TOKEN_NONE)
+        return;
+    uint32_t word = status_word_before(context, candidate->trigger);
+    if (word == TOKEN_NONE)
+        return;
+    struct arguments above;
+    arguments_find(context->document, word, &above);
+    if (above.subject == TOKEN_NONE && word > 0 &&
+        token_in(context->document, word - 1, "is are was were be been"))
+        arguments_find(context->document, word - 1, &above);
+    candidate->own.subject = above.subject;
+}
+
 bool candidate_find_parties(struct event_context *context,
                             struct meeting_candidate *candidate)
 {
+    if (!frame_is_noun(candidate->frame))
+        repair_subject(context, candidate);
     bool found = frame_is_noun(candidate->frame) ? find_noun_parties(context, candidate)
                                                  : find_verb_parties(context, candidate);
     return found && !is_press(context, candidate);

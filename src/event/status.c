@@ -56,7 +56,7 @@ static enum cue_effect effect_with_particle(struct event_context *context, uint3
     for (uint32_t i = verb + 1; i < range.end && i < verb + 8; i++) {
         if (token_is(document, i, "off") && lemma_in(document, verb, "call break"))
             return CUE_CANCELLED;
-        if (token_is(document, i, "off back") && lemma_in(document, verb, "put push"))
+        if (token_in(document, i, "off back") && lemma_in(document, verb, "put push"))
             return CUE_POSTPONED;
         if (i == verb + 1 && token_is(document, i, "out") &&
             lemma_in(document, verb, "pull back bow"))
@@ -262,6 +262,107 @@ static void read_parenthesis(struct reading *reading, uint32_t predicate)
     }
 }
 
+static bool is_adverb(const struct event_context *context, uint32_t token)
+{
+    enum tag tag = (enum tag)token_at(context, token)->tag;
+    return tag == TAG_RB || tag == TAG_RBR;
+}
+
+uint32_t status_word_before(const struct event_context *context, uint32_t predicate)
+{
+    const struct document *document = context->document;
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    enum tag tag = (enum tag)token_at(context, predicate)->tag;
+    uint32_t i = predicate;
+    while (i > first && is_adverb(context, i - 1))
+        i--;
+    if (i == first)
+        return TOKEN_NONE;
+    if (tag == TAG_VB && token_is(document, i - 1, "to"))
+        i--;
+    else if ((tag == TAG_VBN || tag == TAG_VBD) && token_is(document, i - 1, "having"))
+        i--;
+    else if (tag != TAG_VBG)
+        return TOKEN_NONE;
+    while (i > first && is_adverb(context, i - 1) && !token_is(document, i - 1, "not"))
+        i--;
+    return i == first ? TOKEN_NONE : i - 1;
+}
+
+/* "was due to", "had been scheduled to" */
+static bool stands_in_past(const struct event_context *context, uint32_t word)
+{
+    struct token_range range = sentence_range(context, token_at(context, word)->sentence);
+    for (uint32_t i = word + 1; i > range.first && i + 3 > word; i--)
+        if (token_in(context->document, i - 1, "was were had"))
+            return true;
+    return false;
+}
+
+static bool is_negated_word(struct event_context *context, uint32_t word)
+{
+    struct token_range range = sentence_range(context, token_at(context, word)->sentence);
+    for (uint32_t i = word + 1; i > range.first && i + 3 > word; i--)
+        if (token_in(context->document, i - 1, "not n't never no"))
+            return true;
+    return word + 1 < range.end && token_is(context->document, word + 1, "not");
+}
+
+static void read_word_before(struct reading *reading, uint32_t predicate)
+{
+    struct event_context *context = reading->context;
+    uint32_t word = status_word_before(context, predicate);
+    if (word == TOKEN_NONE)
+        return;
+    bool infinitive = token_at(context, predicate)->tag == TAG_VB;
+    bool be = token_in(context->document, word, "is are was were am 's 're be");
+    enum cue_effect effect =
+        be ? CUE_PLANNED : effect_of(document_lemma(context->document, word));
+    if (be && !infinitive)
+        return;
+    if (effect == CUE_PLANNED && is_negated_word(context, word)) {
+        decide(reading, REALITY_NEGATED, STATUS_PLANNED, word, "not planned");
+        return;
+    }
+    reading->status->past_plan = stands_in_past(context, word) && effect == CUE_PLANNED;
+    if (effect == CUE_MOTION)
+        reading->infinitive = false;
+    decide_by_effect(reading, effect, word);
+}
+
+/* "would meet if ...", "will meet unless ..." */
+static bool depends_on_condition(const struct event_context *context, uint32_t predicate)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, predicate)->sentence);
+    for (uint32_t i = range.first; i < range.end; i++) {
+        if (!token_in(context->document, i, "if unless provided"))
+            continue;
+        uint32_t clause = token_at(context, i)->head;
+        if (clause != TOKEN_NONE && clause != predicate &&
+            token_at(context, clause)->head == predicate)
+            return true;
+    }
+    return false;
+}
+
+static void read_own_words(struct reading *reading, const struct arguments *arguments)
+{
+    const struct event_context *context = reading->context;
+    unsigned strong = PREDICATE_CONDITIONAL | PREDICATE_QUESTION | PREDICATE_NEGATED;
+    uint32_t predicate = arguments->predicate;
+    decide_by_flags(reading, arguments->flags & strong, predicate, false);
+    if (!reading->decided)
+        read_word_before(reading, predicate);
+    if (!reading->decided)
+        decide_by_flags(reading, arguments->flags, predicate,
+                        has_would(context, predicate));
+    if (reading->decided && reading->status->status == STATUS_PLANNED &&
+        depends_on_condition(context, predicate))
+        decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "under a condition");
+}
+
 void status_find(struct event_context *context, const struct arguments *arguments,
                  struct predicate_status *status)
 {
@@ -278,11 +379,24 @@ void status_find(struct event_context *context, const struct arguments *argument
     if (noun)
         read_modifiers(&reading, arguments->predicate);
     if (!reading.decided)
-        decide_by_flags(&reading, arguments->flags, arguments->predicate,
-                        has_would(context, arguments->predicate));
-    if (!reading.decided || status->status == STATUS_PLANNED)
+        read_own_words(&reading, arguments);
+    if (!reading.decided)
         climb(&reading, arguments->predicate);
     if (!reading.decided && reading.infinitive)
         decide(&reading, REALITY_UNREAL, STATUS_PLANNED, arguments->predicate,
                "an intention");
+}
+
+bool status_by_word(struct event_context *context, uint32_t verb,
+                    struct predicate_status *status)
+{
+    struct reading reading = {.context = context, .status = status};
+    enum cue_effect effect = effect_with_particle(context, verb);
+    struct arguments arguments;
+    arguments_find(context->document, verb, &arguments);
+    if (effect == CUE_PLANNED && (arguments.flags & PREDICATE_NEGATED))
+        decide(&reading, REALITY_NEGATED, STATUS_PLANNED, verb, "not planned");
+    else
+        decide_by_effect(&reading, effect, verb);
+    return reading.decided;
 }

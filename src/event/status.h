@@ -21,6 +21,7 @@ struct predicate_status {
     bool background;        /* perfect: happened at any time until publication */
     bool anterior;          /* past perfect: before what the sentence tells */
     bool ongoing;           /* "is meeting", "are in talks": at publication */
+    bool past_plan;         /* "was due to meet": the plan may lie behind us */
     uint32_t attributed_to; /* entity whose word it rests on, or ENTITY_NONE */
     uint32_t cue;           /* token that decided, or TOKEN_NONE */
     const char *reason;     /* for --explain; never NULL */
@@ -29,5 +30,17 @@ struct predicate_status {
 /* 'arguments' of a verb or of an event noun ("the meeting was cancelled"). */
 void status_find(struct event_context *context, const struct arguments *arguments,
                  struct predicate_status *status);
+
+/*
+ * The word that an infinitive or a participle depends on by the order of words alone:
+ * "due" of "is due to meet", "is" of "is to meet", "denied" of "denied having met".
+ * TOKEN_NONE: none stands there. The sentence must be tagged.
+ */
+uint32_t status_word_before(const struct event_context *context, uint32_t predicate);
+
+/* What the word itself says of an event noun that is its subject or object: "cancelled",
+ * "called off", "denied". False: nothing. */
+bool status_by_word(struct event_context *context, uint32_t verb,
+                    struct predicate_status *status);
 
 #endif
