@@ -44,7 +44,7 @@ CFLAGS_fuzz    := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,addre
 LDFLAGS_release := $(HARDEN_LD)
 # not with sanitizers: clang leaves their runtime to the program, so a library has undefined symbols
 ifneq ($(filter release debug,$(FLAVOUR)),)
-SO_LDFLAGS := # -Wl,-z,defs
+SO_LDFLAGS := -Wl,-z,defs
 endif
 LDFLAGS_asan    := -fsanitize=address,undefined
 LDFLAGS_cov     := --coverage
@@ -121,7 +121,7 @@ $(SO): $(LIB_OBJ)
 	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,lib$(NAME).so.$(SOMAJOR) $(SO_LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BIN): $(CLI_OBJ) $(A)
-	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--unresolved-symbols=ignore-all -o $@ $^ $(LDLIBS)
+	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(PC): src/$(NAME).pc.in Makefile include/dateline/dateline.h $(B)/flags
 	@mkdir -p $(@D)

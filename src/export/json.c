@@ -237,7 +237,8 @@ static void write_mention(struct writer *w, const struct event_mention *mention)
     json_key(json, "confidence");
     json_share(json, mention->confidence);
     if (w->complete) {
-        write_time(w, "time", &mention->time);
+        if (!interval_is_empty(mention->time.interval)) /* else it tells no time */
+            write_time(w, "time", &mention->time);
         json_member(json, "status", event_status_name(mention->status));
         json_member_if_told(json, "place", mention->place);
     }

@@ -339,7 +339,6 @@ static struct interval read_interval(struct reader *r, const json_t *object)
 static void read_time(struct reader *r, const json_t *object, struct event_time *time)
 {
     const json_t *value = json_object_get(object, "time");
-    time->interval = INTERVAL_UNBOUNDED;
     if (!value || json_is_null(value))
         return;
     step_into(r, "time", 0);
@@ -446,6 +445,7 @@ static void read_event_item(struct reader *r, const json_t *item, void *target)
     event->participants.count = participants.count;
     event->participants.capacity = participants.capacity;
     read_place(r, item, event);
+    event->time.interval = INTERVAL_UNBOUNDED;
     read_time(r, item, &event->time);
     read_evidence(r, item, event);
     event->duration = read_text(r, item, "duration");
@@ -502,6 +502,7 @@ static void read_negation_item(struct reader *r, const json_t *item, void *targe
     negation->participants.items = participants.items;
     negation->participants.count = participants.count;
     negation->participants.capacity = participants.capacity;
+    negation->time.interval = INTERVAL_UNBOUNDED;
     read_time(r, item, &negation->time);
     read_list(r, item, "evidence", read_span_item, &negation->evidence);
 }
