@@ -81,6 +81,8 @@ static int salience(const struct finder *finder, const struct focus *focus, unsi
     const struct focus_item *item = &focus->items[at];
     const struct entity *entity = entity_at(finder, item->entity);
     int score = 30 - 9 * (int)(sentence - item->sentence) - 2 * (int)at;
+    if (item->subject_sentence == sentence && item->sentence == sentence)
+        score += 20;
     if (item->subject_sentence != UINT32_MAX)
         score += 50 - 4 * (int)at_most(sentence - item->subject_sentence, 8);
     if (!entity->is_role)
@@ -108,6 +110,22 @@ static uint32_t speaker_beside(const struct finder *finder, uint32_t index)
     return ENTITY_NONE;
 }
 
+/* Whom "him" and "her" cannot be: the subject of their own clause. */
+static uint32_t subject_beside(const struct finder *finder, uint32_t index)
+{
+    const struct entities *entities = finder->entities;
+    uint32_t sentence = sentence_of(finder, index);
+    uint32_t head = entities->mentions.items[index].head;
+    bool object =
+        finder_is(finder, head, "him") ||
+        (finder_is(finder, head, "her") && finder_is_tag(finder, head, TAG_PRP));
+    for (uint32_t i = index; object && i-- > 0 && i + SPEAKER_REACH > index &&
+                             sentence_of(finder, i) == sentence;)
+        if (finder->details.items[i].subject)
+            return entities->mentions.items[i].entity;
+    return ENTITY_NONE;
+}
+
 /* The person of that gender who is most in mind. */
 static uint32_t resolve_he(const struct finder *finder, const struct focus *focus,
                            uint32_t index)
@@ -115,13 +133,14 @@ static uint32_t resolve_he(const struct finder *finder, const struct focus *focu
     enum gender gender = finder->details.items[index].gender;
     uint32_t sentence = sentence_of(finder, index), best = ENTITY_NONE;
     uint32_t speaker = speaker_beside(finder, index);
+    uint32_t subject = subject_beside(finder, index);
     int best_score = INT_MIN;
     for (unsigned i = 0; i < focus->count; i++) {
         const struct focus_item *item = &focus->items[i];
         const struct entity *entity = entity_at(finder, item->entity);
         if ((entity->type != ENTITY_PERSON && entity->type != ENTITY_UNKNOWN) ||
             entity->plural || !fits_gender(entity, gender) || item->entity == speaker ||
-            sentence - item->sentence > FOCUS_SENTENCES)
+            item->entity == subject || sentence - item->sentence > FOCUS_SENTENCES)
             continue;
         int score = salience(finder, focus, i, sentence);
         score += entity->gender == gender ? 15 : 0;

@@ -5,9 +5,8 @@
         [--dateline build/release/dateline]
 
 A pronoun is right when the entity that `dateline debug entities` gives it has a name or a
-phrase elsewhere whose head word lies in a gold mention of the pronoun's own entity (and
-nearer than none: the nearest mention of that entity before the pronoun counts). Pronouns
-whose gold entity has no earlier mention that is a name or a phrase are left out.
+phrase before it that is a gold mention of the pronoun's own entity; the nearest that the
+gold knows as a mention counts. Pronouns whose gold entity has no earlier mention that is a name or a phrase are left out.
 """
 import argparse
 import collections
@@ -89,9 +88,11 @@ def verdict(document, answer, pronoun):
               m["start"] < start and m["kind"] != "pronoun"]
     if not before:
         return "none", None
-    last = before[-1]
-    gold = {n for s, e, n in document["mentions"] if covers(document, last, s, e)}
-    return ("right" if gold & own else "wrong"), last["text"]
+    for last in reversed(before):
+        gold = {n for s, e, n in document["mentions"] if covers(document, last, s, e)}
+        if gold:
+            return ("right" if gold & own else "wrong"), last["text"]
+    return "wrong", before[-1]["text"]
 
 
 def covers(document, mention, start, end):
