@@ -9,8 +9,9 @@
 #include "base/hash.h"
 
 enum {
-    CANDIDATES_MAX = 12, /* entities looked at for one key */
-    LETTERS_MAX = 64,    /* of a word whose spelling is compared */
+    CANDIDATES_MAX = 12,   /* entities looked at for one key */
+    SURE_ORGANIZATION = 4, /* votes */
+    LETTERS_MAX = 64,      /* of a word whose spelling is compared */
 };
 
 enum key_kind { KEY_FULL = 1, KEY_FIRST, KEY_LAST, KEY_ACRONYM, KEY_SOUND, KEY_COUNTRY };
@@ -226,6 +227,14 @@ static bool fits_single(const struct finder *finder,
            state->votes[ENTITY_ORGANIZATION] <= 1;
 }
 
+static bool fits_short_name(const struct finder *finder,
+                            const struct mention_details *details, uint32_t entity)
+{
+    const struct entity_state *state = &finder->states.items[entity];
+    (void)details;
+    return state->name_tokens == 1 && !is_person(state) && place_votes(state->votes) < 4;
+}
+
 /* "Binyamin" and "Benjamin", "J." and "John", "John" and "John F." */
 static bool given_names_agree(struct slice a, struct slice b)
 {
@@ -287,6 +296,23 @@ static uint32_t match_single(const struct finder *finder,
                                : only_match(finder, &found, details, fits_full_person);
 }
 
+/* An acronym or first word that stood alone before: "Carrow" before "Carrow Engineering".
+ */
+static uint32_t match_organization(const struct finder *finder,
+                                   const struct mention_details *details)
+{
+    struct gazetteer_place place;
+    struct candidates found = find_names(finder, KEY_FULL, acronym_hash(finder, details));
+    uint32_t match = only_match(finder, &found, details, fits_single);
+    uint32_t first = details->name_first;
+    if (match != ENTITY_NONE || details->votes[ENTITY_ORGANIZATION] < SURE_ORGANIZATION ||
+        finder_place(finder, first, first + 1, &place) ||
+        finder_has_cue(finder, first, CUE_ORGANIZATION | CUE_PLACE | CUE_MODIFIER))
+        return match;
+    found = find_names(finder, KEY_FULL, word_hash(finder, first));
+    return only_match(finder, &found, details, fits_short_name);
+}
+
 static uint32_t match_several(const struct finder *finder,
                               const struct mention_details *details)
 {
@@ -296,9 +322,8 @@ static uint32_t match_several(const struct finder *finder,
                   details->votes[ENTITY_PERSON] > details->votes[ENTITY_PLACE];
     struct candidates found;
     if (!person) {
-        found = find_names(finder, KEY_FULL, acronym_hash(finder, details));
         return details->votes[ENTITY_ORGANIZATION] > 0
-                   ? only_match(finder, &found, details, fits_single)
+                   ? match_organization(finder, details)
                    : ENTITY_NONE;
     }
     found = find_names(finder, KEY_LAST, word->hash);

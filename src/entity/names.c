@@ -140,13 +140,21 @@ static uint32_t join_of(const struct finder *finder, const struct run *run, uint
                : 0;
 }
 
+static bool is_dictionary_word(const struct finder *finder, struct slice lower)
+{
+    const struct language *language = finder->document->language;
+    if (language_word_classes(language, lower) != 0)
+        return true;
+    return slice_ends_with(lower, "s") &&
+           language_word_classes(language, slice_part(lower, 0, lower.size - 1)) != 0;
+}
+
 static bool is_common_word(const struct finder *finder, uint32_t token)
 {
     return finder_has_cue(finder, token,
                           CUE_PORTFOLIO | CUE_MODIFIER | CUE_ORGANIZATION |
                               CUE_NUMERAL) ||
-           language_word_classes(finder->document->language,
-                                 finder_token(finder, token)->lower) != 0;
+           is_dictionary_word(finder, finder_token(finder, token)->lower);
 }
 
 /* "Foreign Affairs and Trade", "the Competition and Markets Authority" */

@@ -50,17 +50,37 @@ static bool in_sentence(const struct finder *finder, uint32_t token, uint32_t se
            finder_token(finder, token)->sentence == sentence;
 }
 
+/* "farmer", "pensioners": a noun that is a person in the lexicon and nothing else, by its
+ * ending. */
+static bool is_person_noun(const struct finder *finder, uint32_t token)
+{
+    static const char *const endings[] = {"er",  "or", "ist", "ian",
+                                          "ant", "ee", "eer", "ess"};
+    const struct token *word = finder_token(finder, token);
+    struct slice singular = word->lower;
+    if (word->capitalised || singular.size < 5)
+        return false;
+    if (slice_ends_with(singular, "s"))
+        singular.size--;
+    unsigned classes = language_word_classes(finder->document->language, singular);
+    if ((classes & WORD_PERSON) == 0 || (classes & (WORD_VERB | WORD_EVENT)) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (slice_ends_with(singular, endings[i]))
+            return true;
+    return false;
+}
+
 /* A noun that stands for people or a body and ends its phrase. */
 static bool is_head(const struct finder *finder, uint32_t token)
 {
     const unsigned actors = CUE_ROLE | CUE_TITLE | CUE_KIN | CUE_PEOPLE | CUE_BODY;
     const struct token *word = finder_token(finder, token);
-    if (!tag_is_noun((enum tag)word->tag) || covered(finder, token))
+    if (covered(finder, token) || (!tag_is_noun((enum tag)word->tag) &&
+                                   !(finder_is_tag(finder, token, TAG_JJ) &&
+                                     finder_has_cue(finder, token, CUE_EXECUTIVE))))
         return false;
-    bool actor = finder_has_cue(finder, token, actors) ||
-                 (!word->capitalised &&
-                  (language_word_classes(finder->document->language, word->lower) &
-                   WORD_PERSON) != 0);
+    bool actor = finder_has_cue(finder, token, actors) || is_person_noun(finder, token);
     if (!actor || finder_has_cue(finder, token, CUE_NEVER | CUE_NUMERAL))
         return false;
     uint32_t next = token + 1;
@@ -68,7 +88,8 @@ static bool is_head(const struct finder *finder, uint32_t token)
         return true;
     /* "government officials": the head comes later */
     return covered(finder, next) ||
-           !tag_is_noun((enum tag)finder_token(finder, next)->tag);
+           (!tag_is_noun((enum tag)finder_token(finder, next)->tag) &&
+            !finder_has_cue(finder, next, CUE_EXECUTIVE));
 }
 
 /* May stand between the determiner and the head. */
@@ -77,8 +98,13 @@ static bool is_inside_phrase(const struct finder *finder, uint32_t token)
     const uint64_t inside = 1ull << TAG_JJ | 1ull << TAG_JJR | 1ull << TAG_JJS |
                             1ull << TAG_NN | 1ull << TAG_NNS | 1ull << TAG_NNP |
                             1ull << TAG_NNPS | 1ull << TAG_CD | 1ull << TAG_HYPH |
-                            1ull << TAG_AFX | 1ull << TAG_VBN;
+                            1ull << TAG_AFX;
     enum tag tag = (enum tag)finder_token(finder, token)->tag;
+    if (tag == TAG_VBN && token > 0) {
+        enum tag before = (enum tag)finder_token(finder, token - 1)->tag;
+        return before == TAG_DT || before == TAG_JJ || before == TAG_PRP_POSSESSIVE ||
+               before == TAG_POS || before == TAG_CD;
+    }
     return (inside >> tag & 1) != 0 ||
            (finder_has_cue(finder, token, CUE_MODIFIER | CUE_NUMERAL) &&
             !tag_is_verb(tag));
