@@ -3,19 +3,17 @@
  *
  * ## The way of an article
  *
- *     dateline_engine   the tables and the language model; made once, shared by all
- * threads dateline_article  one article: its text, where it stands in the file, its
- * publication date dateline_record   what one article tells: its events, people, times,
- * each with its evidence dateline_timeline many records merged, ordered, their
- * contradictions named
+ *     dateline_engine   the tables and the language model; made once, shared by all threads
+ *     dateline_article  one article: its text, its place in the file, its date
+ *     dateline_record   what one article tells: events, people, times, each with its evidence
+ *     dateline_timeline many records merged, ordered, their contradictions named
  *
  *     dateline_error error;
  *     dateline_engine *engine = dateline_engine_new(&error);
- *     dateline_article *article = dateline_article_new_from_file(engine, "a.txt", NULL,
- * &error); dateline_record *record = dateline_record_new_from_article(engine, article,
- * &error); dateline_timeline *timeline = dateline_timeline_new_from_records(engine,
- * &record, 1, NULL, &error); char *json = dateline_timeline_to_text(timeline,
- * DATELINE_JSON, NULL, &error);
+ *     dateline_article *article = dateline_article_new(engine, path, bytes, size, NULL, &error);
+ *     dateline_record *record = dateline_record_new(engine, article, &error);
+ *     dateline_timeline *timeline = dateline_timeline_new(&record, 1, &error);
+ *     char *json = dateline_timeline_to_text(timeline, "json", NULL, &error);
  *
  * ## Ownership
  *
@@ -202,18 +200,6 @@ DATELINE_API size_t dateline_event_mention_count(const dateline_timeline *timeli
 DATELINE_API const char *dateline_event_mention(const dateline_timeline *timeline,
                                                 size_t event, size_t mention,
                                                 const char **path);
-
-/* ### Claims */
-
-/*
- * Judges a sentence about order ("Kerry met Lapid before he met Netanyahu"). 'made' is
- * the date of the claim, for its relative dates; NULL: none. The answer as JSON (README,
- * "Formats", check). Yours: dateline_text_free.
- */
-DATELINE_API char *dateline_timeline_check_to_text(const dateline_engine *engine,
-                                                   const dateline_timeline *timeline,
-                                                   const char *claim, const char *made,
-                                                   dateline_error *error);
 
 /* Frees a text that a function with "to_text" in its name returned. NULL is allowed. */
 DATELINE_API void dateline_text_free(char *text);

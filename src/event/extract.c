@@ -78,6 +78,18 @@ static void sort_drafts(struct event_context *context, struct draft **drafts,
         drafts[i] = merged[i];
 }
 
+/* What a mention says nothing of itself is as its event has it. */
+static void complete_mentions(struct event *event)
+{
+    for (size_t i = 0; i < event->mentions.count; i++) {
+        struct event_mention *mention = &event->mentions.items[i];
+        if (interval_is_empty(mention->time.interval)) {
+            mention->time = event->time;
+            mention->status = event->status;
+        }
+    }
+}
+
 static void write_events(struct event_context *context)
 {
     struct record *record = context->record;
@@ -86,6 +98,7 @@ static void write_events(struct event_context *context)
         if (draft->same_as != NULL)
             continue;
         draft->number = (uint32_t)record->events.count;
+        complete_mentions(&draft->event);
         vector_push(context->arena, &record->events, draft->event);
     }
 }

@@ -184,10 +184,17 @@
   function inArticle(m) {
     const s = source.get(m.source), text = s && characters(s);
     if (!text) return null;
-    const around = 1500, from = Math.max(0, m.start - around), to = Math.min(text.length, m.end + around);
-    const marked = element("mark", {}, withoutMarkup(text.slice(m.start, m.end).join("")));
-    const box = element("div", { class: "article", tabindex: "0", "aria-label": "Article text" }, (from ? "… " : "") + withoutMarkup(text.slice(from, m.start).join("")), marked,
-      withoutMarkup(text.slice(m.end, to).join("")) + (to < text.length ? " …" : ""));
+    let start = m.start, end = m.end;
+    if (text.slice(start, end).join("") !== m.sentence) { /* a page's offsets are those of its mark-up, its text stands here without */
+      const at = s.text.indexOf(m.sentence);
+      if (at < 0) return null;
+      start = [...s.text.slice(0, at)].length;
+      end = start + [...m.sentence].length;
+    }
+    const around = 1500, from = Math.max(0, start - around), to = Math.min(text.length, end + around);
+    const marked = element("mark", {}, withoutMarkup(text.slice(start, end).join("")));
+    const box = element("div", { class: "article", tabindex: "0", "aria-label": "Article text" }, (from ? "… " : "") + withoutMarkup(text.slice(from, start).join("")), marked,
+      withoutMarkup(text.slice(end, to).join("")) + (to < text.length ? " …" : ""));
     const details = element("details", {}, element("summary", {}, "In the article"), box);
     details.addEventListener("toggle", () => { if (details.open) box.scrollTop = marked.offsetTop - box.offsetTop - 80; });
     return details;
