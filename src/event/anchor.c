@@ -8,6 +8,7 @@
 enum {
     CLIMB_MAX = 6,         /* heads between an expression and the verb it belongs to */
     INHERIT_SENTENCES = 3, /* how far back a paragraph's day is looked for */
+    HALF_WEEK = 3 * SECONDS_PER_DAY + SECONDS_PER_DAY / 2,
     UTTERANCE_SECONDS_MAX = 3 * SECONDS_PER_DAY /* wider, and "yesterday" means nothing */
 };
 
@@ -181,6 +182,9 @@ static void settle_direction(const struct event_context *context, struct timex *
         timex->direction = DIRECTION_FUTURE;
     else if (told && timex->interval.begin >= today + SECONDS_PER_DAY)
         timex->direction = DIRECTION_PAST;
+    else if (status->past_plan && (timex->interval.begin > today + HALF_WEEK ||
+                                   timex->interval.end < today - HALF_WEEK))
+        timex->direction = DIRECTION_NEAREST;
     else
         return;
     temporal_resolve_again(timex, context->published, ANCHOR_PUBLICATION);
@@ -263,14 +267,26 @@ static void widen_to_day(struct event_time *time)
     time->modifier = MODIFIER_NONE;
 }
 
+/* "..., after which he met": a clause of its own only to the tree. */
+static bool follows_which(const struct event_context *context, uint32_t verb)
+{
+    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
+    for (uint32_t i = verb; i > range.first && i + 8 > verb; i--)
+        if (token_is(context->document, i - 1, "which"))
+            return true;
+    return false;
+}
+
 /* The expression of a verb that this one hangs on in the same sentence. */
 static uint32_t attached_above(struct event_context *context, uint32_t predicate)
 {
     uint32_t token = predicate;
     for (int i = 0; i < CLIMB_MAX; i++) {
         enum label label = (enum label)token_at(context, token)->label;
+        uint32_t below = token;
         token = token_at(context, token)->head;
-        if (token == TOKEN_NONE || label == LABEL_CCOMP || label == LABEL_PARATAXIS)
+        if (token == TOKEN_NONE || label == LABEL_CCOMP ||
+            (label == LABEL_PARATAXIS && !follows_which(context, below)))
             return TIMEX_NONE;
         uint32_t timex = anchor_attached(context, token);
         if (timex != TIMEX_NONE)

@@ -145,7 +145,8 @@ static uint32_t add_names_behind(struct event_context *context,
         if (index == UINT32_MAX)
             break;
         const struct mention *mention = &context->entities->mentions.items[index];
-        if (listed && starts_clause(context, mention, range.end))
+        if (listed && candidate->carrier < preposition &&
+            starts_clause(context, mention, range.end))
             break;
         uint32_t head = mention->head;
         uint32_t end = mention->end;
@@ -172,7 +173,10 @@ static void add_names_after(struct event_context *context,
             candidate->behind_names = add_names_behind(context, candidate, i);
             return;
         }
-        if (token->is_punctuation || tag_is_verb((enum tag)token->tag) ||
+        bool thing = tag_is_noun((enum tag)token->tag) &&
+                     context->entities->mention_of_token[i] == UINT32_MAX &&
+                     context->timex_of_token[i] == TIMEX_NONE;
+        if (thing || token->is_punctuation || tag_is_verb((enum tag)token->tag) ||
             token->tag == TAG_MD || token->tag == TAG_CC)
             return;
     }
@@ -442,8 +446,12 @@ static enum participant_role role_of_support(struct event_context *context, uint
 static uint32_t subject_beside(const struct event_context *context,
                                const struct meeting_candidate *candidate)
 {
-    if (candidate->carried.subject != candidate->noun)
-        return candidate->carried.subject;
+    const struct arguments *carried = &candidate->carried;
+    if (carried->subject == TOKEN_NONE && (carried->flags & PREDICATE_PASSIVE) != 0 &&
+        carried->object != candidate->noun)
+        return carried->object; /* "was granted an audience" */
+    if (carried->subject != candidate->noun)
+        return carried->subject;
     struct token_range range =
         sentence_range(context, token_at(context, candidate->trigger)->sentence);
     for (uint32_t i = candidate->noun + 1; i < range.end && i < candidate->carrier; i++)
