@@ -2,6 +2,7 @@
 
 #include "event/actors.h"
 #include "event/anchor.h"
+#include "event/clause.h"
 #include "event/evidence.h"
 #include "event/place.h"
 #include "event/status.h"
@@ -84,7 +85,7 @@ static void read_action(struct event_context *context, uint32_t verb)
 {
     struct arguments arguments;
     struct predicate_status status;
-    arguments_find(context->document, verb, &arguments);
+    clause_arguments(context, verb, &arguments);
     if (!is_named(context, arguments.subject) && !is_named(context, arguments.object))
         return;
     status_find(context, &arguments, &status);

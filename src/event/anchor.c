@@ -1,6 +1,7 @@
 #include "event/anchor.h"
 
 #include "calendar/edtf.h"
+#include "event/clause.h"
 #include "event/evidence.h"
 
 #include <string.h>
@@ -36,30 +37,6 @@ static uint32_t timex_head(const struct event_context *context, const struct tim
     return timex->first;
 }
 
-static bool carries_time(const struct event_context *context, uint32_t token)
-{
-    return tag_is_verb((enum tag)token_at(context, token)->tag);
-}
-
-/* Climbs from an expression to 'token'; true when only nouns and prepositions lie
- * between. */
-static bool belongs_to(const struct event_context *context, const struct timex *timex,
-                       uint32_t token)
-{
-    uint32_t here = timex_head(context, timex);
-    for (int i = 0; i < CLIMB_MAX; i++) {
-        here = token_at(context, here)->head;
-        if (here == TOKEN_NONE)
-            return false;
-        if (here == token)
-            return true;
-        if (carries_time(context, here) && token_at(context, here)->label != LABEL_AMOD &&
-            token_at(context, here)->label != LABEL_ACL)
-            return false;
-    }
-    return false;
-}
-
 /* Timexes stand in text order: the first one at or after a token. */
 static size_t first_timex_from(const struct event_context *context, uint32_t token)
 {
@@ -84,7 +61,8 @@ uint32_t anchor_attached(struct event_context *context, uint32_t token)
     for (size_t i = first_timex_from(context, range.first);
          i < context->timexes.count && context->timexes.items[i].first < range.end; i++) {
         const struct timex *timex = &context->timexes.items[i];
-        if (!is_calendar_expression(timex) || !belongs_to(context, timex, token))
+        if (!is_calendar_expression(timex) ||
+            !clause_owns(context, timex_head(context, timex), token))
             continue;
         if (best == TIMEX_NONE ||
             timex->granularity < context->timexes.items[best].granularity)

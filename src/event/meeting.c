@@ -2,6 +2,7 @@
 
 #include "event/actors.h"
 #include "event/anchor.h"
+#include "event/clause.h"
 #include "event/evidence.h"
 #include "event/meeting_link.h"
 #include "event/place.h"
@@ -122,13 +123,24 @@ static void find_carrier(struct event_context *context,
                                  candidate->preposition == TOKEN_NONE;
     if (verb == TOKEN_NONE)
         return;
-    arguments_find(context->document, verb, &candidate->carried);
+    clause_arguments(context, verb, &candidate->carried);
     bool enters = candidate->preposition != TOKEN_NONE && verb == noun->head &&
                   token_in(context->document, candidate->preposition, "in into for to") &&
                   lemma_in(context->document, verb,
                            "enter engage be meet sit gather join "
                            "participate take return arrive come");
     candidate->carried_as_core = candidate->carried_as_core || enters;
+}
+
+/* "his meetings with ..." */
+static bool is_somebodys(const struct event_context *context, uint32_t noun)
+{
+    uint32_t first = sentence_range(context, token_at(context, noun)->sentence).first;
+    for (uint32_t i = noun; i > first && i + 4 > noun; i--)
+        if (token_at(context, i - 1)->head == noun &&
+            token_at(context, i - 1)->label == LABEL_NMOD_POSS)
+            return true;
+    return false;
 }
 
 static bool may_stand_in_prepositional_phrase(struct event_context *context,
@@ -139,6 +151,22 @@ static bool may_stand_in_prepositional_phrase(struct event_context *context,
                     "with to on by through until prior despite");
 }
 
+/* "a priority in negotiations with Iran": a phrase of another noun only says what that
+ * one is about, unless it tells when ("progress after talks with Iran"). */
+static bool hangs_on_carrier(struct event_context *context,
+                             const struct meeting_candidate *candidate)
+{
+    if (token_in(context->document, candidate->preposition,
+                 "after before during following since ahead prior until"))
+        return true;
+    if (token_at(context, candidate->noun)->head == candidate->carrier)
+        return !token_in(context->document, candidate->preposition,
+                         "on by through despite with") ||
+               candidate->carried_as_core;
+    return anchor_attached(context, candidate->noun) != TIMEX_NONE ||
+           is_somebodys(context, candidate->noun);
+}
+
 /* Nouns that no verb of holding, ending, cancelling ... tells of are only spoken about:
  * "revive peace talks". They count when they name two parties and a day. */
 static bool is_told_of(struct event_context *context,
@@ -147,7 +175,8 @@ static bool is_told_of(struct event_context *context,
     if (candidate->carrier == TOKEN_NONE)
         return true;
     if (candidate->preposition != TOKEN_NONE && !candidate->carried_as_core)
-        return may_stand_in_prepositional_phrase(context, candidate);
+        return may_stand_in_prepositional_phrase(context, candidate) &&
+               hangs_on_carrier(context, candidate);
     if (anchor_attached(context, candidate->noun) != TIMEX_NONE)
         return true;
     return lemma_in(
@@ -164,7 +193,7 @@ static bool is_told_of(struct event_context *context,
 static bool read_noun(struct event_context *context, struct meeting_candidate *candidate)
 {
     find_carrier(context, candidate);
-    arguments_find(context->document, candidate->noun, &candidate->own);
+    clause_arguments(context, candidate->noun, &candidate->own);
     if (!is_told_of(context, candidate))
         return false;
     if (candidate->frame->pattern == PATTERN_NOUN_CONFERENCE &&
@@ -176,7 +205,7 @@ static bool read_noun(struct event_context *context, struct meeting_candidate *c
 
 static bool read_verb(struct event_context *context, struct meeting_candidate *candidate)
 {
-    arguments_find(context->document, candidate->trigger, &candidate->own);
+    clause_arguments(context, candidate->trigger, &candidate->own);
     candidate->noun = TOKEN_NONE;
     candidate->carrier = candidate->trigger;
     candidate->carried_as_core = true;

@@ -94,7 +94,8 @@ static bool same_status(const struct draft *draft, const struct draft *other)
 {
     enum event_status a = draft->event.status;
     enum event_status b = other->event.status;
-    if (a == b)
+    if (a == b ||
+        (draft->event.ordinal > 1 && draft->event.ordinal == other->event.ordinal))
         return true;
     if (a == STATUS_DENIED || b == STATUS_DENIED)
         return false;

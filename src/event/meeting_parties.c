@@ -1,5 +1,6 @@
 /* Who takes part in a meeting: frames' slots filled from the arguments. */
 #include "event/actors.h"
+#include "event/clause.h"
 #include "event/meeting_candidate.h"
 
 #include <string.h>
@@ -410,7 +411,10 @@ static void add_modifiers(struct event_context *context,
     struct token_range phrase = noun_phrase_of(context->document, noun);
     for (uint32_t i = phrase.first; i < noun; i++) {
         enum label label = (enum label)token_at(context, i)->label;
-        bool possessor = token_at(context, i)->head == noun && label == LABEL_NMOD_POSS;
+        bool possessor =
+            token_at(context, i)->head == noun && label == LABEL_NMOD_POSS &&
+            !(token_in(context->document, i, "their our its") &&
+              candidate->carried.subject != TOKEN_NONE && !candidate->carried_as_core);
         uint32_t entity = entity_of_token(context->entities, i);
         bool hyphenated = (i > phrase.first && token_is(context->document, i - 1, "-")) ||
                           token_is(context->document, i + 1, "-");
@@ -461,6 +465,24 @@ static uint32_t subject_beside(const struct event_context *context,
     return TOKEN_NONE;
 }
 
+/* "Kerry and John Allen outlined": the whole list before the verb, when the subject is in
+ * it. */
+static void add_names_before_carrier(struct event_context *context,
+                                     const struct meeting_candidate *candidate,
+                                     struct meeting_candidate *subject,
+                                     enum participant_role role)
+{
+    uint32_t heads[PARTIES_MAX];
+    size_t count = clause_names_before(context, candidate->carrier, heads, PARTIES_MAX);
+    bool holds_subject = false;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < subject->party_count; k++)
+            holds_subject = holds_subject || entity_of_head(context, heads[i]) ==
+                                                 subject->parties[k].entity;
+    for (size_t i = 0; i < count && holds_subject; i++)
+        candidate_add_parties(context, subject, heads[i], role);
+}
+
 /* The subject of the verb that tells of the meeting takes part, and is named first:
  * "Kerry held talks with", "Kerry said after talks with". */
 static void add_carrier_subject(struct event_context *context,
@@ -474,8 +496,9 @@ static void add_carrier_subject(struct event_context *context,
     if (!supported && candidate->party_count >= 2)
         return;
     struct meeting_candidate subject = {.party_count = 0};
-    candidate_add_parties(context, &subject, who,
-                          role_of_support(context, candidate->carrier));
+    enum participant_role role = role_of_support(context, candidate->carrier);
+    candidate_add_parties(context, &subject, who, role);
+    add_names_before_carrier(context, candidate, &subject, role);
     for (size_t i = 0; i < candidate->party_count; i++)
         add_entity(context, &subject, candidate->parties[i].entity,
                    candidate->parties[i].token, candidate->parties[i].role);
@@ -500,8 +523,9 @@ static bool find_noun_parties(struct event_context *context,
     add_modifiers(context, candidate, candidate->noun);
     if (candidate->trigger != candidate->noun)
         add_modifiers(context, candidate, candidate->trigger);
-    add_prepositional(context, candidate, &candidate->own, "with between among");
     add_names_after(context, candidate, "with between among");
+    if (candidate->behind_names == 0)
+        add_prepositional(context, candidate, &candidate->own, "with between among");
     bool between = has_preposition(context, &candidate->own, "between among") ||
                    is_followed_by(context, candidate->trigger, "between among");
     if (candidate->party_count == 0)
@@ -525,10 +549,10 @@ static void repair_subject(struct event_context *context,
     if (word == TOKEN_NONE)
         return;
     struct arguments above;
-    arguments_find(context->document, word, &above);
+    clause_arguments(context, word, &above);
     if (above.subject == TOKEN_NONE && word > 0 &&
         token_in(context->document, word - 1, "is are was were be been"))
-        arguments_find(context->document, word - 1, &above);
+        clause_arguments(context, word - 1, &above);
     candidate->own.subject = above.subject;
 }
 

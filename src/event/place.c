@@ -1,9 +1,8 @@
 #include "event/place.h"
 
 #include "event/actors.h"
+#include "event/clause.h"
 #include "event/evidence.h"
-
-enum { CLIMB_MAX = 6 }; /* heads between a place and its event */
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
@@ -48,27 +47,6 @@ static bool names_a_place(struct event_context *context, uint32_t head)
     return entity_is_place(context, entity) || is_venue(context, head);
 }
 
-/*
- * Whether the phrase headed by 'noun' hangs on the predicate: on itself or on a noun
- * behind it. "met Vidal in Vienna" and "talks with Vidal in Vienna" are often read as if
- * the place belonged to the person.
- */
-static bool hangs_on(const struct event_context *context, uint32_t noun,
-                     uint32_t predicate)
-{
-    uint32_t here = noun;
-    for (int i = 0; i < CLIMB_MAX; i++) {
-        here = token_at(context, here)->head;
-        if (here == TOKEN_NONE)
-            return false;
-        if (here == predicate)
-            return true;
-        if (!tag_is_noun((enum tag)token_at(context, here)->tag))
-            return false;
-    }
-    return false;
-}
-
 static bool place_from_phrases(struct event_context *context, struct draft *draft,
                                const struct arguments *arguments)
 {
@@ -80,7 +58,7 @@ static bool place_from_phrases(struct event_context *context, struct draft *draf
         if (token_at(context, i)->label != LABEL_CASE || noun == TOKEN_NONE ||
             !token_in(context->document, i, "in at near outside aboard inside on"))
             continue;
-        if (names_a_place(context, noun) && hangs_on(context, noun, predicate)) {
+        if (names_a_place(context, noun) && clause_owns(context, noun, predicate)) {
             place_set(context, draft, noun);
             return true;
         }

@@ -1,0 +1,28 @@
+/*
+ * The arguments of a predicate as the event room uses them: those of
+ * language/arguments.h, repaired where the order of names, times and verbs in the
+ * sentence shows that the tree is wrong. Newspaper sentences have long names and dates
+ * that trees attach badly.
+ */
+#ifndef DATELINE_EVENT_CLAUSE_H
+#define DATELINE_EVENT_CLAUSE_H
+
+#include "event/context.h"
+
+/* As arguments_find; the subject is never an expression of time. */
+void clause_arguments(struct event_context *context, uint32_t predicate,
+                      struct arguments *arguments);
+
+/*
+ * Whether a phrase headed by 'head' (a place, an expression of time) belongs to the
+ * predicate: hangs on it, or on a noun that does; where the tree leads to no verb, the
+ * nearest verb before it has it.
+ */
+bool clause_owns(const struct event_context *context, uint32_t head, uint32_t predicate);
+
+/* The mentions listed right before a verb ("Kerry and John Allen outlined"), by their
+ * heads in text order; at most 'limit'. Gives their number. */
+size_t clause_names_before(const struct event_context *context, uint32_t verb,
+                           uint32_t *heads, size_t limit);
+
+#endif
