@@ -615,6 +615,15 @@ bool operator_duration_shift(struct value *result, const struct operands *in)
     return shift_by(result, in, BASE_CONTEXT);
 }
 
+/* "in a week or so" */
+bool operator_in_duration(struct value *result, const struct operands *in)
+{
+    if (!shift_by(result, in, BASE_PUBLICATION))
+        return false;
+    result->mod = MOD_APPROX;
+    return true;
+}
+
 /* "a week ago Friday" */
 bool operator_ago_day(struct value *result, const struct operands *in)
 {

@@ -63,6 +63,7 @@ OPERATOR(value_shift);
 OPERATOR(publication_shift);
 OPERATOR(duration_shift);
 OPERATOR(ago_day);
+OPERATOR(in_duration);
 OPERATOR(year_words);
 OPERATOR(year_thousand);
 OPERATOR(fiscal);

@@ -250,7 +250,9 @@ static void look_up(struct atom *atom, uint32_t hash, const char *lower, size_t 
 {
     atom->row = (uint16_t)lexicon_find(hash, lower, length);
     for (uint32_t row = atom->row; row; row = lexicon_continues(row + 1) ? row + 1 : 0) {
-        if (symbol_is_trigger((enum symbol)lexicon_row(row)->symbol))
+        enum symbol symbol = (enum symbol)lexicon_row(row)->symbol;
+        if (symbol_is_trigger(symbol) &&
+            (symbol != SYMBOL_HOLIDAY_START || atom->capitalised))
             atom->has_trigger = true;
     }
 }
@@ -297,7 +299,10 @@ static bool read_oclock(struct slice text, struct atom *atom, uint32_t end)
 static void take_period(struct slice text, struct atom *atom, uint32_t end)
 {
     const struct word *word = lexicon_row(atom->row);
+    bool saint = word && strcmp(word->spelling, "st") == 0;
 
+    if (saint && atom->end < end && text.data[atom->end] == '.')
+        atom->end++;
     if (!word || !word->value.flagged || word->length > 5 || !atom->capitalised ||
         (word->symbol != SYMBOL_MONTH && word->symbol != SYMBOL_WEEKDAY) ||
         atom->end - atom->start != word->length || word->value.month == 5 ||

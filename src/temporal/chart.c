@@ -1,5 +1,8 @@
 #include "temporal/chart.h"
 
+#include "base/ascii.h"
+#include "calendar/holiday.h"
+
 #include <string.h>
 
 struct rule {
@@ -165,13 +168,63 @@ static bool is_spelled_right(const struct word *word, const struct atom *atom)
     return true;
 }
 
+/* ---- holidays: names of several words ---- */
+
+enum { HOLIDAY_ATOMS_MAX = 5, HOLIDAY_NAME_MAX = 48 };
+
+/* Appends an atom to a name as the table of holidays spells it: lower case, no period. */
+static bool append_name(char name[HOLIDAY_NAME_MAX], size_t *length,
+                        const struct chart *chart, const struct atom *atom)
+{
+    bool suffix = atom->shape == ATOM_MARK;
+
+    if (atom->shape != ATOM_WORD && !(suffix && atom->mark == 's'))
+        return false;
+    if (*length + (atom->end - atom->start) + 2 > HOLIDAY_NAME_MAX)
+        return false;
+    if (suffix) {
+        name[(*length)++] = '\'';
+        name[(*length)++] = 's';
+        return true;
+    }
+    if (*length > 0)
+        name[(*length)++] = ' ';
+    for (uint32_t at = atom->start; at < atom->end; at++) {
+        if (chart->text.data[at] != '.')
+            name[(*length)++] = ascii_lower(chart->text.data[at]);
+    }
+    return true;
+}
+
+static void add_holidays(struct chart *chart, size_t at)
+{
+    char name[HOLIDAY_NAME_MAX];
+    size_t length = 0;
+
+    for (size_t i = at; i < chart->atom_count && i < at + HOLIDAY_ATOMS_MAX; i++) {
+        const struct holiday *holiday;
+        struct value *value;
+        if (!append_name(name, &length, chart, &chart->atoms[i]))
+            return;
+        holiday = holiday_find(slice_make(name, length));
+        if (!holiday || (value = new_value(chart)) == NULL)
+            continue;
+        value->kind = VALUE_TIME;
+        value->known = FIELD_HOLIDAY;
+        value->holiday = holiday;
+        add_edge(chart, at, SYMBOL_HOLIDAY, i + 1, RULE_NONE, value);
+    }
+}
+
 static void add_words(struct chart *chart, size_t at)
 {
     const struct atom *atom = &chart->atoms[at];
 
     for (uint32_t row = atom->row; row; row = lexicon_continues(row + 1) ? row + 1 : 0) {
         const struct word *word = lexicon_row(row);
-        if (word->symbol < FIRST_CUE && is_spelled_right(word, atom))
+        if (word->symbol == SYMBOL_HOLIDAY_START && atom->capitalised)
+            add_holidays(chart, at);
+        else if (word->symbol < FIRST_CUE && is_spelled_right(word, atom))
             add_edge(chart, at, (enum symbol)word->symbol, at + 1, RULE_NONE,
                      &word->value);
     }

@@ -30,11 +30,38 @@ static bool is_participle_to_come(const struct segment *segment, size_t at)
     return false;
 }
 
+static bool follows(const struct segment *segment, size_t at, const char *word)
+{
+    return segment_word_is(segment, at + 1, word);
+}
+
+/* "are to meet" */
+static bool is_to_be_done(const struct segment *segment, size_t at)
+{
+    return segment_word_in(segment, at,
+                           (const char *const[]){"is", "are", "was", "were", NULL}) &&
+           follows(segment, at, "to");
+}
+
+/* "set to meet" is a plan, "set forth" is not; what "had been due" did not happen. */
+static enum cue cue_of_plan(const struct segment *segment, size_t at)
+{
+    if (segment_word_is(segment, at, "set") && !follows(segment, at, "to") &&
+        !follows(segment, at, "for"))
+        return CUE_IS_PAST;
+    if (at >= 2 && segment_word_is(segment, at - 1, "been") &&
+        segment_word_is(segment, at - 2, "had"))
+        return CUE_IS_PAST;
+    return CUE_IS_PLAN;
+}
+
 static enum cue cue_at(const struct segment *segment, size_t at)
 {
     if (segment_is(segment, at, SYMBOL_CUE_FUTURE))
         return CUE_IS_FUTURE;
     if (segment_is(segment, at, SYMBOL_CUE_PLAN))
+        return cue_of_plan(segment, at);
+    if (is_to_be_done(segment, at))
         return CUE_IS_PLAN;
     if (segment_is(segment, at, SYMBOL_CUE_MODAL))
         return CUE_IS_FUTURE;

@@ -1,6 +1,6 @@
 #include "temporal/filter.h"
 
-#include "base/ascii.h"
+#include "temporal/direction.h"
 
 /* Words that stand before times. */
 static const char *const time_prepositions[] = {
@@ -47,10 +47,39 @@ static bool is_other_word(const struct find *find)
                            (const char *const[]){"and", "or", "to", "for", "at", NULL});
 }
 
+static const char *const sequels[] = {"later", "earlier", "after", "before", NULL};
+
+/* "two days before" ends a phrase; "two days before the summit" is counted from an event
+ * and only a duration here. The same of "the day after". */
+static bool is_counted_from_event(const struct find *find)
+{
+    size_t next = find->end;
+
+    if (!rule_is(find, "duration_before_alone") &&
+        !rule_is(find, "duration_after_alone") && !rule_is(find, "day_after") &&
+        !rule_is(find, "day_before"))
+        return false;
+    return next < find->segment->count && find->segment->atoms[next].shape != ATOM_MARK &&
+           find->segment->atoms[next].shape != ATOM_BREAK &&
+           !find->segment->atoms[next].starts_sentence;
+}
+
+/* "in a week or so" of the past is how long something took */
+static bool is_length(const struct find *find)
+{
+    const char *reason;
+
+    return rule_is(find, "in_duration_or_so") &&
+           direction_of(find->segment, find->first, find->end, &reason) !=
+               DIRECTION_FUTURE;
+}
+
 /* "weeks" alone only as a span: "for weeks". */
 static bool is_bare_unit(const struct find *find)
 {
     if (find->edge->symbol != SYMBOL_BARE_UNIT)
+        return false;
+    if (segment_word_in(find->segment, find->end, sequels))
         return false;
     return find->edge->value->unit < UNIT_DAY || find->first == 0 ||
            !segment_word_in(find->segment, find->first - 1,
@@ -191,6 +220,8 @@ const char *filter_drops(const struct find *find, bool *wholly)
         {"plain hour", is_plain_hour},
         {"age", is_age},
         {"cut", is_cut},
+        {"counted from an event", is_counted_from_event},
+        {"length", is_length},
     };
 
     for (size_t i = 0; i < sizeof filters / sizeof filters[0]; i++) {

@@ -104,12 +104,13 @@ static const struct value *keep_value(struct arena *arena, const struct value *v
     return copy;
 }
 
-static void remember(struct finder *finder, const struct timex *timex, struct place place)
+static void remember(struct finder *finder, const struct timex *timex, struct place place,
+                     bool quoted)
 {
     if (place.unit == UNIT_NONE || timex->type == TIMEX_SET)
         return;
     finder->setting.context = place;
-    finder->context_is_near = true;
+    finder->context_is_near = !quoted;
     if (place.unit == UNIT_QUARTER && !(timex->meaning->known & FIELD_SHIFT))
         finder->setting.quarter = place;
 }
@@ -152,7 +153,7 @@ static void record(struct finder *finder, const struct find *find)
         set_tokens(finder->document, timex);
     link_span(finder, find->first);
     if (setting.kind != ANCHOR_UTTERANCE)
-        remember(finder, timex, place);
+        remember(finder, timex, place, segment_in_quote(segment, find->first));
 }
 
 /* ---- islands ---- */
@@ -193,10 +194,21 @@ static void search_island(struct finder *finder, size_t first, size_t end)
     }
 }
 
+static bool word_joins(const struct atom *atom)
+{
+    for (uint32_t row = atom->row; row; row = lexicon_continues(row + 1) ? row + 1 : 0) {
+        uint8_t symbol = lexicon_row(row)->symbol;
+        bool of_holiday = symbol == SYMBOL_HOLIDAY_START || symbol == SYMBOL_HOLIDAY_WORD;
+        if (symbol < FIRST_CUE && (!of_holiday || atom->capitalised))
+            return true;
+    }
+    return false;
+}
+
 static bool joins_island(const struct atom *atom)
 {
     if (atom->shape == ATOM_WORD)
-        return atom->row && lexicon_row(atom->row)->symbol < FIRST_CUE;
+        return word_joins(atom);
     if (atom->shape == ATOM_MARK)
         return atom->mark == ',' || atom->mark == '-' || atom->mark == 's' ||
                atom->mark == '(' || atom->mark == ')' || atom->mark == '/';
@@ -286,6 +298,15 @@ static void search_block(struct finder *finder, const struct article_block *bloc
     finder->context_is_near = false;
 }
 
+/* Bylines and repeats hold expressions too, but what follows is not counted from them. */
+static void search_aside(struct finder *finder, const struct article_block *block)
+{
+    struct setting setting = finder->setting;
+
+    search_block(finder, block);
+    finder->setting = setting;
+}
+
 static void set_publication(struct finder *finder)
 {
     const struct article_date *published = &finder->article->published;
@@ -309,8 +330,12 @@ static void search(struct arena *arena, const struct article *article,
     finder->segment.text = article->text;
     set_publication(finder);
     for (size_t i = 0; i < article->blocks.count; i++) {
-        if (article_block_is_news(article->blocks.items[i].kind))
-            search_block(finder, &article->blocks.items[i]);
+        const struct article_block *block = &article->blocks.items[i];
+        if (article_block_is_news(block->kind))
+            search_block(finder, block);
+        else if (!document && block->kind != BLOCK_HEADER &&
+                 block->kind != BLOCK_BOILERPLATE)
+            search_aside(finder, block);
     }
 }
 

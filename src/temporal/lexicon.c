@@ -65,7 +65,7 @@
 
 static const struct word words[] = {
 #define WORD(text, symbol, ...) {text, sizeof(text) - 1, SYMBOL_##symbol, __VA_ARGS__},
-#include "temporal/lexicon.def"
+#include "temporal/lexicon_rows.inc"
 #undef WORD
 };
 enum { WORD_COUNT = sizeof words / sizeof words[0] };

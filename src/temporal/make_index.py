@@ -9,6 +9,7 @@ import itertools, os, re
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SLOTS = 4096
+HOLIDAYS = "../calendar/holidays.def"
 
 
 def read(name):
@@ -25,6 +26,9 @@ def fnv(data):
 def write(name, source, body):
     with open(os.path.join(HERE, name), "w", encoding="utf8") as f:
         f.write("/* Made by make_index.py from %s: do not edit. */\n" % " and ".join(source))
+        if "rows" in name:
+            f.write(body)
+            return
         f.write("#define %s_CHECKSUM 0x%08xu\n" % (("SYMBOLS" if "grammar" in name else "LEXICON"), fnv(b"".join(read(s).encode() for s in source))))
         f.write(body)
 
@@ -33,8 +37,29 @@ def rows(values, width=12):
     return "".join("    " + ", ".join(values[i:i + width]) + ",\n" for i in range(0, len(values), width))
 
 
+def holiday_rows():
+    """Rows for the words that names of holidays are made of."""
+    first, other = set(), set()
+    for names in re.findall(r'^HOLIDAY\("([^"]+)"', read(HOLIDAYS), re.M):
+        for name in names.split("|"):
+            words = [w for w in re.findall(r"[a-z]+", name.replace("'s ", " ")) if w]
+            first.add(words[0])
+            other.update(words[1:])
+    return ['WORD("%s", HOLIDAY_%s, PLAIN)' % (w, "START" if w in first else "WORD") for w in sorted(first | other)]
+
+
+def lexicon_rows():
+    """lexicon.def and the words of holidays, rows of the same spelling together."""
+    together = {}
+    for row in re.findall(r"^WORD\(.*\)$", read("lexicon.def"), re.M) + holiday_rows():
+        together.setdefault(row.split('"')[1], []).append(row)
+    return [row for rows_of_word in together.values() for row in rows_of_word]
+
+
 def lexicon():
-    words = re.findall(r'^WORD\("([^"]+)", (\w+),', read("lexicon.def"), re.M)
+    all_rows = lexicon_rows()
+    write("lexicon_rows.inc", ["lexicon.def", HOLIDAYS], "\n".join(all_rows) + "\n")
+    words = [re.match(r'WORD\("([^"]+)", (\w+),', row).groups() for row in all_rows]
     first = {}
     for i, (word, _) in enumerate(words):
         if word in first and words[i - 1][0] != word:
@@ -47,7 +72,7 @@ def lexicon():
             at = (at + 1) % SLOTS
         table[at] = i + 1
     body = "static const uint16_t lexicon_slots[LEXICON_SLOTS] = {\n%s};\n" % rows([str(x) for x in table], 20)
-    write("lexicon_index.inc", ["lexicon.def"], "enum { LEXICON_SLOTS = %d };\n" % SLOTS + body)
+    write("lexicon_index.inc", ["lexicon.def", HOLIDAYS], "enum { LEXICON_SLOTS = %d };\n" % SLOTS + body)
 
 
 def choices(slot):

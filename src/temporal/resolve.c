@@ -291,6 +291,14 @@ static struct place shift_by_count(const struct value *value, struct place base)
     return place_of_date(day);
 }
 
+/* "over the weekend": the one at hand, or the one before the week */
+static struct place last_weekend(int32_t day)
+{
+    struct place weekend = place_of_day(UNIT_WEEKEND, day);
+
+    return place_first_day(weekend) <= day ? weekend : place_shift(weekend, -1);
+}
+
 /* "the quarter" of a report: the one it named, or the last that is over. */
 static struct place quarter_of_text(const struct setting *setting)
 {
@@ -313,6 +321,9 @@ static struct place resolve_shift(const struct value *value,
         !(value->known & ~(uint32_t)FIELD_SHIFT) && setting->quarter.unit)
         return place_in_year(setting->quarter.unit, setting->quarter.year - 1,
                              setting->quarter.number);
+    if (value->unit == UNIT_WEEKEND && value->flagged &&
+        setting->direction != DIRECTION_FUTURE)
+        return last_weekend(setting->day);
     if (value->whole) {
         struct place unit =
             place_of_day((enum time_unit)value->unit, place_first_day(base));
