@@ -178,16 +178,17 @@ static bool append_name(char name[HOLIDAY_NAME_MAX], size_t *length,
 {
     bool suffix = atom->shape == ATOM_MARK;
 
-    if (atom->shape != ATOM_WORD && !(suffix && atom->mark == 's'))
+    if (atom->shape != ATOM_WORD && !(suffix && (atom->mark == 's' || atom->mark == '-')))
         return false;
     if (*length + (atom->end - atom->start) + 2 > HOLIDAY_NAME_MAX)
         return false;
     if (suffix) {
-        name[(*length)++] = '\'';
-        name[(*length)++] = 's';
+        name[(*length)++] = atom->mark == 's' ? '\'' : '-';
+        if (atom->mark == 's')
+            name[(*length)++] = 's';
         return true;
     }
-    if (*length > 0)
+    if (*length > 0 && name[*length - 1] != '-')
         name[(*length)++] = ' ';
     for (uint32_t at = atom->start; at < atom->end; at++) {
         if (chart->text.data[at] != '.')

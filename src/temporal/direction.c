@@ -11,7 +11,8 @@ static bool ends_in_ed(const struct segment *segment, size_t at)
     struct slice word = segment_word(segment, at);
 
     return segment->atoms[at].shape == ATOM_WORD && word.size >= 4 &&
-           slice_ends_with(word, "ed") && !slice_ends_with(word, "eed");
+           !segment->atoms[at].capitalised && slice_ends_with(word, "ed") &&
+           !slice_ends_with(word, "eed");
 }
 
 /* "be released", "to be held", "will be moved": the participle of what is to come. */
@@ -72,29 +73,29 @@ static enum cue cue_at(const struct segment *segment, size_t at)
     return CUE_NOTHING;
 }
 
-static enum timex_direction direction_of_cue(enum cue cue, bool before,
-                                             const char **reason)
+static struct direction direction_of_cue(enum cue cue, bool before)
 {
     switch (cue) {
     case CUE_IS_PAST:
-        *reason = before ? "a verb in the past stands before it"
-                         : "a verb in the past stands behind it";
-        return DIRECTION_PAST;
+        return before ? (struct direction){DIRECTION_PAST, false,
+                                           "a verb in the past stands before it"}
+                      : (struct direction){DIRECTION_PAST, true,
+                                           "a verb in the past stands behind it"};
     case CUE_IS_FUTURE:
-        *reason = before ? "a future or modal verb stands before it"
-                         : "a future or modal verb stands behind it";
-        return DIRECTION_FUTURE;
+        return (struct direction){DIRECTION_FUTURE, false,
+                                  before ? "a future or modal verb stands before it"
+                                         : "a future or modal verb stands behind it"};
     case CUE_IS_PLAN:
-        *reason = "a word for something planned stands near it";
-        return DIRECTION_FUTURE;
+        return (struct direction){DIRECTION_FUTURE, false,
+                                  "a word for something planned stands near it"};
     case CUE_IS_PRESENT:
-        *reason = "a verb in the present stands near it";
-        return DIRECTION_NEAREST;
+        return (struct direction){DIRECTION_NEAREST, false,
+                                  "a verb in the present stands near it"};
     case CUE_NOTHING:
         break;
     }
-    *reason = "no verb tells: news speak of the past";
-    return DIRECTION_NONE;
+    return (struct direction){DIRECTION_NONE, false,
+                              "no verb tells: news speak of the past"};
 }
 
 static enum cue look_back(const struct segment *segment, size_t first)
@@ -121,13 +122,49 @@ static enum cue look_ahead(const struct segment *segment, size_t end)
     return CUE_NOTHING;
 }
 
-enum timex_direction direction_of(const struct segment *segment, size_t first, size_t end,
-                                  const char **reason)
+/* "until Monday", "by Friday", "as soon as Tuesday" lie ahead, also in a report of the
+ * past, unless that speaks of what was over by then. */
+static bool is_deadline(const struct segment *segment, size_t first)
 {
-    enum cue cue = look_back(segment, first);
-    bool before = cue != CUE_NOTHING;
+    if (first == 0)
+        return false;
+    if (segment_word_is(segment, first - 1, "as") && first >= 2 &&
+        segment_word_in(segment, first - 2, (const char *const[]){"soon", "early", NULL}))
+        return true;
+    return segment_word_in(segment, first - 1,
+                           (const char *const[]){"until", "till", "by", NULL});
+}
 
-    if (!before)
-        cue = look_ahead(segment, end);
-    return direction_of_cue(cue, before, reason);
+static bool is_over(const struct segment *segment, size_t first)
+{
+    size_t start = segment_sentence_start(segment, first);
+    size_t end = segment_sentence_end(segment, first);
+
+    start = first - start > LOOK_BACK ? first - LOOK_BACK : start;
+    for (size_t at = start; at < end && at < first + LOOK_AHEAD; at++) {
+        if (segment_word_in(segment, at,
+                            (const char *const[]){"had", "was", "were", "did", NULL}))
+            return true;
+    }
+    return false;
+}
+
+static bool is_surely_over(const struct segment *segment, size_t first)
+{
+    return first > 0 && segment_word_in(segment, first - 1,
+                                        (const char *const[]){"ended", "since", NULL});
+}
+
+struct direction direction_of(const struct segment *segment, size_t first, size_t end)
+{
+    enum cue cue;
+
+    if (is_surely_over(segment, first))
+        return (struct direction){DIRECTION_PAST, true, "it is said to be over"};
+    if (is_deadline(segment, first) && !is_over(segment, first))
+        return (struct direction){DIRECTION_FUTURE, false, "a deadline lies ahead"};
+    cue = look_back(segment, first);
+    if (cue != CUE_NOTHING)
+        return direction_of_cue(cue, true);
+    return direction_of_cue(look_ahead(segment, end), false);
 }

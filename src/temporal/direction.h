@@ -5,8 +5,13 @@
 
 #include "temporal/segment.h"
 
-/* For the expression over atoms [first, end). 'reason' is a constant text. */
-enum timex_direction direction_of(const struct segment *segment, size_t first, size_t end,
-                                  const char **reason);
+struct direction {
+    enum timex_direction which;
+    bool certain;       /* it holds however far off it leads */
+    const char *reason; /* a constant text */
+};
+
+/* For the expression over atoms [first, end). */
+struct direction direction_of(const struct segment *segment, size_t first, size_t end);
 
 #endif

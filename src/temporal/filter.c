@@ -27,6 +27,22 @@ static bool rule_is(const struct find *find, const char *name)
     return slice_is(slice_of(rule_name(find->edge->rule)), name);
 }
 
+/* "the March meeting", "its May deadline" */
+static bool is_attribute(const struct find *find)
+{
+    const struct segment *segment = find->segment;
+    const struct atom *atom = &segment->atoms[find->first];
+
+    return find->edge->value->known & FIELD_MONTH && find->first > 0 &&
+           atom->end - atom->start >= 3 && find->end < segment->count &&
+           segment->atoms[find->end].shape == ATOM_WORD &&
+           !segment->atoms[find->end].capitalised &&
+           (segment_mark(segment, find->first - 1) == 's' ||
+            segment_word_in(segment, find->first - 1,
+                            (const char *const[]){"the", "a", "an", "its", "their", "his",
+                                                  "her", "our", NULL}));
+}
+
 /* "May said", "march", "Sun", "Jan": with another meaning, unless the words around ask
  * for a time. */
 static bool is_other_word(const struct find *find)
@@ -40,7 +56,7 @@ static bool is_other_word(const struct find *find)
         return false;
     if (find->edge->value->known & FIELD_SEASON)
         return !after_preposition(find);
-    if (find->segment->text.data[atom->end - 1] == '.')
+    if (find->segment->text.data[atom->end - 1] == '.' || is_attribute(find))
         return false;
     return !after_preposition(find) ||
            segment_word_in(find->segment, find->first - 1,
@@ -48,6 +64,23 @@ static bool is_other_word(const struct find *find)
 }
 
 static const char *const sequels[] = {"later", "earlier", "after", "before", NULL};
+
+/* Whether a noun phrase or clause begins at an atom: "the", "his", a name, a word that no
+ * table knows. */
+static bool begins_phrase(const struct segment *segment, size_t at)
+{
+    const struct atom *atom = &segment->atoms[at];
+
+    if (atom->shape != ATOM_WORD || atom->starts_sentence)
+        return atom->shape == ATOM_NUMBER;
+    return atom->row == 0 || segment_is(segment, at, SYMBOL_THE) ||
+           segment_is(segment, at, SYMBOL_A) || segment_is(segment, at, SYMBOL_THIS);
+}
+
+static bool begins_nothing(const struct segment *segment, size_t at)
+{
+    return at >= segment->count || !begins_phrase(segment, at);
+}
 
 /* "two days before" ends a phrase; "two days before the summit" is counted from an event
  * and only a duration here. The same of "the day after". */
@@ -59,19 +92,14 @@ static bool is_counted_from_event(const struct find *find)
         !rule_is(find, "duration_after_alone") && !rule_is(find, "day_after") &&
         !rule_is(find, "day_before"))
         return false;
-    return next < find->segment->count && find->segment->atoms[next].shape != ATOM_MARK &&
-           find->segment->atoms[next].shape != ATOM_BREAK &&
-           !find->segment->atoms[next].starts_sentence;
+    return next < find->segment->count && begins_phrase(find->segment, next);
 }
 
 /* "in a week or so" of the past is how long something took */
 static bool is_length(const struct find *find)
 {
-    const char *reason;
-
     return rule_is(find, "in_duration_or_so") &&
-           direction_of(find->segment, find->first, find->end, &reason) !=
-               DIRECTION_FUTURE;
+           direction_of(find->segment, find->first, find->end).which != DIRECTION_FUTURE;
 }
 
 /* "weeks" alone only as a span: "for weeks". */
@@ -93,7 +121,8 @@ static bool is_indefinite(const struct find *find)
         return false;
     if (find->edge->value->unit == UNIT_SECOND || find->edge->value->unit == UNIT_QUARTER)
         return true;
-    return find->first == 0 || !segment_word_in(find->segment, find->first - 1, spans);
+    return !segment_word_in(find->segment, find->end, sequels) &&
+           (find->first == 0 || !segment_word_in(find->segment, find->first - 1, spans));
 }
 
 static bool is_number_of_day(const struct find *find)
@@ -186,6 +215,14 @@ static bool is_plain_hour(const struct find *find)
            find->edge->symbol == SYMBOL_MOMENT && rule_is(find, "clock_hour_in_part");
 }
 
+/* "the past" of a country is none: only "in the past" */
+static bool is_history(const struct find *find)
+{
+    return rule_is(find, "vague_the_past") &&
+           (find->first == 0 || !segment_word_is(find->segment, find->first - 1, "in") ||
+            !begins_nothing(find->segment, find->end));
+}
+
 /* "a 25-year-old man" */
 static bool is_age(const struct find *find)
 {
@@ -222,6 +259,7 @@ const char *filter_drops(const struct find *find, bool *wholly)
         {"cut", is_cut},
         {"counted from an event", is_counted_from_event},
         {"length", is_length},
+        {"history", is_history},
     };
 
     for (size_t i = 0; i < sizeof filters / sizeof filters[0]; i++) {

@@ -134,9 +134,13 @@ static void record(struct finder *finder, const struct find *find)
     const struct segment *segment = &finder->segment;
     struct setting setting = finder->setting;
     struct timex *timex = vector_add(finder->arena, finder->found);
+    struct direction direction;
     struct place place;
 
-    setting.direction = direction_of(segment, find->first, find->end, &setting.reason);
+    direction = direction_of(segment, find->first, find->end);
+    setting.direction = direction.which;
+    setting.certain = direction.certain;
+    setting.reason = direction.reason;
     if (is_said_earlier(finder, find)) {
         setting.day = finder->setting.context.day;
         setting.kind = ANCHOR_UTTERANCE;
@@ -198,8 +202,7 @@ static bool word_joins(const struct atom *atom)
 {
     for (uint32_t row = atom->row; row; row = lexicon_continues(row + 1) ? row + 1 : 0) {
         uint8_t symbol = lexicon_row(row)->symbol;
-        bool of_holiday = symbol == SYMBOL_HOLIDAY_START || symbol == SYMBOL_HOLIDAY_WORD;
-        if (symbol < FIRST_CUE && (!of_holiday || atom->capitalised))
+        if (symbol < FIRST_CUE && (symbol != SYMBOL_HOLIDAY_START || atom->capitalised))
             return true;
     }
     return false;

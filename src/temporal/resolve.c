@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CANDIDATES_MAX = 8 };
+enum { CANDIDATES_MAX = 8, EXACT_WEEKS_MAX = 3, NEWS_DAYS = 7 };
 
 /* The places that an incomplete time may mean, in order. */
 struct candidates {
@@ -81,12 +81,12 @@ static struct place in_unit(const struct candidates *all, enum time_unit unit,
 static struct place by_direction(const struct candidates *all,
                                  const struct setting *setting)
 {
-    enum { FAR_OFF = 200 };
+    enum { FAR_OFF = 230 };
     struct place place = setting->direction == DIRECTION_FUTURE
                              ? earliest_from(all, setting->day, false)
                              : latest_from(all, setting->day, false);
 
-    if (distance(place, setting->day) > FAR_OFF ||
+    if ((distance(place, setting->day) > FAR_OFF && !setting->certain) ||
         (setting->direction == DIRECTION_NEAREST && place.unit != UNIT_DAY))
         return nearest_to(all, setting->day);
     return place;
@@ -262,7 +262,10 @@ static struct place shift_by_count(const struct value *value, struct place base)
     case UNIT_FORTNIGHT:
         return place_of_date(day + 14 * count);
     case UNIT_WEEK:
-        return place_shift(place_of_date(day), 7 * (count > 100000 ? 0 : count));
+        /* "six weeks ago" is no more exact than a week */
+        if (count > EXACT_WEEKS_MAX || count < -EXACT_WEEKS_MAX)
+            return place_shift(place_of_day(UNIT_WEEK, day), count > 100000 ? 0 : count);
+        return place_shift(place_of_date(day), 7 * count);
     case UNIT_BUSINESS_DAY:
     case UNIT_DAY:
         return place_shift(place_of_date(day), count);
@@ -423,10 +426,12 @@ static struct place resolve_fields(const struct value *value,
     return nowhere;
 }
 
-/* A clock time or part of a day alone: of the day that the text is at. */
+/* A clock time or part of a day alone: of the day that the text is at, where that is no
+ * background. */
 static struct place day_of_clock(const struct setting *setting)
 {
-    if (setting->context.unit == UNIT_DAY)
+    if (setting->context.unit == UNIT_DAY &&
+        (!setting->has_day || distance(setting->context, setting->day) <= NEWS_DAYS))
         return setting->context;
     return setting->has_day ? place_of_date(setting->day) : nowhere;
 }

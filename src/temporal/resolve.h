@@ -16,6 +16,7 @@ struct setting {
     struct place quarter;   /* the last quarter or span of months that it named */
     int32_t year;           /* of the narrative; used where months lack one, 0: none */
     enum timex_direction direction;
+    bool certain; /* the direction holds however far off it leads */
     const char *reason;
 };
 
