@@ -51,6 +51,12 @@ LDFLAGS_cov     := --coverage
 LDFLAGS_fuzz    := -fsanitize=address,undefined
 
 DEPS      := jansson libical libxml-2.0 libmd
+# packed input (.gz, .zst, .zip, tar ...) where libarchive is there; LIBARCHIVE= leaves it out
+LIBARCHIVE ?= $(shell $(PKG_CONFIG) --exists libarchive 2>/dev/null && echo libarchive)
+ifneq ($(LIBARCHIVE),)
+DEPS      += $(LIBARCHIVE)
+override CPPFLAGS += -DDATELINE_HAVE_LIBARCHIVE
+endif
 override CPPFLAGS += -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L $(CPPFLAGS_$(FLAVOUR)) $(shell $(PKG_CONFIG) --cflags $(DEPS) 2>/dev/null)
 # the user's CFLAGS and LDFLAGS come on top of a flavour, they never replace it
 override CFLAGS  := $(CFLAGS_$(FLAVOUR)) $(CFLAGS) -std=c11 -fPIC -fvisibility=hidden -pthread $(WARN) $(if $(WERROR),-Werror)

@@ -47,32 +47,6 @@ void article_sha256(const struct article *article, char hex[65])
     hash_sha256(article->bytes, hex);
 }
 
-/* The user's word on title, publisher and the rest wins. */
-static void apply_hints(struct draft *draft)
-{
-    const struct article_hints *hints = draft->hints;
-    struct article *article = draft->article;
-    const char *const said[] = {hints->publisher, hints->title, hints->url, hints->place,
-                                hints->timezone};
-    const char **const fields[] = {&article->publisher, &article->title, &article->url,
-                                   &article->place, &article->timezone};
-    for (size_t i = 0; i < sizeof said / sizeof said[0]; i++)
-        if (said[i])
-            *fields[i] = arena_copy(draft->arena, slice_of(said[i]));
-}
-
-static void warn_of_encoding(struct draft *draft, const struct decoded *decoded)
-{
-    if (decoded->guessed)
-        draft_warn(draft, decoded->odd_line,
-                   "not UTF-8; read as %s, save it as UTF-8 if names look wrong",
-                   decoded->encoding);
-    else if (decoded->replaced != 0)
-        draft_warn(draft, decoded->odd_line,
-                   "%zu bytes mean nothing in %s; each is read as one unknown character",
-                   decoded->replaced, decoded->encoding);
-}
-
 static bool check_size(struct slice bytes, dateline_error *error)
 {
     if (slice_trim(slice_part(bytes, 0, bytes.size)).size == 0) {
@@ -88,14 +62,6 @@ static bool check_size(struct slice bytes, dateline_error *error)
     return true;
 }
 
-static bool has_news(const struct article *article)
-{
-    for (size_t i = 0; i < article->blocks.count; i++)
-        if (article_block_is_news(article->blocks.items[i].kind))
-            return true;
-    return false;
-}
-
 /* The user's word on the format, or what the text looks like. */
 static bool is_page(const struct article_hints *hints, struct slice text)
 {
@@ -104,33 +70,34 @@ static bool is_page(const struct article_hints *hints, struct slice text)
     return !(hints->format && strcmp(hints->format, "text") == 0) && html_is_page(text);
 }
 
-struct article *article_read(struct arena *arena, const char *path, struct slice bytes,
-                             const struct article_hints *hints, dateline_error *error)
+struct article *article_read_at(struct arena *arena, const char *path, struct slice bytes,
+                                struct file_position position, size_t line,
+                                const struct article_hints *hints, bool any_language,
+                                dateline_error *error)
 {
-    static const struct article_hints no_hints;
     struct decoded decoded;
+    struct draft draft;
     const char *declared = html_declared_encoding(arena, bytes);
     if (!check_size(bytes, error) ||
-        !encoding_decode(arena, bytes, declared, (struct file_position){0, 0}, &decoded,
-                         error))
+        !encoding_decode(arena, bytes, declared, position, &decoded, error))
         return NULL;
-    struct article *article = ARENA_NEW(arena, struct article);
-    article->path = arena_copy(arena, slice_of(path));
-    article->bytes = bytes;
-    article->text = decoded.text;
-    article->offsets = decoded.offsets;
-    struct draft draft = {
-        .arena = arena, .article = article, .hints = hints ? hints : &no_hints};
-    warn_of_encoding(&draft, &decoded);
+    draft_begin(&draft, arena, path, bytes, hints);
+    draft.base_byte = position.byte;
+    draft.base_line = line ? line - 1 : 0;
+    draft.any_language = any_language;
+    draft.article->text = decoded.text;
+    draft.article->offsets = decoded.offsets;
+    draft_warn_of_encoding(&draft, &decoded);
     if (!is_page(draft.hints, decoded.text))
         plain_read(&draft);
     else if (!html_read(&draft, decoded.text, decoded.offsets, error))
         return NULL;
-    publication_choose(&draft);
-    apply_hints(&draft);
-    if (!has_news(article)) {
-        error_set(error, DATELINE_ERROR_INPUT, "there is no article in it");
-        return NULL;
-    }
-    return article;
+    return draft_finish(&draft, error);
+}
+
+struct article *article_read(struct arena *arena, const char *path, struct slice bytes,
+                             const struct article_hints *hints, dateline_error *error)
+{
+    return article_read_at(arena, path, bytes, (struct file_position){0, 0}, 1, hints,
+                           false, error);
 }

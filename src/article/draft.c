@@ -1,6 +1,7 @@
 #include "article/draft.h"
 
 #include "article/encoding.h"
+#include "article/language_guess.h"
 #include "base/ascii.h"
 
 void draft_warn(struct draft *draft, size_t line, const char *format, ...)
@@ -26,11 +27,27 @@ struct slice draft_block_text(const struct draft *draft, size_t block)
     return slice_part(draft->article->text, b->start, b->end);
 }
 
+size_t draft_line_of_byte(const struct draft *draft, size_t byte)
+{
+    size_t before = byte > draft->base_byte ? byte - draft->base_byte : 0;
+    return draft->base_line + encoding_line_of(draft->article->bytes, before);
+}
+
 size_t draft_line(const struct draft *draft, size_t offset)
 {
-    struct slice bytes = draft->article->bytes;
-    struct file_position position = article_locate(draft->article, offset);
-    return bytes.data ? encoding_line_of(bytes, position.byte) : 0;
+    return draft_line_of_byte(draft, article_locate(draft->article, offset).byte);
+}
+
+void draft_warn_of_encoding(struct draft *draft, const struct decoded *decoded)
+{
+    if (decoded->guessed)
+        draft_warn(draft, decoded->odd_line,
+                   "not UTF-8; read as %s, save it as UTF-8 if names look wrong",
+                   decoded->encoding);
+    else if (decoded->replaced != 0)
+        draft_warn(draft, decoded->odd_line,
+                   "%zu bytes mean nothing in %s; each is read as one unknown character",
+                   decoded->replaced, decoded->encoding);
 }
 
 /* What a warning shows of a value. */
@@ -101,4 +118,63 @@ void draft_set(struct draft *draft, const char **field, struct slice value)
     value = slice_trim(value);
     if (!*field && value.size != 0)
         *field = arena_copy(draft->arena, value);
+}
+
+/* ---- beginning and end ---- */
+
+void draft_begin(struct draft *draft, struct arena *arena, const char *path,
+                 struct slice bytes, const struct article_hints *hints)
+{
+    static const struct article_hints no_hints;
+    *draft = (struct draft){.arena = arena, .hints = hints ? hints : &no_hints};
+    draft->article = ARENA_NEW(arena, struct article);
+    draft->article->path = arena_copy(arena, slice_of(path));
+    draft->article->bytes = bytes;
+}
+
+/* The user's word on title, publisher and the rest wins. */
+static void apply_hints(struct draft *draft)
+{
+    const struct article_hints *hints = draft->hints;
+    struct article *article = draft->article;
+    const char *const said[] = {hints->publisher, hints->title, hints->url, hints->place,
+                                hints->timezone};
+    const char **const fields[] = {&article->publisher, &article->title, &article->url,
+                                   &article->place, &article->timezone};
+    for (size_t i = 0; i < sizeof said / sizeof said[0]; i++)
+        if (said[i])
+            *fields[i] = arena_copy(draft->arena, slice_of(said[i]));
+}
+
+/* From the first block of news to the last. */
+static struct slice news_of(const struct article *article)
+{
+    size_t start = SIZE_MAX, end = 0;
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        const struct article_block *block = &article->blocks.items[i];
+        if (!article_block_is_news(block->kind))
+            continue;
+        start = start == SIZE_MAX ? block->start : start;
+        end = block->end;
+    }
+    return start < end ? slice_part(article->text, start, end) : slice_make("", 0);
+}
+
+struct article *draft_finish(struct draft *draft, dateline_error *error)
+{
+    struct article *article = draft->article;
+    struct slice news = news_of(article);
+    if (news.size == 0) {
+        error_set(error, DATELINE_ERROR_INPUT, "there is no article in it");
+        return NULL;
+    }
+    const char *foreign = draft->any_language ? NULL : language_guess_foreign(news);
+    if (foreign) {
+        error_set(error, DATELINE_ERROR_INPUT,
+                  "the article is in %s; only English is read, it is skipped", foreign);
+        return NULL;
+    }
+    publication_choose(draft);
+    apply_hints(draft);
+    return article;
 }

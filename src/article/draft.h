@@ -7,7 +7,7 @@
 
 #include "article/article.h"
 #include "article/date_text.h"
-#include "article/offset.h"
+#include "article/encoding.h"
 
 struct date_candidate {
     enum article_date_origin origin;
@@ -22,16 +22,31 @@ struct draft {
     struct article *article;
     const struct article_hints *hints; /* never NULL */
     VECTOR(struct date_candidate) dates;
+    /* where article->bytes begin in the file, when they are one record of many */
+    size_t base_byte, base_line;
+    bool any_language;
 };
+
+/* Begins a draft of the article in 'bytes'; 'hints' may be NULL. */
+void draft_begin(struct draft *draft, struct arena *arena, const char *path,
+                 struct slice bytes, const struct article_hints *hints);
+/* Chooses the date and applies the hints. NULL with 'error' when there is no article in
+ * it, or one in another language than English. */
+struct article *draft_finish(struct draft *draft, dateline_error *error);
 
 void draft_warn(struct draft *draft, size_t line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Says when an encoding had to be guessed or bytes meant nothing. */
+void draft_warn_of_encoding(struct draft *draft, const struct decoded *decoded);
 
 void draft_add_block(struct draft *draft, enum article_block_kind kind, size_t start,
                      size_t end);
 struct slice draft_block_text(const struct draft *draft, size_t block);
 /* 1-based line of the text's byte, in the file. */
 size_t draft_line(const struct draft *draft, size_t offset);
+/* The same for a byte of the file. */
+size_t draft_line_of_byte(const struct draft *draft, size_t byte);
 
 /* Keeps a date that is certain; 'value' is shown in the warning about one that is not. */
 void draft_add_date(struct draft *draft, enum article_date_origin origin,
@@ -61,6 +76,12 @@ void repeats_mark(struct draft *draft);
 void publication_choose(struct draft *draft);
 
 /* ---- readers ---- */
+
+/* article_read for bytes that stand at 'position', in 'line', of the file. */
+struct article *article_read_at(struct arena *arena, const char *path, struct slice bytes,
+                                struct file_position position, size_t line,
+                                const struct article_hints *hints, bool any_language,
+                                dateline_error *error);
 
 /* Plain text; article->text is set. */
 void plain_read(struct draft *draft);

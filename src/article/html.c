@@ -395,6 +395,9 @@ bool html_read_fragment(struct draft *draft, struct slice source,
     content.body = 0;
     struct page_writer w = {.draft = draft, .tree = &tree, .content = &content};
     text_builder_init(&w.builder, draft->arena, source, source_map);
+    w.title = find_title(&w);
+    if (w.title)
+        write_inside(&w, w.title);
     write_inside(&w, 0);
     finish(&w);
     return true;

@@ -60,7 +60,7 @@ static size_t line_of(const struct metadata *m, uint32_t node)
     size_t at = node_at(m, node)->start;
     if (article->offsets)
         at = offset_map_locate(article->offsets, at).byte;
-    return encoding_line_of(article->bytes, at);
+    return draft_line_of_byte(m->draft, at);
 }
 
 static void keep(struct found_value *found, struct slice value, int rank, uint32_t node)

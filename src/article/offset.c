@@ -66,7 +66,8 @@ struct file_position offset_map_locate(const struct offset_map *map, size_t offs
         size_t delta = run->verbatim && offset > run->target ? offset - run->target : 0;
         if (!map->inner)
             return locate_in_file(map, run, delta);
-        offset = run->source + delta;
+        offset = map->unit == UNIT_UTF8 ? run->source + delta
+                                        : locate_in_file(map, run, delta).byte;
         map = map->inner;
     }
 }

@@ -1,0 +1,342 @@
+/* JSON Lines, JSON documents (an array of articles, or an object around one) and JSON
+ * Feed. */
+#include "article/json_text.h"
+#include "article/record_reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    NESTING_MAX = 4, /* levels between a document and its array of articles */
+    NAME_MAX_BYTES = 100,
+    TEXT_RANK_MAX = 5, /* how well a member must fit to make an object an article */
+};
+
+static bool is_string(struct slice value)
+{
+    return value.size >= 2 && value.data[0] == '"';
+}
+
+static struct slice inside(struct slice string)
+{
+    return slice_part(string, 1, string.size - 1);
+}
+
+static bool is_number(struct slice value)
+{
+    return value.size != 0 && value.data[0] >= '0' && value.data[0] <= '9';
+}
+
+/* "key", or "outer.key" in 'name'. */
+static struct slice join_name(struct slice outer, struct slice key,
+                              char name[2 * NAME_MAX_BYTES + 2])
+{
+    size_t size = 0;
+    if (outer.size != 0) {
+        memcpy(name, outer.data, outer.size);
+        name[outer.size] = '.';
+        size = outer.size + 1;
+    }
+    memcpy(name + size, key.data, key.size);
+    return slice_make(name, size + key.size);
+}
+
+static void keep_value(struct item *item, struct slice name, struct slice value)
+{
+    if (is_string(value))
+        item_keep_named(item, name, inside(value), CODING_JSON);
+    else if (is_number(value))
+        item_keep_named(item, name, value, CODING_PLAIN);
+}
+
+/* Members of an object inside a member: "source": {"title": ...}; of an array the first
+ * item counts. */
+static void keep_nested(struct item *item, struct slice outer, struct slice value)
+{
+    char joined[2 * NAME_MAX_BYTES + 2];
+    struct slice key, member;
+    size_t at = 0;
+    if (value.size != 0 && value.data[0] == '[') {
+        if (!json_next(value, &at, &key, &member))
+            return;
+        if (is_string(member)) {
+            keep_value(item, outer, member);
+            return;
+        }
+        value = member;
+        at = 0;
+    }
+    if (value.size == 0 || value.data[0] != '{')
+        return;
+    while (json_next(value, &at, &key, &member))
+        if (key.size <= NAME_MAX_BYTES)
+            keep_value(item, join_name(outer, key, joined), member);
+}
+
+/* All members of an article's object. */
+static void keep_members(struct item *item, struct slice object)
+{
+    struct slice key, value;
+    for (size_t at = 0; json_next(object, &at, &key, &value);) {
+        if (key.size == 0 || key.size > NAME_MAX_BYTES)
+            continue;
+        if (value.data[0] == '{' || value.data[0] == '[')
+            keep_nested(item, key, value);
+        else
+            keep_value(item, key, value);
+    }
+}
+
+static enum reader_result read_object(struct item *item, struct article **article,
+                                      dateline_error *error)
+{
+    keep_members(item, item->record.text);
+    return record_finish(item, article, error);
+}
+
+/* ---- JSON Lines ---- */
+
+static enum reader_result skip_broken(const struct item *item, dateline_error *error)
+{
+    error_set_at(error, DATELINE_ERROR_INPUT, item->line, 0,
+                 "the line is no JSON object; it is skipped");
+    return READER_SKIPPED;
+}
+
+static bool is_blank(struct slice line)
+{
+    return slice_trim(line).size == 0;
+}
+
+enum reader_result json_lines_next(struct reader *reader, struct arena *arena,
+                                   struct article **article, dateline_error *error)
+{
+    for (;;) {
+        size_t length = stream_line_length(&reader->stream, READER_RECORD_MAX);
+        if (length == 0)
+            return READER_END;
+        if (length == SIZE_MAX)
+            return record_too_large(reader, error);
+        if (!is_blank(slice_part(stream_window(&reader->stream), 0, length))) {
+            struct item item = {0};
+            if (!record_begin(reader, arena, length, &item, error))
+                return READER_SKIPPED;
+            struct slice text = slice_trim(item.record.text);
+            if (!slice_starts_with(text, "{") || json_skip_value(text, 0) != text.size)
+                return skip_broken(&item, error);
+            return read_object(&item, article, error);
+        }
+        stream_consume(&reader->stream, length);
+    }
+}
+
+/* ---- documents ---- */
+
+/* Whether the object has a text of its own, other than a mere description of a feed. */
+static bool is_article(const struct reader *reader, struct slice object)
+{
+    struct slice key, value;
+    for (size_t at = 0; json_next(object, &at, &key, &value);) {
+        int rank;
+        bool text = value.data[0] == '"' || value.data[0] == '{';
+        if (text && key.size != 0 &&
+            item_field_from_name(&reader->options, key, &rank) == ITEM_TEXT && rank <= 3)
+            return true;
+    }
+    return false;
+}
+
+/* The first array of objects in the document, at most NESTING_MAX deep. */
+static bool find_array(struct slice value, int depth, struct slice *array)
+{
+    struct slice key, member;
+    size_t at = 0;
+    if (value.size == 0 || depth > NESTING_MAX)
+        return false;
+    if (value.data[0] == '[') {
+        *array = value;
+        return json_next(value, &at, &key, &member) && member.data[0] == '{';
+    }
+    if (value.data[0] != '{')
+        return false;
+    while (json_next(value, &at, &key, &member))
+        if (find_array(member, depth + 1, array))
+            return true;
+    return false;
+}
+
+static struct slice feed_member(struct slice object, const char *name)
+{
+    struct slice key, value;
+    for (size_t at = 0; json_next(object, &at, &key, &value);)
+        if (slice_is(key, name) && is_string(value))
+            return inside(value);
+    return (struct slice){NULL, 0};
+}
+
+static void copy_name(char *to, size_t size, struct slice from)
+{
+    size_t length = from.size < size - 1 ? from.size : size - 1;
+    if (length != 0)
+        memcpy(to, from.data, length);
+    to[length] = '\0';
+}
+
+/* Takes over a document whose articles stand in an array somewhere inside. */
+static bool open_document(struct reader *reader, struct slice object)
+{
+    struct slice array;
+    if (!find_array(object, 0, &array))
+        return false;
+    char *copy = malloc(object.size);
+    if (!copy)
+        return false;
+    memcpy(copy, object.data, object.size);
+    free(reader->document);
+    reader->document = copy;
+    size_t start = (size_t)(array.data - object.data);
+    reader->array = slice_make(copy + start, array.size);
+    reader->array_at = 0;
+    copy_name(reader->feed_title, sizeof reader->feed_title,
+              feed_member(object, "title"));
+    copy_name(reader->feed_language, sizeof reader->feed_language,
+              feed_member(object, "language"));
+    reader->array_position = reader->stream.at;
+    reader->array_line = reader->stream.line;
+    struct slice before = slice_part(object, 0, start);
+    reader->array_position.byte += start;
+    reader->array_position.character += offset_count_characters(before);
+    reader->array_line += encoding_line_of(before, start) - 1;
+    return true;
+}
+
+/* The next object of the document's array; false at its end. */
+static bool next_of_array(struct reader *reader, struct arena *arena, struct item *item,
+                          bool *ok, dateline_error *error)
+{
+    struct slice key, value;
+    size_t from = reader->array_at;
+    if (!json_next(reader->array, &reader->array_at, &key, &value))
+        return false;
+    size_t start = (size_t)(value.data - reader->array.data);
+    struct slice between = slice_part(reader->array, from, start);
+    item->position = reader->array_position;
+    item->position.byte += start - from;
+    item->position.character += offset_count_characters(between);
+    item->line = reader->array_line + encoding_line_of(between, between.size) - 1;
+    struct slice passed = slice_part(reader->array, start, reader->array_at);
+    reader->array_position = item->position;
+    reader->array_position.byte += passed.size;
+    reader->array_position.character += offset_count_characters(passed);
+    reader->array_line = item->line + encoding_line_of(passed, passed.size) - 1;
+    reader->record++;
+    *ok = item_begin(item, arena, arena_copy(arena, slice_of(record_path(reader))),
+                     arena_copy_slice(arena, value), &reader->options, error);
+    return true;
+}
+
+static enum reader_result read_from_array(struct reader *reader, struct arena *arena,
+                                          struct article **article, bool *done,
+                                          dateline_error *error)
+{
+    struct item item = {0};
+    bool ok;
+    *done = !next_of_array(reader, arena, &item, &ok, error);
+    if (*done || !ok)
+        return READER_SKIPPED;
+    keep_members(&item, item.record.text);
+    /* the feed's own title and language, after what the item says */
+    struct slice title = arena_copy_slice(arena, slice_of(reader->feed_title));
+    struct article_hints hints =
+        item.options->hints ? *item.options->hints : (struct article_hints){0};
+    struct reader_options options = *item.options;
+    if (!hints.publisher && title.size != 0 && item.values[ITEM_PUBLISHER].rank == 0)
+        hints.publisher = title.data;
+    options.hints = &hints;
+    item.options = &options;
+    return record_finish(&item, article, error);
+}
+
+/* Fills the window until it begins with one whole value; its end, or SIZE_MAX. */
+static size_t fill_value(struct reader *reader, size_t limit)
+{
+    for (size_t wanted = 64 * 1024;; wanted *= 2) {
+        bool more = stream_fill(&reader->stream, wanted);
+        struct slice window = stream_window(&reader->stream);
+        size_t end = json_skip_value(window, 0);
+        /* a number or word at the window's end may go on */
+        if (end != SIZE_MAX && (end < window.size || !more))
+            return end;
+        if (!more || window.size > limit)
+            return SIZE_MAX;
+    }
+}
+
+/* Passes over white space and commas, and the brackets of the outermost array. */
+static bool pass_marks(struct reader *reader)
+{
+    for (;;) {
+        if (!stream_fill(&reader->stream, 1))
+            return false;
+        struct slice window = stream_window(&reader->stream);
+        size_t at = json_skip_space(window, 0);
+        if (at == 0) {
+            char c = window.data[0];
+            bool opens = c == '[' && !reader->in_array;
+            bool closes = c == ']' && reader->in_array;
+            if (c != ',' && !opens && !closes && (unsigned char)c != 0xEF &&
+                (unsigned char)c != 0xBB && (unsigned char)c != 0xBF)
+                return true;
+            reader->in_array = (reader->in_array || opens) && !closes;
+            at = 1;
+        }
+        stream_consume(&reader->stream, at);
+    }
+}
+
+static enum reader_result fail_broken(const struct reader *reader, dateline_error *error)
+{
+    size_t held = stream_window(&reader->stream).size;
+    if (held > READER_DOCUMENT_MAX)
+        error_set_at(error, DATELINE_ERROR_LIMIT, reader->stream.line, 0,
+                     "a JSON value is larger than READER_DOCUMENT_MAX (%d bytes); write "
+                     "JSON Lines instead",
+                     READER_DOCUMENT_MAX);
+    else
+        error_set_at(error, DATELINE_ERROR_INPUT, reader->stream.line, 0,
+                     "the JSON is broken or cut off from here on; the rest is not read");
+    return READER_FAILED;
+}
+
+enum reader_result json_next_record(struct reader *reader, struct arena *arena,
+                                    struct article **article, dateline_error *error)
+{
+    for (;;) {
+        bool done = true;
+        if (reader->array.data) {
+            enum reader_result result =
+                read_from_array(reader, arena, article, &done, error);
+            if (!done)
+                return result;
+            reader->array = (struct slice){NULL, 0};
+        }
+        if (!pass_marks(reader))
+            return READER_END;
+        size_t end = fill_value(reader, READER_DOCUMENT_MAX);
+        if (end == SIZE_MAX || reader->stream.failed) {
+            enum reader_result result = fail_broken(reader, error);
+            reader->format = FORMAT_DONE;
+            return result;
+        }
+        struct slice value = slice_part(stream_window(&reader->stream), 0, end);
+        if (!is_article(reader, value) && open_document(reader, value)) {
+            stream_consume(&reader->stream, end);
+            continue;
+        }
+        struct item item = {0};
+        reader->many = reader->in_array || reader->record != 0;
+        if (!record_begin(reader, arena, end, &item, error))
+            return READER_SKIPPED;
+        return read_object(&item, article, error);
+    }
+}

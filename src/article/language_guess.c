@@ -1,0 +1,76 @@
+#include "article/language_guess.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+enum {
+    LOOKED_AT = 8000, /* bytes */
+    WORD_MAX = 12,
+    WORDS_MIN = 25,    /* fewer tell nothing */
+    SHARE_PERCENT = 8, /* of the words must be the foreign language's */
+};
+
+static const struct {
+    const char *code, *name, *words;
+} languages[] = {
+#define STOP_WORDS(code, name, words) {code, name, " " words " "},
+#include "article/stop_words.def"
+#undef STOP_WORDS
+};
+enum { LANGUAGES = sizeof languages / sizeof languages[0] };
+
+/* Adds to each language that has the word in its list. */
+static void count_word(const char *word, size_t size, size_t counts[LANGUAGES])
+{
+    char spaced[WORD_MAX + 3];
+    spaced[0] = ' ';
+    memcpy(spaced + 1, word, size);
+    spaced[size + 1] = ' ';
+    spaced[size + 2] = '\0';
+    for (size_t i = 0; i < LANGUAGES; i++)
+        counts[i] += strstr(languages[i].words, spaced) != NULL;
+}
+
+static bool is_letter_byte(char c)
+{
+    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
+}
+
+/* Letters of scripts that are not Latin: three bytes from U+0E00, or two from U+0370. */
+static bool starts_other_script(unsigned char c)
+{
+    return (c >= 0xCD && c <= 0xDF) || (c >= 0xE0 && c < 0xE2) || (c > 0xE2 && c < 0xEF);
+}
+
+const char *language_guess_foreign(struct slice text)
+{
+    size_t counts[LANGUAGES] = {0}, words = 0, other = 0, letters = 0;
+    char word[WORD_MAX];
+    size_t size = 0;
+    text = slice_part(text, 0, LOOKED_AT);
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
+        other += starts_other_script((unsigned char)c);
+        letters += ascii_is_letter(c);
+        if (is_letter_byte(c)) {
+            if (size < WORD_MAX)
+                word[size] = ascii_lower(c);
+            size++;
+            continue;
+        }
+        words += size != 0;
+        if (size != 0 && size <= WORD_MAX)
+            count_word(word, size, counts);
+        size = 0;
+    }
+    if (other > letters && other > WORDS_MIN)
+        return "a language that is not written in Latin letters";
+    size_t best = 0;
+    for (size_t i = 1; i < LANGUAGES; i++)
+        if (best == 0 || counts[i] > counts[best])
+            best = i;
+    bool foreign = words >= WORDS_MIN && counts[best] * 100 >= words * SHARE_PERCENT &&
+                   counts[best] > counts[0] * 2;
+    return foreign ? languages[best].name : NULL;
+}
