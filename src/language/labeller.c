@@ -147,7 +147,7 @@ void labeller_run(const struct model *model, struct word *words, int count)
         struct features features;
         int16_t sums[LANES];
         labeller_features(&context, i, &features);
-        weights_sum(&model->labeller, &features, sums);
-        words[i].label = model->labels[weights_best(sums)];
+        pairs_sum(&model->labeller, &features, sums);
+        words[i].label = model->labels[lane_best(sums)];
     }
 }

@@ -3,12 +3,21 @@
 #include "language/document.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
-static bool rows_open(struct weight_table *table, struct slice section)
+static bool pairs_open(struct pair_table *table, struct slice section)
 {
-    table->rows = (const struct weight_row *)(const void *)section.data;
-    table->row_count = (uint32_t)(section.size / sizeof *table->rows);
-    return table->row_count > 0 && section.size % sizeof *table->rows == 0;
+    table->buckets = (const struct pair_bucket *)(const void *)section.data;
+    table->bucket_count = (uint32_t)(section.size / sizeof *table->buckets);
+    if (table->bucket_count == 0 || section.size % sizeof *table->buckets != 0)
+        return false;
+    for (uint32_t i = 0; i < table->bucket_count; i++)
+        for (unsigned k = 0; k < PAIR_SLOTS; k++)
+            if (table->buckets[i].lanes[k] >= LANES)
+                return false;
+    return true;
 }
 
 static bool lanes_open(const uint8_t **lanes, struct slice section, unsigned limit)
@@ -50,10 +59,10 @@ bool model_open(struct model *model, struct slice bytes, dateline_error *error)
     bool fits = word_table_open(&model->dictionary, sections[MODEL_DICTIONARY]) &&
                 ambiguities_open(model, sections[MODEL_AMBIGUITIES]) &&
                 lanes_open(&model->tags, sections[MODEL_TAGS], TAG_COUNT) &&
-                rows_open(&model->tagger, sections[MODEL_TAGGER]) &&
+                pairs_open(&model->tagger, sections[MODEL_TAGGER]) &&
                 moves_open(model, sections[MODEL_MOVES]) &&
                 lanes_open(&model->labels, sections[MODEL_LABELS], LABEL_COUNT) &&
-                rows_open(&model->labeller, sections[MODEL_LABELLER]);
+                pairs_open(&model->labeller, sections[MODEL_LABELLER]);
     if (!fits)
         error_set(error, DATELINE_ERROR_MODEL,
                   "the language model cannot be used: a section has the wrong size; "
@@ -61,37 +70,70 @@ bool model_open(struct model *model, struct slice bytes, dateline_error *error)
     return fits;
 }
 
-/* Eight lanes at a time, in the compilers' portable vectors. */
-typedef int8_t bytes8 __attribute__((vector_size(8)));
-typedef int16_t words8 __attribute__((vector_size(16)));
-
-void weights_sum(const struct weight_table *table, const struct features *features,
-                 int16_t sums[LANES])
+/* One bit for each of the sixteen slots whose check fits. */
+#ifdef __SSE2__
+static unsigned slots_fitting(const uint16_t checks[PAIR_SLOTS], uint16_t check)
 {
-    enum { GROUPS = LANES / 8 };
-    words8 total[GROUPS] = {{0}};
-    for (unsigned i = 0; i < features->count; i++)
-        __builtin_prefetch(
-            &table->rows[weight_row_index(features->items[i], table->row_count)]);
-    for (unsigned i = 0; i < features->count; i++) {
-        const struct weight_row *row =
-            &table->rows[weight_row_index(features->items[i], table->row_count)];
-        for (unsigned g = 0; g < GROUPS; g++) {
-            bytes8 part;
-            memcpy(&part, row->weights + 8 * g, sizeof part);
-            total[g] += __builtin_convertvector(part, words8);
-        }
+    const __m128i *slots = (const __m128i *)(const void *)checks;
+    __m128i wanted = _mm_set1_epi16((short)check);
+    __m128i low = _mm_cmpeq_epi16(_mm_load_si128(slots), wanted);
+    __m128i high = _mm_cmpeq_epi16(_mm_load_si128(slots + 1), wanted);
+    return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(low, high));
+}
+#else
+static unsigned slots_fitting(const uint16_t checks[PAIR_SLOTS], uint16_t check)
+{
+    unsigned fitting = 0;
+    for (unsigned i = 0; i < PAIR_SLOTS; i++)
+        fitting |= (unsigned)(checks[i] == check) << i;
+    return fitting;
+}
+#endif
+
+/* The fitting slots of four features are gone through in one loop: its end is what the
+ * processor cannot foresee. */
+enum { GROUP = 64 / PAIR_SLOTS };
+
+static void group_sum(const struct pair_bucket *const *buckets, uint64_t fitting,
+                      int16_t sums[LANES])
+{
+    for (; fitting != 0; fitting &= fitting - 1) {
+        unsigned bit = (unsigned)__builtin_ctzll(fitting);
+        const struct pair_bucket *bucket = buckets[bit / PAIR_SLOTS];
+        int16_t *sum = &sums[bucket->lanes[bit % PAIR_SLOTS]];
+        *sum = (int16_t)(*sum + bucket->weights[bit % PAIR_SLOTS]);
     }
-    memcpy(sums, total, sizeof total);
 }
 
-unsigned weights_best(const int16_t sums[LANES])
+void pairs_sum(const struct pair_table *table, const struct features *features,
+               int16_t sums[LANES])
 {
-    unsigned best = 0;
-    for (unsigned i = 1; i < LANES; i++)
-        if (sums[i] > sums[best])
-            best = i;
-    return best;
+    const struct pair_bucket *buckets[FEATURES_MAX];
+    for (unsigned i = 0; i < features->count; i++) {
+        buckets[i] =
+            &table->buckets[feature_bucket(features->items[i], table->bucket_count)];
+        __builtin_prefetch(buckets[i]);
+    }
+    memset(sums, 0, sizeof(int16_t) * LANES);
+    for (unsigned first = 0; first < features->count; first += GROUP) {
+        uint64_t fitting = 0;
+        for (unsigned i = first; i < features->count && i < first + GROUP; i++)
+            fitting |= (uint64_t)slots_fitting(buckets[i]->checks,
+                                               feature_check(features->items[i]))
+                       << (i - first) * PAIR_SLOTS;
+        group_sum(buckets + first, fitting, sums);
+    }
+}
+
+unsigned lane_best(const int16_t sums[LANES])
+{
+    /* the sum above, the lane below, so that the first of equals is the greatest */
+    int32_t best = INT32_MIN;
+    for (int lane = 0; lane < LANES; lane++) {
+        int32_t value = sums[lane] * 64 + (63 - lane);
+        best = value > best ? value : best;
+    }
+    return 63 - ((unsigned)best & 63);
 }
 
 /* The slot of the bucket whose check fits, as 32 bits; 0 when there is none. All slots
@@ -114,13 +156,12 @@ void moves_sum(const struct model *model, const struct features *features, int s
     const struct move_bucket *buckets[FEATURES_MAX];
     for (unsigned i = 0; i < features->count; i++) {
         buckets[i] =
-            &model
-                 ->moves[move_bucket_index(features->items[i], model->move_bucket_count)];
+            &model->moves[feature_bucket(features->items[i], model->move_bucket_count)];
         __builtin_prefetch(buckets[i]);
     }
     sums[0] = sums[1] = sums[2] = 0;
     for (unsigned i = 0; i < features->count; i++) {
-        uint32_t slot = bucket_find(buckets[i], move_check(features->items[i]));
+        uint32_t slot = bucket_find(buckets[i], feature_check(features->items[i]));
         sums[1] += (int8_t)(slot >> 16);
         sums[2] += (int8_t)(slot >> 24);
     }

@@ -11,27 +11,35 @@
 #include "language/features.h"
 #include "language/word_table.h"
 
-enum { MODEL_TEMPLATES = 1 };
+enum { MODEL_TEMPLATES = 2 };
 
 enum model_section {
     MODEL_DICTIONARY,  /* word_table: form -> ambiguity class */
     MODEL_AMBIGUITIES, /* struct ambiguity by class */
     MODEL_TAGS,        /* enum tag by lane, one byte each */
-    MODEL_TAGGER,      /* struct weight_row */
+    MODEL_TAGGER,      /* struct pair_bucket */
     MODEL_MOVES,       /* struct move_bucket */
     MODEL_LABELS,      /* enum label by lane */
-    MODEL_LABELLER,    /* struct weight_row */
+    MODEL_LABELLER,    /* struct pair_bucket */
     MODEL_SECTION_COUNT
 };
 
-/* One feature's weight for each class (tag or label). */
+/* Classes (tags or labels) of a model. */
 enum { LANES = 48 };
-struct weight_row {
-    int8_t weights[LANES];
+
+/*
+ * The weights of the features that matter, by class. A bucket is one cache line: sixteen
+ * pairs of feature and class; all pairs of a feature stand in its bucket.
+ */
+enum { PAIR_SLOTS = 16 };
+struct pair_bucket {
+    uint16_t checks[PAIR_SLOTS]; /* of the feature; 0: free */
+    uint8_t lanes[PAIR_SLOTS];   /* below LANES */
+    int8_t weights[PAIR_SLOTS];
 };
-struct weight_table {
-    const struct weight_row *rows;
-    uint32_t row_count;
+struct pair_table {
+    const struct pair_bucket *buckets;
+    uint32_t bucket_count;
 };
 
 /* The tags that a word has in the treebanks, as a class of words. */
@@ -57,7 +65,7 @@ struct model {
     const struct ambiguity *ambiguities;
     uint32_t ambiguity_count;
     const uint8_t *tags, *labels; /* LANES each */
-    struct weight_table tagger, labeller;
+    struct pair_table tagger, labeller;
     const struct move_bucket *moves;
     uint32_t move_bucket_count;
 };
@@ -65,23 +73,18 @@ struct model {
 /* False with 'error' filled when the file is damaged or foreign. */
 bool model_open(struct model *model, struct slice bytes, dateline_error *error);
 
-static inline uint32_t weight_row_index(uint32_t feature, uint32_t row_count)
-{
-    return (uint32_t)((uint64_t)feature * row_count >> 32);
-}
-
-/* Adds up the rows of the features. */
-void weights_sum(const struct weight_table *table, const struct features *features,
-                 int16_t sums[LANES]);
+/* Adds up the features' weights for each lane. */
+void pairs_sum(const struct pair_table *table, const struct features *features,
+               int16_t sums[LANES]);
 /* The lane with the highest sum. */
-unsigned weights_best(const int16_t sums[LANES]);
+unsigned lane_best(const int16_t sums[LANES]);
 
-static inline uint32_t move_bucket_index(uint32_t feature, uint32_t bucket_count)
+static inline uint32_t feature_bucket(uint32_t feature, uint32_t bucket_count)
 {
     return (uint32_t)((uint64_t)feature * bucket_count >> 32);
 }
 
-static inline uint16_t move_check(uint32_t feature)
+static inline uint16_t feature_check(uint32_t feature)
 {
     uint16_t check = (uint16_t)feature;
     return check ? check : 1;

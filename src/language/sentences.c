@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "language/abbreviation.h"
+#include "language/speech_verb.h"
 
 static const struct slice starters[] = {
 #define STARTER(word) SLICE(word),
@@ -79,24 +80,13 @@ static bool can_begin(const struct token *token)
     return false;
 }
 
-static bool is_speech_verb(const struct token *token)
-{
-    static const struct slice verbs[] = {SLICE("said"), SLICE("says"),   SLICE("asked"),
-                                         SLICE("asks"), SLICE("added"),  SLICE("wrote"),
-                                         SLICE("told"), SLICE("replied")};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (slice_equal(token->lower, verbs[i]))
-            return true;
-    return false;
-}
-
 /* "Why?" Kerry asked: the attribution goes on with the sentence. */
 static bool is_attribution(const struct splitter *splitter, uint32_t index)
 {
     enum { NAME_TOKENS_MAX = 4 };
     uint32_t limit = index + NAME_TOKENS_MAX;
     for (uint32_t i = index; i < splitter->end && i <= limit; i++) {
-        if (i > index && is_speech_verb(&splitter->tokens[i]))
+        if (i > index && token_is_speech_verb(&splitter->tokens[i]))
             return true;
         if (!splitter->tokens[i].capitalised)
             return false;

@@ -71,8 +71,8 @@ static unsigned choose_lane(const struct model *model,
     struct features features;
     int16_t sums[LANES];
     tagger_features(context, &features);
-    weights_sum(&model->tagger, &features, sums);
-    return weights_best(sums);
+    pairs_sum(&model->tagger, &features, sums);
+    return lane_best(sums);
 }
 
 void tagger_run(const struct model *model, struct word *words, int count)

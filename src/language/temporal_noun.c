@@ -13,9 +13,8 @@ static const struct temporal_noun temporal_nouns[] = {
 #undef PERIOD
 };
 
-static const struct temporal_noun *find(const struct document *document, uint32_t index)
+static const struct temporal_noun *find(const struct token *token)
 {
-    const struct token *token = &document->tokens.items[index];
     if (!tag_is_noun(token->tag))
         return NULL;
     for (size_t i = 0; i < sizeof temporal_nouns / sizeof *temporal_nouns; i++)
@@ -24,13 +23,13 @@ static const struct temporal_noun *find(const struct document *document, uint32_
     return NULL;
 }
 
-bool is_temporal_noun(const struct document *document, uint32_t token)
+bool token_is_temporal_noun(const struct token *token)
 {
-    return find(document, token) != NULL;
+    return find(token) != NULL;
 }
 
-bool is_day_name(const struct document *document, uint32_t token)
+bool token_is_day_name(const struct token *token)
 {
-    const struct temporal_noun *noun = find(document, token);
+    const struct temporal_noun *noun = find(token);
     return noun && noun->day;
 }

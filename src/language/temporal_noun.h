@@ -4,9 +4,14 @@
 
 #include "language/document.h"
 
-bool is_temporal_noun(const struct document *document, uint32_t token);
+bool token_is_temporal_noun(const struct token *token);
 /* A weekday, "today", "yesterday", "tomorrow", "tonight": stands without a preposition.
  */
-bool is_day_name(const struct document *document, uint32_t token);
+bool token_is_day_name(const struct token *token);
+
+static inline bool is_temporal_noun(const struct document *document, uint32_t token)
+{
+    return token_is_temporal_noun(&document->tokens.items[token]);
+}
 
 #endif

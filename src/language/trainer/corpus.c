@@ -46,6 +46,14 @@ bool corpus_add_file(struct corpus *corpus, const struct lexicon *lexicon,
     return true;
 }
 
+uint32_t *corpus_order(const struct corpus *corpus)
+{
+    uint32_t *order = ARENA_NEW_ARRAY(corpus->arena, corpus->examples.count, uint32_t);
+    for (uint32_t i = 0; i < corpus->examples.count; i++)
+        order[i] = i;
+    return order;
+}
+
 /* xorshift64 (Marsaglia 2003). */
 uint64_t shuffler_next(struct shuffler *shuffler)
 {

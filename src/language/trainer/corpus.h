@@ -26,6 +26,9 @@ struct corpus {
 bool corpus_add_file(struct corpus *corpus, const struct lexicon *lexicon,
                      const char *path);
 
+/* The numbers of the examples, from 0 on. */
+uint32_t *corpus_order(const struct corpus *corpus);
+
 /* A reproducible order of the examples: the same for the same state. */
 struct shuffler {
     uint64_t state;

@@ -13,13 +13,14 @@
 #include <stdlib.h>
 
 static const struct training_plan plan = {
-    .tagger_epochs = 8,
     .fold_epochs = 4,
+    .selection_epochs = 8,
+    .tagger_epochs = 8,
     .parser_epochs = 12,
     .labeller_epochs = 8,
-    .tagger_rows = 40000,
-    .labeller_rows = 32768,
-    .move_buckets = 32768,
+    .tagger_buckets = 28000,
+    .move_buckets = 36000,
+    .labeller_buckets = 27000,
 };
 
 struct job {
@@ -109,7 +110,7 @@ static void run(struct arena *arena, void *context)
 
 int main(int argc, char **argv)
 {
-    enum { MEMORY_MAX = 2000 }; /* MiB */
+    enum { MEMORY_MAX = 4000 }; /* MiB */
     if (argc < 5) {
         fputs("usage: trainer WORDNET-FOLDER LEXICON MODEL TREEBANK.conllu...\n", stderr);
         return 2;

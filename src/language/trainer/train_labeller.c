@@ -1,31 +1,29 @@
 #include "language/labeller.h"
-#include "language/trainer/perceptron.h"
+#include "language/trainer/sparse.h"
 #include "language/trainer/training.h"
 
 #include <stdio.h>
 
 /* Learns one word's label; returns whether it was right. */
-static bool learn_word(struct perceptron *perceptron,
-                       const struct labeller_context *context, int index, unsigned gold)
+static bool learn_word(struct sparse *weights, const struct labeller_context *context,
+                       int index, unsigned gold)
 {
     struct features features;
-    uint32_t rows[FEATURES_MAX];
-    int32_t scores[CLASSES_MAX];
+    int32_t scores[LANES];
     labeller_features(context, index, &features);
-    rows_by_hash(&features, perceptron->row_count, rows);
-    perceptron_score(perceptron, rows, features.count, scores);
+    sparse_score(weights, &features, scores);
     unsigned guess = 0;
-    for (unsigned i = 1; i < perceptron->width; i++)
+    for (unsigned i = 1; i < LANES; i++)
         if (scores[i] > scores[guess])
             guess = i;
     if (guess != gold && gold != LANE_NONE)
-        perceptron_update(perceptron, rows, features.count, gold, guess);
-    perceptron->step++;
+        sparse_update(weights, &features, gold, guess);
+    weights->step++;
     return guess == gold;
 }
 
 /* The tree is the treebank's; so are the labels of the words before. */
-static size_t learn_example(struct perceptron *perceptron, const struct lanes *lanes,
+static size_t learn_example(struct sparse *weights, const struct lanes *lanes,
                             const struct example *example)
 {
     struct labeller_context context;
@@ -38,29 +36,35 @@ static size_t learn_example(struct perceptron *perceptron, const struct lanes *l
     for (int i = 0; i < example->count; i++) {
         unsigned gold = lanes->lane_of[example->gold[i].label];
         if (example->words[i].head >= 0)
-            right += learn_word(perceptron, &context, i, gold);
+            right += learn_word(weights, &context, i, gold);
         example->words[i].label = example->gold[i].label;
     }
     return right;
 }
 
-struct slice train_labeller(const struct corpus *corpus, const struct lanes *lanes,
-                            const struct training_plan *plan)
+static void train(struct sparse *weights, const struct corpus *corpus,
+                  const struct lanes *lanes, int epochs, uint32_t *order)
 {
-    struct perceptron perceptron;
     struct shuffler shuffler = {0x2545F4914F6CDD1Du};
     uint32_t count = (uint32_t)corpus->examples.count;
-    uint32_t *order = ARENA_NEW_ARRAY(corpus->arena, count, uint32_t);
-    for (uint32_t i = 0; i < count; i++)
-        order[i] = i;
-    perceptron_init(&perceptron, corpus->arena, LANES, plan->labeller_rows);
-    for (int epoch = 0; epoch < plan->labeller_epochs; epoch++) {
+    for (int epoch = 0; epoch < epochs; epoch++) {
         size_t right = 0;
         shuffle(&shuffler, order, count);
         for (uint32_t i = 0; i < count; i++)
-            right += learn_example(&perceptron, lanes, &corpus->examples.items[order[i]]);
+            right += learn_example(weights, lanes, &corpus->examples.items[order[i]]);
         fprintf(stderr, "labeller: epoch %d: %.2f %%\n", epoch,
                 100.0 * (double)right / (double)(corpus->word_count - count));
     }
-    return perceptron_quantise(&perceptron, corpus->arena);
+}
+
+struct slice train_labeller(const struct corpus *corpus, const struct lanes *lanes,
+                            const struct training_plan *plan)
+{
+    struct sparse full, pruned;
+    uint32_t *order = corpus_order(corpus);
+    sparse_init(&full, corpus->arena);
+    train(&full, corpus, lanes, plan->selection_epochs, order);
+    sparse_init_pruned(&pruned, &full, plan->labeller_buckets);
+    train(&pruned, corpus, lanes, plan->labeller_epochs, order);
+    return sparse_pack(&pruned, plan->labeller_buckets);
 }

@@ -1,6 +1,5 @@
 #include "language/parser.h"
-#include "language/trainer/feature_rows.h"
-#include "language/trainer/perceptron.h"
+#include "language/trainer/sparse.h"
 #include "language/trainer/training.h"
 
 #include <math.h>
@@ -8,7 +7,6 @@
 #include <stdlib.h>
 
 enum {
-    ROWS_MAX = 1 << 23,
     /* The first epoch follows the oracle; later the parser goes its own way, except for
      * one move in ORACLE_SHARE, to learn from its own mistakes (Goldberg and Nivre 2013).
      */
@@ -18,8 +16,7 @@ enum {
 
 struct parser_training {
     const struct corpus *corpus;
-    struct perceptron perceptron;
-    struct feature_rows rows;
+    struct sparse weights; /* lanes: enum move */
     struct shuffler shuffler;
     bool follow_oracle;
 };
@@ -74,32 +71,17 @@ static struct choice choose(const struct parser_state *state, const struct gold 
     return (struct choice){(enum move)right, (enum move)best};
 }
 
-static void learn(struct parser_training *training, const struct features *features,
-                  struct choice choice)
-{
-    uint32_t rows[FEATURES_MAX];
-    for (unsigned i = 0; i < features->count; i++)
-        rows[i] = training->rows.features.count < ROWS_MAX
-                      ? feature_rows_add(&training->rows, features->items[i])
-                      : feature_rows_find(&training->rows, features->items[i]);
-    perceptron_update(&training->perceptron, rows, features->count, choice.gold,
-                      choice.guess);
-}
-
 static void make_move(struct parser_training *training, struct parser_state *state,
                       const struct gold *gold)
 {
     struct features features;
-    uint32_t rows[FEATURES_MAX];
-    int32_t scores[CLASSES_MAX];
+    int32_t scores[LANES];
     parser_features(state, &features);
-    for (unsigned i = 0; i < features.count; i++)
-        rows[i] = feature_rows_find(&training->rows, features.items[i]);
-    perceptron_score(&training->perceptron, rows, features.count, scores);
+    sparse_score(&training->weights, &features, scores);
     struct choice choice = choose(state, gold, scores);
     if (choice.gold != choice.guess)
-        learn(training, &features, choice);
-    training->perceptron.step++;
+        sparse_update(&training->weights, &features, choice.gold, choice.guess);
+    training->weights.step++;
     bool oracle =
         training->follow_oracle || shuffler_next(&training->shuffler) % ORACLE_SHARE == 0;
     parser_apply(state, oracle ? choice.gold : choice.guess);
@@ -133,6 +115,11 @@ struct packed_feature {
     double left, right; /* less the weight of SHIFT */
 };
 
+struct packed_features {
+    struct packed_feature *items;
+    size_t count;
+};
+
 static double weight_of(const struct packed_feature *feature)
 {
     return fmax(fmax(fabs(feature->left), fabs(feature->right)),
@@ -144,15 +131,34 @@ static int compare_weights(const void *a, const void *b)
 {
     const struct packed_feature *left = a, *right = b;
     double difference = weight_of(right) - weight_of(left);
-    if (difference != 0)
+    if (difference > 0 || difference < 0)
         return difference > 0 ? 1 : -1;
     return (left->feature > right->feature) - (left->feature < right->feature);
+}
+
+static struct packed_features sorted_features(const struct sparse *weights)
+{
+    size_t count = weights->first.count - 1;
+    struct packed_features features = {
+        ARENA_NEW_ARRAY(weights->arena, count, struct packed_feature), count};
+    for (uint32_t row = 1; row <= count; row++) {
+        double moves[LANES] = {0};
+        for (uint32_t p = weights->first.items[row]; p != 0;
+             p = weights->pairs.items[p].next)
+            moves[weights->pairs.items[p].lane] =
+                sparse_average(weights, &weights->pairs.items[p]);
+        features.items[row - 1] = (struct packed_feature){
+            weights->rows.features.items[row], moves[MOVE_LEFT] - moves[MOVE_SHIFT],
+            moves[MOVE_RIGHT] - moves[MOVE_SHIFT]};
+    }
+    qsort(features.items, count, sizeof *features.items, compare_weights);
+    return features;
 }
 
 static bool put(struct move_bucket *bucket, const struct packed_feature *feature,
                 double scale)
 {
-    uint16_t check = move_check(feature->feature);
+    uint16_t check = feature_check(feature->feature);
     for (unsigned i = 0; i < MOVE_SLOTS; i++) {
         if (bucket->slots[i].check == check)
             return false;
@@ -165,60 +171,78 @@ static bool put(struct move_bucket *bucket, const struct packed_feature *feature
     return false;
 }
 
-static struct packed_feature *averaged_features(const struct parser_training *training,
-                                                size_t count, double *scale)
+static double scale_of(const struct packed_features *features)
 {
-    struct packed_feature *features =
-        ARENA_NEW_ARRAY(training->corpus->arena, count, struct packed_feature);
     double square_sum = 0, largest = 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t cell = (i + 1) * MOVE_COUNT;
-        double shift = perceptron_average(&training->perceptron, cell + MOVE_SHIFT);
-        features[i] = (struct packed_feature){
-            training->rows.features.items[i + 1],
-            perceptron_average(&training->perceptron, cell + MOVE_LEFT) - shift,
-            perceptron_average(&training->perceptron, cell + MOVE_RIGHT) - shift};
-        double weight = fmax(fabs(features[i].left), fabs(features[i].right));
+    for (size_t i = 0; i < features->count; i++) {
+        const struct packed_feature *feature = &features->items[i];
+        double weight = fmax(fabs(feature->left), fabs(feature->right));
         square_sum += weight * weight;
         largest = fmax(largest, weight);
     }
-    *scale = quantise_scale(square_sum, count, largest);
-    return features;
+    return quantise_scale(square_sum, features->count, largest);
 }
 
-static struct slice pack(const struct parser_training *training, uint32_t bucket_count)
+/* Weights of zero for the features that find room. */
+static void prune(struct sparse *pruned, const struct sparse *full, uint32_t bucket_count)
 {
-    size_t count = training->rows.features.count - 1, kept = 0;
+    struct packed_features features = sorted_features(full);
     struct move_bucket *buckets =
-        ARENA_NEW_ARRAY(training->corpus->arena, bucket_count, struct move_bucket);
-    double scale;
-    struct packed_feature *features = averaged_features(training, count, &scale);
-    qsort(features, count, sizeof *features, compare_weights);
-    for (size_t i = 0; i < count; i++)
-        kept += put(&buckets[move_bucket_index(features[i].feature, bucket_count)],
-                    &features[i], scale);
-    fprintf(stderr, "parser: %zu of %zu features kept, scale %.2f\n", kept, count, scale);
+        ARENA_NEW_ARRAY(full->arena, bucket_count, struct move_bucket);
+    size_t kept = 0;
+    sparse_init(pruned, full->arena);
+    for (size_t i = 0; i < features.count; i++) {
+        uint32_t feature = features.items[i].feature;
+        if (!put(&buckets[feature_bucket(feature, bucket_count)], &features.items[i],
+                 1.0))
+            continue;
+        for (unsigned move = 0; move < MOVE_COUNT; move++)
+            sparse_add_pair(pruned, feature, move);
+        kept++;
+    }
+    pruned->closed = true;
+    fprintf(stderr, "parser: %zu of %zu features kept\n", kept, features.count);
+}
+
+static struct slice pack(const struct sparse *weights, uint32_t bucket_count)
+{
+    struct packed_features features = sorted_features(weights);
+    struct move_bucket *buckets =
+        ARENA_NEW_ARRAY(weights->arena, bucket_count, struct move_bucket);
+    double scale = scale_of(&features);
+    for (size_t i = 0; i < features.count; i++)
+        (void)put(&buckets[feature_bucket(features.items[i].feature, bucket_count)],
+                  &features.items[i], scale);
     return slice_make((const char *)buckets, bucket_count * sizeof *buckets);
+}
+
+/* ---- */
+
+static void train(struct parser_training *training, int epochs, uint32_t *order)
+{
+    const struct corpus *corpus = training->corpus;
+    uint32_t count = (uint32_t)corpus->examples.count;
+    for (int epoch = 0; epoch < epochs; epoch++) {
+        size_t right = 0;
+        training->follow_oracle = epoch < ORACLE_EPOCHS;
+        shuffle(&training->shuffler, order, count);
+        for (uint32_t i = 0; i < count; i++)
+            right += learn_example(training, &corpus->examples.items[order[i]]);
+        fprintf(stderr, "parser: epoch %d: %.2f %%\n", epoch,
+                100.0 * (double)right / (double)corpus->word_count);
+    }
 }
 
 struct slice train_parser(const struct corpus *corpus, const struct training_plan *plan)
 {
     struct parser_training training = {.corpus = corpus,
                                        .shuffler = {0xD1342543DE82EF95u}};
-    uint32_t count = (uint32_t)corpus->examples.count;
-    uint32_t *order = ARENA_NEW_ARRAY(corpus->arena, count, uint32_t);
-    for (uint32_t i = 0; i < count; i++)
-        order[i] = i;
-    feature_rows_init(&training.rows, corpus->arena);
-    perceptron_init(&training.perceptron, corpus->arena, MOVE_COUNT, ROWS_MAX);
-    for (int epoch = 0; epoch < plan->parser_epochs; epoch++) {
-        size_t right = 0;
-        training.follow_oracle = epoch < ORACLE_EPOCHS;
-        shuffle(&training.shuffler, order, count);
-        for (uint32_t i = 0; i < count; i++)
-            right += learn_example(&training, &corpus->examples.items[order[i]]);
-        fprintf(stderr, "parser: epoch %d: %.2f %%\n", epoch,
-                100.0 * (double)right / (double)corpus->word_count);
-    }
-    return pack(&training, plan->move_buckets);
+    uint32_t *order = corpus_order(corpus);
+    struct sparse full;
+    sparse_init(&training.weights, corpus->arena);
+    train(&training, plan->selection_epochs, order);
+    full = training.weights;
+    prune(&training.weights, &full, plan->move_buckets);
+    train(&training, plan->parser_epochs, order);
+    return pack(&training.weights, plan->move_buckets);
 }

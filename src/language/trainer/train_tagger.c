@@ -1,5 +1,5 @@
 #include "language/tagger.h"
-#include "language/trainer/perceptron.h"
+#include "language/trainer/sparse.h"
 #include "language/trainer/training.h"
 
 #include <stdio.h>
@@ -9,7 +9,7 @@ enum { FOLDS = 5, ALL = -1 };
 struct tagger_training {
     struct corpus *corpus;
     const struct lanes *lanes;
-    struct perceptron perceptron;
+    struct sparse weights;
     size_t right, total;
 };
 
@@ -30,18 +30,15 @@ static unsigned tag_word(struct tagger_training *training,
     if (word->only_lane != 0)
         return word->only_lane - 1u;
     struct features features;
-    uint32_t rows[FEATURES_MAX];
-    int32_t scores[CLASSES_MAX];
-    struct perceptron *perceptron = &training->perceptron;
+    int32_t scores[LANES];
     tagger_features(context, &features);
-    rows_by_hash(&features, perceptron->row_count, rows);
-    perceptron_score(perceptron, rows, features.count, scores);
-    unsigned guess = best_class(scores, perceptron->width);
+    sparse_score(&training->weights, &features, scores);
+    unsigned guess = best_class(scores, LANES);
     if (!learn)
         return guess;
     if (guess != gold && gold != LANE_NONE)
-        perceptron_update(perceptron, rows, features.count, gold, guess);
-    perceptron->step++;
+        sparse_update(&training->weights, &features, gold, guess);
+    training->weights.step++;
     return guess;
 }
 
@@ -60,16 +57,6 @@ static void tag_example(struct tagger_training *training, const struct example *
         context.lane2 = context.lane1;
         context.lane1 = lane;
     }
-}
-
-/* The weights become their averages: for tagging in training, whole numbers suffice when
- * they are scaled up. */
-static void take_averages(struct perceptron *perceptron)
-{
-    enum { SCALE = 1024 };
-    size_t cells = (size_t)perceptron->width * perceptron->row_count;
-    for (size_t i = 0; i < cells; i++)
-        perceptron->weights[i] = (int32_t)(perceptron_average(perceptron, i) * SCALE);
 }
 
 /* Learns from all examples but those of 'fold'. */
@@ -103,17 +90,18 @@ struct slice train_tagger(struct corpus *corpus, const struct lanes *lanes,
 {
     struct tagger_training training = {.corpus = corpus, .lanes = lanes};
     struct shuffler shuffler = {0x9E3779B97F4A7C15u};
-    uint32_t count = (uint32_t)corpus->examples.count;
-    uint32_t *order = ARENA_NEW_ARRAY(corpus->arena, count, uint32_t);
-    for (uint32_t i = 0; i < count; i++)
-        order[i] = i;
+    uint32_t *order = corpus_order(corpus);
     for (int fold = 0; fold < FOLDS && plan->parser_epochs > 0; fold++) {
-        perceptron_init(&training.perceptron, corpus->arena, LANES, plan->tagger_rows);
+        sparse_init(&training.weights, corpus->arena);
         train(&training, plan->fold_epochs, fold, &shuffler, order);
-        take_averages(&training.perceptron);
+        sparse_take_averages(&training.weights);
         tag_fold(&training, fold);
     }
-    perceptron_init(&training.perceptron, corpus->arena, LANES, plan->tagger_rows);
+    struct sparse full;
+    sparse_init(&training.weights, corpus->arena);
+    train(&training, plan->selection_epochs, ALL, &shuffler, order);
+    full = training.weights;
+    sparse_init_pruned(&training.weights, &full, plan->tagger_buckets);
     train(&training, plan->tagger_epochs, ALL, &shuffler, order);
-    return perceptron_quantise(&training.perceptron, corpus->arena);
+    return sparse_pack(&training.weights, plan->tagger_buckets);
 }

@@ -6,8 +6,10 @@
 
 /* Numbers that trade accuracy for size and time. */
 struct training_plan {
-    int tagger_epochs, fold_epochs, parser_epochs, labeller_epochs;
-    uint32_t tagger_rows, labeller_rows, move_buckets;
+    int fold_epochs;      /* of the taggers that tag what they have not seen */
+    int selection_epochs; /* to see which weights matter */
+    int tagger_epochs, parser_epochs, labeller_epochs;
+    uint32_t tagger_buckets, move_buckets, labeller_buckets; /* of 64 bytes */
 };
 
 /*

@@ -1,0 +1,134 @@
+#include "language/language.h"
+#include "language/repair.h"
+#include "language/speech_verb.h"
+
+static enum tag tag_of(const struct repair *repair, uint32_t index)
+{
+    return index < repair->count ? (enum tag)repair->tokens[index].tag : TAG_PERIOD;
+}
+
+static bool is_finite(enum tag tag)
+{
+    return tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD;
+}
+
+static bool is_mark(enum tag tag)
+{
+    return tag == TAG_COMMA || tag == TAG_PERIOD || tag == TAG_COLON ||
+           tag == TAG_QUOTE_OPEN || tag == TAG_QUOTE_CLOSE;
+}
+
+/* Can the tag begin a noun phrase that stands as an object? */
+static bool begins_object(enum tag tag)
+{
+    return tag == TAG_DT || tag == TAG_PRP_POSSESSIVE || tag == TAG_CD ||
+           tag == TAG_PRP || tag == TAG_JJ || tag_is_noun(tag);
+}
+
+/* ", AFP reports.": a name between a comma or quote and a present-tense verb of speech
+ * that ends the sentence. */
+static bool ends_with_report(const struct repair *repair, uint32_t index)
+{
+    const struct token *token = &repair->tokens[index];
+    if ((tag_of(repair, index) != TAG_NNS && tag_of(repair, index) != TAG_NN) ||
+        !token_is_speech_verb(token) || !slice_ends_with(token->lower, "s") ||
+        !is_mark(tag_of(repair, index + 1)) || index < 2)
+        return false;
+    uint32_t first = index;
+    while (first > 0 && tag_is_name(tag_of(repair, first - 1)))
+        first--;
+    return first < index && first > 0 && is_mark(tag_of(repair, first - 1));
+}
+
+/* "Abbas and Kerry share a commitment": two names and the base form of a verb, with an
+ * object behind it. */
+static bool is_plural_verb(const struct repair *repair, uint32_t index)
+{
+    const struct token *token = &repair->tokens[index];
+    if (index < 3 ||
+        (tag_of(repair, index) != TAG_NN && tag_of(repair, index) != TAG_VB) ||
+        token->capitalised || !tag_is_name(tag_of(repair, index - 1)) ||
+        tag_of(repair, index - 2) != TAG_CC || !tag_is_name(tag_of(repair, index - 3)))
+        return false;
+    if (!(lexicon_classes(repair->lexicon, token->hash) & WORD_VERB))
+        return false;
+    uint32_t next = index + 1;
+    while (tag_of(repair, next) == TAG_QUOTE_OPEN ||
+           tag_of(repair, next) == TAG_QUOTE_CLOSE)
+        next++;
+    return tag_of(repair, next) == TAG_DT || tag_of(repair, next) == TAG_PRP_POSSESSIVE;
+}
+
+static bool is_auxiliary(const struct token *token)
+{
+    static const struct slice words[] = {
+        SLICE("be"),   SLICE("is"),    SLICE("are"), SLICE("was"),  SLICE("were"),
+        SLICE("been"), SLICE("being"), SLICE("has"), SLICE("have"), SLICE("had"),
+        SLICE("'s"),   SLICE("'ve"),   SLICE("'d"),  SLICE("'re"),  SLICE("having"),
+        SLICE("get"),  SLICE("got"),   SLICE("gets")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal(words[i], token->lower))
+            return true;
+    return false;
+}
+
+/* Does an auxiliary stand before the participle, with adverbs between at most? */
+static bool has_auxiliary(const struct repair *repair, uint32_t index)
+{
+    enum { REACH = 4 };
+    for (uint32_t i = 1; i <= REACH && i <= index; i++) {
+        if (is_auxiliary(&repair->tokens[index - i]))
+            return true;
+        enum tag tag = tag_of(repair, index - i);
+        if (tag != TAG_RB && tag != TAG_CC && tag != TAG_VBN && tag != TAG_PRP)
+            return false;
+    }
+    return false;
+}
+
+static bool has_finite_verb(const struct repair *repair)
+{
+    for (uint32_t i = 0; i < repair->count; i++)
+        if (is_finite(tag_of(repair, i)))
+            return true;
+    return false;
+}
+
+/* "The two men held talks": a participle with an object, and no other finite verb. */
+static bool is_only_verb(const struct repair *repair, uint32_t index)
+{
+    if (tag_of(repair, index) != TAG_VBN || index == 0 || has_auxiliary(repair, index))
+        return false;
+    enum tag before = tag_of(repair, index - 1);
+    return (tag_is_noun(before) || before == TAG_PRP) &&
+           begins_object(tag_of(repair, index + 1)) && !has_finite_verb(repair);
+}
+
+/* '," the message claimed.': a participle of speech behind a quotation and a noun. */
+static bool closes_quotation(const struct repair *repair, uint32_t index)
+{
+    if (tag_of(repair, index) != TAG_VBN || index < 2 || has_auxiliary(repair, index) ||
+        !token_is_speech_verb(&repair->tokens[index]) ||
+        !is_mark(tag_of(repair, index + 1)))
+        return false;
+    uint32_t first = index;
+    while (first > 0 &&
+           (tag_is_noun(tag_of(repair, first - 1)) ||
+            tag_of(repair, first - 1) == TAG_DT || tag_of(repair, first - 1) == TAG_JJ ||
+            tag_of(repair, first - 1) == TAG_PRP))
+        first--;
+    return first < index && first > 0 && is_mark(tag_of(repair, first - 1));
+}
+
+void repair_tags(const struct repair *repair)
+{
+    for (uint32_t i = 0; i < repair->count; i++) {
+        uint8_t *tag = &repair->tokens[i].tag;
+        if (ends_with_report(repair, i))
+            *tag = TAG_VBZ;
+        else if (is_plural_verb(repair, i))
+            *tag = TAG_VBP;
+        else if (is_only_verb(repair, i) || closes_quotation(repair, i))
+            *tag = TAG_VBD;
+    }
+}
