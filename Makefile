@@ -166,7 +166,7 @@ test: setup-test
 DEMO := fixtures/stories/harbour
 run-demo: all
 	@mkdir -p build/demo
-	@$(BIN) build $(DEMO) -o build/demo/timeline.json -o build/demo/timeline.ics
+	@$(BIN) build -m $(DEMO)/manifest.jsonl -o build/demo/timeline.json -o build/demo/timeline.ics -o build/demo/timeline.html
 	@$(BIN) export build/demo/timeline.json -f text
 	@echo
 	@ls -l build/demo | awk 'NR > 1 {print "  wrote build/demo/" $$9 ", " $$5 " bytes"}'
@@ -201,7 +201,7 @@ check: all $(TESTS:%=run-%) $(REPLAYS:%=run-%) $(SCRIPTS:%=run-%)
 # The readable timelines of the stories, once a change of them was looked at and found good.
 .PHONY: golden
 golden: all
-	@for s in fixtures/stories/*/; do $(BIN) build -q -m $$s/manifest.jsonl -f text > $$s/expected.txt || [ $$? = 1 ]; done; git diff --stat fixtures/stories
+	@for s in fixtures/stories/*/; do $(BIN) build -q -m $$s/manifest.jsonl -f text > fixtures/expected/$$(basename $$s).txt || [ $$? = 1 ]; done; git diff --stat fixtures/expected
 
 # ---- fuzzing: clang's libFuzzer, its own object tree ------------------------
 FUZZ_TIME ?= 30

@@ -253,7 +253,8 @@ static void check_evidence(const struct line_case *line)
         assert_true(event->mentions.count > 0);
         for (size_t m = 0; m < event->mentions.count; m++) {
             const struct event_mention *mention = &event->mentions.items[m];
-            const struct span_vector one = {(struct span *)&mention->span, 1, 1};
+            struct span span = mention->span;
+            const struct span_vector one = {&span, 1, 1};
             check_spans(line, &one);
         }
     }

@@ -10,9 +10,9 @@ for story in fixtures/stories/*/; do
     name=$(basename "$story")
     "$DATELINE" build -q -m "$story/manifest.jsonl" -o "$work/$name.json" || [ $? = 1 ]
     "$DATELINE" build -q -m "$story/manifest.jsonl" -f text > "$work/$name.txt" || [ $? = 1 ]
-    python3 tests/stories/facts.py "$story/expected.json" "$work/$name.json" || failed=1
+    python3 tests/stories/facts.py "fixtures/expected/$name.json" "$work/$name.json" || failed=1
     python3 tests/stories/offsets.py "$work/$name.json" || failed=1
-    if ! diff -u "$story/expected.txt" "$work/$name.txt"; then
+    if ! diff -u "fixtures/expected/$name.txt" "$work/$name.txt"; then
         echo "$name: the readable timeline changed; if for the better: make golden"
         failed=1
     fi
