@@ -3,27 +3,15 @@
  * mind. He and she go to the most recent person that was a subject and agrees in gender;
  * phrases to who bears the title or was introduced by the same words.
  */
-#include "entity/finder.h"
+#include "entity/roles.h"
 
 #include "base/hash.h"
 
 #include <limits.h>
 
 enum {
-    FOCUS_SIZE = 24,      /* entities kept in mind */
     FOCUS_SENTENCES = 12, /* how long */
     SPEAKER_REACH = 16,   /* mentions between a quotation's word and its speaker */
-};
-
-struct focus_item {
-    uint32_t entity, sentence;
-    uint32_t subject_sentence; /* last sentence it was a subject of; UINT32_MAX: none */
-    uint32_t mention;
-};
-
-struct focus {
-    struct focus_item items[FOCUS_SIZE]; /* most recent first */
-    unsigned count;
 };
 
 /* Entities by the words of the phrase that introduced them. */
@@ -37,26 +25,6 @@ static uint32_t sentence_of(const struct finder *finder, uint32_t mention)
 {
     return finder_token(finder, finder->entities->mentions.items[mention].first)
         ->sentence;
-}
-
-static void focus_on(struct finder *finder, struct focus *focus, uint32_t entity,
-                     uint32_t mention)
-{
-    struct focus_item item = {entity, sentence_of(finder, mention), UINT32_MAX, mention};
-    unsigned at = 0;
-    while (at < focus->count && focus->items[at].entity != entity)
-        at++;
-    if (at < focus->count)
-        item.subject_sentence = focus->items[at].subject_sentence;
-    else if (focus->count < FOCUS_SIZE)
-        at = focus->count++;
-    else
-        at = FOCUS_SIZE - 1;
-    if (finder->details.items[mention].subject)
-        item.subject_sentence = item.sentence;
-    for (; at > 0; at--)
-        focus->items[at] = focus->items[at - 1];
-    focus->items[0] = item;
 }
 
 static const struct entity *entity_at(const struct finder *finder, uint32_t entity)
@@ -265,46 +233,6 @@ static uint32_t recall_phrase(const struct phrase_table *table, uint64_t key)
     return table->keys[at] == key ? table->entities[at] : ENTITY_NONE;
 }
 
-/* True when the title of the entity's fullest name ends with the phrase's head: "the
- * minister" for "Finance Minister Yair Lapid". */
-static bool bears_title(const struct finder *finder, uint32_t entity, uint64_t head)
-{
-    const struct entity *bearer = entity_at(finder, entity);
-    for (size_t i = 0; i < bearer->mentions.count && i < FOCUS_SIZE; i++) {
-        const struct mention_details *details =
-            &finder->details.items[bearer->mentions.items[i]];
-        for (uint32_t t = details->title_first; t < details->title_end; t++)
-            if (finder_token(finder, t)->hash == head)
-                return true;
-        if (finder->entities->mentions.items[bearer->mentions.items[i]].kind ==
-                MENTION_NOMINAL &&
-            finder_token(finder,
-                         finder->entities->mentions.items[bearer->mentions.items[i]].head)
-                    ->hash == head)
-            return true;
-    }
-    return false;
-}
-
-/* A definite role: who bore it last. */
-static uint32_t resolve_role(const struct finder *finder, const struct focus *focus,
-                             uint32_t index)
-{
-    const struct mention *mention = &finder->entities->mentions.items[index];
-    uint64_t head = finder_token(finder, mention->head)->hash;
-    enum gender gender = finder->details.items[index].gender;
-    for (unsigned i = 0; i < focus->count; i++) {
-        const struct entity *entity = entity_at(finder, focus->items[i].entity);
-        if (entity->plural ||
-            (entity->type != ENTITY_PERSON && entity->type != ENTITY_UNKNOWN) ||
-            (gender != GENDER_UNKNOWN && !fits_gender(entity, gender)))
-            continue;
-        if (bears_title(finder, focus->items[i].entity, head))
-            return focus->items[i].entity;
-    }
-    return ENTITY_NONE;
-}
-
 static bool is_copula(const struct finder *finder, uint32_t token)
 {
     static const char *const forms[] = {"is",      "was",   "are",     "were",
@@ -383,7 +311,7 @@ static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
         last_two_persons(finder, focus, sentence_of(finder, index), pair))
         return new_group(finder, pair);
     if (details->definite && !mention->plural && details->votes[ENTITY_PERSON] > 0)
-        entity = resolve_role(finder, focus, index);
+        entity = role_resolve(finder, focus, index);
     if (entity == ENTITY_NONE && (details->definite || mention->plural))
         entity = recall_phrase(table, key);
     if (entity == ENTITY_NONE)
@@ -424,6 +352,7 @@ void nominals_resolve(struct finder *finder)
         if (mention->kind != MENTION_NAME)
             finder_assign(finder, i, entity);
         learn_gender(finder, i, entity);
+        role_note(finder, i, entity);
         focus_on(finder, &focus, entity, i);
     }
 }

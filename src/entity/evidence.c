@@ -6,6 +6,7 @@
 
 enum {
     APPOSITION_MAX = 25, /* tokens between the commas */
+    COMPLEMENTS_MAX = 2, /* "of the Allied Workers in Derby" */
 };
 
 static bool is_form(const struct finder *finder, uint32_t token, const char *form)
@@ -128,6 +129,23 @@ static void appose(struct finder *finder, uint32_t name, uint32_t phrase)
         of_name->gender = of_phrase->gender;
 }
 
+/* Past what a role is of: "his counterpart at Carrow", "a spokesman for the Front". */
+static uint32_t past_complement(const struct finder *finder,
+                                const struct mention *mention, uint32_t end)
+{
+    uint32_t at = mention->end;
+    for (unsigned steps = 0; steps < COMPLEMENTS_MAX; steps++) {
+        if (mention->kind != MENTION_NOMINAL || at + 1 >= end ||
+            !finder_is_tag(finder, at, TAG_IN))
+            return at;
+        uint32_t next = mention_at(finder, at + 1, end);
+        if (next == NO_MENTION)
+            return at;
+        at = finder->entities->mentions.items[next].end;
+    }
+    return at;
+}
+
 /* "Anders Ekdahl, Nordhamn's chief executive," and "the Qatari mediator, Khalid
  * al-Mannai," */
 static void find_apposition(struct finder *finder, uint32_t index)
@@ -135,10 +153,11 @@ static void find_apposition(struct finder *finder, uint32_t index)
     const struct entities *entities = finder->entities;
     const struct mention *mention = &entities->mentions.items[index];
     uint32_t end = sentence_of(finder, mention->first).end;
-    if (mention->kind == MENTION_PRONOUN || mention->end + 1 >= end ||
-        !is_form(finder, mention->end, ","))
+    uint32_t comma = past_complement(finder, mention, end);
+    if (mention->kind == MENTION_PRONOUN || comma + 1 >= end ||
+        !is_form(finder, comma, ","))
         return;
-    uint32_t other = mention_at(finder, mention->end + 1, end);
+    uint32_t other = mention_at(finder, comma + 1, end);
     if (other != NO_MENTION && mention->kind == MENTION_NAME &&
         entities->mentions.items[other].kind == MENTION_NAME &&
         finder->details.items[other].apposition == NO_MENTION) {
@@ -299,6 +318,12 @@ static void weigh_neighbours(const struct finder *finder, const struct mention *
         vote(details, ENTITY_PERSON, 3);
 }
 
+void name_weigh(const struct finder *finder, struct mention_details *details)
+{
+    weigh_gazetteer(finder, details);
+    weigh_words(finder, details);
+}
+
 static void weigh_name(struct finder *finder, uint32_t index)
 {
     const struct mention *mention = &finder->entities->mentions.items[index];
@@ -310,8 +335,7 @@ static void weigh_name(struct finder *finder, uint32_t index)
         vote(details, ENTITY_PERSON, 1);
     if (words == 2 || words == 3)
         vote(details, ENTITY_PERSON, 1);
-    weigh_gazetteer(finder, details);
-    weigh_words(finder, details);
+    name_weigh(finder, details);
     weigh_neighbours(finder, mention, details);
 }
 

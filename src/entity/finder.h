@@ -31,7 +31,9 @@ struct entity_state {
     int votes[ENTITY_TYPE_COUNT];
     int female, male; /* evidence */
     uint32_t name_tokens;
-    uint32_t subjects;              /* mentions that are one */
+    uint32_t subjects;    /* mentions that are one */
+    unsigned roles;       /* cues of titles and role nouns */
+    struct slice country; /* code of the country that a title tells; empty: none */
     uint64_t first_word, last_word; /* hashes of the bare name's words */
     uint32_t last_mention;
     uint32_t name_mention; /* the one with the fullest name */
@@ -80,6 +82,8 @@ void names_find(struct finder *finder, uint32_t sentence);
 void nominals_find(struct finder *finder, uint32_t sentence);
 /* Evidence of each mention for its type; appositions and subjects. */
 void mentions_weigh(struct finder *finder);
+/* The same for a name alone, without what stands around it. */
+void name_weigh(const struct finder *finder, struct mention_details *details);
 /* Names to entities, and their types. */
 void names_join(struct finder *finder);
 /* Phrases and pronouns to entities. */

@@ -3,7 +3,7 @@
  * forms of organisations, spelling variants inside one article. Two people into one is
  * worse than one person as two: what is ambiguous stays apart.
  */
-#include "entity/finder.h"
+#include "entity/roles.h"
 
 #include "base/ascii.h"
 #include "base/hash.h"
@@ -339,11 +339,26 @@ static uint32_t match_several(const struct finder *finder,
     return match;
 }
 
+/* Hash of the country's code for one of its names: "US" and "United States" are one. */
+static uint64_t country_hash(const struct finder *finder,
+                             const struct mention_details *details)
+{
+    struct gazetteer_place place;
+    if (details->titled ||
+        !finder_place(finder, details->name_first, details->name_end, &place) ||
+        (place.kinds & PLACE_COUNTRY) == 0)
+        return 0;
+    return hash_bytes(place.country);
+}
+
 static void index_entity(struct finder *finder, const struct mention_details *details,
                          uint32_t entity)
 {
     uint32_t last = details->name_end - 1;
+    uint64_t country = country_hash(finder, details);
     index_name(finder, KEY_FULL, full_hash(finder, details), entity);
+    if (country != 0)
+        index_name(finder, KEY_COUNTRY, country, entity);
     if (!is_single(details)) {
         index_name(finder, KEY_FIRST, word_hash(finder, details->name_first), entity);
         index_name(finder, KEY_LAST, word_hash(finder, last), entity);
@@ -385,37 +400,54 @@ uint32_t finder_new_entity(struct finder *finder)
     return entity;
 }
 
-/* Hash of the country's code for one of its names: "US" and "United States" are one. */
-static uint64_t country_hash(const struct finder *finder,
-                             const struct mention_details *details)
+/* The entity of the same spelling, or of another name of the same country. */
+static uint32_t match_spelling(const struct finder *finder,
+                               const struct mention_details *details)
 {
-    struct gazetteer_place place;
-    if (details->titled ||
-        !finder_place(finder, details->name_first, details->name_end, &place) ||
-        (place.kinds & PLACE_COUNTRY) == 0)
-        return 0;
-    return hash_bytes(place.country);
+    struct candidates found = find_names(finder, KEY_FULL, full_hash(finder, details));
+    uint32_t entity = only_match(finder, &found, details, fits_always);
+    uint64_t country = country_hash(finder, details);
+    if (entity != ENTITY_NONE || country == 0)
+        return entity;
+    found = find_names(finder, KEY_COUNTRY, country);
+    return only_match(finder, &found, details, fits_always);
 }
 
 static void join_name(struct finder *finder, uint32_t index)
 {
     const struct mention_details *details = &finder->details.items[index];
-    struct candidates found = find_names(finder, KEY_FULL, full_hash(finder, details));
-    uint32_t entity = only_match(finder, &found, details, fits_always);
-    uint64_t country = country_hash(finder, details);
-    if (entity == ENTITY_NONE && country != 0) {
-        found = find_names(finder, KEY_COUNTRY, country);
-        entity = only_match(finder, &found, details, fits_always);
-    }
+    uint32_t entity = match_spelling(finder, details);
     if (entity == ENTITY_NONE)
         entity = is_surname_alone(finder, details) ? match_single(finder, details)
                                                    : match_several(finder, details);
     if (entity == ENTITY_NONE)
         entity = finder_new_entity(finder);
     finder_assign(finder, index, entity);
+    role_note(finder, index, entity);
     index_entity(finder, details, entity);
-    if (country != 0)
-        index_name(finder, KEY_COUNTRY, country, entity);
+}
+
+/* A name inside a title is known by its spelling, or new. */
+static void join_inner(struct finder *finder, struct inner_name *inner)
+{
+    struct mention_details details = {.name_first = inner->first,
+                                      .name_end = inner->end,
+                                      .owner = NO_MENTION,
+                                      .apposition = NO_MENTION};
+    name_weigh(finder, &details);
+    inner->entity = match_spelling(finder, &details);
+    if (inner->entity == ENTITY_NONE && inner->end - inner->first == 1)
+        inner->entity = match_single(finder, &details);
+    if (inner->entity != ENTITY_NONE)
+        return;
+    inner->entity = finder_new_entity(finder);
+    struct entity_state *state = &finder->states.items[inner->entity];
+    details.votes[ENTITY_ORGANIZATION]++; /* what has a chairman and is no country */
+    for (unsigned type = 0; type < ENTITY_TYPE_COUNT; type++)
+        state->votes[type] = details.votes[type];
+    finder->entities->items.items[inner->entity].name =
+        finder_text(finder, inner->first, inner->end);
+    index_name(finder, KEY_FULL, full_hash(finder, &details), inner->entity);
 }
 
 static enum entity_type type_of(const struct entity_state *state)
@@ -442,6 +474,8 @@ void names_join(struct finder *finder)
     for (uint32_t i = 0; i < entities->mentions.count; i++)
         if (entities->mentions.items[i].kind == MENTION_NAME)
             join_name(finder, i);
+    for (size_t i = 0; i < entities->inner.count; i++)
+        join_inner(finder, &entities->inner.items[i]);
     for (size_t i = 0; i < entities->items.count; i++) {
         struct entity *entity = &entities->items.items[i];
         const struct entity_state *state = &finder->states.items[i];

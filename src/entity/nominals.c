@@ -122,6 +122,17 @@ struct phrase {
     bool definite;
 };
 
+/* "the top U.S. diplomat": the article stands before the name. */
+static bool is_definite_before(const struct finder *finder, uint32_t first,
+                               uint32_t owner)
+{
+    uint32_t at = finder->entities->mentions.items[owner].first;
+    while (at > first && is_inside_phrase(finder, at - 1) &&
+           finder->entities->mentions.items[owner].first - at < PHRASE_WORDS_MAX)
+        at--;
+    return at > first && finder_is(finder, at - 1, "the");
+}
+
 static struct phrase phrase_before(const struct finder *finder, uint32_t head)
 {
     const struct token *word = finder_token(finder, head);
@@ -138,6 +149,7 @@ static struct phrase phrase_before(const struct finder *finder, uint32_t head)
     uint32_t owner = finder->entities->mention_of_token[before];
     if (owner != UINT32_MAX) {
         phrase.owner = owner;
+        phrase.definite = is_definite_before(finder, first, owner);
     } else if (is_determiner(finder, before)) {
         phrase.first = before;
         phrase.definite =
@@ -172,7 +184,7 @@ static void add_phrase(struct finder *finder, uint32_t head)
                               MENTION_NOMINAL,
                               false,
                               tag == TAG_NNS || tag == TAG_NNPS ||
-                                  (cues & CUE_PLURAL) != 0};
+                                  (cues & (CUE_PLURAL | CUE_NUMERAL)) != 0};
     struct mention_details details = {.name_first = phrase.content,
                                       .name_end = head + 1,
                                       .owner = phrase.owner,

@@ -1,0 +1,24 @@
+#include "entity/focus.h"
+
+void focus_on(struct finder *finder, struct focus *focus, uint32_t entity,
+              uint32_t mention)
+{
+    struct focus_item item = {
+        entity,
+        finder_token(finder, finder->entities->mentions.items[mention].first)->sentence,
+        UINT32_MAX, mention};
+    unsigned at = 0;
+    while (at < focus->count && focus->items[at].entity != entity)
+        at++;
+    if (at < focus->count)
+        item.subject_sentence = focus->items[at].subject_sentence;
+    else if (focus->count < FOCUS_SIZE)
+        at = focus->count++;
+    else
+        at = FOCUS_SIZE - 1;
+    if (finder->details.items[mention].subject)
+        item.subject_sentence = item.sentence;
+    for (; at > 0; at--)
+        focus->items[at] = focus->items[at - 1];
+    focus->items[0] = item;
+}

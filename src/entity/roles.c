@@ -1,0 +1,182 @@
+/*
+ * "The minister", "the US diplomat", "the Qatari": who bears the title, is of the kind,
+ * or comes from the country. What fits several people stays apart.
+ */
+#include "entity/roles.h"
+
+enum {
+    TITLES_MAX = 24, /* mentions of a person whose titles are looked at */
+    REACH = 8,       /* sentences back to who may be meant by kind or country */
+};
+
+static const unsigned role_kinds =
+    CUE_DIPLOMAT | CUE_LEADER | CUE_POLITICIAN | CUE_SOLDIER | CUE_EXECUTIVE;
+
+/* The country that some of the tokens name, as itself or as an adjective; empty: none. */
+static struct slice country_in(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    struct gazetteer_place place;
+    for (uint32_t i = first; i < end; i++) {
+        if (!finder_token(finder, i)->capitalised)
+            continue;
+        for (uint32_t stop = i + 2 <= end ? i + 2 : end; stop > i; stop--)
+            if (finder_place(finder, i, stop, &place) &&
+                (place.kinds & (PLACE_COUNTRY | PLACE_DEMONYM)) != 0 &&
+                !slice_is(place.country, "-"))
+                return place.country;
+    }
+    return slice_make(NULL, 0);
+}
+
+/* The country of whose minister is spoken: inside the phrase, before "'s", or in the name
+ * right before it. */
+static struct slice country_of_mention(const struct finder *finder, uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    const struct mention_details *details = &finder->details.items[index];
+    bool name = mention->kind == MENTION_NAME;
+    struct slice country =
+        country_in(finder, mention->first, name ? details->title_end : mention->end);
+    if (country.size > 0)
+        return country;
+    if (details->owner != NO_MENTION) {
+        const struct mention *owner = &finder->entities->mentions.items[details->owner];
+        return country_in(finder, owner->first, owner->end);
+    }
+    if (name && mention->first >= 2 && finder_is_tag(finder, mention->first - 1, TAG_POS))
+        return country_in(finder, mention->first - 2, mention->first - 1);
+    return country;
+}
+
+void role_note(struct finder *finder, uint32_t index, uint32_t entity)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    const struct mention_details *details = &finder->details.items[index];
+    struct entity_state *state = &finder->states.items[entity];
+    if (mention->kind == MENTION_PRONOUN)
+        return;
+    for (uint32_t i = details->title_first; i < details->title_end; i++)
+        state->roles |= finder->cues[i];
+    if (mention->kind == MENTION_NOMINAL)
+        state->roles |= finder->cues[mention->head];
+    if (state->country.size == 0)
+        state->country = country_of_mention(finder, index);
+}
+
+static bool has_word(const struct finder *finder, uint32_t first, uint32_t end,
+                     uint64_t hash)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (finder_token(finder, i)->hash == hash)
+            return true;
+    return false;
+}
+
+/* True when a title or phrase of the entity has the head: "the minister" for "Finance
+ * Minister Yair Lapid". */
+static bool bears_title(const struct finder *finder, uint32_t entity, uint64_t head)
+{
+    const struct entity *bearer = &finder->entities->items.items[entity];
+    for (size_t i = 0; i < bearer->mentions.count && i < TITLES_MAX; i++) {
+        uint32_t index = bearer->mentions.items[i];
+        const struct mention *mention = &finder->entities->mentions.items[index];
+        const struct mention_details *details = &finder->details.items[index];
+        if (has_word(finder, details->title_first, details->title_end, head) ||
+            (mention->kind == MENTION_NOMINAL &&
+             finder_token(finder, mention->head)->hash == head))
+            return true;
+    }
+    return false;
+}
+
+struct question {
+    struct slice country;
+    enum gender gender;
+    uint64_t head;
+    unsigned kinds;
+    bool by_country; /* the phrase is a nationality: "the Swede" */
+    uint32_t sentence;
+};
+
+static struct question question_of(const struct finder *finder, uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    const struct token *head = finder_token(finder, mention->head);
+    struct gazetteer_place place;
+    struct question question = {
+        .country = country_of_mention(finder, index),
+        .gender = finder->details.items[index].gender,
+        .head = head->hash,
+        .kinds = finder_has_cue(finder, mention->head, CUE_GENERIC)
+                     ? finder->cues[mention->head] & role_kinds
+                     : 0,
+        .by_country = head->capitalised &&
+                      finder_place(finder, mention->head, mention->head + 1, &place) &&
+                      (place.kinds & PLACE_DEMONYM) != 0,
+        .sentence = head->sentence,
+    };
+    return question;
+}
+
+static bool may_answer(const struct finder *finder, const struct focus_item *item,
+                       const struct question *question)
+{
+    const struct entity *entity = &finder->entities->items.items[item->entity];
+    struct slice country = finder->states.items[item->entity].country;
+    if (entity->plural ||
+        (entity->type != ENTITY_PERSON && entity->type != ENTITY_UNKNOWN) ||
+        (question->gender != GENDER_UNKNOWN && entity->gender != GENDER_UNKNOWN &&
+         entity->gender != question->gender))
+        return false;
+    return question->country.size == 0 || country.size == 0 ||
+           slice_equal(country, question->country);
+}
+
+static bool fits(const struct finder *finder, const struct focus_item *item,
+                 const struct question *question)
+{
+    const struct entity_state *state = &finder->states.items[item->entity];
+    return (question->by_country ? state->country.size > 0
+                                 : (state->roles & question->kinds) != 0) &&
+           may_answer(finder, item, question) &&
+           question->sentence - item->sentence <= REACH;
+}
+
+/* By kind or nationality: the only one that fits in the sentences before; who is known to
+ * be of the country goes before who may be. */
+static uint32_t resolve_kind(const struct finder *finder, const struct focus *focus,
+                             const struct question *question)
+{
+    uint32_t match = ENTITY_NONE, compatriot = ENTITY_NONE;
+    unsigned matches = 0, compatriots = 0;
+    for (unsigned i = 0; i < focus->count; i++) {
+        const struct focus_item *item = &focus->items[i];
+        if (!fits(finder, item, question))
+            continue;
+        if (item->sentence == question->sentence)
+            return ENTITY_NONE;
+        match = item->entity;
+        matches++;
+        if (question->country.size > 0 &&
+            finder->states.items[item->entity].country.size > 0) {
+            compatriot = item->entity;
+            compatriots++;
+        }
+    }
+    if (compatriots == 1)
+        return compatriot;
+    return matches == 1 ? match : ENTITY_NONE;
+}
+
+uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
+                      uint32_t index)
+{
+    struct question question = question_of(finder, index);
+    for (unsigned i = 0; i < focus->count && !question.by_country; i++)
+        if (may_answer(finder, &focus->items[i], &question) &&
+            bears_title(finder, focus->items[i].entity, question.head))
+            return focus->items[i].entity;
+    if (question.kinds == 0 && !question.by_country)
+        return ENTITY_NONE;
+    return resolve_kind(finder, focus, &question);
+}

@@ -1,0 +1,14 @@
+/* Phrases for a person's role, and who may be meant. Private to this folder. */
+#ifndef DATELINE_ENTITY_ROLES_H
+#define DATELINE_ENTITY_ROLES_H
+
+#include "entity/finder.h"
+#include "entity/focus.h"
+
+/* Remembers the title and country that a mention tells of its entity. */
+void role_note(struct finder *finder, uint32_t mention, uint32_t entity);
+/* The person in mind that a definite singular phrase speaks of, or ENTITY_NONE. */
+uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
+                      uint32_t mention);
+
+#endif
