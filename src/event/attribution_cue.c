@@ -333,11 +333,33 @@ static bool read_status(struct event_context *context, struct attribution *attri
     return attribution->status.reality == REALITY_FACT;
 }
 
+/* Rare verbs are often tagged as nouns or adjectives: between a quotation and a name,
+ * "“...,” Holt deadpanned", they are verbs. */
+static bool stands_as_verb(const struct event_context *context, const struct cue *cue)
+{
+    const struct document *document = context->document;
+    const struct token *token = token_at(document, cue->token);
+    if (tag_is_verb((enum tag)token->tag))
+        return true;
+    if (!slice_equal(token->lower, cue->verb->past) &&
+        !slice_equal(token->lower, cue->verb->third))
+        return false;
+    uint32_t name = speaker_beside(context, cue->token);
+    if (name == TOKEN_NONE)
+        return false;
+    struct token_range all = sentence_range(context, token->sentence);
+    uint32_t first = name < cue->token ? name : cue->token;
+    uint32_t mention = context->entities->mention_of_token[name];
+    if (name < cue->token && mention != UINT32_MAX)
+        first = context->entities->mentions.items[mention].first;
+    return first > all.first && token_is(document, first - 1, "\"");
+}
+
 static bool read_verb(struct event_context *context, const struct cue *cue,
                       struct attribution *attribution)
 {
     struct document *document = context->document;
-    if (!tag_is_verb((enum tag)token_at(document, cue->token)->tag))
+    if (!stands_as_verb(context, cue))
         return false;
     attribution_begin(document, cue->token, attribution);
     attribution->form = cue->verb->form;

@@ -23,6 +23,7 @@ struct occasion {
     uint32_t before;  /* the same speaker's occasion before, or INDEX_NONE */
     bool dated, planned, background;
     uint32_t addressee; /* entity, or ENTITY_NONE */
+    bool vague;         /* the addressee is "the paper", which may be one named before */
     bool placed;
     struct buffer content;
 };
@@ -236,7 +237,7 @@ static bool belongs(const struct occasion *occasion, const struct occasion *more
                                           : !is_bare(occasion) && !more->dated))
         return false;
     return more->addressee == ENTITY_NONE || occasion->addressee == more->addressee ||
-           occasion->addressee == ENTITY_NONE;
+           occasion->addressee == ENTITY_NONE || more->vague || occasion->vague;
 }
 
 static void reserve_speakers(struct gathering *gathering)
@@ -252,6 +253,15 @@ static void reserve_speakers(struct gathering *gathering)
     for (size_t i = gathering->speakers; i < more; i++)
         gathering->last_of_speaker[i] = INDEX_NONE;
     gathering->speakers = more;
+}
+
+/* "told the paper", "the French news agency": often one that was named before. */
+static bool is_vague_outlet(const struct event_context *context, uint32_t token)
+{
+    return token != TOKEN_NONE &&
+           token_in(context->document, token,
+                    "agency paper newspaper broadcaster network station channel magazine "
+                    "outlet programme program show daily weekly tabloid website");
 }
 
 /* The occasion that the attribution belongs to: the speaker's last one; an earlier one
@@ -339,6 +349,34 @@ static void add_content(struct event_context *context, struct occasion *occasion
     buffer_add(&occasion->content, text);
 }
 
+static bool stands_in_title(const struct event_context *context,
+                            const struct attribution *attribution)
+{
+    uint32_t block = context->document->sentences.items[attribution->sentence].block;
+    return context->article->blocks.items[block].kind == BLOCK_TITLE;
+}
+
+/* A headline repeats what the article tells: it is a further mention of the speaker's
+ * first statement there, and nothing by itself. */
+static void gather_title(struct gathering *gathering, uint32_t number)
+{
+    struct event_context *context = gathering->context;
+    const struct attribution *attribution = &gathering->attributions.items.items[number];
+    for (size_t i = 0; i < gathering->occasions.count; i++) {
+        struct occasion *occasion = &gathering->occasions.items[i];
+        if (occasion->speaker != attribution->speaker)
+            continue;
+        struct event_mention *mention =
+            vector_add(context->arena, &occasion->draft->event.mentions);
+        struct token_range all = sentence_range(context, attribution->sentence);
+        mention->span = evidence_of_tokens(context, all.first, all.end);
+        mention->sentence = evidence_sentence(context, attribution->sentence);
+        write_mention(context, mention, attribution);
+        gathering->occasion_of[number] = (uint32_t)i;
+        return;
+    }
+}
+
 static void gather(struct gathering *gathering, uint32_t number)
 {
     struct event_context *context = gathering->context;
@@ -348,14 +386,17 @@ static void gather(struct gathering *gathering, uint32_t number)
                             .before = INDEX_NONE,
                             .planned = attribution->status.status == STATUS_PLANNED,
                             .addressee = attribution->addressee};
+    more.vague = is_vague_outlet(context, attribution->addressee_token);
     more.dated = is_dated(more.draft);
     more.placed = more.draft->event.place_name != NULL;
     more.background =
         (attribution->status.background || attribution->status.anterior) && !more.dated;
     reserve_speakers(gathering);
-    uint32_t index = attribution->takes_up != INDEX_NONE
-                         ? gathering->occasion_of[attribution->takes_up]
-                         : occasion_of(gathering, &more);
+    uint32_t index = INDEX_NONE;
+    if (attribution->takes_up != INDEX_NONE)
+        index = gathering->occasion_of[attribution->takes_up];
+    if (index == INDEX_NONE)
+        index = occasion_of(gathering, &more);
     if (index == INDEX_NONE) {
         index = (uint32_t)gathering->occasions.count;
         more.before = gathering->last_of_speaker[more.speaker];
@@ -397,7 +438,7 @@ static void add_quotation(struct gathering *gathering, uint32_t span)
     };
     if (quotation.first >= quotation.end)
         return;
-    if (owner != INDEX_NONE) {
+    if (owner != INDEX_NONE && gathering->occasion_of[owner] != INDEX_NONE) {
         struct occasion *occasion =
             &gathering->occasions.items[gathering->occasion_of[owner]];
         const char *text =
@@ -460,8 +501,14 @@ void statements_find(struct event_context *context)
     attributions_find(context, &gathering.attributions);
     size_t count = gathering.attributions.items.count;
     gathering.occasion_of = ARENA_NEW_ARRAY(context->arena, count, uint32_t);
+    for (uint32_t i = 0; i < count; i++) {
+        gathering.occasion_of[i] = INDEX_NONE;
+        if (!stands_in_title(context, &gathering.attributions.items.items[i]))
+            gather(&gathering, i);
+    }
     for (uint32_t i = 0; i < count; i++)
-        gather(&gathering, i);
+        if (stands_in_title(context, &gathering.attributions.items.items[i]))
+            gather_title(&gathering, i);
     for (uint32_t i = 0; i < gathering.attributions.spans.count; i++)
         add_quotation(&gathering, i);
     for (size_t i = 0; i < gathering.occasions.count; i++)
