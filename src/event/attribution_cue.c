@@ -1,13 +1,12 @@
 #include "event/attribution_cue.h"
 
 #include "event/actors.h"
+#include "event/attribution_content.h"
 #include "event/speaker.h"
 
 enum {
-    TAIL_MAX = 7, /* tokens that may follow a postponed cue: "..., he said on Friday." */
-    CLIMB_MAX = 64,  /* steps up a tree */
-    NOUN_NEAR = 4,   /* tokens of "in a short statement" */
-    CLAUSE_MAX = 24, /* tokens between a cue and the verb of what was said */
+    NOUN_NEAR = 4,     /* tokens of "in a short statement" */
+    AUXILIARY_MAX = 4, /* tokens between "was" and its participle */
 };
 
 static const struct token *token_at(const struct document *document, uint32_t token)
@@ -116,22 +115,43 @@ static uint32_t quoted_speaker(struct event_context *context, uint32_t token)
     return arguments.object;
 }
 
+/* A participle without "was" and without "by" is mostly a past tense that was tagged
+ * wrongly: "rights advocates said ...". */
+static bool is_passive(const struct event_context *context,
+                       const struct arguments *arguments)
+{
+    const struct document *document = context->document;
+    if (!(arguments->flags & PREDICATE_PASSIVE))
+        return false;
+    if (arguments->subject != TOKEN_NONE)
+        return true;
+    struct token_range all =
+        sentence_range(context, token_at(document, arguments->predicate)->sentence);
+    for (uint32_t i = arguments->predicate;
+         i > all.first && i + AUXILIARY_MAX > arguments->predicate; i--)
+        if (token_in(document, i - 1,
+                     "was were is are be been being get got gets 's 're"))
+            return true;
+    return false;
+}
+
+static void use_speaker(struct event_context *context, struct attribution *attribution,
+                        uint32_t token)
+{
+    attribution->speaker_token = token;
+    attribution->speaker = speaker_of_phrase(context, token);
+}
+
 static void find_speaker(struct event_context *context, struct attribution *attribution)
 {
     const struct arguments *arguments = &attribution->arguments;
     uint32_t token = quoted_speaker(context, attribution->predicate);
     if (token == TOKEN_NONE)
         token = arguments->subject;
-    bool passive = (arguments->flags & PREDICATE_PASSIVE) != 0;
-    if (token == TOKEN_NONE && !passive)
-        token = speaker_beside(context, attribution->predicate);
-    attribution->speaker_token = token;
-    attribution->speaker = speaker_of_phrase(context, token);
-    if (attribution->speaker != ENTITY_NONE || passive)
-        return;
-    token = speaker_beside(context, attribution->predicate);
-    attribution->speaker_token = token;
-    attribution->speaker = speaker_of_phrase(context, token);
+    use_speaker(context, attribution, token);
+    if (attribution->speaker == ENTITY_NONE && !is_passive(context, arguments))
+        use_speaker(context, attribution,
+                    speaker_beside(context, attribution->predicate));
 }
 
 /* ---- to whom, and on what occasion ---- */
@@ -201,6 +221,25 @@ static void read_prepositions(struct event_context *context,
     }
 }
 
+/* The noun right behind the cue: "told reporters", "told the French news agency". */
+static uint32_t noun_behind(const struct event_context *context, uint32_t trigger)
+{
+    const struct document *document = context->document;
+    struct token_range all =
+        sentence_range(context, token_at(document, trigger)->sentence);
+    for (uint32_t i = trigger + 1; i < all.end && i <= trigger + NOUN_NEAR; i++) {
+        uint32_t mention = context->entities->mention_of_token[i];
+        if (mention != UINT32_MAX)
+            return context->entities->mentions.items[mention].head;
+        enum tag tag = (enum tag)token_at(document, i)->tag;
+        if (tag_is_noun(tag))
+            return i;
+        if (tag != TAG_DT && tag != TAG_JJ && tag != TAG_PRP_POSSESSIVE && tag != TAG_CD)
+            break;
+    }
+    return TOKEN_NONE;
+}
+
 static void find_addressee(struct event_context *context, const struct cue *cue,
                            struct attribution *attribution)
 {
@@ -208,97 +247,9 @@ static void find_addressee(struct event_context *context, const struct cue *cue,
     if (cue->verb != NULL && cue->verb->addressee == ADDRESSEE_OBJECT) {
         set_addressee(context, attribution, arguments->indirect_object);
         set_addressee(context, attribution, arguments->object);
+        set_addressee(context, attribution, noun_behind(context, attribution->trigger));
     }
     read_prepositions(context, attribution, cue);
-}
-
-/* ---- what ---- */
-
-/* "The talks failed, he said on Friday.": the cue comes after what was said. */
-static bool is_postponed(const struct event_context *context,
-                         const struct attribution *attribution, uint32_t *comma)
-{
-    const struct document *document = context->document;
-    struct token_range all = sentence_range(context, attribution->sentence);
-    uint32_t front = attribution->trigger;
-    struct token_range subject = {front, front};
-    if (attribution->speaker_token != TOKEN_NONE &&
-        attribution->speaker_token < attribution->trigger)
-        subject = noun_phrase_of(context->document, attribution->speaker_token);
-    if (subject.first < front && subject.first >= all.first)
-        front = subject.first;
-    uint32_t end = attribution->trigger;
-    while (front > all.first + 2 && end - front < CLIMB_MAX) {
-        if (token_is(document, front - 1, ",") || token_is(document, front - 1, "--") ||
-            token_is(document, front - 1, "-")) {
-            *comma = front - 1;
-            return true;
-        }
-        if (front < attribution->trigger && subject.first != front)
-            return false;
-        if (token_at(document, front - 1)->tag != TAG_RB)
-            return false;
-        front--;
-        subject.first = front;
-    }
-    return false;
-}
-
-/* How far the postponed cue is from the sentence's end, as far as it goes on. */
-static bool ends_soon(const struct event_context *context, uint32_t token)
-{
-    struct token_range all =
-        sentence_range(context, token_at(context->document, token)->sentence);
-    uint32_t mention =
-        token + 1 < all.end ? context->entities->mention_of_token[token + 1] : UINT32_MAX;
-    uint32_t from = mention != UINT32_MAX ? context->entities->mentions.items[mention].end
-                                          : token + 1;
-    return all.end <= from + TAIL_MAX;
-}
-
-/* "said the talks would go on": a finite verb behind the cue, where the tree shows no
- * clause. The content then goes on to the sentence's end. */
-static bool has_finite_behind(const struct event_context *context, uint32_t trigger)
-{
-    const struct document *document = context->document;
-    struct token_range all =
-        sentence_range(context, token_at(document, trigger)->sentence);
-    for (uint32_t i = trigger + 1; i < all.end && i < trigger + CLAUSE_MAX; i++) {
-        const struct token *token = token_at(document, i);
-        if (token->tag == TAG_VBD || token->tag == TAG_VBZ || token->tag == TAG_VBP ||
-            token->tag == TAG_MD)
-            return true;
-        if (token_in(document, i, ", ; but and who which"))
-            return false;
-    }
-    return false;
-}
-
-static void find_content(struct event_context *context, struct attribution *attribution)
-{
-    struct document *document = context->document;
-    const struct arguments *arguments = &attribution->arguments;
-    struct token_range all = sentence_range(context, attribution->sentence);
-    uint32_t comma;
-    if (arguments->clause != TOKEN_NONE) {
-        struct token_range clause = phrase_of(document, arguments->clause);
-        if (clause.first <= attribution->trigger && attribution->trigger < clause.end)
-            clause = clause.first < attribution->trigger
-                         ? (struct token_range){clause.first, attribution->trigger}
-                         : (struct token_range){attribution->trigger + 1, clause.end};
-        attribution->first = clause.first;
-        attribution->end = clause.end;
-    } else if (is_postponed(context, attribution, &comma) &&
-               (ends_soon(context, attribution->trigger) ||
-                token_is(document, attribution->trigger + 1, ","))) {
-        attribution->first = all.first;
-        attribution->end = comma;
-    } else if (has_finite_behind(context, attribution->trigger)) {
-        attribution->first = attribution->trigger + 1;
-        attribution->end = all.end;
-    }
-    if (attribution->end > all.end)
-        attribution->end = all.end;
 }
 
 /* ---- occasions: "speaking in Amman", "addressed reporters" ---- */
@@ -327,8 +278,58 @@ static bool is_speech(struct event_context *context, const struct cue *cue,
 
 /* ---- verbs and nouns ---- */
 
+/* "He said that she had said ...": the outer one vouches for the inner one. */
+static uint32_t voucher_of(struct event_context *context, uint32_t predicate)
+{
+    struct document *document = context->document;
+    const struct token *token = token_at(document, predicate);
+    if (token->label != LABEL_CCOMP || token->head >= predicate)
+        return ENTITY_NONE;
+    const struct statement_verb *verb =
+        statement_verb_find(token_at(document, token->head)->lower);
+    if (verb == NULL)
+        return ENTITY_NONE;
+    struct arguments outer;
+    arguments_find(document, token->head, &outer);
+    return speaker_of_phrase(context, outer.subject);
+}
+
+/* A finite verb of saying stands for itself: what governs it in the tree is, as often as
+ * not, a verb of what was said. */
+static bool read_finite_status(struct event_context *context,
+                               struct attribution *attribution)
+{
+    struct predicate_status *status = &attribution->status;
+    unsigned flags = attribution->arguments.flags;
+    status->reality = REALITY_FACT;
+    status->status = STATUS_OCCURRED;
+    status->reason = "told as a fact";
+    status->background = (flags & PREDICATE_PERFECT) && !(flags & PREDICATE_PAST);
+    status->anterior = (flags & PREDICATE_PERFECT) && (flags & PREDICATE_PAST);
+    status->attributed_to = voucher_of(context, attribution->predicate);
+    return (flags & (PREDICATE_NEGATED | PREDICATE_CONDITIONAL | PREDICATE_MODAL)) == 0;
+}
+
+/* "continued to insist", "went on to say": it was said. */
+static bool goes_on(struct event_context *context, const struct attribution *attribution)
+{
+    uint32_t head = token_at(context->document, attribution->predicate)->head;
+    return (attribution->arguments.flags & PREDICATE_INFINITIVE) && head != TOKEN_NONE &&
+           lemma_in(context->document, head, "continue begin start go proceed keep come");
+}
+
 static bool read_status(struct event_context *context, struct attribution *attribution)
 {
+    const struct token *token = token_at(context->document, attribution->predicate);
+    unsigned flags = attribution->arguments.flags;
+    bool finite =
+        !tag_is_verb((enum tag)token->tag) || token->tag == TAG_VBD ||
+        token->tag == TAG_VBZ || token->tag == TAG_VBP ||
+        (token->tag == TAG_VBN && !is_passive(context, &attribution->arguments));
+    if (finite && !(flags & (PREDICATE_FUTURE | PREDICATE_INFINITIVE)))
+        return read_finite_status(context, attribution);
+    if (goes_on(context, attribution))
+        return read_finite_status(context, attribution);
     status_find(context, &attribution->arguments, &attribution->status);
     return attribution->status.reality == REALITY_FACT;
 }
@@ -339,7 +340,8 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
 {
     const struct document *document = context->document;
     const struct token *token = token_at(document, cue->token);
-    if (tag_is_verb((enum tag)token->tag))
+    if (tag_is_verb((enum tag)token->tag) ||
+        token_in(document, cue->token, "said told says tells"))
         return true;
     if (!slice_equal(token->lower, cue->verb->past) &&
         !slice_equal(token->lower, cue->verb->third))
@@ -369,7 +371,7 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
     if (attribution->speaker == ENTITY_NONE || !read_status(context, attribution))
         return false;
     find_addressee(context, cue, attribution);
-    find_content(context, attribution);
+    attribution_find_content(context, attribution);
     return cue->verb->content != CONTENT_OCCASION || is_speech(context, cue, attribution);
 }
 
@@ -436,7 +438,7 @@ static bool read_noun(struct event_context *context, const struct cue *cue,
         return false;
     find_addressee(context, cue, attribution);
     attribution->form = cue->noun->form;
-    find_content(context, attribution);
+    attribution_find_content(context, attribution);
     return true;
 }
 
@@ -487,7 +489,6 @@ bool cue_read_any_verb(struct event_context *context, uint32_t verb,
 bool cue_has_content(struct event_context *context, const struct cue *cue,
                      const struct attribution *attribution)
 {
-    (void)context;
     if (attribution->has_quotation || cue->verb == NULL)
         return true;
     bool indirect = attribution->first < attribution->end;
@@ -497,7 +498,9 @@ bool cue_has_content(struct event_context *context, const struct cue *cue,
     case CONTENT_CLAUSE:
         return indirect;
     case CONTENT_ANYTHING:
-        return indirect || attribution->arguments.object != TOKEN_NONE;
+        return indirect || attribution->arguments.object != TOKEN_NONE ||
+               (cue->token + 1 < context->document->tokens.count &&
+                token_is(context->document, cue->token + 1, "to"));
     case CONTENT_QUOTATION:
         return false;
     }

@@ -82,6 +82,14 @@ static bool is_person_word(const struct event_context *context, uint32_t token)
             (WORD_PERSON | WORD_GROUP)) != 0;
 }
 
+/* "Maariv reported": a capitalised word at a sentence's start that no dictionary has. */
+static bool is_unknown_name(const struct event_context *context, uint32_t token)
+{
+    const struct token *word = &context->document->tokens.items[token];
+    return word->capitalised &&
+           language_word_classes(context->extractor->language, word->lower) == 0;
+}
+
 uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
 {
     struct document *document = context->document;
@@ -97,7 +105,8 @@ uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
     uint32_t entity = entity_of_token(context->entities, head);
     if (speaker_is_fit(context, entity))
         return entity;
-    if (entity == ENTITY_NONE && tag_is_noun(tag) && is_person_word(context, head))
+    if (entity == ENTITY_NONE && (tag_is_name(tag) || is_unknown_name(context, head) ||
+                                  is_person_word(context, head)))
         return entity_for_phrase(context->entities, head);
     return ENTITY_NONE;
 }
@@ -129,10 +138,32 @@ static uint32_t mention_towards(const struct event_context *context, uint32_t ve
         uint32_t head = head_of_mention(context, at);
         if (head != TOKEN_NONE)
             return head;
+        enum tag tag = (enum tag)document->tokens.items[at].tag;
+        if (tag_is_name(tag) ||
+            (step == 1 && (tag_is_noun(tag) || is_person_word(context, at))))
+            return at;
         if (!is_filler(&document->tokens.items[at]))
             return TOKEN_NONE;
     }
     return TOKEN_NONE;
+}
+
+/* "said CBS moderator Nancy Cordes": the names that follow without a break belong
+ * together, and the last one names the person. */
+static uint32_t last_of_name(const struct event_context *context, uint32_t head)
+{
+    const struct document *document = context->document;
+    struct token_range all =
+        sentence_range(context, document->tokens.items[head].sentence);
+    uint32_t last = head;
+    for (uint32_t i = head + 1; i < all.end && i < head + PHRASE_MAX; i++) {
+        if (!tag_is_noun((enum tag)document->tokens.items[i].tag))
+            break;
+        uint32_t inner = head_of_mention(context, i);
+        if (inner != TOKEN_NONE)
+            last = inner;
+    }
+    return last;
 }
 
 uint32_t speaker_beside(const struct event_context *context, uint32_t verb)
@@ -142,7 +173,7 @@ uint32_t speaker_beside(const struct event_context *context, uint32_t verb)
     if (before != NULL && before->is_punctuation) {
         uint32_t behind = mention_towards(context, verb, true);
         if (behind != TOKEN_NONE)
-            return behind;
+            return last_of_name(context, behind);
     }
     return mention_towards(context, verb, false);
 }

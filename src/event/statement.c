@@ -6,13 +6,13 @@
 #include "event/attribution.h"
 #include "event/evidence.h"
 #include "event/place.h"
+#include "event/statement_time.h"
 
 #include <string.h>
 
 enum {
     OCCASIONS_BACK_MAX =
         6,               /* earlier occasions of a speaker that may be taken up again */
-    PLACE_SENTENCES = 3, /* how far back the day of a place is looked for */
     CONTENT_LIMIT = 4096 /* bytes of the content of one statement */
 };
 
@@ -47,106 +47,6 @@ static bool is_dated(const struct draft *draft)
            draft->event.time.basis == BASIS_INHERITED;
 }
 
-/* A day told of something else in an earlier sentence says nothing about when this was
- * said: reports without a day of their own lie next to publication. */
-static void refuse_foreign_day(struct event_context *context, struct draft *draft,
-                               const struct attribution *attribution)
-{
-    if (draft->event.time.basis != BASIS_INHERITED || draft->timex == TIMEX_NONE)
-        return;
-    uint32_t token = context->timexes.items[draft->timex].first;
-    if (context->document->tokens.items[token].sentence == attribution->sentence)
-        return;
-    draft->timex = TIMEX_NONE;
-    draft->event.time_evidence.count = 0;
-    anchor_publication_window(context, attribution->status.background,
-                              &draft->event.time);
-    anchor_write_edtf(context, &draft->event.time);
-}
-
-static void date_draft(struct event_context *context, struct draft *draft,
-                       const struct attribution *attribution)
-{
-    if (attribution->has_arguments) {
-        anchor_draft(context, draft, &attribution->arguments, &attribution->status);
-        refuse_foreign_day(context, draft, attribution);
-        return;
-    }
-    anchor_publication_window(context, false, &draft->event.time);
-    anchor_write_edtf(context, &draft->event.time);
-}
-
-/* ---- the day of a place: "On Thursday Kerry met ... in Amman. In Amman, Kerry said" */
-
-static bool sentence_speaks_of(const struct event_context *context, uint32_t sentence,
-                               uint32_t entity)
-{
-    struct token_range all = sentence_range(context, sentence);
-    for (uint32_t i = all.first; i < all.end; i++)
-        if (context->entities->mention_of_token[i] != UINT32_MAX &&
-            entity_of_token(context->entities, i) == entity)
-            return true;
-    return false;
-}
-
-static uint32_t place_entity(const struct event_context *context,
-                             const struct draft *draft)
-{
-    for (size_t i = 0; i < context->actor_of_entity.count; i++)
-        if (context->actor_of_entity.items[i] == draft->event.place_actor)
-            return (uint32_t)i;
-    return ENTITY_NONE;
-}
-
-/* The first day that the sentence's own verbs carry, or TIMEX_NONE. */
-static uint32_t day_of_sentence(struct event_context *context, uint32_t sentence)
-{
-    struct token_range all = sentence_range(context, sentence);
-    for (uint32_t i = all.first; i < all.end; i++) {
-        uint32_t timex = context->timex_of_token[i];
-        if (timex == TIMEX_NONE)
-            continue;
-        const struct timex *found = &context->timexes.items[timex];
-        if (found->resolved && found->granularity <= GRANULARITY_DAY &&
-            (found->type == TIMEX_DATE || found->type == TIMEX_TIME))
-            return timex;
-    }
-    return TIMEX_NONE;
-}
-
-/* An undated statement at a place where the sentences just before have the speaker on a
- * certain day was made on that day. */
-static void date_by_place(struct event_context *context, struct draft *draft,
-                          const struct attribution *attribution)
-{
-    if (draft->event.time.basis != BASIS_PUBLICATION ||
-        draft->event.place_actor == INDEX_NONE)
-        return;
-    uint32_t place = place_entity(context, draft);
-    for (uint32_t back = 1; back <= PLACE_SENTENCES && back <= attribution->sentence;
-         back++) {
-        uint32_t sentence = attribution->sentence - back;
-        if (place == ENTITY_NONE || !sentence_speaks_of(context, sentence, place) ||
-            !sentence_speaks_of(context, sentence, attribution->speaker))
-            continue;
-        uint32_t timex = day_of_sentence(context, sentence);
-        if (timex == TIMEX_NONE)
-            return;
-        const struct timex *found = &context->timexes.items[timex];
-        anchor_from_timex(context, timex, &draft->event.time);
-        draft->timex = timex;
-        draft->event.time.basis = BASIS_INHERITED;
-        draft->event.time.interval = interval_of_days(
-            instant_day(found->interval.begin), instant_day(found->interval.end - 1));
-        draft->event.time.granularity = GRANULARITY_DAY;
-        draft->event.time.modifier = MODIFIER_NONE;
-        draft->event.time.explanation = "the day that the speaker was at this place";
-        evidence_add(context, &draft->event.time_evidence, found->first, found->end);
-        anchor_write_edtf(context, &draft->event.time);
-        return;
-    }
-}
-
 static void add_person(struct event_context *context, struct draft *draft,
                        uint32_t entity, uint32_t token, enum participant_role role)
 {
@@ -179,6 +79,7 @@ static void write_mention(const struct event_context *context,
 }
 
 static struct draft *draft_of(struct event_context *context,
+                              const struct quoted_spans *spans,
                               const struct attribution *attribution)
 {
     struct draft *draft = draft_new(context, EVENT_STATEMENT, attribution->trigger);
@@ -195,10 +96,10 @@ static struct draft *draft_of(struct event_context *context,
         attribution->status.attributed_to != attribution->speaker)
         draft->event.attributed_to =
             actor_of_entity(context, attribution->status.attributed_to);
-    date_draft(context, draft, attribution);
+    statement_date(context, spans, draft, attribution);
     if (attribution->has_arguments)
         place_draft(context, draft, &attribution->arguments);
-    date_by_place(context, draft, attribution);
+    statement_date_by_place(context, draft, attribution);
     return draft;
 }
 
@@ -381,11 +282,12 @@ static void gather(struct gathering *gathering, uint32_t number)
 {
     struct event_context *context = gathering->context;
     const struct attribution *attribution = &gathering->attributions.items.items[number];
-    struct occasion more = {.draft = draft_of(context, attribution),
-                            .speaker = attribution->speaker,
-                            .before = INDEX_NONE,
-                            .planned = attribution->status.status == STATUS_PLANNED,
-                            .addressee = attribution->addressee};
+    struct occasion more = {
+        .draft = draft_of(context, &gathering->attributions.spans, attribution),
+        .speaker = attribution->speaker,
+        .before = INDEX_NONE,
+        .planned = attribution->status.status == STATUS_PLANNED,
+        .addressee = attribution->addressee};
     more.vague = is_vague_outlet(context, attribution->addressee_token);
     more.dated = is_dated(more.draft);
     more.placed = more.draft->event.place_name != NULL;

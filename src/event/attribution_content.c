@@ -1,0 +1,146 @@
+#include "event/attribution_content.h"
+
+enum {
+    TAIL_MAX = 7, /* tokens that may follow a postponed cue: "..., he said on Friday." */
+    CLAUSE_MAX = 24, /* tokens between a cue and the verb of what was said */
+    THAT_MAX = 7,    /* tokens between a cue and its "that" */
+    ADVERBS_MAX = 3, /* between a comma and the speaker: "..., also, he said" */
+};
+
+static const struct token *token_at(const struct event_context *context, uint32_t token)
+{
+    return &context->document->tokens.items[token];
+}
+
+/* The first token of cue and speaker together. */
+static uint32_t front_of_cue(const struct event_context *context,
+                             const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t front = attribution->trigger;
+    if (attribution->speaker_token == TOKEN_NONE ||
+        attribution->speaker_token >= attribution->trigger)
+        return front;
+    struct token_range subject =
+        noun_phrase_of(context->document, attribution->speaker_token);
+    while (subject.first < subject.end &&
+           token_at(context, subject.first)->is_punctuation)
+        subject.first++;
+    return subject.first >= all.first && subject.first < front ? subject.first : front;
+}
+
+/* "The talks failed, he said on Friday.": the cue comes after what was said. */
+static bool is_postponed(const struct event_context *context,
+                         const struct attribution *attribution, uint32_t *comma)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t front = front_of_cue(context, attribution);
+    for (int step = 0; step <= ADVERBS_MAX && front > all.first + 1; step++, front--) {
+        if (token_in(context->document, front - 1, ", -- -")) {
+            *comma = front - 1;
+            return true;
+        }
+        if (token_at(context, front - 1)->tag != TAG_RB)
+            return false;
+    }
+    return false;
+}
+
+/* Whether the sentence ends behind the cue, or goes on behind a comma, or the speaker
+ * follows: then what was said stands before. */
+static bool closes_sentence(const struct event_context *context,
+                            const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t behind = attribution->trigger + 1;
+    if (behind >= all.end || token_is(context->document, behind, ","))
+        return true;
+    if (attribution->speaker_token != TOKEN_NONE &&
+        attribution->speaker_token > attribution->trigger)
+        return true;
+    uint32_t mention = context->entities->mention_of_token[behind];
+    if (mention != UINT32_MAX)
+        behind = context->entities->mentions.items[mention].end;
+    return all.end <= behind + TAIL_MAX;
+}
+
+static bool is_finite(const struct token *token)
+{
+    return token->tag == TAG_VBD || token->tag == TAG_VBZ || token->tag == TAG_VBP ||
+           token->tag == TAG_MD;
+}
+
+/* "said on Friday that the talks": where "that" stands, or else what follows the day. */
+static uint32_t behind_cue(const struct event_context *context, uint32_t trigger,
+                           uint32_t end)
+{
+    uint32_t first = trigger + 1;
+    for (uint32_t i = first; i < end && i <= trigger + THAT_MAX; i++) {
+        if (token_is(context->document, i, "that"))
+            return i;
+        if (is_finite(token_at(context, i)) || token_at(context, i)->is_punctuation)
+            break;
+    }
+    while (first < end) {
+        uint32_t timex = context->timex_of_token[first];
+        if (timex != TIMEX_NONE)
+            first = context->timexes.items[timex].end;
+        else if (first + 1 < end && token_in(context->document, first, "on in at late") &&
+                 context->timex_of_token[first + 1] != TIMEX_NONE)
+            first++;
+        else
+            break;
+    }
+    return first;
+}
+
+/* "said the talks would go on": a finite verb behind the cue, where the tree shows no
+ * clause. The content then goes on to the sentence's end. */
+static bool has_finite_behind(const struct event_context *context, uint32_t first,
+                              uint32_t end)
+{
+    const struct document *document = context->document;
+    if (first + 1 < end && token_is(document, first, "that"))
+        return true;
+    for (uint32_t i = first; i < end && i < first + CLAUSE_MAX; i++) {
+        if (is_finite(token_at(context, i)))
+            return true;
+        if (token_in(document, i, ", ; but and"))
+            return false;
+    }
+    return false;
+}
+
+static struct token_range clause_of(struct event_context *context,
+                                    const struct attribution *attribution)
+{
+    uint32_t trigger = attribution->trigger;
+    struct token_range clause =
+        phrase_of(context->document, attribution->arguments.clause);
+    if (clause.first > trigger || trigger >= clause.end)
+        return clause;
+    return clause.first < trigger ? (struct token_range){clause.first, trigger}
+                                  : (struct token_range){trigger + 1, clause.end};
+}
+
+void attribution_find_content(struct event_context *context,
+                              struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    struct token_range content = {0, 0};
+    uint32_t comma;
+    uint32_t behind = behind_cue(context, attribution->trigger, all.end);
+    if (attribution->arguments.clause != TOKEN_NONE)
+        content = clause_of(context, attribution);
+    else if (is_postponed(context, attribution, &comma) &&
+             closes_sentence(context, attribution))
+        content = (struct token_range){all.first, comma};
+    else if (has_finite_behind(context, behind, all.end))
+        content = (struct token_range){behind, all.end};
+    if (content.end > all.end)
+        content.end = all.end;
+    if (content.first < content.end) {
+        attribution->first = content.first;
+        attribution->end = content.end;
+    }
+}

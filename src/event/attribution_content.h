@@ -1,0 +1,13 @@
+/* What was said in indirect speech: where in the sentence it stands. */
+#ifndef DATELINE_EVENT_ATTRIBUTION_CONTENT_H
+#define DATELINE_EVENT_ATTRIBUTION_CONTENT_H
+
+#include "event/attribution.h"
+
+/* Sets 'first' and 'end' of the attribution, whose speaker and arguments are known:
+ * behind the cue ("said that ..."), before it ("..., he said"), or around it. Leaves them
+ * equal when nothing is found. */
+void attribution_find_content(struct event_context *context,
+                              struct attribution *attribution);
+
+#endif

@@ -1,0 +1,199 @@
+#include "event/statement_time.h"
+
+#include "event/actors.h"
+#include "event/anchor.h"
+#include "event/evidence.h"
+
+#include <string.h>
+
+enum {
+    PLACE_SENTENCES = 3, /* how far back the day of a place is looked for */
+    BEHIND_MAX = 9, /* tokens between a cue and its day: "told reporters on Friday" */
+    OPENING_MAX = 4 /* tokens before a day that opens the sentence: "Late on" */
+};
+
+static const struct token *token_at(const struct event_context *context, uint32_t token)
+{
+    return &context->document->tokens.items[token];
+}
+
+static bool is_calendar_day(const struct timex *timex)
+{
+    return (timex->type == TIMEX_DATE || timex->type == TIMEX_TIME) &&
+           strstr(timex->value, "_REF") == NULL;
+}
+
+/* Whether the expression belongs to what was said. */
+static bool is_said(const struct event_context *context, const struct quoted_spans *spans,
+                    const struct attribution *attribution, const struct timex *timex)
+{
+    if (attribution->first <= timex->first && timex->first < attribution->end)
+        return true;
+    return quoted_span_at(spans, token_at(context, timex->first)->start) != QUOTED_NONE;
+}
+
+static bool is_foreign(const struct event_context *context,
+                       const struct quoted_spans *spans,
+                       const struct attribution *attribution, uint32_t timex)
+{
+    const struct timex *found = &context->timexes.items[timex];
+    return token_at(context, found->first)->sentence != attribution->sentence ||
+           is_said(context, spans, attribution, found);
+}
+
+/* "told reporters on Friday": the first day behind the cue, before what was said. */
+static uint32_t day_behind(const struct event_context *context,
+                           const struct quoted_spans *spans,
+                           const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    for (uint32_t i = attribution->trigger_end;
+         i < all.end && i < attribution->trigger_end + BEHIND_MAX; i++) {
+        uint32_t timex = context->timex_of_token[i];
+        if (timex != TIMEX_NONE)
+            return is_calendar_day(&context->timexes.items[timex]) &&
+                           !is_foreign(context, spans, attribution, timex)
+                       ? timex
+                       : TIMEX_NONE;
+        if (token_at(context, i)->is_punctuation ||
+            tag_is_verb((enum tag)token_at(context, i)->tag) ||
+            token_in(context->document, i, "that before after if about"))
+            return TIMEX_NONE;
+    }
+    return TIMEX_NONE;
+}
+
+/* "Late on Thursday, Kerry said": the day that opens the sentence, when the cue is its
+ * first verb. */
+static uint32_t day_of_opening(const struct event_context *context,
+                               const struct quoted_spans *spans,
+                               const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    for (uint32_t i = all.first;
+         i < attribution->predicate && i < all.first + OPENING_MAX; i++) {
+        uint32_t timex = context->timex_of_token[i];
+        if (timex == TIMEX_NONE)
+            continue;
+        const struct timex *found = &context->timexes.items[timex];
+        if (!is_calendar_day(found) || is_foreign(context, spans, attribution, timex))
+            return TIMEX_NONE;
+        for (uint32_t j = found->end; j < attribution->predicate; j++)
+            if (tag_is_verb((enum tag)token_at(context, j)->tag))
+                return TIMEX_NONE;
+        return timex;
+    }
+    return TIMEX_NONE;
+}
+
+static void use_window(struct event_context *context, struct draft *draft,
+                       const struct attribution *attribution)
+{
+    bool background = attribution->status.background || attribution->status.anterior;
+    draft->timex = TIMEX_NONE;
+    draft->event.time_evidence.count = 0;
+    anchor_publication_window(context, background, &draft->event.time);
+    draft->background = background;
+    if (attribution->status.status == STATUS_PLANNED && context->has_published) {
+        draft->event.time.interval.begin = instant_of_day(context->published);
+        draft->event.time.interval.end = INSTANT_UNBOUNDED_FUTURE;
+        draft->event.time.granularity = GRANULARITY_UNKNOWN;
+    }
+}
+
+static void use_day(struct event_context *context, struct draft *draft, uint32_t timex)
+{
+    const struct timex *found = &context->timexes.items[timex];
+    draft->event.time_evidence.count = 0;
+    anchor_from_timex(context, timex, &draft->event.time);
+    draft->timex = timex;
+    draft->background = false;
+    evidence_add(context, &draft->event.time_evidence, found->first, found->end);
+}
+
+void statement_date(struct event_context *context, const struct quoted_spans *spans,
+                    struct draft *draft, const struct attribution *attribution)
+{
+    if (attribution->has_arguments)
+        anchor_draft(context, draft, &attribution->arguments, &attribution->status);
+    if (draft->timex == TIMEX_NONE ||
+        is_foreign(context, spans, attribution, draft->timex)) {
+        uint32_t timex = day_behind(context, spans, attribution);
+        if (timex == TIMEX_NONE && attribution->has_arguments)
+            timex = day_of_opening(context, spans, attribution);
+        if (timex == TIMEX_NONE)
+            use_window(context, draft, attribution);
+        else
+            use_day(context, draft, timex);
+    }
+    anchor_write_edtf(context, &draft->event.time);
+}
+
+/* ---- the day of a place ---- */
+
+static bool sentence_speaks_of(const struct event_context *context, uint32_t sentence,
+                               uint32_t entity)
+{
+    struct token_range all = sentence_range(context, sentence);
+    for (uint32_t i = all.first; i < all.end; i++)
+        if (context->entities->mention_of_token[i] != UINT32_MAX &&
+            entity_of_token(context->entities, i) == entity)
+            return true;
+    return false;
+}
+
+static uint32_t place_entity(const struct event_context *context,
+                             const struct draft *draft)
+{
+    for (size_t i = 0; i < context->actor_of_entity.count; i++)
+        if (context->actor_of_entity.items[i] == draft->event.place_actor)
+            return (uint32_t)i;
+    return ENTITY_NONE;
+}
+
+/* The first day that the sentence's own verbs carry, or TIMEX_NONE. */
+static uint32_t day_of_sentence(struct event_context *context, uint32_t sentence)
+{
+    struct token_range all = sentence_range(context, sentence);
+    for (uint32_t i = all.first; i < all.end; i++) {
+        uint32_t timex = context->timex_of_token[i];
+        if (timex == TIMEX_NONE)
+            continue;
+        const struct timex *found = &context->timexes.items[timex];
+        if (found->resolved && found->granularity <= GRANULARITY_DAY &&
+            (found->type == TIMEX_DATE || found->type == TIMEX_TIME))
+            return timex;
+    }
+    return TIMEX_NONE;
+}
+
+void statement_date_by_place(struct event_context *context, struct draft *draft,
+                             const struct attribution *attribution)
+{
+    if (draft->event.time.basis != BASIS_PUBLICATION ||
+        draft->event.place_actor == INDEX_NONE)
+        return;
+    uint32_t place = place_entity(context, draft);
+    for (uint32_t back = 1; back <= PLACE_SENTENCES && back <= attribution->sentence;
+         back++) {
+        uint32_t sentence = attribution->sentence - back;
+        if (place == ENTITY_NONE || !sentence_speaks_of(context, sentence, place) ||
+            !sentence_speaks_of(context, sentence, attribution->speaker))
+            continue;
+        uint32_t timex = day_of_sentence(context, sentence);
+        if (timex == TIMEX_NONE)
+            return;
+        const struct timex *found = &context->timexes.items[timex];
+        anchor_from_timex(context, timex, &draft->event.time);
+        draft->timex = timex;
+        draft->event.time.basis = BASIS_INHERITED;
+        draft->event.time.interval = interval_of_days(
+            instant_day(found->interval.begin), instant_day(found->interval.end - 1));
+        draft->event.time.granularity = GRANULARITY_DAY;
+        draft->event.time.modifier = MODIFIER_NONE;
+        draft->event.time.explanation = "the day that the speaker was at this place";
+        evidence_add(context, &draft->event.time_evidence, found->first, found->end);
+        anchor_write_edtf(context, &draft->event.time);
+        return;
+    }
+}
