@@ -52,6 +52,35 @@ static size_t first_timex_from(const struct event_context *context, uint32_t tok
     return low;
 }
 
+/* The complement of a verb ("said that he had met"), behind it, or TOKEN_NONE. */
+static uint32_t complement_of(const struct event_context *context, uint32_t verb)
+{
+    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
+    for (uint32_t i = verb + 1; i < range.end; i++) {
+        const struct token *token = token_at(context, i);
+        if (token->head == verb &&
+            (token->label == LABEL_CCOMP || token->label == LABEL_XCOMP))
+            return i;
+    }
+    return TOKEN_NONE;
+}
+
+/* "denied that he had met Capital, the fund, on Sunday": a time behind the complement is
+ * the complement's, also where the tree gives it to the governing verb. */
+static bool has_time(const struct event_context *context, uint32_t token,
+                     const struct timex *timex)
+{
+    uint32_t head = timex_head(context, timex);
+    if (clause_owns(context, head, token)) {
+        uint32_t complement = complement_of(context, token);
+        return complement == TOKEN_NONE || timex->first < complement;
+    }
+    const struct token *here = token_at(context, token);
+    return (here->label == LABEL_CCOMP || here->label == LABEL_XCOMP) &&
+           here->head != TOKEN_NONE && here->head < token && token < timex->first &&
+           clause_owns(context, head, here->head);
+}
+
 uint32_t anchor_attached(struct event_context *context, uint32_t token)
 {
     uint32_t sentence = token_at(context, token)->sentence;
@@ -61,8 +90,7 @@ uint32_t anchor_attached(struct event_context *context, uint32_t token)
     for (size_t i = first_timex_from(context, range.first);
          i < context->timexes.count && context->timexes.items[i].first < range.end; i++) {
         const struct timex *timex = &context->timexes.items[i];
-        if (!is_calendar_expression(timex) ||
-            !clause_owns(context, timex_head(context, timex), token))
+        if (!is_calendar_expression(timex) || !has_time(context, token, timex))
             continue;
         if (best == TIMEX_NONE ||
             timex->granularity < context->timexes.items[best].granularity)

@@ -38,21 +38,44 @@ static bool may_stand_before_subject(const struct event_context *context, uint32
                     "that where when which who but and while as");
 }
 
+/* The tokens before 'end' without "and" and commas. */
+static uint32_t without_joints(const struct event_context *context, uint32_t first,
+                               uint32_t end)
+{
+    while (end > first && token_in(context->document, end - 1, "and ,"))
+        end--;
+    return end;
+}
+
+/* "his counterpart at Carrow, Simon Hatherley": from the name over the phrase that it
+ * explains; where the name begins when it explains none. */
+static uint32_t start_of_apposition(const struct event_context *context, uint32_t first,
+                                    const struct mention *name)
+{
+    if (name->first < first + 4 || !token_is(context->document, name->first - 1, ","))
+        return name->first;
+    const struct mention *place = mention_ending_at(context, name->first - 1);
+    if (place == NULL || place->first < first + 2 ||
+        !token_in(context->document, place->first - 1, "at of in from for"))
+        return name->first;
+    const struct mention *phrase = mention_ending_at(context, place->first - 1);
+    return phrase == NULL || phrase->kind == MENTION_NAME ? name->first : phrase->first;
+}
+
 size_t clause_names_before(const struct event_context *context, uint32_t verb,
                            uint32_t *heads, size_t limit)
 {
     uint32_t first = sentence_range(context, token_at(context, verb)->sentence).first;
     uint32_t end = verb;
-    while (end > first && token_at(context, end - 1)->tag == TAG_RB)
+    while (end > first && (token_at(context, end - 1)->tag == TAG_RB ||
+                           token_in(context->document, end - 1, "have has had , both")))
         end--;
     size_t count = 0;
     const struct mention *mention;
     while (count < limit && (mention = mention_ending_at(context, end)) != NULL) {
         heads[count++] = mention->head;
-        end = mention->first;
-        uint32_t before = end;
-        while (before > first && token_in(context->document, before - 1, "and ,"))
-            before--;
+        end = start_of_apposition(context, first, mention);
+        uint32_t before = without_joints(context, first, end);
         if (before == end || mention_ending_at(context, before) == NULL ||
             context->timex_of_token[before - 1] != TIMEX_NONE)
             break;
@@ -88,16 +111,28 @@ static uint32_t subject_that_is_no_time(const struct event_context *context,
 
 /*
  * "The two men held talks": a past tense taken for a participle makes the subject the
- * head of the sentence. So it is when the noun is the root and ends right before the
- * verb.
+ * head of the sentence. So it is when a noun is the root and its phrase ends right before
+ * the verb. Gives the subject, or TOKEN_NONE.
  */
-static bool is_hidden_past(const struct event_context *context, uint32_t verb)
+static uint32_t hidden_subject(const struct event_context *context, uint32_t verb)
 {
     const struct token *token = token_at(context, verb);
+    uint32_t first = sentence_range(context, token->sentence).first;
     if (token->tag != TAG_VBN || token->label != LABEL_ACL || token->head == TOKEN_NONE ||
-        token->head + 1 != verb)
-        return false;
-    return token_at(context, token->head)->head == TOKEN_NONE;
+        token->head >= verb)
+        return TOKEN_NONE;
+    uint32_t root = token->head;
+    for (int i = 0; i < CLIMB_MAX && token_at(context, root)->head != TOKEN_NONE; i++) {
+        if (token_at(context, root)->label != LABEL_APPOS)
+            return TOKEN_NONE;
+        root = token_at(context, root)->head;
+    }
+    uint32_t end = verb;
+    while (end > first && token_in(context->document, end - 1, ", also"))
+        end--;
+    bool adjacent = end == token->head + 1 || mention_ending_at(context, end) != NULL;
+    return adjacent && tag_is_noun((enum tag)token_at(context, root)->tag) ? root
+                                                                           : TOKEN_NONE;
 }
 
 static void read_as_past(struct arguments *arguments, uint32_t subject)
@@ -119,17 +154,55 @@ static uint32_t object_of(const struct event_context *context, uint32_t verb)
     return TOKEN_NONE;
 }
 
+/* The form of "have" right before a participle, or TOKEN_NONE. */
+static uint32_t perfect_auxiliary(const struct event_context *context, uint32_t verb)
+{
+    uint32_t first = sentence_range(context, token_at(context, verb)->sentence).first;
+    uint32_t i = verb;
+    while (i > first && (token_at(context, i - 1)->tag == TAG_RB ||
+                         token_in(context->document, i - 1, "not n't")))
+        i--;
+    if (i > first && token_at(context, verb)->tag == TAG_VBN &&
+        token_in(context->document, i - 1, "have has had having 've"))
+        return i - 1;
+    return TOKEN_NONE;
+}
+
+/* "denied having met", "had met": never passive, whatever the tree says. */
+static void repair_perfect(struct event_context *context, uint32_t verb, uint32_t have,
+                           struct arguments *arguments)
+{
+    if ((arguments->flags & PREDICATE_PASSIVE) == 0)
+        return;
+    uint32_t before = arguments->object;
+    arguments->flags &= ~(unsigned)PREDICATE_PASSIVE;
+    arguments->flags |= PREDICATE_PERFECT;
+    arguments->object = object_of(context, verb);
+    if (arguments->subject != TOKEN_NONE && arguments->subject < verb)
+        return;
+    arguments->subject = before < have ? before : TOKEN_NONE;
+    if (!token_is(context->document, have, "having"))
+        return;
+    struct arguments gerund;
+    arguments_find(context->document, have, &gerund);
+    arguments->subject = gerund.subject;
+}
+
 void clause_arguments(struct event_context *context, uint32_t predicate,
                       struct arguments *arguments)
 {
     arguments_find(context->document, predicate, arguments);
     if (!is_verb(context, predicate))
         return;
-    if (is_hidden_past(context, predicate)) {
-        read_as_past(arguments, token_at(context, predicate)->head);
+    uint32_t hidden = hidden_subject(context, predicate);
+    if (hidden != TOKEN_NONE) {
+        read_as_past(arguments, hidden);
         if (arguments->object == TOKEN_NONE)
             arguments->object = object_of(context, predicate);
     }
+    uint32_t have = perfect_auxiliary(context, predicate);
+    if (have != TOKEN_NONE)
+        repair_perfect(context, predicate, have, arguments);
     if (is_time(context, arguments->object))
         arguments->object = TOKEN_NONE;
     if (is_time(context, arguments->subject))
@@ -139,6 +212,79 @@ void clause_arguments(struct event_context *context, uint32_t predicate,
     uint32_t heads[NAMES_MAX];
     if (clause_names_before(context, predicate, heads, NAMES_MAX) > 0)
         arguments->subject = heads[0];
+}
+
+/* "X said," inside another clause. */
+static bool is_parenthesis(const struct event_context *context, uint32_t verb,
+                           uint32_t end)
+{
+    return verb + 1 < end && token_is(context->document, verb + 1, ",") &&
+           token_in(context->document, verb, "said says added reported told");
+}
+
+/* "A met B and flew home": the verb before "and", whose subject the second shares;
+ * TOKEN_NONE when the verb has a subject of its own. */
+static uint32_t verb_shared_with(const struct event_context *context, uint32_t verb)
+{
+    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
+    uint32_t i = verb;
+    while (i > range.first && token_at(context, i - 1)->tag == TAG_RB)
+        i--;
+    if (i == range.first || !token_in(context->document, i - 1, "and but"))
+        return TOKEN_NONE;
+    for (i = i - 1; i > range.first; i--) {
+        enum tag tag = (enum tag)token_at(context, i - 1)->tag;
+        bool finite = tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP;
+        if (finite && !is_auxiliary(context, i - 1) &&
+            !is_parenthesis(context, i - 1, range.end))
+            return i - 1;
+    }
+    return TOKEN_NONE;
+}
+
+static bool holds(const uint32_t *heads, size_t count, uint32_t head)
+{
+    for (size_t i = 0; i < count; i++)
+        if (heads[i] == head)
+            return true;
+    return false;
+}
+
+/* Whether the subject is one of the names, seen from another token of its phrase. */
+static bool same_entity(const struct event_context *context, const uint32_t *heads,
+                        size_t count, uint32_t subject)
+{
+    uint32_t entity = entity_of_token(context->entities, subject);
+    for (size_t i = 0; i < count && entity != ENTITY_NONE; i++)
+        if (entity_of_token(context->entities, heads[i]) == entity)
+            return true;
+    return false;
+}
+
+size_t clause_subjects(struct event_context *context, const struct arguments *arguments,
+                       uint32_t *heads, size_t limit)
+{
+    uint32_t verb = arguments->predicate;
+    uint32_t subject = arguments->subject;
+    uint32_t shared =
+        is_verb(context, verb) ? verb_shared_with(context, verb) : TOKEN_NONE;
+    if (shared != TOKEN_NONE) {
+        struct arguments first;
+        clause_arguments(context, shared, &first);
+        verb = shared;
+        subject = first.subject;
+    }
+    size_t count = clause_names_before(context, verb, heads, limit);
+    if (count > 0 && (subject == TOKEN_NONE || holds(heads, count, subject) ||
+                      same_entity(context, heads, count, subject)))
+        return count;
+    if (subject == TOKEN_NONE)
+        return 0;
+    struct token_list coordinated = {NULL, 0, 0};
+    arguments_coordinated(context->document, subject, &coordinated);
+    for (count = 0; count < coordinated.count && count < limit; count++)
+        heads[count] = coordinated.items[count];
+    return count;
 }
 
 static uint32_t verb_before(const struct event_context *context, uint32_t token)

@@ -25,4 +25,10 @@ bool clause_owns(const struct event_context *context, uint32_t head, uint32_t pr
 size_t clause_names_before(const struct event_context *context, uint32_t verb,
                            uint32_t *heads, size_t limit);
 
+/* Who acts, by the heads of the phrases in text order: the list before the verb where it
+ * holds the subject, else the subject and what is coordinated with it; a verb behind "and"
+ * shares those of the first. At most 'limit'; gives their number. */
+size_t clause_subjects(struct event_context *context, const struct arguments *arguments,
+                       uint32_t *heads, size_t limit);
+
 #endif

@@ -179,6 +179,16 @@ static bool is_told_of(struct event_context *context,
                hangs_on_carrier(context, candidate);
     if (anchor_attached(context, candidate->noun) != TIMEX_NONE)
         return true;
+    if (candidate->carried.subject == candidate->noun ||
+        candidate->carrier > candidate->noun)
+        return lemma_in(
+            context->document, candidate->carrier,
+            "hold begin start open resume restart conclude end finish continue "
+            "launch convene complete reopen break take occur follow precede "
+            "last run collapse fail arrange schedule plan agree cancel "
+            "postpone delay scrap call put push set cut abandon suspend deny "
+            "confirm announce mark come go adjourn stall be expect "
+            "produce bring host");
     return lemma_in(
         context->document, candidate->carrier,
         "hold have enter begin start open resume restart conclude end finish "

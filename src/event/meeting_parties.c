@@ -102,6 +102,19 @@ void candidate_add_parties(struct event_context *context,
     }
 }
 
+static void add_subjects(struct event_context *context,
+                         struct meeting_candidate *candidate,
+                         const struct arguments *arguments, enum participant_role role)
+{
+    uint32_t heads[PARTIES_MAX];
+    size_t count = clause_subjects(context, arguments, heads, PARTIES_MAX);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t entity = entity_of_head(context, heads[i]);
+        if (entity != ENTITY_NONE)
+            add_members(context, candidate, entity, heads[i], role);
+    }
+}
+
 static void add_prepositional(struct event_context *context,
                               struct meeting_candidate *candidate,
                               const struct arguments *arguments, const char *prepositions)
@@ -175,6 +188,7 @@ static void add_names_after(struct event_context *context,
             return;
         }
         bool thing = tag_is_noun((enum tag)token->tag) &&
+                     !token_in(context->document, i, "telephone phone video link") &&
                      context->entities->mention_of_token[i] == UINT32_MAX &&
                      context->timex_of_token[i] == TIMEX_NONE;
         if (thing || token->is_punctuation || tag_is_verb((enum tag)token->tag) ||
@@ -215,32 +229,52 @@ static bool is_press(struct event_context *context,
     return false;
 }
 
+/* Who the verb's object speaks of: the list right behind the verb where there is one. */
+static void read_object(struct event_context *context,
+                        struct meeting_candidate *candidate,
+                        struct meeting_candidate *others)
+{
+    uint32_t object = candidate->own.object;
+    others->carrier = candidate->carrier;
+    candidate->behind_names = add_names_behind(context, others, candidate->trigger);
+    if (others->party_count == 0)
+        candidate_add_parties(context, others, object, ROLE_ATTENDEE);
+}
+
 /* Parties of a verb whose object must be a person: "visited a factory" is no meeting. */
 static bool add_person_object(struct event_context *context,
                               struct meeting_candidate *candidate,
                               enum participant_role subject_role)
 {
-    const struct arguments *own = &candidate->own;
-    if (own->subject == TOKEN_NONE || own->object == TOKEN_NONE)
-        return false;
-    if (frame_of_token(context->document, own->object) != NULL)
+    struct meeting_candidate others = {.party_count = 0};
+    uint32_t object = candidate->own.object;
+    if (object != TOKEN_NONE && frame_of_token(context->document, object) != NULL)
         return false; /* "hosted a reception": the noun tells */
-    candidate_add_parties(context, candidate, own->object, ROLE_ATTENDEE);
-    if (candidate->party_count == 0 || !is_person(context, candidate->parties[0].entity))
+    read_object(context, candidate, &others);
+    if (others.party_count == 0 || !is_person(context, others.parties[0].entity))
         return false;
-    candidate_add_parties(context, candidate, own->subject, subject_role);
-    return candidate->party_count >= 2;
+    add_subjects(context, candidate, &candidate->own, subject_role);
+    size_t subjects = candidate->party_count;
+    for (size_t i = 0; i < others.party_count; i++)
+        add_entity(context, candidate, others.parties[i].entity, others.parties[i].token,
+                   others.parties[i].role);
+    return subjects > 0 && candidate->party_count >= 2;
+}
+
+static bool is_named(const struct event_context *context, uint32_t token)
+{
+    uint32_t entity = entity_of_token(context->entities, token);
+    return entity != ENTITY_NONE && !entity_at(context, entity)->is_role &&
+           entity_at(context, entity)->type == ENTITY_PERSON;
 }
 
 /* "saw him" but not "saw him leave", "saw it as ..." */
 static bool add_seen(struct event_context *context, struct meeting_candidate *candidate)
 {
     const struct arguments *own = &candidate->own;
-    if (own->clause != TOKEN_NONE || has_preposition(context, own, "as") ||
-        own->object == TOKEN_NONE)
+    if (own->clause != TOKEN_NONE || has_preposition(context, own, "as"))
         return false;
-    if (token_at(context, own->object)->tag == TAG_NN ||
-        token_at(context, own->object)->tag == TAG_NNS)
+    if (own->object != TOKEN_NONE && !is_named(context, own->object))
         return false;
     return add_person_object(context, candidate, ROLE_ATTENDEE);
 }
@@ -283,14 +317,14 @@ static bool add_called(struct event_context *context, struct meeting_candidate *
     uint32_t next = add_names_behind(context, candidate, candidate->trigger + 1);
     if (token_is(context->document, next, "to"))
         return false;
-    candidate_add_parties(context, candidate, own->subject, ROLE_ATTENDEE);
+    add_subjects(context, candidate, own, ROLE_ATTENDEE);
     return candidate->party_count >= 2;
 }
 
 static bool add_met(struct event_context *context, struct meeting_candidate *candidate)
 {
     const struct arguments *own = &candidate->own;
-    candidate_add_parties(context, candidate, own->subject, ROLE_ATTENDEE);
+    add_subjects(context, candidate, own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
     candidate_add_parties(context, candidate, own->object, ROLE_ATTENDEE);
     bool object_is_thing = own->object != TOKEN_NONE &&
@@ -305,30 +339,13 @@ static bool add_spoken(struct event_context *context, struct meeting_candidate *
 {
     const struct arguments *own = &candidate->own;
     bool remote = is_remote(context, own);
-    candidate_add_parties(context, candidate, own->subject, ROLE_ATTENDEE);
+    add_subjects(context, candidate, own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
     add_prepositional(context, candidate, own, remote ? "with to" : "with");
     add_names_after(context, candidate, remote ? "with to" : "with");
     if (remote)
         candidate->form = "phone-call";
     return before > 0 && (candidate->party_count > before || before >= 2);
-}
-
-static bool add_with(struct event_context *context, struct meeting_candidate *candidate)
-{
-    const struct arguments *own = &candidate->own;
-    candidate_add_parties(context, candidate, own->subject, ROLE_ATTENDEE);
-    add_prepositional(context, candidate, own, "with");
-    add_names_after(context, candidate, "with");
-    if (candidate->frame->pattern == PATTERN_VERB_CONSULT)
-        candidate_add_parties(context, candidate, own->object, ROLE_ATTENDEE);
-    return candidate->party_count >= 2;
-}
-
-static bool sits_down(struct event_context *context, uint32_t verb)
-{
-    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
-    return verb + 1 < range.end && token_in(context->document, verb + 1, "down together");
 }
 
 static bool is_plural_party(struct event_context *context,
@@ -339,6 +356,23 @@ static bool is_plural_party(struct event_context *context,
     const struct entity *entity = entity_at(context, candidate->parties[0].entity);
     return entity->plural || entity->type == ENTITY_GROUP ||
            entity->type == ENTITY_ORGANIZATION;
+}
+
+static bool add_with(struct event_context *context, struct meeting_candidate *candidate)
+{
+    const struct arguments *own = &candidate->own;
+    add_subjects(context, candidate, own, ROLE_ATTENDEE);
+    add_prepositional(context, candidate, own, "with");
+    add_names_after(context, candidate, "with");
+    if (candidate->frame->pattern == PATTERN_VERB_CONSULT)
+        candidate_add_parties(context, candidate, own->object, ROLE_ATTENDEE);
+    return is_plural_party(context, candidate);
+}
+
+static bool sits_down(struct event_context *context, uint32_t verb)
+{
+    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
+    return verb + 1 < range.end && token_in(context->document, verb + 1, "down together");
 }
 
 static bool add_gathered(struct event_context *context,
@@ -355,7 +389,7 @@ static bool add_gathered(struct event_context *context,
 static bool add_between(struct event_context *context,
                         struct meeting_candidate *candidate)
 {
-    candidate_add_parties(context, candidate, candidate->own.subject, ROLE_MEDIATOR);
+    add_subjects(context, candidate, &candidate->own, ROLE_MEDIATOR);
     size_t before = candidate->party_count;
     if (has_preposition(context, &candidate->own, "in"))
         return false;
@@ -411,10 +445,10 @@ static void add_modifiers(struct event_context *context,
     struct token_range phrase = noun_phrase_of(context->document, noun);
     for (uint32_t i = phrase.first; i < noun; i++) {
         enum label label = (enum label)token_at(context, i)->label;
-        bool possessor =
-            token_at(context, i)->head == noun && label == LABEL_NMOD_POSS &&
-            !(token_in(context->document, i, "their our its") &&
-              candidate->carried.subject != TOKEN_NONE && !candidate->carried_as_core);
+        bool possessor = token_at(context, i)->head == noun && label == LABEL_NMOD_POSS &&
+                         !(token_in(context->document, i, "their our its") &&
+                           candidate->carried.subject != TOKEN_NONE &&
+                           candidate->carried.subject != noun);
         uint32_t entity = entity_of_token(context->entities, i);
         bool hyphenated = (i > phrase.first && token_is(context->document, i - 1, "-")) ||
                           token_is(context->document, i + 1, "-");
@@ -465,24 +499,6 @@ static uint32_t subject_beside(const struct event_context *context,
     return TOKEN_NONE;
 }
 
-/* "Kerry and John Allen outlined": the whole list before the verb, when the subject is in
- * it. */
-static void add_names_before_carrier(struct event_context *context,
-                                     const struct meeting_candidate *candidate,
-                                     struct meeting_candidate *subject,
-                                     enum participant_role role)
-{
-    uint32_t heads[PARTIES_MAX];
-    size_t count = clause_names_before(context, candidate->carrier, heads, PARTIES_MAX);
-    bool holds_subject = false;
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < subject->party_count; k++)
-            holds_subject = holds_subject || entity_of_head(context, heads[i]) ==
-                                                 subject->parties[k].entity;
-    for (size_t i = 0; i < count && holds_subject; i++)
-        candidate_add_parties(context, subject, heads[i], role);
-}
-
 /* The subject of the verb that tells of the meeting takes part, and is named first:
  * "Kerry held talks with", "Kerry said after talks with". */
 static void add_carrier_subject(struct event_context *context,
@@ -497,8 +513,9 @@ static void add_carrier_subject(struct event_context *context,
         return;
     struct meeting_candidate subject = {.party_count = 0};
     enum participant_role role = role_of_support(context, candidate->carrier);
-    candidate_add_parties(context, &subject, who, role);
-    add_names_before_carrier(context, candidate, &subject, role);
+    struct arguments acting = candidate->carried;
+    acting.subject = who;
+    add_subjects(context, &subject, &acting, role);
     for (size_t i = 0; i < candidate->party_count; i++)
         add_entity(context, &subject, candidate->parties[i].entity,
                    candidate->parties[i].token, candidate->parties[i].role);
