@@ -1,0 +1,110 @@
+#include "claim/claim.h"
+
+#include "claim/judge.h"
+
+struct claim_checker {
+    struct arena *arena;
+    const struct extractor *extractor;
+    const struct record *timeline;
+    struct name_index *names;
+    struct event_index *events;
+    struct network *network;
+    bool *date_conflict; /* by event */
+};
+
+static struct network *make_network(struct arena *arena, const struct record *timeline)
+{
+    size_t count = timeline->events.count;
+    const struct event_time **times = arena_alloc_array(arena, count, sizeof *times);
+    for (size_t i = 0; i < count; i++)
+        times[i] = &timeline->events.items[i].time;
+    struct network *network = network_new(arena, times, count);
+    for (uint32_t i = 0; i < timeline->relations.count; i++) {
+        const struct relation *relation = &timeline->relations.items[i];
+        if (relation->from < count && relation->to < count)
+            network_relate(network, relation->from, relation->to, relation->type, i);
+    }
+    network_solve(network);
+    return network;
+}
+
+static bool *find_date_conflicts(struct arena *arena, const struct record *timeline)
+{
+    bool *found = ARENA_NEW_ARRAY(arena, timeline->events.count, bool);
+    for (size_t i = 0; i < timeline->conflicts.count; i++) {
+        const struct conflict *conflict = &timeline->conflicts.items[i];
+        for (size_t j = 0; j < conflict->events.count; j++)
+            if (conflict->kind == CONFLICT_DATE &&
+                conflict->events.items[j] < timeline->events.count)
+                found[conflict->events.items[j]] = true;
+    }
+    return found;
+}
+
+struct claim_checker *claim_checker_new(struct arena *arena,
+                                        const struct extractor *extractor,
+                                        const struct record *timeline)
+{
+    struct claim_checker *checker = ARENA_NEW(arena, struct claim_checker);
+    checker->arena = arena;
+    checker->extractor = extractor;
+    checker->timeline = timeline;
+    checker->names = name_index_new(arena, timeline);
+    checker->events = event_index_new(arena, extractor, timeline);
+    checker->network = make_network(arena, timeline);
+    checker->date_conflict = find_date_conflicts(arena, timeline);
+    return checker;
+}
+
+static void name_undated_sources(const struct claim_checker *checker, struct arena *arena,
+                                 struct claim_answer *answer)
+{
+    for (size_t i = 0; i < answer->evidence.count; i++) {
+        uint32_t number = answer->evidence.items[i].source;
+        if (number >= checker->timeline->sources.count)
+            continue;
+        const struct source *source = &checker->timeline->sources.items[number];
+        if (source->published.origin != DATE_FROM_NONE)
+            continue;
+        const char *text = arena_format(arena, "%s has no publication date of its own",
+                                        source->path ? source->path : "an article");
+        vector_push(arena, &answer->assumptions, text);
+        return;
+    }
+}
+
+struct claim_answer *claim_check(struct claim_checker *checker, struct arena *arena,
+                                 struct slice claim, const struct article_date *made)
+{
+    static const struct article_date undated = {.origin = DATE_FROM_NONE};
+    struct claim_answer *answer = ARENA_NEW(arena, struct claim_answer);
+    answer->claim = arena_copy(arena, claim);
+    struct question *question =
+        question_read(arena, checker->extractor, checker->names, checker->timeline, claim,
+                      made ? made : &undated);
+    struct judge judge = {.arena = arena,
+                          .timeline = checker->timeline,
+                          .index = checker->events,
+                          .network = checker->network,
+                          .date_conflict = checker->date_conflict,
+                          .question = question,
+                          .answer = answer};
+    judge_question(&judge);
+    name_undated_sources(checker, arena, answer);
+    return answer;
+}
+
+const char *verdict_name(enum verdict verdict)
+{
+    switch (verdict) {
+    case VERDICT_SUPPORTED:
+        return "supported";
+    case VERDICT_REFUTED:
+        return "refuted";
+    case VERDICT_CONFLICTING:
+        return "conflicting";
+    case VERDICT_NOT_ENOUGH_INFO:
+        return "not-enough-info";
+    }
+    return "not-enough-info";
+}

@@ -1,0 +1,414 @@
+#include "claim/event_index.h"
+
+#include "base/ascii.h"
+#include "base/hash.h"
+#include "timeline/names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { STEM_MIN = 4 };
+#define WORDS_SHARE_MIN 0.5
+
+/* Endings that words of one root differ by; the longer ones first. */
+static const char *const endings[] = {"ations", "ation", "ments", "ment", "ings", "ing",
+                                      "ions",   "ion",   "ers",   "ance", "ence", "als",
+                                      "al",     "ies",   "ied",   "ed",   "es",   "er",
+                                      "e",      "s",     "y",     NULL};
+
+static struct slice stem_of(struct slice word)
+{
+    for (const char *const *ending = endings; *ending; ending++) {
+        size_t size = strlen(*ending);
+        if (word.size >= size + STEM_MIN && slice_ends_with(word, *ending))
+            return slice_part(word, 0, word.size - size);
+    }
+    return word;
+}
+
+static uint64_t stem_hash(struct slice word)
+{
+    char lower[64];
+    struct slice stem;
+    size_t size = word.size < sizeof lower ? word.size : sizeof lower;
+    for (size_t i = 0; i < size; i++)
+        lower[i] = ascii_lower(word.data[i]);
+    stem = stem_of(slice_make(lower, size));
+    /* "killed", "kill": a doubled last letter is of the ending */
+    if (stem.size > STEM_MIN && stem.data[stem.size - 1] == stem.data[stem.size - 2])
+        stem.size--;
+    return hash_bytes(stem);
+}
+
+/* ---- building ---- */
+
+static void index_people(struct event_index *index)
+{
+    const struct record *timeline = index->timeline;
+    size_t actors = timeline->actors.count, total = 0;
+    index->first = ARENA_NEW_ARRAY(index->arena, actors + 2, uint32_t);
+    for (size_t i = 0; i < timeline->events.count; i++) {
+        const struct event *event = &timeline->events.items[i];
+        for (size_t j = 0; j < event->participants.count; j++)
+            index->first[event->participants.items[j].actor + 2]++;
+        total += event->participants.count;
+    }
+    for (size_t i = 2; i < actors + 2; i++)
+        index->first[i] += index->first[i - 1];
+    index->events = ARENA_NEW_ARRAY(index->arena, total, uint32_t);
+    for (uint32_t i = 0; i < timeline->events.count; i++) {
+        const struct event *event = &timeline->events.items[i];
+        for (size_t j = 0; j < event->participants.count; j++)
+            index->events[index->first[event->participants.items[j].actor + 1]++] = i;
+    }
+}
+
+static void index_place(struct event_index *index, uint32_t number)
+{
+    struct folded_name place;
+    const char *name = index->timeline->events.items[number].place_name;
+    if (!name)
+        return;
+    name_fold(index->arena, slice_of(name), &place);
+    for (size_t i = 0; i < place.count; i++)
+        multimap_add(&index->by_place, hash_bytes(place.words[i]), number);
+}
+
+struct event_index *event_index_new(struct arena *arena,
+                                    const struct extractor *extractor,
+                                    const struct record *timeline)
+{
+    struct event_index *index = ARENA_NEW(arena, struct event_index);
+    *index = (struct event_index){
+        .arena = arena, .timeline = timeline, .extractor = extractor};
+    multimap_init(&index->by_stem, arena);
+    multimap_init(&index->by_place, arena);
+    index_people(index);
+    for (uint32_t i = 0; i < timeline->events.count; i++) {
+        const struct event *event = &timeline->events.items[i];
+        for (size_t j = 0; j < event->mentions.count; j++)
+            if (event->mentions.items[j].trigger)
+                multimap_add(&index->by_stem,
+                             stem_hash(slice_of(event->mentions.items[j].trigger)), i);
+        index_place(index, i);
+    }
+    return index;
+}
+
+/* ---- does an event fit? ---- */
+
+bool event_has(const struct event *event, const struct name_use *use)
+{
+    for (size_t i = 0; i < event->participants.count; i++) {
+        if (event->participants.items[i].role == ROLE_ABSENT)
+            continue;
+        for (size_t j = 0; j < use->count; j++)
+            if (event->participants.items[i].actor == use->actors[j])
+                return true;
+    }
+    return false;
+}
+
+static bool speaks(const struct event *event, const struct name_use *use)
+{
+    for (size_t i = 0; i < event->participants.count; i++)
+        for (size_t j = 0; j < use->count; j++)
+            if (event->participants.items[i].actor == use->actors[j] &&
+                event->participants.items[i].role == ROLE_SPEAKER)
+                return true;
+    return false;
+}
+
+static bool kind_fits(const struct claim_part *part, enum event_kind kind)
+{
+    static const unsigned bits[] = {
+        [EVENT_MEETING] = PART_MEETING,
+        [EVENT_STATEMENT] = PART_STATEMENT,
+        [EVENT_ACTION] = PART_ACTION,
+    };
+    return part->kinds == 0 || (part->kinds & bits[kind]) != 0;
+}
+
+static bool is_remote(const char *form)
+{
+    static const char *const remote[] = {"phone-call", "video-call", "video-conference",
+                                         "conference-call", "call"};
+    for (size_t i = 0; form && i < sizeof remote / sizeof remote[0]; i++)
+        if (strcmp(form, remote[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_meal(const char *form)
+{
+    static const char *const meals[] = {"lunch", "dinner", "breakfast"};
+    for (size_t i = 0; form && i < sizeof meals / sizeof meals[0]; i++)
+        if (strcmp(form, meals[i]) == 0)
+            return true;
+    return false;
+}
+
+/* "met" is said of encounters, "telephoned" of calls; "spoke" of both. */
+static bool manner_fits(const struct claim_part *part, const struct event *event)
+{
+    if (event->kind != EVENT_MEETING)
+        return part->manner != PART_REMOTE || part->kinds != PART_MEETING;
+    bool remote = is_remote(event->form), asked = is_remote(part->form);
+    if (part->manner == PART_REMOTE || asked)
+        return remote;
+    if (is_meal(part->form) && is_meal(event->form))
+        return strcmp(part->form, event->form) == 0;
+    if (is_meal(part->form))
+        return false;
+    bool both = (part->kinds & PART_STATEMENT) != 0;
+    return both ? true : !remote;
+}
+
+static bool text_has(const char *text, struct slice word)
+{
+    struct slice rest = slice_of(text);
+    while (rest.size >= word.size) {
+        if (slice_equal_ignoring_case(slice_part(rest, 0, word.size), word))
+            return true;
+        rest = slice_part(rest, 1, rest.size);
+    }
+    return false;
+}
+
+/* The word, by its stem, in what the event says or is told by. */
+static bool event_tells(const struct event *event, struct slice word)
+{
+    struct slice stem = stem_of(word);
+    if (text_has(event->content, stem) || text_has(event->about, stem) ||
+        text_has(event->summary, stem) || text_has(event->place_name, stem))
+        return true;
+    for (size_t i = 0; i < event->quotes.count; i++)
+        if (text_has(event->quotes.items[i], stem))
+            return true;
+    for (size_t i = 0; i < event->mentions.count; i++)
+        if (text_has(event->mentions.items[i].sentence, stem))
+            return true;
+    return false;
+}
+
+static bool same_trigger(const struct event *event, struct slice word)
+{
+    uint64_t hash = stem_hash(word);
+    for (size_t i = 0; i < event->mentions.count; i++)
+        if (event->mentions.items[i].trigger &&
+            stem_hash(slice_of(event->mentions.items[i].trigger)) == hash)
+            return true;
+    return false;
+}
+
+static size_t shared_words(const struct claim_part *part, const struct event *event)
+{
+    size_t shared = 0;
+    for (size_t i = 0; i < part->word_count; i++)
+        shared += event_tells(event, part->words[i]);
+    return shared;
+}
+
+static struct slice trigger_word(const struct question *question,
+                                 const struct claim_part *part)
+{
+    if (part->trigger == TOKEN_NONE)
+        return slice_make(NULL, 0);
+    return question->document->tokens.items[part->trigger].lower;
+}
+
+/* Statements by their words, meetings by their people, actions by their verb. */
+static bool content_fits(const struct question *question, const struct claim_part *part,
+                         const struct event *event, size_t shared)
+{
+    bool known_kind = part->kinds == PART_MEETING || part->kinds == PART_STATEMENT ||
+                      part->kinds == (PART_MEETING | PART_STATEMENT);
+    if (event->kind == EVENT_STATEMENT && part->word_count > 0)
+        return (double)shared >= WORDS_SHARE_MIN * (double)part->word_count &&
+               (known_kind || event_tells(event, trigger_word(question, part)));
+    if (event->kind == EVENT_MEETING && known_kind)
+        return true;
+    return same_trigger(event, trigger_word(question, part));
+}
+
+static bool names_fit(const struct claim_part *part, const struct event *event)
+{
+    for (size_t i = 0; i < part->name_count; i++) {
+        const struct name_use *use = &part->names[i].use;
+        bool first_speaks = i == 0 && event->kind == EVENT_STATEMENT;
+        if (first_speaks ? !speaks(event, use) : !event_has(event, use))
+            return false;
+    }
+    return true;
+}
+
+/* ---- place and time ---- */
+
+static bool shares_word(const struct folded_name *a, const struct folded_name *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < b->count; j++)
+            if (name_words_similar(a->words[i], b->words[j]) && a->words[i].size > 2)
+                return true;
+    return false;
+}
+
+static bool is_city(const struct event_index *index, struct slice name)
+{
+    char key[PLACE_KEY_MAX];
+    struct gazetteer_place place;
+    size_t size = gazetteer_key(name, key);
+    return size > 0 &&
+           gazetteer_place(index->extractor->gazetteer, slice_make(key, size), &place) &&
+           (place.kinds & (PLACE_CITY | PLACE_CAPITAL)) != 0;
+}
+
+/* NO only between two cities that are known to be such: a hotel may stand in any. */
+static enum fit place_fits(const struct event_index *index, struct arena *arena,
+                           struct slice place, const struct event *event)
+{
+    if (place.size == 0)
+        return FIT_YES;
+    struct folded_name wanted, own;
+    name_fold(arena, place, &wanted);
+    if (event->place_name) {
+        name_fold(arena, slice_of(event->place_name), &own);
+        if (shares_word(&wanted, &own))
+            return FIT_YES;
+        if (is_city(index, place) && is_city(index, slice_of(event->place_name)))
+            return FIT_NO;
+    }
+    for (size_t i = 0; i < event->mentions.count; i++)
+        if (text_has(event->mentions.items[i].sentence, place))
+            return event->place_name ? FIT_MAYBE : FIT_YES;
+    return FIT_MAYBE;
+}
+
+static enum fit times_fit(const struct claim_part *part, const struct event_time *time)
+{
+    enum fit fit = FIT_YES;
+    if (part->between_whens)
+        return when_fits_between(&part->whens[0], &part->whens[1], time);
+    for (size_t i = 0; i < part->when_count; i++) {
+        enum fit one = when_fits(&part->whens[i], time);
+        fit = one < fit ? one : fit;
+    }
+    return fit;
+}
+
+/* ---- looking ---- */
+
+struct candidates {
+    uint32_t *items;
+    size_t count, capacity;
+};
+
+static void add_entries(const struct multimap *map, uint64_t key,
+                        struct candidates *found)
+{
+    uint32_t entry = multimap_first(map, key);
+    while (entry != MULTIMAP_END && found->count < found->capacity) {
+        found->items[found->count++] = map->entries.items[entry].value;
+        entry = map->entries.items[entry].next;
+    }
+}
+
+static size_t event_count_of(const struct event_index *index, const struct name_use *use)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < use->count; i++)
+        count += index->first[use->actors[i] + 1] - index->first[use->actors[i]];
+    return count;
+}
+
+static void add_events_of(const struct event_index *index, const struct name_use *use,
+                          struct candidates *found)
+{
+    for (size_t i = 0; i < use->count; i++)
+        for (uint32_t e = index->first[use->actors[i]];
+             e < index->first[use->actors[i] + 1] && found->count < found->capacity; e++)
+            found->items[found->count++] = index->events[e];
+}
+
+static void add_all(const struct event_index *index, struct candidates *found)
+{
+    for (uint32_t i = 0; i < index->timeline->events.count; i++)
+        if (found->count < found->capacity)
+            found->items[found->count++] = i;
+}
+
+static int compare_numbers(const void *first, const void *second)
+{
+    uint32_t a = *(const uint32_t *)first, b = *(const uint32_t *)second;
+    return (a > b) - (a < b);
+}
+
+/* The shortest list that every fitting event must be in, sorted, each once. */
+static void list_candidates(const struct event_index *index,
+                            const struct question *question,
+                            const struct claim_part *part, struct candidates *found)
+{
+    const struct name_use *best = NULL;
+    for (size_t i = 0; i < part->name_count; i++)
+        if (!best ||
+            event_count_of(index, &part->names[i].use) < event_count_of(index, best))
+            best = &part->names[i].use;
+    if (best)
+        add_events_of(index, best, found);
+    else if (index->timeline->events.count <= MATCHES_MAX)
+        add_all(index, found);
+    else
+        add_entries(&index->by_stem, stem_hash(trigger_word(question, part)), found);
+    if (found->count == 0)
+        return;
+    qsort(found->items, found->count, sizeof *found->items, compare_numbers);
+    size_t kept = 1;
+    for (size_t i = 1; i < found->count; i++)
+        if (found->items[i] != found->items[kept - 1])
+            found->items[kept++] = found->items[i];
+    found->count = kept;
+}
+
+/* Of statements only those that share most words. */
+static void keep_best_worded(struct match_list *matches)
+{
+    size_t most = 0, kept = 0;
+    for (size_t i = 0; i < matches->count; i++)
+        most = matches->items[i].words > most ? matches->items[i].words : most;
+    for (size_t i = 0; i < matches->count; i++)
+        if (matches->items[i].words == most)
+            matches->items[kept++] = matches->items[i];
+    matches->count = kept;
+}
+
+void event_index_match(const struct event_index *index, struct arena *arena,
+                       const struct question *question, const struct claim_part *part,
+                       struct match_list *matches)
+{
+    *matches = (struct match_list){NULL, 0, 0, false};
+    size_t most = index->timeline->events.count + 64;
+    for (size_t i = 0; i < part->name_count; i++)
+        most += event_count_of(index, &part->names[i].use);
+    if (most > EVENTS_LOOKED_AT_MAX)
+        most = EVENTS_LOOKED_AT_MAX;
+    struct candidates found = {ARENA_NEW_ARRAY(arena, most, uint32_t), 0, most};
+    list_candidates(index, question, part, &found);
+    bool by_words = false;
+    for (size_t i = 0; i < found.count && !matches->too_many; i++) {
+        const struct event *event = &index->timeline->events.items[found.items[i]];
+        if (!kind_fits(part, event->kind) || !names_fit(part, event) ||
+            !manner_fits(part, event))
+            continue;
+        size_t shared = shared_words(part, event);
+        if (!content_fits(question, part, event, shared))
+            continue;
+        struct match match = {found.items[i],
+                              place_fits(index, arena, part->place, event),
+                              times_fit(part, &event->time), shared};
+        by_words = by_words || event->kind == EVENT_STATEMENT;
+        vector_push(arena, matches, match);
+        matches->too_many = matches->count == MATCHES_MAX;
+    }
+    if (by_words && part->word_count > 0)
+        keep_best_worded(matches);
+}
