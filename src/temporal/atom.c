@@ -4,6 +4,19 @@
 
 #include <string.h>
 
+/* Letters and digits, and bytes of characters beyond ASCII. */
+static const bool in_word[256] = {
+    ['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1,
+    ['7'] = 1, ['8'] = 1, ['9'] = 1, ['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1,
+    ['E'] = 1, ['F'] = 1, ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1,
+    ['L'] = 1, ['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1,
+    ['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1, ['Y'] = 1,
+    ['Z'] = 1, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1,
+    ['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1,
+    ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1, ['s'] = 1, ['t'] = 1,
+    ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1,
+};
+
 enum { NUMBER_DIGITS_MAX = 9, YEAR_DIGITS = 4 };
 
 /* What a character is: ASCII as it stands, typographic marks by their ASCII cousin, other
@@ -232,11 +245,6 @@ static void read_number(struct slice text, struct atom *atom, uint32_t end)
 
 /* ---- words ---- */
 
-static bool word_byte(char byte)
-{
-    return ascii_is_letter(byte) || (unsigned char)byte >= 0x80;
-}
-
 /* "p.m.", "U.S.": letters with a period behind each. */
 static bool initials(struct slice text, uint32_t at, uint32_t end)
 {
@@ -296,52 +304,65 @@ static bool read_oclock(struct slice text, struct atom *atom, uint32_t end)
 }
 
 /* The period behind "Sept." belongs to it. */
-static void take_period(struct slice text, struct atom *atom, uint32_t end)
+static void take_period(struct slice text, struct atom *atom)
 {
     const struct word *word = lexicon_row(atom->row);
-    bool saint = word && strcmp(word->spelling, "st") == 0;
+    bool month = word->symbol == SYMBOL_MONTH && word->value.month != 5;
 
-    if (saint && atom->end < end && text.data[atom->end] == '.')
+    if (word->length == 2 && word->spelling[0] == 's' && word->spelling[1] == 't') {
         atom->end++;
-    if (!word || !word->value.flagged || word->length > 5 || !atom->capitalised ||
-        (word->symbol != SYMBOL_MONTH && word->symbol != SYMBOL_WEEKDAY) ||
-        atom->end - atom->start != word->length || word->value.month == 5 ||
-        strcmp(word->spelling, "march") == 0)
         return;
-    if (atom->end < end && text.data[atom->end] == '.')
+    }
+    if (word->value.flagged && word->length <= 4 && atom->capitalised &&
+        (month || word->symbol == SYMBOL_WEEKDAY) &&
+        atom->end - atom->start == word->length && text.data[atom->end] == '.')
         atom->end++;
+}
+
+/* The end of the word; its spelling, as far as a word of the lexicon may be long, and how
+ * many capitals it has. */
+static uint32_t scan_word(struct slice text, uint32_t at, uint32_t end,
+                          char lower[WORD_LENGTH_MAX], uint32_t *hash, uint32_t *capitals)
+{
+    uint32_t from = at;
+
+    for (; at < end; at++) {
+        char byte = text.data[at];
+        if (!in_word[(unsigned char)byte] &&
+            ((unsigned char)byte < 0x80 || character_at(text, at, end).kind != 'a'))
+            break;
+        if (ascii_is_upper(byte)) {
+            ++*capitals;
+            byte = (char)(byte + ('a' - 'A'));
+        }
+        *hash = word_hash(*hash, byte);
+        if (at - from < WORD_LENGTH_MAX)
+            lower[at - from] = byte;
+    }
+    return at;
 }
 
 static void read_word(struct slice text, struct atom *atom, uint32_t end)
 {
-    char lower[WORD_LENGTH_MAX + 1];
-    size_t length = 0;
-    uint32_t hash = WORD_HASH_START, at = atom->start, capitals = 0;
+    char lower[WORD_LENGTH_MAX];
+    uint32_t hash = WORD_HASH_START, capitals = 0, length;
 
-    for (; at < end && (word_byte(text.data[at]) || ascii_is_digit(text.data[at]));
-         at++) {
-        char byte = text.data[at];
-        if ((unsigned char)byte >= 0x80 && character_at(text, at, end).kind != 'a')
-            break;
-        capitals += ascii_is_upper(byte);
-        byte = ascii_lower(byte);
-        hash = word_hash(hash, byte);
-        if (length < WORD_LENGTH_MAX)
-            lower[length] = byte;
-        length++;
-    }
-    atom->end = at;
+    atom->end = scan_word(text, atom->start, end, lower, &hash, &capitals);
+    length = atom->end - atom->start;
     atom->capitalised = ascii_is_upper(text.data[atom->start]);
     atom->all_capitals = capitals >= 2 && capitals == length;
-    if (length == 1 && lower[0] == 'o' && read_oclock(text, atom, end))
-        return;
-    if (length == 1 && initials(text, atom->start, end)) {
-        read_initials(text, atom, end);
-        return;
+    if (length == 1) {
+        if (lower[0] == 'o' && read_oclock(text, atom, end))
+            return;
+        if (initials(text, atom->start, end)) {
+            read_initials(text, atom, end);
+            return;
+        }
     }
     if (length <= WORD_LENGTH_MAX)
         look_up(atom, hash, lower, length);
-    take_period(text, atom, end);
+    if (atom->row && atom->end < end && text.data[atom->end] == '.')
+        take_period(text, atom);
 }
 
 /* ---- marks ---- */
@@ -386,7 +407,10 @@ static bool skip_space(struct slice text, uint32_t *at, uint32_t end)
     int lines = 0;
 
     while (*at < end) {
-        struct character character = character_at(text, *at, end);
+        struct character character;
+        if (in_word[(unsigned char)text.data[*at]])
+            break;
+        character = character_at(text, *at, end);
         if (!ascii_is_space(character.kind))
             break;
         lines += character.kind == '\n';

@@ -33,7 +33,7 @@ struct atom {
     bool all_capitals : 1;
     bool has_trigger : 1;
     bool starts_sentence : 1;
-    bool opens_quote : 1;
+    bool in_quote : 1; /* between double quotes of its paragraph */
 };
 
 /* The next atom of the text at or after 'at', before 'end'; false at the end. 'at' moves

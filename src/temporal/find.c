@@ -16,8 +16,7 @@ struct finder {
     struct segment segment;
     struct chart chart;
     struct setting setting;
-    size_t context_start; /* byte where the paragraph of the context began */
-    uint32_t paragraph_start;
+    bool in_quote;
     bool context_is_near; /* the context's day stands in this paragraph */
 };
 
@@ -126,7 +125,7 @@ static bool is_said_earlier(const struct finder *finder, const struct find *find
            finder->context_is_near && finder->setting.context.unit == UNIT_DAY &&
            finder->setting.has_day && finder->setting.context.day < finder->setting.day &&
            finder->setting.context.day >= finder->setting.day - 7 &&
-           segment_in_quote(find->segment, find->first);
+           find->segment->atoms[find->first].in_quote;
 }
 
 static void record(struct finder *finder, const struct find *find)
@@ -157,7 +156,7 @@ static void record(struct finder *finder, const struct find *find)
         set_tokens(finder->document, timex);
     link_span(finder, find->first);
     if (setting.kind != ANCHOR_UTTERANCE)
-        remember(finder, timex, place, segment_in_quote(segment, find->first));
+        remember(finder, timex, place, segment->atoms[find->first].in_quote);
 }
 
 /* ---- islands ---- */
@@ -281,6 +280,11 @@ static void add_atom(struct finder *finder, struct atom *atom)
     struct segment *segment = &finder->segment;
 
     atom->starts_sentence = begins_sentence(segment, atom);
+    if (atom->shape == ATOM_BREAK)
+        finder->in_quote = false;
+    else if (atom->shape == ATOM_MARK && atom->mark == '"')
+        finder->in_quote = !finder->in_quote;
+    atom->in_quote = finder->in_quote;
     if (segment->count == SEGMENT_MAX ||
         (atom->starts_sentence && segment->count > SEGMENT_MAX / 2)) {
         search_segment(finder);
@@ -295,6 +299,7 @@ static void search_block(struct finder *finder, const struct article_block *bloc
     uint32_t at = block->start;
     struct atom atom;
 
+    finder->in_quote = false;
     while (atom_next(finder->article->text, &at, block->end, &atom))
         add_atom(finder, &atom);
     search_segment(finder);

@@ -64,9 +64,13 @@
     }
 
 static const struct word words[] = {
-#define WORD(text, symbol, ...) {text, sizeof(text) - 1, SYMBOL_##symbol, __VA_ARGS__},
+#define WORD(text, symbol, ...)                                                          \
+    {text, sizeof(text) - 1, SYMBOL_##symbol, false, __VA_ARGS__},
+#define ALSO(text, symbol, ...)                                                          \
+    {text, sizeof(text) - 1, SYMBOL_##symbol, true, __VA_ARGS__},
 #include "temporal/lexicon_rows.inc"
 #undef WORD
+#undef ALSO
 };
 enum { WORD_COUNT = sizeof words / sizeof words[0] };
 
@@ -97,8 +101,7 @@ const struct word *lexicon_row(uint32_t number)
 
 bool lexicon_continues(uint32_t number)
 {
-    return number > 1 && number <= WORD_COUNT &&
-           strcmp(words[number - 1].spelling, words[number - 2].spelling) == 0;
+    return number >= 1 && number <= WORD_COUNT && words[number - 1].continues;
 }
 
 bool symbol_is_trigger(enum symbol symbol)

@@ -21,6 +21,7 @@ struct word {
     const char *spelling; /* lower case, without periods */
     uint8_t length;
     uint8_t symbol; /* enum symbol */
+    bool continues; /* spelled as the row before it */
     struct value value;
 };
 

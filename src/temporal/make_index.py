@@ -53,13 +53,14 @@ def lexicon_rows():
     together = {}
     for row in re.findall(r"^WORD\(.*\)$", read("lexicon.def"), re.M) + holiday_rows():
         together.setdefault(row.split('"')[1], []).append(row)
-    return [row for rows_of_word in together.values() for row in rows_of_word]
+    return [row if i == 0 else row.replace("WORD(", "ALSO(", 1)
+            for rows_of_word in together.values() for i, row in enumerate(rows_of_word)]
 
 
 def lexicon():
     all_rows = lexicon_rows()
     write("lexicon_rows.inc", ["lexicon.def", HOLIDAYS], "\n".join(all_rows) + "\n")
-    words = [re.match(r'WORD\("([^"]+)", (\w+),', row).groups() for row in all_rows]
+    words = [re.match(r'(?:WORD|ALSO)\("([^"]+)", (\w+),', row).groups() for row in all_rows]
     first = {}
     for i, (word, _) in enumerate(words):
         if word in first and words[i - 1][0] != word:

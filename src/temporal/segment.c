@@ -53,16 +53,3 @@ size_t segment_sentence_end(const struct segment *segment, size_t at)
         ;
     return at < segment->count ? at : segment->count;
 }
-
-bool segment_in_quote(const struct segment *segment, size_t at)
-{
-    bool inside = false;
-
-    for (size_t i = 0; i < at && i < segment->count; i++) {
-        if (segment->atoms[i].shape == ATOM_BREAK)
-            inside = false;
-        else if (segment_mark(segment, i) == '"')
-            inside = !inside;
-    }
-    return inside;
-}

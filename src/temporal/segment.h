@@ -28,7 +28,5 @@ bool segment_word_in(const struct segment *segment, size_t at, const char *const
 /* First atom of the sentence of an atom, and one past its last. */
 size_t segment_sentence_start(const struct segment *segment, size_t at);
 size_t segment_sentence_end(const struct segment *segment, size_t at);
-/* Inside double quotes opened before it in the segment. */
-bool segment_in_quote(const struct segment *segment, size_t at);
 
 #endif
