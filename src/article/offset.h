@@ -35,7 +35,7 @@ struct offset_map {
 };
 
 /* No more text than this lies between two runs of the last layer. */
-enum { OFFSET_RUN_MAX = 4096 };
+enum { OFFSET_RUN_MAX = 1024 };
 
 void offset_map_add(struct arena *arena, struct offset_map *map, struct offset_run run);
 struct file_position offset_map_locate(const struct offset_map *map, size_t offset);

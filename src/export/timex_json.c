@@ -3,6 +3,8 @@
 #include "export/json_writer.h"
 #include "export/when.h"
 
+#include <string.h>
+
 static const char *anchor_name(enum timex_anchor anchor)
 {
     static const char *const names[] = {NULL, "publication", "expression", "utterance",
@@ -30,76 +32,182 @@ static struct slice words(const struct article *article, const struct timex *tim
     return slice_part(article->text, timex->start, timex->stop);
 }
 
-static void write_place(struct json *json, const struct article *article,
-                        const struct timex *timex)
+/* ---- one expression, put together in a small text of its own ---- */
+
+enum { LINE_SIZE = 768, DIGITS_MAX = 20 };
+
+struct line {
+    char text[LINE_SIZE];
+    size_t size;
+};
+
+static void put(struct line *line, const char *text, size_t size)
+{
+    if (size > LINE_SIZE - line->size)
+        size = LINE_SIZE - line->size;
+    memcpy(line->text + line->size, text, size);
+    line->size += size;
+}
+
+#define PUT(line, literal) put((line), (literal), sizeof(literal) - 1)
+
+static void put_number(struct line *line, size_t number)
+{
+    char digits[DIGITS_MAX];
+    size_t at = DIGITS_MAX;
+
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while ((number /= 10) != 0);
+    put(line, digits + at, DIGITS_MAX - at);
+}
+
+/* At least 'width' digits. */
+static void put_padded(struct line *line, int32_t number, int width)
+{
+    char digits[DIGITS_MAX];
+
+    for (int at = width; at-- > 0; number /= 10)
+        digits[at] = (char)('0' + number % 10);
+    put(line, digits, (size_t)width);
+}
+
+/* Names and values of ours need no escape. NULL and "" are null. */
+static void put_name(struct line *line, const char *name)
+{
+    if (!name || !*name) {
+        PUT(line, "null");
+        return;
+    }
+    PUT(line, "\"");
+    put(line, name, strlen(name));
+    PUT(line, "\"");
+}
+
+static void put_day(struct line *line, int32_t day)
+{
+    struct date date = date_from_days(day);
+
+    if (date.year < 0)
+        PUT(line, "-");
+    put_padded(line, date.year < 0 ? -date.year : date.year, 4);
+    PUT(line, "-");
+    put_padded(line, date.month, 2);
+    PUT(line, "-");
+    put_padded(line, date.day, 2);
+}
+
+static void put_instant(struct line *line, bool known, instant at)
+{
+    int32_t second;
+
+    if (!known || at == INSTANT_UNBOUNDED_PAST || at == INSTANT_UNBOUNDED_FUTURE) {
+        PUT(line, "null");
+        return;
+    }
+    second = instant_second_of_day(at);
+    PUT(line, "\"");
+    put_day(line, instant_day(at));
+    PUT(line, "T");
+    put_padded(line, second / SECONDS_PER_HOUR, 2);
+    PUT(line, ":");
+    put_padded(line, second / SECONDS_PER_MINUTE % 60, 2);
+    PUT(line, ":");
+    put_padded(line, second % SECONDS_PER_MINUTE, 2);
+    PUT(line, "\"");
+}
+
+static void put_place(struct line *line, const struct article *article,
+                      const struct timex *timex)
 {
     struct file_position from = article_locate(article, timex->start);
     struct file_position to = article_locate(article, timex->stop);
 
-    json_member_size(json, "start", from.character);
-    json_member_size(json, "end", to.character);
-    json_member_size(json, "byte_start", from.byte);
-    json_member_size(json, "byte_end", to.byte);
-    json_key(json, "text");
-    json_slice(json, words(article, timex));
+    PUT(line, "{\"start\":");
+    put_number(line, from.character);
+    PUT(line, ",\"end\":");
+    put_number(line, to.character);
+    PUT(line, ",\"byte_start\":");
+    put_number(line, from.byte);
+    PUT(line, ",\"byte_end\":");
+    put_number(line, to.byte);
+    PUT(line, ",\"text\":");
 }
 
-/* A key and an instant in quotes, or null. */
-static void write_instant(struct json *json, const char *key, bool known, instant at)
+static void put_values(struct line *line, const struct timex *timex)
 {
-    json_key(json, key);
-    if (!known || at == INSTANT_UNBOUNDED_PAST || at == INSTANT_UNBOUNDED_FUTURE) {
-        json_null(json);
-        return;
-    }
-    json_raw(json, slice_of("\""));
-    when_add_instant(json->out, at);
-    buffer_add_byte(json->out, '"');
+    PUT(line, ",\"type\":");
+    put_name(line, timex_type_name(timex->type));
+    PUT(line, ",\"value\":");
+    put_name(line, timex->value);
+    PUT(line, ",\"mod\":");
+    put_name(line, timex_mod_name(timex->mod));
+    PUT(line, ",\"quant\":");
+    put_name(line, timex->quant);
+    PUT(line, ",\"freq\":");
+    put_name(line, timex->freq);
+    PUT(line, ",\"unresolved\":");
+    put_name(line, timex->unresolved);
 }
 
-static void write_interval(struct json *json, const struct timex *timex)
+static void put_interval(struct line *line, const struct timex *timex)
 {
     instant end = timex->interval.end;
 
-    write_instant(json, "earliest", timex->resolved, timex->interval.begin);
-    write_instant(json, "latest", timex->resolved,
-                  end == INSTANT_UNBOUNDED_FUTURE ? end : end - 1);
-    json_member(json, "granularity",
-                timex->resolved ? granularity_name(timex->granularity) : NULL);
+    PUT(line, ",\"earliest\":");
+    put_instant(line, timex->resolved, timex->interval.begin);
+    PUT(line, ",\"latest\":");
+    put_instant(line, timex->resolved, end == INSTANT_UNBOUNDED_FUTURE ? end : end - 1);
+    PUT(line, ",\"granularity\":");
+    put_name(line, timex->resolved ? granularity_name(timex->granularity) : NULL);
 }
 
-static void write_anchor(struct json *json, const struct timex *timex)
+static void put_anchor(struct line *line, const struct timex *timex)
 {
-    json_key(json, "anchor");
+    PUT(line, ",\"anchor\":");
     if (!timex->has_anchor_day) {
-        json_null(json);
+        PUT(line, "null");
         return;
     }
-    json_raw(json, slice_of("\""));
-    when_add_day(json->out, timex->anchor_day);
-    buffer_add_byte(json->out, '"');
-    json_member_if_told(json, "anchor_kind", anchor_name(timex->anchor_kind));
+    PUT(line, "\"");
+    put_day(line, timex->anchor_day);
+    PUT(line, "\",\"anchor_kind\":");
+    put_name(line, anchor_name(timex->anchor_kind));
+}
+
+static void put_reasons(struct line *line, const struct timex *timex)
+{
+    if (timex->direction != DIRECTION_NONE) {
+        PUT(line, ",\"direction\":");
+        put_name(line, direction_name(timex->direction));
+    }
+    if (timex->bound != BOUND_NONE) {
+        PUT(line, ",\"bound\":");
+        put_name(line, bound_name(timex->bound));
+    }
+    if (timex->weekday_contradiction)
+        PUT(line, ",\"weekday_contradiction\":true");
+    PUT(line, ",\"rule\":");
+    put_name(line, timex->rule);
+    PUT(line, "}");
 }
 
 static void write_timex(struct json *json, const struct article *article,
                         const struct timex *timex)
 {
-    json_open(json, '{');
-    write_place(json, article, timex);
-    json_member(json, "type", timex_type_name(timex->type));
-    json_member(json, "value", timex->value);
-    json_member(json, "mod", timex_mod_name(timex->mod));
-    json_member(json, "quant", timex->quant[0] ? timex->quant : NULL);
-    json_member(json, "freq", timex->freq[0] ? timex->freq : NULL);
-    json_member(json, "unresolved", timex->unresolved);
-    write_interval(json, timex);
-    write_anchor(json, timex);
-    json_member_if_told(json, "direction", direction_name(timex->direction));
-    json_member_if_told(json, "bound", bound_name(timex->bound));
-    if (timex->weekday_contradiction)
-        json_member_bool(json, "weekday_contradiction", true);
-    json_member(json, "rule", timex->rule);
-    json_close(json, '}');
+    struct line line;
+
+    line.size = 0;
+    put_place(&line, article, timex);
+    buffer_add(json->out, slice_make(line.text, line.size));
+    json->comma = false;
+    json_slice(json, words(article, timex));
+    line.size = 0;
+    put_values(&line, timex);
+    put_interval(&line, timex);
+    put_anchor(&line, timex);
+    put_reasons(&line, timex);
+    buffer_add(json->out, slice_make(line.text, line.size));
 }
 
 void export_timex_line(struct buffer *out, const struct article *article,
@@ -120,8 +228,11 @@ void export_timex_line(struct buffer *out, const struct article *article,
     }
     json_key(&json, "timex");
     json_open(&json, '[');
-    for (size_t i = 0; i < found->count; i++)
+    for (size_t i = 0; i < found->count; i++) {
+        if (i > 0)
+            buffer_add_byte(out, ',');
         write_timex(&json, article, &found->items[i]);
+    }
     json_close(&json, ']');
     json_close(&json, '}');
     buffer_add_byte(out, '\n');

@@ -238,6 +238,7 @@ static void read_number(struct slice text, struct atom *atom, uint32_t end)
     finish_number(text, atom, end);
     if (is_amount(text, atom, end))
         atom->shape = ATOM_AMOUNT;
+    atom->joins = atom->shape != ATOM_AMOUNT;
     atom->has_trigger = atom->shape == ATOM_CLOCK || atom->shape == ATOM_DATE ||
                         atom->shape == ATOM_DECADE ||
                         (atom->shape == ATOM_NUMBER && atom->end - atom->start == 4);
@@ -259,8 +260,10 @@ static void look_up(struct atom *atom, uint32_t hash, const char *lower, size_t 
     atom->row = (uint16_t)lexicon_find(hash, lower, length);
     for (uint32_t row = atom->row; row; row = lexicon_continues(row + 1) ? row + 1 : 0) {
         enum symbol symbol = (enum symbol)lexicon_row(row)->symbol;
-        if (symbol_is_trigger(symbol) &&
-            (symbol != SYMBOL_HOLIDAY_START || atom->capitalised))
+        bool meant = symbol != SYMBOL_HOLIDAY_START || atom->capitalised;
+        if (meant && (int)symbol < (int)FIRST_CUE)
+            atom->joins = true;
+        if (meant && symbol_is_trigger(symbol))
             atom->has_trigger = true;
     }
 }
@@ -376,6 +379,7 @@ static bool read_apostrophe(struct slice text, struct atom *atom, uint32_t end)
     if (at < end && text.data[at] == 's' && word_ends(text, at + 1, end)) {
         atom->shape = ATOM_MARK;
         atom->mark = 's';
+        atom->joins = true;
         atom->end = at + 1;
         return true;
     }
@@ -384,6 +388,7 @@ static bool read_apostrophe(struct slice text, struct atom *atom, uint32_t end)
     rest = number % 10 == 0 ? decade_suffix(text, at + 2, end) : 0;
     if (rest == 0 && !word_ends(text, at + 2, end))
         return false;
+    atom->joins = true;
     atom->shape = rest > 0 ? ATOM_DECADE : ATOM_YEAR;
     atom->end = at + 2 + rest;
     atom->has_trigger = true;
@@ -398,6 +403,9 @@ static void read_mark(struct slice text, struct atom *atom, uint32_t end)
         return;
     atom->shape = character.kind == '|' ? ATOM_FRACTION : ATOM_MARK;
     atom->mark = character.kind;
+    atom->joins = character.kind == '|' || character.kind == ',' ||
+                  character.kind == '-' || character.kind == '(' ||
+                  character.kind == ')' || character.kind == '/';
     atom->end = atom->start + character.length;
 }
 

@@ -32,6 +32,7 @@ struct atom {
     bool capitalised : 1;
     bool all_capitals : 1;
     bool has_trigger : 1;
+    bool joins : 1; /* may stand inside an expression */
     bool starts_sentence : 1;
     bool in_quote : 1; /* between double quotes of its paragraph */
 };

@@ -197,26 +197,6 @@ static void search_island(struct finder *finder, size_t first, size_t end)
     }
 }
 
-static bool word_joins(const struct atom *atom)
-{
-    for (uint32_t row = atom->row; row; row = lexicon_continues(row + 1) ? row + 1 : 0) {
-        uint8_t symbol = lexicon_row(row)->symbol;
-        if (symbol < FIRST_CUE && (symbol != SYMBOL_HOLIDAY_START || atom->capitalised))
-            return true;
-    }
-    return false;
-}
-
-static bool joins_island(const struct atom *atom)
-{
-    if (atom->shape == ATOM_WORD)
-        return word_joins(atom);
-    if (atom->shape == ATOM_MARK)
-        return atom->mark == ',' || atom->mark == '-' || atom->mark == 's' ||
-               atom->mark == '(' || atom->mark == ')' || atom->mark == '/';
-    return atom->shape != ATOM_BREAK && atom->shape != ATOM_AMOUNT;
-}
-
 static void search_segment(struct finder *finder)
 {
     const struct segment *segment = &finder->segment;
@@ -227,9 +207,9 @@ static void search_segment(struct finder *finder)
         bool trigger = false;
         if (segment->atoms[at].shape == ATOM_BREAK)
             finder->context_is_near = false;
-        for (; at < segment->count && at - first < ISLAND_MAX &&
-               joins_island(&segment->atoms[at]) &&
-               (at == first || !segment->atoms[at].starts_sentence);
+        for (;
+             at < segment->count && at - first < ISLAND_MAX && segment->atoms[at].joins &&
+             (at == first || !segment->atoms[at].starts_sentence);
              at++)
             trigger = trigger || segment->atoms[at].has_trigger;
         if (trigger)

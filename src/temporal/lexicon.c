@@ -87,9 +87,11 @@ uint32_t lexicon_find(uint32_t hash, const char *lower, size_t length)
 {
     for (uint32_t at = hash % LEXICON_SLOTS; lexicon_slots[at];
          at = (at + 1) % LEXICON_SLOTS) {
-        const struct word *word = &words[lexicon_slots[at] - 1];
-        if (word->length == length && memcmp(word->spelling, lower, length) == 0)
-            return lexicon_slots[at];
+        uint32_t slot = lexicon_slots[at], number = slot & 0xFFFF;
+        const struct word *word = &words[number - 1];
+        if ((slot ^ hash) >> 16 == 0 && word->length == length &&
+            memcmp(word->spelling, lower, length) == 0)
+            return number;
     }
     return 0;
 }

@@ -71,8 +71,8 @@ def lexicon():
         at = fnv(word.encode()) % SLOTS
         while table[at]:
             at = (at + 1) % SLOTS
-        table[at] = i + 1
-    body = "static const uint16_t lexicon_slots[LEXICON_SLOTS] = {\n%s};\n" % rows([str(x) for x in table], 20)
+        table[at] = fnv(word.encode()) >> 16 << 16 | i + 1
+    body = "/* the upper half of the hash above the number of the row */\nstatic const uint32_t lexicon_slots[LEXICON_SLOTS] = {\n%s};\n" % rows(["%d" % x if x == 0 else "0x%08xu" % x for x in table], 8)
     write("lexicon_index.inc", ["lexicon.def", HOLIDAYS], "enum { LEXICON_SLOTS = %d };\n" % SLOTS + body)
 
 

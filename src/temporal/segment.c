@@ -1,5 +1,7 @@
 #include "temporal/segment.h"
 
+#include "base/ascii.h"
+
 bool segment_is(const struct segment *segment, size_t at, enum symbol symbol)
 {
     if (at >= segment->count)
