@@ -75,7 +75,7 @@ uint32_t finder_new_entity(struct finder *finder);
 /* The mention speaks of the entity; its evidence counts for it. */
 void finder_assign(struct finder *finder, uint32_t mention, uint32_t entity);
 
-enum { NO_MENTION = UINT32_MAX };
+#define NO_MENTION UINT32_MAX
 
 /* The steps, in order. */
 void names_find(struct finder *finder, uint32_t sentence);
