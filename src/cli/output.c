@@ -32,6 +32,8 @@ void output_clean_up_on_signals(void)
         if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
             (void)sigaction(signals[i], &action, NULL);
     }
+    (void)signal(SIGXFSZ,
+                 SIG_IGN); /* a file's largest size is an error like a full disk */
 }
 
 static bool io_error(dateline_error *error, const char *deed)

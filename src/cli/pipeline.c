@@ -121,13 +121,18 @@ static void release_slot(struct pipeline *p, struct slot *slot)
 
 /* ---- the main thread's side ---- */
 
-static void report_warnings(const struct options *options, const struct article *article)
+/* The record repeats the article's warnings, which know their lines, and adds its own. */
+static void report_warnings(const struct options *options, const struct slot *slot)
 {
+    const struct article *article = slot->article;
+    const struct record *record = slot->output.record;
     if (options->quiet)
         return;
     for (size_t i = 0; i < article->warnings.count; i++)
         message_at(article->path, article->warnings.items[i].line, 0, "%s",
                    article->warnings.items[i].message);
+    for (size_t i = article->warnings.count; record && i < record->warnings.count; i++)
+        message_at(article->path, 0, 0, "%s", record->warnings.items[i].message);
 }
 
 static void take_slot(struct pipeline *p, struct slot *slot,
@@ -138,7 +143,7 @@ static void take_slot(struct pipeline *p, struct slot *slot,
         summary->skipped++;
         return;
     }
-    report_warnings(p->stage->options, slot->article);
+    report_warnings(p->stage->options, slot);
     summary->read++;
     if (slot->output.undated || (slot->output.record && slot->output.record->undated))
         summary->undated++;
