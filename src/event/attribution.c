@@ -120,12 +120,29 @@ static uint32_t distance(struct token_range range, uint32_t token)
     return token >= range.end ? token - range.end + 1 : 0;
 }
 
+/* "He added that the town hopes “...”": what the town hopes is his word. */
+static size_t cue_around(const struct reading *reading, size_t cue)
+{
+    const struct statement_verb *verb = reading->cues[cue].verb;
+    if (verb == NULL || verb->content != CONTENT_QUOTATION)
+        return cue;
+    uint32_t trigger = reading->attributions[cue].trigger;
+    for (size_t i = 0; i < reading->count; i++) {
+        const struct statement_verb *outer = reading->cues[i].verb;
+        if (reading->fit[i] && outer != NULL && outer->content == CONTENT_CLAUSE &&
+            reading->attributions[i].first <= trigger &&
+            trigger < reading->attributions[i].end)
+            return i;
+    }
+    return cue;
+}
+
 /* The cue that the quotation belongs to: joined with it by the tree, else the nearest. */
 static size_t cue_of_span(const struct reading *reading, struct token_range range)
 {
     size_t above = cue_above(reading, root_of_range(reading, range));
     if (above != SIZE_MAX)
-        return above;
+        return cue_around(reading, above);
     size_t best = SIZE_MAX;
     uint32_t best_distance = UINT32_MAX;
     size_t fit = 0;
@@ -250,18 +267,22 @@ static bool is_worth_parsing(const struct reading *reading)
     return false;
 }
 
+/* The last attribution before this sentence, or NULL. */
+static const struct attribution *last_of(const struct reading *reading)
+{
+    size_t count = reading->found->items.count;
+    return count == 0 ? NULL : &reading->found->items.items[count - 1];
+}
+
 /* "The announcement ...", soon after somebody announced something. */
 static bool take_up(struct reading *reading, size_t cue)
 {
-    size_t count = reading->found->items.count;
-    if (count == 0)
-        return false;
-    const struct attribution *last = &reading->found->items.items[count - 1];
+    const struct attribution *last = last_of(reading);
     struct attribution *attribution = &reading->attributions[cue];
-    if (last->sentence + TAKE_UP_SENTENCES < reading->sentence ||
+    if (last == NULL || last->sentence + TAKE_UP_SENTENCES < reading->sentence ||
         !cue_takes_up(reading->context, &reading->cues[cue], last, attribution))
         return false;
-    attribution->takes_up = (uint32_t)(count - 1);
+    attribution->takes_up = (uint32_t)(reading->found->items.count - 1);
     return true;
 }
 
@@ -273,9 +294,9 @@ static void read_sentence(struct reading *reading)
         return;
     document_parse(context->document, reading->sentence);
     for (size_t i = 0; i < reading->count; i++)
-        reading->fit[i] =
-            cue_read(context, &reading->cues[i], &reading->attributions[i]) ||
-            take_up(reading, i);
+        reading->fit[i] = cue_read(context, &reading->cues[i], last_of(reading),
+                                   &reading->attributions[i]) ||
+                          take_up(reading, i);
     size_t spans = reading->end_span - reading->first_span;
     size_t *cue_of = ARENA_NEW_ARRAY(context->arena, spans, size_t);
     uint32_t kept[CUES_MAX];

@@ -3,7 +3,7 @@
 enum {
     TAIL_MAX = 7, /* tokens that may follow a postponed cue: "..., he said on Friday." */
     CLAUSE_MAX = 24, /* tokens between a cue and the verb of what was said */
-    THAT_MAX = 7,    /* tokens between a cue and its "that" */
+    THAT_MAX = 14,   /* tokens between a cue and its "that" */
     ADVERBS_MAX = 3, /* between a comma and the speaker: "..., also, he said" */
 };
 
@@ -71,10 +71,14 @@ static bool is_finite(const struct token *token)
 }
 
 /* "said on Friday that the talks": where "that" stands, or else what follows the day. */
-static uint32_t behind_cue(const struct event_context *context, uint32_t trigger,
-                           uint32_t end)
+static uint32_t behind_cue(const struct event_context *context,
+                           const struct attribution *attribution, uint32_t end)
 {
+    uint32_t trigger = attribution->trigger;
     uint32_t first = trigger + 1;
+    if (attribution->addressee_token != TOKEN_NONE &&
+        attribution->addressee_token > trigger && attribution->addressee_token < end)
+        first = attribution->addressee_token + 1;
     for (uint32_t i = first; i < end && i <= trigger + THAT_MAX; i++) {
         if (token_is(context->document, i, "that"))
             return i;
@@ -129,7 +133,7 @@ void attribution_find_content(struct event_context *context,
     struct token_range all = sentence_range(context, attribution->sentence);
     struct token_range content = {0, 0};
     uint32_t comma;
-    uint32_t behind = behind_cue(context, attribution->trigger, all.end);
+    uint32_t behind = behind_cue(context, attribution, all.end);
     if (attribution->arguments.clause != TOKEN_NONE)
         content = clause_of(context, attribution);
     else if (is_postponed(context, attribution, &comma) &&
@@ -137,6 +141,8 @@ void attribution_find_content(struct event_context *context,
         content = (struct token_range){all.first, comma};
     else if (has_finite_behind(context, behind, all.end))
         content = (struct token_range){behind, all.end};
+    if (content.first > attribution->trigger && content.first < behind)
+        content.first = behind;
     if (content.end > all.end)
         content.end = all.end;
     if (content.first < content.end) {

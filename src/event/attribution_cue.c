@@ -2,11 +2,11 @@
 
 #include "event/actors.h"
 #include "event/attribution_content.h"
+#include "event/attribution_speaker.h"
 #include "event/speaker.h"
 
 enum {
-    NOUN_NEAR = 4,     /* tokens of "in a short statement" */
-    AUXILIARY_MAX = 4, /* tokens between "was" and its participle */
+    NOUN_NEAR = 4, /* tokens of "in a short statement" */
 };
 
 static const struct token *token_at(const struct document *document, uint32_t token)
@@ -97,61 +97,6 @@ static bool read_according(struct event_context *context, uint32_t token,
     attribution->status.reason = "according to";
     attribution->confidence = 0.85;
     return attribution->speaker != ENTITY_NONE;
-}
-
-/* ---- who ---- */
-
-/* "was quoted as saying": who speaks is the object of the verb above. */
-static uint32_t quoted_speaker(struct event_context *context, uint32_t token)
-{
-    struct document *document = context->document;
-    if (token == 0 || !token_is(document, token - 1, "as"))
-        return TOKEN_NONE;
-    uint32_t verb = governing_verb(document, token);
-    if (verb == TOKEN_NONE || !lemma_in(document, verb, "quote cite report hear record"))
-        return TOKEN_NONE;
-    struct arguments arguments;
-    arguments_find(document, verb, &arguments);
-    return arguments.object;
-}
-
-/* A participle without "was" and without "by" is mostly a past tense that was tagged
- * wrongly: "rights advocates said ...". */
-static bool is_passive(const struct event_context *context,
-                       const struct arguments *arguments)
-{
-    const struct document *document = context->document;
-    if (!(arguments->flags & PREDICATE_PASSIVE))
-        return false;
-    if (arguments->subject != TOKEN_NONE)
-        return true;
-    struct token_range all =
-        sentence_range(context, token_at(document, arguments->predicate)->sentence);
-    for (uint32_t i = arguments->predicate;
-         i > all.first && i + AUXILIARY_MAX > arguments->predicate; i--)
-        if (token_in(document, i - 1,
-                     "was were is are be been being get got gets 's 're"))
-            return true;
-    return false;
-}
-
-static void use_speaker(struct event_context *context, struct attribution *attribution,
-                        uint32_t token)
-{
-    attribution->speaker_token = token;
-    attribution->speaker = speaker_of_phrase(context, token);
-}
-
-static void find_speaker(struct event_context *context, struct attribution *attribution)
-{
-    const struct arguments *arguments = &attribution->arguments;
-    uint32_t token = quoted_speaker(context, attribution->predicate);
-    if (token == TOKEN_NONE)
-        token = arguments->subject;
-    use_speaker(context, attribution, token);
-    if (attribution->speaker == ENTITY_NONE && !is_passive(context, arguments))
-        use_speaker(context, attribution,
-                    speaker_beside(context, attribution->predicate));
 }
 
 /* ---- to whom, and on what occasion ---- */
@@ -294,6 +239,13 @@ static uint32_t voucher_of(struct event_context *context, uint32_t predicate)
     return speaker_of_phrase(context, outer.subject);
 }
 
+/* "previously warned": known of old. */
+static bool has_background_adverb(const struct event_context *context, uint32_t verb)
+{
+    return verb > 0 && token_in(context->document, verb - 1,
+                                "previously initially originally once repeatedly long");
+}
+
 /* A finite verb of saying stands for itself: what governs it in the tree is, as often as
  * not, a verb of what was said. */
 static bool read_finite_status(struct event_context *context,
@@ -306,6 +258,7 @@ static bool read_finite_status(struct event_context *context,
     status->reason = "told as a fact";
     status->background = (flags & PREDICATE_PERFECT) && !(flags & PREDICATE_PAST);
     status->anterior = (flags & PREDICATE_PERFECT) && (flags & PREDICATE_PAST);
+    status->background |= has_background_adverb(context, attribution->predicate);
     status->attributed_to = voucher_of(context, attribution->predicate);
     return (flags & (PREDICATE_NEGATED | PREDICATE_CONDITIONAL | PREDICATE_MODAL)) == 0;
 }
@@ -322,10 +275,11 @@ static bool read_status(struct event_context *context, struct attribution *attri
 {
     const struct token *token = token_at(context->document, attribution->predicate);
     unsigned flags = attribution->arguments.flags;
-    bool finite =
-        !tag_is_verb((enum tag)token->tag) || token->tag == TAG_VBD ||
-        token->tag == TAG_VBZ || token->tag == TAG_VBP ||
-        (token->tag == TAG_VBN && !is_passive(context, &attribution->arguments));
+    bool finite = !tag_is_verb((enum tag)token->tag) || token->tag == TAG_VBD ||
+                  token->tag == TAG_VBG || token->tag == TAG_VBZ ||
+                  token->tag == TAG_VBP ||
+                  (token->tag == TAG_VBN &&
+                   !attribution_is_passive(context, &attribution->arguments));
     if (finite && !(flags & (PREDICATE_FUTURE | PREDICATE_INFINITIVE)))
         return read_finite_status(context, attribution);
     if (goes_on(context, attribution))
@@ -358,7 +312,7 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
 }
 
 static bool read_verb(struct event_context *context, const struct cue *cue,
-                      struct attribution *attribution)
+                      const struct attribution *last, struct attribution *attribution)
 {
     struct document *document = context->document;
     if (!stands_as_verb(context, cue))
@@ -367,7 +321,10 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
     attribution->form = cue->verb->form;
     attribution->has_arguments = true;
     arguments_find(document, cue->token, &attribution->arguments);
-    find_speaker(context, attribution);
+    if (slice_is(cue->verb->lemma, "quote") &&
+        (attribution->arguments.flags & PREDICATE_PASSIVE))
+        return false; /* "a source quoted by the paper said": the source speaks */
+    attribution_find_speaker(context, last, attribution);
     if (attribution->speaker == ENTITY_NONE || !read_status(context, attribution))
         return false;
     find_addressee(context, cue, attribution);
@@ -464,10 +421,10 @@ bool cue_takes_up(struct event_context *context, const struct cue *cue,
 }
 
 bool cue_read(struct event_context *context, const struct cue *cue,
-              struct attribution *attribution)
+              const struct attribution *last, struct attribution *attribution)
 {
     if (cue->verb != NULL)
-        return read_verb(context, cue, attribution);
+        return read_verb(context, cue, last, attribution);
     if (cue->noun != NULL)
         return read_noun(context, cue, attribution);
     return read_according(context, cue->token, attribution);

@@ -30,7 +30,7 @@ static uint32_t mention_entity(const struct event_context *context, uint32_t tok
 }
 
 /* "a statement by Boeing", "figures released by the bank", "a piece in the Gazette". */
-static uint32_t owner_behind(const struct event_context *context, uint32_t noun)
+static uint32_t owner_behind(struct event_context *context, uint32_t noun)
 {
     const struct document *document = context->document;
     struct token_range all =
@@ -49,6 +49,11 @@ static uint32_t owner_behind(const struct event_context *context, uint32_t noun)
             continue;
         for (uint32_t j = i + 1; j < end && j < i + BESIDE_MAX; j++) {
             uint32_t entity = mention_entity(context, j);
+            if (entity == ENTITY_NONE &&
+                context->entities->mention_of_token[j] == UINT32_MAX &&
+                tag_is_name((enum tag)document->tokens.items[j].tag) &&
+                context->timex_of_token[j] == TIMEX_NONE)
+                entity = entity_for_phrase(context->entities, j);
             if (entity != ENTITY_NONE)
                 return entity;
         }
@@ -95,6 +100,8 @@ uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
     struct document *document = context->document;
     if (head == TOKEN_NONE || token_in(document, head, "i we you us me one there what"))
         return ENTITY_NONE;
+    if (context->timex_of_token[head] != TIMEX_NONE)
+        return ENTITY_NONE; /* "On Friday said the mayor ..." */
     enum tag tag = (enum tag)document->tokens.items[head].tag;
     if (!tag_is_name(tag) && noun_row(document, head) != NULL) {
         uint32_t owner = owner_before(context, head);
@@ -105,8 +112,9 @@ uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
     uint32_t entity = entity_of_token(context->entities, head);
     if (speaker_is_fit(context, entity))
         return entity;
-    if (entity == ENTITY_NONE && (tag_is_name(tag) || is_unknown_name(context, head) ||
-                                  is_person_word(context, head)))
+    if (entity == ENTITY_NONE && tag_is_noun(tag) &&
+        (tag_is_name(tag) || is_unknown_name(context, head) ||
+         is_person_word(context, head)))
         return entity_for_phrase(context->entities, head);
     return ENTITY_NONE;
 }
@@ -139,8 +147,7 @@ static uint32_t mention_towards(const struct event_context *context, uint32_t ve
         if (head != TOKEN_NONE)
             return head;
         enum tag tag = (enum tag)document->tokens.items[at].tag;
-        if (tag_is_name(tag) ||
-            (step == 1 && (tag_is_noun(tag) || is_person_word(context, at))))
+        if (tag_is_name(tag) || (step == 1 && tag_is_noun(tag)))
             return at;
         if (!is_filler(&document->tokens.items[at]))
             return TOKEN_NONE;

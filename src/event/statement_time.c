@@ -32,13 +32,30 @@ static bool is_said(const struct event_context *context, const struct quoted_spa
     return quoted_span_at(spans, token_at(context, timex->first)->start) != QUOTED_NONE;
 }
 
+/* "May, who met her stewards on Wednesday, said": the day of a clause between the speaker
+ * and the cue. */
+static bool is_in_between(const struct event_context *context,
+                          const struct attribution *attribution,
+                          const struct timex *timex)
+{
+    if (attribution->speaker_token == TOKEN_NONE ||
+        timex->first < attribution->speaker_token ||
+        timex->first > attribution->predicate)
+        return false;
+    for (uint32_t i = attribution->speaker_token; i < timex->first; i++)
+        if (tag_is_verb((enum tag)token_at(context, i)->tag))
+            return true;
+    return false;
+}
+
 static bool is_foreign(const struct event_context *context,
                        const struct quoted_spans *spans,
                        const struct attribution *attribution, uint32_t timex)
 {
     const struct timex *found = &context->timexes.items[timex];
     return token_at(context, found->first)->sentence != attribution->sentence ||
-           is_said(context, spans, attribution, found);
+           is_said(context, spans, attribution, found) ||
+           is_in_between(context, attribution, found);
 }
 
 /* "told reporters on Friday": the first day behind the cue, before what was said. */

@@ -1,0 +1,140 @@
+#include "event/attribution_speaker.h"
+
+#include "event/speaker.h"
+
+enum {
+    CLIMB_MAX = 6,      /* steps from a participle up to who does it */
+    AUXILIARY_MAX = 4,  /* tokens between "was" and its participle */
+    PAPER_SENTENCES = 3 /* between "issued a statement" and "the statement said" */
+};
+
+static const struct token *token_at(const struct event_context *context, uint32_t token)
+{
+    return &context->document->tokens.items[token];
+}
+
+bool attribution_is_passive(const struct event_context *context,
+                            const struct arguments *arguments)
+{
+    if (!(arguments->flags & PREDICATE_PASSIVE))
+        return false;
+    if (arguments->subject != TOKEN_NONE)
+        return true;
+    struct token_range all =
+        sentence_range(context, token_at(context, arguments->predicate)->sentence);
+    for (uint32_t i = arguments->predicate;
+         i > all.first && i + AUXILIARY_MAX > arguments->predicate; i--)
+        if (token_in(context->document, i - 1,
+                     "was were is are be been being get got gets 's 're"))
+            return true;
+    return false;
+}
+
+/* "was quoted as saying": who speaks is the object of the verb above. */
+static uint32_t quoted_speaker(struct event_context *context, uint32_t token)
+{
+    struct document *document = context->document;
+    if (token == 0 || !token_is(document, token - 1, "as"))
+        return TOKEN_NONE;
+    uint32_t verb = governing_verb(document, token);
+    if (verb == TOKEN_NONE || !lemma_in(document, verb, "quote cite report hear record"))
+        return TOKEN_NONE;
+    struct arguments arguments;
+    arguments_find(document, verb, &arguments);
+    return arguments.object;
+}
+
+static uint32_t subject_of(const struct event_context *context, uint32_t head)
+{
+    struct token_range all = sentence_range(context, token_at(context, head)->sentence);
+    for (uint32_t i = all.first; i < all.end; i++) {
+        const struct token *token = token_at(context, i);
+        if (token->head == head &&
+            (token->label == LABEL_NSUBJ || token->label == LABEL_NSUBJ_PASS))
+            return i;
+    }
+    return TOKEN_NONE;
+}
+
+/* "The source was more direct, saying ...": the subject of what the participle hangs
+ * on. */
+static uint32_t subject_above(const struct event_context *context, uint32_t predicate)
+{
+    uint32_t head = token_at(context, predicate)->head;
+    for (int i = 0; i < CLIMB_MAX && head != TOKEN_NONE; i++) {
+        uint32_t subject = subject_of(context, head);
+        if (subject != TOKEN_NONE && subject < predicate)
+            return subject;
+        head = token_at(context, head)->head;
+    }
+    return TOKEN_NONE;
+}
+
+static void use_speaker(struct event_context *context, struct attribution *attribution,
+                        uint32_t token)
+{
+    attribution->speaker_token = token;
+    attribution->speaker = speaker_of_phrase(context, token);
+}
+
+static bool genders_agree(const struct event_context *context, uint32_t pronoun,
+                          uint32_t entity)
+{
+    const struct entity *found = &context->entities->items.items[entity];
+    bool is_it = token_is(context->document, pronoun, "it");
+    if (is_it)
+        return found->type == ENTITY_ORGANIZATION || found->type == ENTITY_COUNTRY ||
+               found->type == ENTITY_PLACE;
+    if (found->plural || (found->type != ENTITY_PERSON && found->type != ENTITY_UNKNOWN))
+        return false;
+    enum gender wanted =
+        token_is(context->document, pronoun, "he") ? GENDER_MALE : GENDER_FEMALE;
+    return found->gender == GENDER_UNKNOWN || found->gender == wanted;
+}
+
+/* "Richardson met Mobutu, he announced. ... he added": who says something right after
+ * somebody said something, named by a pronoun, is the same person. */
+static bool goes_on_speaking(const struct event_context *context,
+                             const struct attribution *last,
+                             const struct attribution *attribution)
+{
+    uint32_t token = attribution->speaker_token;
+    return last != NULL && token != TOKEN_NONE &&
+           token_in(context->document, token, "he she it") &&
+           last->sentence + 1 >= attribution->sentence &&
+           genders_agree(context, token, last->speaker);
+}
+
+/* "The statement said": who issued it just before. */
+static bool is_last_paper(const struct event_context *context,
+                          const struct attribution *last,
+                          const struct attribution *attribution)
+{
+    uint32_t token = attribution->speaker_token;
+    if (last == NULL || token == TOKEN_NONE || token == 0 ||
+        last->sentence + PAPER_SENTENCES < attribution->sentence ||
+        !token_in(context->document, token - 1, "the this"))
+        return false;
+    const struct statement_noun *noun = statement_noun_find(
+        token_at(context, token - 1)->lower, token_at(context, token)->lower);
+    return noun != NULL && (noun->kind == NOUN_ISSUED || noun->kind == NOUN_WRITTEN);
+}
+
+void attribution_find_speaker(struct event_context *context,
+                              const struct attribution *last,
+                              struct attribution *attribution)
+{
+    const struct arguments *arguments = &attribution->arguments;
+    uint32_t predicate = attribution->predicate;
+    bool gerund = token_at(context, predicate)->tag == TAG_VBG;
+    uint32_t token = quoted_speaker(context, predicate);
+    use_speaker(context, attribution, token != TOKEN_NONE ? token : arguments->subject);
+    if (goes_on_speaking(context, last, attribution) ||
+        is_last_paper(context, last, attribution))
+        attribution->speaker = last->speaker;
+    if (attribution->speaker == ENTITY_NONE && gerund)
+        use_speaker(context, attribution, subject_above(context, predicate));
+    if (attribution->speaker == ENTITY_NONE && !gerund &&
+        !attribution_is_passive(context, arguments))
+        use_speaker(context, attribution, speaker_beside(context, predicate));
+}

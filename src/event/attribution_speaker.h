@@ -1,0 +1,17 @@
+/* Who speaks at a cue: its subject, or who the sentence is about, or who spoke before. */
+#ifndef DATELINE_EVENT_ATTRIBUTION_SPEAKER_H
+#define DATELINE_EVENT_ATTRIBUTION_SPEAKER_H
+
+#include "event/attribution.h"
+
+/* Sets the speaker of the attribution, whose arguments are known; ENTITY_NONE when nobody
+ * speaks. 'last' is the attribution before it in the text, or NULL. */
+void attribution_find_speaker(struct event_context *context,
+                              const struct attribution *last,
+                              struct attribution *attribution);
+/* Whether the predicate is a passive. A participle without "was" and without "by" is
+ * mostly a past tense that was tagged wrongly: "rights advocates said ...". */
+bool attribution_is_passive(const struct event_context *context,
+                            const struct arguments *arguments);
+
+#endif
