@@ -214,6 +214,8 @@ static void write_inside(struct page_writer *w, uint32_t root)
             end_block(w);
         }
         if (w->content->left_out[i] || (i == w->title && root != i)) {
+            if (node_at(w, n->parent)->tag != HTML_P)
+                end_block(w);
             i = n->end;
             continue;
         }
@@ -246,25 +248,30 @@ static bool same_words(struct slice a, struct slice b)
     return false;
 }
 
-/* The element that shows the title: one with its words; else the first <h1> that is not
- * left out. */
+static bool is_heading(const struct html_node *n)
+{
+    return !n->is_text && n->tag >= HTML_H1 && n->tag <= HTML_H4;
+}
+
+/* The element that shows the title: the longest heading with its words; else the first
+ * <h1> that is not left out. */
 static uint32_t find_title(const struct page_writer *w)
 {
-    struct article *article = w->draft->article;
-    uint32_t first = 0, last = node_at(w, w->content->body)->end;
-    struct slice title = slice_of(article->title);
+    uint32_t first = 0, best = 0, last = node_at(w, w->content->body)->end;
+    size_t longest = 0;
+    struct slice title = slice_of(w->draft->article->title);
     for (uint32_t i = 1; i < w->tree->nodes.count && i < last; i++) {
-        const struct html_node *n = node_at(w, i);
-        bool head = !n->is_text && (n->tag == HTML_H1 || n->tag == HTML_H2);
-        if (!head || w->content->left_out[i])
+        if (!is_heading(node_at(w, i)) || w->content->left_out[i])
             continue;
         struct slice text = html_inner_text(w->draft->arena, w->tree, i, METADATA_MAX);
-        if (title.size != 0 && same_words(text, title))
-            return i;
-        if (first == 0 && n->tag == HTML_H1 && text.size != 0)
+        if (text.size > longest && same_words(text, title)) {
+            best = i;
+            longest = text.size;
+        }
+        if (first == 0 && node_at(w, i)->tag == HTML_H1 && text.size != 0)
             first = i;
     }
-    return first;
+    return best ? best : first;
 }
 
 /* No element shows the title: the page's <title> does. */

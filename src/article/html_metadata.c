@@ -217,7 +217,7 @@ static void read_element(struct metadata *m, uint32_t node)
     if (attributes.size == 0)
         return;
     struct slice property = markup_attribute(attributes, "itemprop");
-    if (property.data && !m->content->left_out[node])
+    if (property.data)
         read_property(m, node, property);
     if (n->tag == HTML_TIME)
         read_time(m, node);

@@ -150,12 +150,17 @@ static uint8_t hints_of_style(struct slice style)
     return 0;
 }
 
-static uint8_t hints_of(const struct hint_index *index, struct slice attributes)
+static uint8_t hints_of(const struct hint_index *index, enum html_tag tag,
+                        struct slice attributes)
 {
     uint8_t hints = 0;
+    /* headings and what is in them have their own words as id, for links to them */
+    bool named =
+        (html_tag_flags_of(tag) & HTML_IS_BLOCK) && !(tag >= HTML_H1 && tag <= HTML_H6);
     struct slice rest = attributes, name, value;
     while (markup_next_attribute(&rest, &name, &value)) {
-        if (slice_is_ignoring_case(name, "class") || slice_is_ignoring_case(name, "id"))
+        if (slice_is_ignoring_case(name, "class") ||
+            (named && slice_is_ignoring_case(name, "id")))
             hints |= hints_of_text(index, value);
         else if (slice_is_ignoring_case(name, "role"))
             hints |= hints_of_role(value);
@@ -239,7 +244,7 @@ static void open_element(struct tree_builder *b, const struct markup_token *toke
     size_t start = (size_t)(token->attributes.data - b->tree->source.data);
     uint32_t node = add_node(b, tag, start, start + token->attributes.size);
     struct html_node *added = &b->tree->nodes.items[node];
-    added->hints = hints_of(&b->hints, token->attributes);
+    added->hints = hints_of(&b->hints, tag, token->attributes);
     added->close = (uint32_t)token->end;
     if ((flags & HTML_IS_VOID) || token->self_closing || b->depth == HTML_DEPTH_MAX)
         return;

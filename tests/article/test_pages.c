@@ -1,0 +1,207 @@
+/* Pages as publishing systems write them: the day, where it was found, the title, the text
+ * and every offset. Cases: fixtures/article/pages/expected.tsv. */
+#include "article/article.h"
+#include "article/markup.h"
+#include "base/ascii.h"
+#include "base/intern.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define FIXTURES "fixtures/article/"
+#define F1_LEAST 0.97
+enum { COLUMNS = 6, CASES_LEAST = 60 };
+
+struct page_case {
+    struct slice columns[COLUMNS]; /* page, day, origin, title, story, lead */
+};
+
+static struct slice read_file(struct arena *arena, const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        fail_msg("%s cannot be read; run the test in the project's folder", path);
+    (void)fseek(file, 0, SEEK_END);
+    size_t size = (size_t)ftell(file);
+    rewind(file);
+    char *bytes = arena_alloc(arena, size + 1);
+    assert_int_equal(fread(bytes, 1, size, file), size);
+    (void)fclose(file);
+    return slice_make(bytes, size);
+}
+
+static bool next_word(struct slice *rest, struct slice *word)
+{
+    size_t start = 0, end;
+    while (start < rest->size && ascii_is_space(rest->data[start]))
+        start++;
+    for (end = start; end < rest->size && !ascii_is_space(rest->data[end]);)
+        end++;
+    *word = slice_part(*rest, start, end);
+    *rest = slice_part(*rest, end, rest->size);
+    return word->size != 0;
+}
+
+/* Adds 'step' to the count of each word. */
+static size_t count_words(struct interner *words, int32_t *counts, struct slice text,
+                          int32_t step)
+{
+    struct slice word;
+    size_t total = 0;
+    while (next_word(&text, &word)) {
+        counts[intern(words, word)] += step;
+        total++;
+    }
+    return total;
+}
+
+/* Body text only: headings, titles and captions are told apart by their kinds. */
+static bool is_body(enum article_block_kind kind)
+{
+    return article_block_is_news(kind) && kind != BLOCK_TITLE && kind != BLOCK_CAPTION;
+}
+
+static double words_f1(struct arena *arena, const struct article *article,
+                       struct slice wanted)
+{
+    enum { WORDS_MAX = 20000 };
+    struct interner words;
+    interner_init(&words, arena);
+    int32_t *counts = ARENA_NEW_ARRAY(arena, WORDS_MAX, int32_t);
+    size_t expected = count_words(&words, counts, wanted, 1), found = 0;
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        const struct article_block *block = &article->blocks.items[i];
+        if (is_body(block->kind))
+            found += count_words(&words, counts,
+                                 slice_part(article->text, block->start, block->end), -1);
+    }
+    size_t missing = 0;
+    for (size_t i = 0; i < words.count; i++)
+        missing += counts[i] > 0 ? (size_t)counts[i] : 0;
+    size_t right = expected - missing;
+    return expected + found ? 2.0 * (double)right / (double)(expected + found) : 0;
+}
+
+/* Source without tags, references decoded, white space gone. */
+static struct slice plain_of_markup(struct arena *arena, struct slice source)
+{
+    struct buffer plain;
+    buffer_init(&plain, arena, source.size + 1);
+    struct markup markup;
+    struct markup_token token;
+    markup_begin(&markup, source, true);
+    while (markup_next(&markup, &token)) {
+        if (token.kind != MARKUP_TEXT)
+            continue;
+        struct slice text =
+            markup_decode(arena, slice_part(source, token.start, token.end));
+        for (size_t i = 0; i < text.size; i++)
+            if (!ascii_is_space(text.data[i]))
+                buffer_add_byte(&plain, text.data[i]);
+    }
+    return buffer_slice(&plain);
+}
+
+static struct slice without_space(struct arena *arena, struct slice text)
+{
+    struct buffer plain;
+    buffer_init(&plain, arena, text.size + 1);
+    for (size_t i = 0; i < text.size; i++)
+        if (!ascii_is_space(text.data[i]))
+            buffer_add_byte(&plain, text.data[i]);
+    return buffer_slice(&plain);
+}
+
+/* The page's bytes at the offsets of a block say what the block says. */
+static void check_offsets(struct arena *arena, const struct article *article,
+                          struct slice page, const char *name)
+{
+    size_t before = 0;
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        const struct article_block *block = &article->blocks.items[i];
+        struct file_position start = article_locate(article, block->start);
+        struct file_position end = article_locate(article, block->end);
+        struct slice source = slice_part(page, start.byte, end.byte);
+        struct slice text = slice_part(article->text, block->start, block->end);
+        if (!slice_equal(plain_of_markup(arena, source), without_space(arena, text)))
+            fail_msg("%s: block %zu is '%.*s', at its offsets stands '%.*s'", name, i,
+                     (int)text.size, text.data, (int)source.size, source.data);
+        assert_true(start.byte >= before);
+        before = end.byte;
+    }
+}
+
+static void check_day(const struct article *article, const struct page_case *c,
+                      const char *name)
+{
+    struct date day = date_from_days(instant_day(article->published.at));
+    char text[16];
+    (void)snprintf(text, sizeof text, "%04d-%02d-%02d", (int)day.year, day.month,
+                   day.day);
+    const char *origin = article_date_origin_name(article->published.origin);
+    if (!slice_is(c->columns[1], text) || !slice_is(c->columns[2], origin))
+        fail_msg("%s: the day is %s (%s), not %.*s (%.*s)", name, text, origin,
+                 (int)c->columns[1].size, c->columns[1].data, (int)c->columns[2].size,
+                 c->columns[2].data);
+}
+
+static void check_page(struct arena *arena, const struct page_case *c)
+{
+    const char *name = arena_copy(arena, c->columns[0]);
+    dateline_error error;
+    struct slice page = read_file(arena, arena_format(arena, FIXTURES "pages/%s", name));
+    struct article *article = article_read(arena, name, page, NULL, &error);
+    if (!article)
+        fail_msg("%s: %s", name, error.message);
+    check_day(article, c, name);
+    if (!slice_is(c->columns[3], article->title ? article->title : ""))
+        fail_msg("%s: the title is '%s'", name, article->title);
+    struct slice story =
+        read_file(arena, arena_format(arena, FIXTURES "text/%.*s.txt",
+                                      (int)c->columns[4].size, c->columns[4].data));
+    const char *whole = arena_format(arena, "%.*s %.*s", (int)c->columns[5].size,
+                                     c->columns[5].data, (int)story.size, story.data);
+    double f1 = words_f1(arena, article, slice_of(whole));
+    if (f1 < F1_LEAST)
+        fail_msg("%s: F1 of the words is %.3f", name, f1);
+    check_offsets(arena, article, page, name);
+}
+
+static void run_cases(struct arena *arena, void *context)
+{
+    struct slice rest = read_file(arena, FIXTURES "pages/expected.tsv");
+    size_t *count = context;
+    while (rest.size != 0) {
+        struct slice line = slice_cut(&rest, '\n');
+        if (line.size == 0 || line.data[0] == '#')
+            continue;
+        struct page_case c;
+        for (size_t i = 0; i < COLUMNS; i++)
+            c.columns[i] = slice_cut(&line, '\t');
+        check_page(arena, &c);
+        ++*count;
+    }
+}
+
+static void test_pages(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    struct arena *arena = arena_new((size_t)1 << 30);
+    assert_true(arena_run(arena, run_cases, &count));
+    assert_true(count >= CASES_LEAST);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
