@@ -188,6 +188,8 @@ static void settle_direction(const struct event_context *context, struct timex *
         timex->direction = DIRECTION_FUTURE;
     else if (told && timex->interval.begin >= today + SECONDS_PER_DAY)
         timex->direction = DIRECTION_PAST;
+    else if (status->past_perfect_plan && timex->interval.begin >= today)
+        timex->direction = DIRECTION_PAST;
     else if (status->past_plan && (timex->interval.begin > today + HALF_WEEK ||
                                    timex->interval.end < today - HALF_WEEK))
         timex->direction = DIRECTION_NEAREST;
@@ -267,8 +269,10 @@ static void widen_to_day(struct event_time *time)
         time->interval.begin == INSTANT_UNBOUNDED_PAST ||
         time->interval.end == INSTANT_UNBOUNDED_FUTURE)
         return;
-    time->interval = interval_of_days(instant_day(time->interval.begin),
-                                      instant_day(time->interval.end - 1));
+    bool within_a_day = time->interval.end - time->interval.begin <= SECONDS_PER_DAY;
+    int32_t first = instant_day(time->interval.begin);
+    time->interval = interval_of_days(
+        first, within_a_day ? first : instant_day(time->interval.end - 1));
     time->granularity = GRANULARITY_DAY;
     time->modifier = MODIFIER_NONE;
 }
@@ -316,7 +320,8 @@ static uint32_t attached_before(struct event_context *context, uint32_t predicat
 {
     uint32_t index = token_at(context, predicate)->sentence;
     const struct sentence *sentences = context->document->sentences.items;
-    if (!continues_the_story(context, &sentences[index]))
+    if (!continues_the_story(context, &sentences[index]) &&
+        token_at(context, predicate)->tag != TAG_VBD)
         return TIMEX_NONE;
     for (uint32_t back = 1; back <= INHERIT_SENTENCES && back <= index; back++) {
         const struct sentence *earlier = &sentences[index - back];
@@ -376,19 +381,28 @@ static void use_window(struct event_context *context, struct draft *draft,
     }
 }
 
+/* A day that governs the clause is the event's own only if the clause tells what then
+ * happened: not of what was denied or called off on that day. */
+static uint32_t inherited_timex(struct event_context *context, uint32_t predicate,
+                                const struct predicate_status *status)
+{
+    if (status->status == STATUS_DENIED || status->status == STATUS_CANCELLED ||
+        status->status == STATUS_POSTPONED)
+        return TIMEX_NONE;
+    uint32_t timex = attached_above(context, predicate);
+    if (timex == TIMEX_NONE && status->status == STATUS_OCCURRED && !status->background)
+        timex = attached_before(context, predicate);
+    return timex;
+}
+
 void anchor_draft(struct event_context *context, struct draft *draft,
                   const struct arguments *arguments,
                   const struct predicate_status *status)
 {
     uint32_t timex = anchor_attached(context, arguments->predicate);
-    bool inherited = false;
-    if (timex == TIMEX_NONE) {
-        inherited = true;
-        timex = attached_above(context, arguments->predicate);
-        if (timex == TIMEX_NONE && status->status == STATUS_OCCURRED &&
-            !status->background)
-            timex = attached_before(context, arguments->predicate);
-    }
+    bool inherited = timex == TIMEX_NONE;
+    if (inherited)
+        timex = inherited_timex(context, arguments->predicate, status);
     if (timex != TIMEX_NONE)
         use_timex(context, draft, timex, status, inherited);
     if (draft->event.time.basis == BASIS_NONE)

@@ -1,6 +1,10 @@
 #include "event/clause.h"
 
-enum { CLIMB_MAX = 6, NAMES_MAX = 8 };
+enum {
+    CLIMB_MAX = 6,
+    NAMES_MAX = 8,
+    EXPLANATION_MAX = 26 /* tokens between a name and its verb */
+};
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
@@ -62,6 +66,50 @@ static uint32_t start_of_apposition(const struct event_context *context, uint32_
     return phrase == NULL || phrase->kind == MENTION_NAME ? name->first : phrase->first;
 }
 
+/* One past the comma that was skipped before the verb, if one was. */
+static uint32_t commaed_end(const struct event_context *context, uint32_t end,
+                            uint32_t verb)
+{
+    for (uint32_t i = end; i < verb; i++)
+        if (token_is(context->document, i, ","))
+            return i + 1;
+    return end;
+}
+
+static bool has_finite_verb(const struct event_context *context, uint32_t first,
+                            uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * "Judith May, general secretary of the workers, had": the name before an explanation
+ * between commas that ends right before the verb; where the explanation ends otherwise.
+ */
+static uint32_t without_explanation(const struct event_context *context, uint32_t first,
+                                    uint32_t end)
+{
+    if (end < first + 4 || !token_is(context->document, end - 1, ","))
+        return end;
+    for (uint32_t i = end - 1; i > first && i + EXPLANATION_MAX > end; i--) {
+        if (!token_is(context->document, i - 1, ",")) {
+            continue;
+        }
+        bool relative = token_in(context->document, i, "who which whose whom");
+        const struct mention *name = mention_ending_at(context, i - 1);
+        if (name != NULL && name->kind == MENTION_NAME &&
+            (relative || !has_finite_verb(context, i, end)) &&
+            !token_in(context->document, i, "and or"))
+            return i - 1;
+    }
+    return end;
+}
+
 size_t clause_names_before(const struct event_context *context, uint32_t verb,
                            uint32_t *heads, size_t limit)
 {
@@ -70,6 +118,8 @@ size_t clause_names_before(const struct event_context *context, uint32_t verb,
     while (end > first && (token_at(context, end - 1)->tag == TAG_RB ||
                            token_in(context->document, end - 1, "have has had , both")))
         end--;
+    if (end < verb || end > first)
+        end = without_explanation(context, first, commaed_end(context, end, verb));
     size_t count = 0;
     const struct mention *mention;
     while (count < limit && (mention = mention_ending_at(context, end)) != NULL) {
@@ -188,6 +238,21 @@ static void repair_perfect(struct event_context *context, uint32_t verb, uint32_
     arguments->subject = gerund.subject;
 }
 
+uint32_t clause_hidden_verb(const struct event_context *context, uint32_t noun)
+{
+    struct token_range range = sentence_range(context, token_at(context, noun)->sentence);
+    if (token_at(context, noun)->head != TOKEN_NONE)
+        return TOKEN_NONE;
+    for (uint32_t i = noun; i > range.first + 1; i--) {
+        const struct token *token = token_at(context, i - 1);
+        if (token->head == noun && token->label == LABEL_AMOD &&
+            (token->tag == TAG_VBN || token->tag == TAG_VBD) &&
+            mention_ending_at(context, i - 1) != NULL)
+            return i - 1;
+    }
+    return TOKEN_NONE;
+}
+
 void clause_arguments(struct event_context *context, uint32_t predicate,
                       struct arguments *arguments)
 {
@@ -199,6 +264,15 @@ void clause_arguments(struct event_context *context, uint32_t predicate,
         read_as_past(arguments, hidden);
         if (arguments->object == TOKEN_NONE)
             arguments->object = object_of(context, predicate);
+    }
+    uint32_t modified = token_at(context, predicate)->head;
+    const struct mention *name = mention_ending_at(context, predicate);
+    if (name != NULL && modified != TOKEN_NONE &&
+        clause_hidden_verb(context, modified) == predicate) {
+        arguments->object = modified;
+        arguments->flags &= ~(unsigned)PREDICATE_PASSIVE;
+        arguments->flags |= PREDICATE_PAST;
+        arguments->subject = name->head;
     }
     uint32_t have = perfect_auxiliary(context, predicate);
     if (have != TOKEN_NONE)

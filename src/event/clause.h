@@ -13,6 +13,10 @@
 void clause_arguments(struct event_context *context, uint32_t predicate,
                       struct arguments *arguments);
 
+/* "Keller resumed negotiations": the past tense that the tree took for an adjective of
+ * the noun at the head of the sentence, or TOKEN_NONE. */
+uint32_t clause_hidden_verb(const struct event_context *context, uint32_t noun);
+
 /*
  * Whether a phrase headed by 'head' (a place, an expression of time) belongs to the
  * predicate: hangs on it, or on a noun that does; where the tree leads to no verb, the

@@ -117,6 +117,9 @@ static void find_carrier(struct event_context *context,
         behind = verb_behind_parties(context, candidate->trigger);
     if (behind != TOKEN_NONE)
         verb = behind;
+    uint32_t hidden = clause_hidden_verb(context, candidate->noun);
+    if (hidden != TOKEN_NONE)
+        behind = verb = hidden;
     candidate->carrier = verb;
     candidate->carried_as_core = verb != TOKEN_NONE &&
                                  (verb == noun->head || verb == behind) &&
@@ -262,10 +265,29 @@ static void add_participants(struct event_context *context, struct draft *draft,
 static const struct arguments *carrier_of_time(struct event_context *context,
                                                const struct meeting_candidate *candidate)
 {
-    if (candidate->noun == TOKEN_NONE || !candidate->carried_as_core ||
+    bool taken_back = candidate->status.status == STATUS_CANCELLED ||
+                      candidate->status.status == STATUS_POSTPONED ||
+                      candidate->status.status == STATUS_DENIED;
+    if (candidate->noun == TOKEN_NONE || !candidate->carried_as_core || taken_back ||
         anchor_attached(context, candidate->noun) != TIMEX_NONE)
         return &candidate->own;
     return &candidate->carried;
+}
+
+/* "He called the meeting off on Wednesday": the day on which it was called off. */
+static void forget_day_of_cancelling(struct event_context *context, struct draft *draft,
+                                     const struct meeting_candidate *candidate)
+{
+    bool taken_back = candidate->status.status == STATUS_CANCELLED ||
+                      candidate->status.status == STATUS_POSTPONED;
+    if (!taken_back || !candidate->definite || candidate->party_count >= 2)
+        return;
+    draft->event.time = (struct event_time){
+        .interval = {INSTANT_UNBOUNDED_PAST, INSTANT_UNBOUNDED_FUTURE},
+        .timezone = context->article->timezone,
+        .explanation = "the day told is that on which it was called off"};
+    draft->event.time_evidence.count = 0;
+    draft->timex = TIMEX_NONE;
 }
 
 /* What lies wholly after publication has not happened yet, whatever the tense says. */
@@ -314,6 +336,7 @@ static struct draft *write_draft(struct event_context *context,
     if (cue != TOKEN_NONE)
         evidence_add(context, &event->status_evidence, cue, cue + 1);
     anchor_draft(context, draft, carrier_of_time(context, candidate), &candidate->status);
+    forget_day_of_cancelling(context, draft, candidate);
     place_draft(context, draft, &candidate->own);
     if (event->place_name == NULL && candidate->carried_as_core)
         place_draft(context, draft, &candidate->carried);

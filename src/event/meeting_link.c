@@ -105,6 +105,11 @@ static bool same_status(const struct draft *draft, const struct draft *other)
     return true;
 }
 
+static bool is_taken_back(enum event_status status)
+{
+    return status == STATUS_CANCELLED || status == STATUS_POSTPONED;
+}
+
 static bool told_apart(const struct meeting_candidate *candidate,
                        const struct meeting *meeting)
 {
@@ -127,6 +132,9 @@ static bool is_same(const struct meeting_candidate *candidate, const struct draf
     if (!same_people(draft, other) || !same_form(draft->event.form, other->event.form) ||
         !same_time(candidate, draft, other))
         return false;
+    if (anaphoric && is_taken_back(draft->event.status))
+        return other->event.status != STATUS_OCCURRED &&
+               other->event.status != STATUS_DENIED;
     return anaphoric || same_status(draft, other);
 }
 

@@ -136,6 +136,17 @@ static bool starts_clause(const struct event_context *context,
     return tag == TAG_MD || tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP;
 }
 
+/* "Carrow's chairwoman", "Carrow boss": a name that only tells whose the next is. */
+static bool modifies_next(const struct event_context *context, uint32_t end,
+                          uint32_t sentence_end)
+{
+    if (end >= sentence_end)
+        return false;
+    if (context->entities->mention_of_token[end] != UINT32_MAX)
+        return context->timex_of_token[end] == TIMEX_NONE;
+    return token_at(context, end)->tag == TAG_POS;
+}
+
 /*
  * The names right behind "between", "with" ...: "talks between A, B and C". Read off the
  * words, because a tree easily takes such a phrase for the beginning of a clause. Gives
@@ -164,11 +175,13 @@ static uint32_t add_names_behind(struct event_context *context,
             break;
         uint32_t head = mention->head;
         uint32_t end = mention->end;
-        uint32_t entity = entity_of_head(context, head);
+        bool modifies = modifies_next(context, end, range.end);
+        uint32_t entity = modifies ? ENTITY_NONE : entity_of_head(context, head);
         if (entity != ENTITY_NONE)
             add_members(context, candidate, entity, head, ROLE_ATTENDEE);
-        listed = true;
-        i = end;
+        listed = listed || !modifies;
+        i = modifies && context->entities->mention_of_token[end] == UINT32_MAX ? end + 1
+                                                                               : end;
     }
     return i;
 }
@@ -556,20 +569,24 @@ static bool find_noun_parties(struct event_context *context,
     return true;
 }
 
-/* "is due to meet": the subject of the word that the infinitive depends on. */
+/* "is due to meet": who stands before the word that the infinitive depends on. */
 static void repair_subject(struct event_context *context,
                            struct meeting_candidate *candidate)
 {
-    if (candidate->own.subject != TOKEN_NONE)
-        return;
     uint32_t word = status_word_before(context, candidate->trigger);
-    if (word == TOKEN_NONE)
+    uint32_t heads[PARTIES_MAX];
+    if (word == TOKEN_NONE || candidate->own.subject != TOKEN_NONE)
         return;
+    uint32_t first = sentence_range(context, token_at(context, word)->sentence).first;
+    while (word > first &&
+           token_in(context->document, word - 1, "is are was were be been had has have"))
+        word--;
+    if (clause_names_before(context, word, heads, PARTIES_MAX) > 0) {
+        candidate->own.subject = heads[0];
+        return;
+    }
     struct arguments above;
     clause_arguments(context, word, &above);
-    if (above.subject == TOKEN_NONE && word > 0 &&
-        token_in(context->document, word - 1, "is are was were be been"))
-        clause_arguments(context, word - 1, &above);
     candidate->own.subject = above.subject;
 }
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* A chain of governors longer than this is no sentence of a newspaper. */
-enum { GOVERNORS_MAX = 8 };
+enum { GOVERNORS_MAX = 8, THAT_DISTANCE = 12 };
 
 enum cue_effect {
     CUE_NONE,
@@ -326,9 +326,34 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
         return;
     }
     reading->status->past_plan = stands_in_past(context, word) && effect == CUE_PLANNED;
+    reading->status->past_perfect_plan = reading->status->past_plan && word > 1 &&
+                                         token_is(context->document, word - 2, "had");
     if (effect == CUE_MOTION)
         reading->infinitive = false;
     decide_by_effect(reading, effect, word);
+}
+
+/*
+ * "denied that he had met": what the verb before "that" makes of the clause, when no other
+ * clause begins between. Trees take such clauses for relative ones.
+ */
+static void read_that_clause(struct reading *reading, uint32_t predicate)
+{
+    struct event_context *context = reading->context;
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    for (uint32_t i = predicate; i > first + 1 && i + THAT_DISTANCE > predicate; i--) {
+        const struct token *token = token_at(context, i - 1);
+        if (token_is(context->document, i - 1, "that")) {
+            enum cue_effect effect = effect_of(document_lemma(context->document, i - 2));
+            if (effect == CUE_DENIED || effect == CUE_UNREAL)
+                decide_by_effect(reading, effect, i - 2);
+            return;
+        }
+        bool auxiliary = token_in(context->document, i - 1, "had has have was were not");
+        if (token->is_punctuation || (tag_is_verb((enum tag)token->tag) && !auxiliary))
+            return;
+    }
 }
 
 /* "would meet if ...", "will meet unless ..." */
@@ -355,6 +380,8 @@ static void read_own_words(struct reading *reading, const struct arguments *argu
     decide_by_flags(reading, arguments->flags & strong, predicate, false);
     if (!reading->decided)
         read_word_before(reading, predicate);
+    if (!reading->decided)
+        read_that_clause(reading, predicate);
     if (!reading->decided)
         decide_by_flags(reading, arguments->flags, predicate,
                         has_would(context, predicate));

@@ -22,6 +22,7 @@ struct predicate_status {
     bool anterior;          /* past perfect: before what the sentence tells */
     bool ongoing;           /* "is meeting", "are in talks": at publication */
     bool past_plan;         /* "was due to meet": the plan may lie behind us */
+    bool past_perfect_plan; /* "had been due to meet": it does */
     uint32_t attributed_to; /* entity whose word it rests on, or ENTITY_NONE */
     uint32_t cue;           /* token that decided, or TOKEN_NONE */
     const char *reason;     /* for --explain; never NULL */
