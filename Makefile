@@ -57,7 +57,7 @@ ifneq ($(LIBARCHIVE),)
 DEPS      += $(LIBARCHIVE)
 override CPPFLAGS += -DDATELINE_HAVE_LIBARCHIVE
 endif
-override CPPFLAGS += -Iinclude -Isrc -D_POSIX_C_SOURCE=200809L $(CPPFLAGS_$(FLAVOUR)) $(shell $(PKG_CONFIG) --cflags $(DEPS) 2>/dev/null)
+override CPPFLAGS += -Iinclude -Isrc -D_XOPEN_SOURCE=700 $(CPPFLAGS_$(FLAVOUR)) $(shell $(PKG_CONFIG) --cflags $(DEPS) 2>/dev/null)
 # the user's CFLAGS and LDFLAGS come on top of a flavour, they never replace it
 override CFLAGS  := $(CFLAGS_$(FLAVOUR)) $(CFLAGS) -std=c11 -fPIC -fvisibility=hidden -pthread $(WARN) $(if $(WERROR),-Werror)
 override LDFLAGS := $(LDFLAGS_$(FLAVOUR)) $(LDFLAGS)
