@@ -2,27 +2,66 @@
 
 #include "language/labeller.h"
 #include "language/parser.h"
+#include "language/repair.h"
 #include "language/tagger.h"
 
-/* Gives the words' heads and labels to the tokens of a piece that begins at 'first';
- * 'root' is the sentence's root, or TOKEN_NONE while it is not known. */
-static uint32_t take_tree(const struct word *words, struct token *tokens, uint32_t first,
-                          uint32_t count, uint32_t root)
+/* The words' heads and labels as those of the piece's tokens. */
+static void take_tree(const struct word *words, struct token *piece, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        piece[i].label = words[i].label;
+        piece[i].head = words[i].head < 0 ? TOKEN_NONE : (uint32_t)words[i].head;
+    }
+}
+
+/* Makes the piece that begins at 'first' a part of its sentence, whose root is 'root', or
+ * TOKEN_NONE for the first piece. Returns the sentence's root. */
+static uint32_t join_piece(struct token *tokens, uint32_t first, uint32_t count,
+                           uint32_t root)
 {
     uint32_t piece_root = TOKEN_NONE;
-    for (uint32_t i = 0; i < count; i++) {
-        struct token *token = &tokens[first + i];
-        token->label = words[i].label;
-        if (words[i].head >= 0) {
-            token->head = first + (uint32_t)(uint16_t)words[i].head;
+    for (uint32_t i = first; i < first + count; i++) {
+        struct token *token = &tokens[i];
+        if (token->head != TOKEN_NONE) {
+            token->head += first;
             continue;
         }
-        piece_root = first + i;
+        piece_root = i;
         token->head = root;
         if (root != TOKEN_NONE)
             token->label = LABEL_PARATAXIS;
     }
     return root == TOKEN_NONE ? piece_root : root;
+}
+
+static void describe(const struct language *language, struct word *words,
+                     const struct token *piece, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        word_describe(&words[i], &piece[i], &language->lexicon);
+        word_look_up(&words[i], &language->model);
+    }
+}
+
+static void tag_piece(const struct language *language, struct word *words,
+                      const struct repair *repair)
+{
+    describe(language, words, repair->tokens, repair->count);
+    tagger_run(&language->model, words, (int)repair->count);
+    for (uint32_t i = 0; i < repair->count; i++)
+        repair->tokens[i].tag = words[i].tag;
+    repair_tags(repair);
+    for (uint32_t i = 0; i < repair->count; i++)
+        words[i].tag = repair->tokens[i].tag;
+}
+
+static void parse_piece(const struct language *language, struct word *words,
+                        const struct repair *repair)
+{
+    parser_run(&language->model, words, (int)repair->count);
+    labeller_run(&language->model, words, (int)repair->count);
+    take_tree(words, repair->tokens, repair->count);
+    repair_tree(repair);
 }
 
 void analyse(const struct language *language, struct token *tokens, uint32_t count,
@@ -32,17 +71,11 @@ void analyse(const struct language *language, struct token *tokens, uint32_t cou
     uint32_t root = TOKEN_NONE;
     for (uint32_t first = 0; first < count; first += WORDS_MAX) {
         uint32_t size = count - first < WORDS_MAX ? count - first : WORDS_MAX;
-        for (uint32_t i = 0; i < size; i++) {
-            word_describe(&words[i], &tokens[first + i], &language->lexicon);
-            word_look_up(&words[i], &language->model);
-        }
-        tagger_run(&language->model, words, (int)size);
-        for (uint32_t i = 0; i < size; i++)
-            tokens[first + i].tag = words[i].tag;
+        struct repair repair = {&language->lexicon, tokens + first, size};
+        tag_piece(language, words, &repair);
         if (analysis == ANALYSIS_TAGS)
             continue;
-        parser_run(&language->model, words, (int)size);
-        labeller_run(&language->model, words, (int)size);
-        root = take_tree(words, tokens, first, size, root);
+        parse_piece(language, words, &repair);
+        root = join_piece(tokens, first, size, root);
     }
 }

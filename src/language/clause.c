@@ -45,7 +45,9 @@ uint32_t clause_controller(const struct document *document, uint32_t predicate)
         bool infinitive = tree_token(document, predicate)->tag == TAG_VB &&
                           tree_has_label(document, predicate, LABELS(ACL));
         bool gerund = tree_token(document, predicate)->tag == TAG_VBG &&
-                      tree_has_label(document, predicate, LABELS(CCOMP));
+                      tree_has_label(document, predicate, LABELS(CCOMP)) &&
+                      tree_child(document, predicate,
+                                 LABELS_AUXILIARY | LABELS_SUBJECT) == TOKEN_NONE;
         if (infinitive || gerund)
             return head;
         if (clause_first_conjunct(document, predicate) == TOKEN_NONE ||

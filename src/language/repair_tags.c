@@ -120,6 +120,24 @@ static bool closes_quotation(const struct repair *repair, uint32_t index)
     return first < index && first > 0 && is_mark(tag_of(repair, first - 1));
 }
 
+/* "an offer set forth by the US", "a bomb put there by rebels": a participle that looks
+ * like the base form, between a noun and an agent. */
+static bool is_base_participle(const struct repair *repair, uint32_t index)
+{
+    static const struct slice words[] = {SLICE("set"),    SLICE("put"),  SLICE("cut"),
+                                         SLICE("hit"),    SLICE("shut"), SLICE("split"),
+                                         SLICE("spread"), SLICE("cast"), SLICE("read")};
+    bool listed = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        listed |= slice_equal(words[i], repair->tokens[index].lower);
+    if (!listed || index == 0 || !tag_is_noun(tag_of(repair, index - 1)) ||
+        tag_is_verb(tag_of(repair, index)))
+        return false;
+    enum tag behind = tag_of(repair, index + 1);
+    uint32_t by = index + 1 + (behind == TAG_RB || behind == TAG_RP);
+    return by < repair->count && slice_is(repair->tokens[by].lower, "by");
+}
+
 void repair_tags(const struct repair *repair)
 {
     for (uint32_t i = 0; i < repair->count; i++) {
@@ -128,6 +146,8 @@ void repair_tags(const struct repair *repair)
             *tag = TAG_VBZ;
         else if (is_plural_verb(repair, i))
             *tag = TAG_VBP;
+        else if (is_base_participle(repair, i))
+            *tag = TAG_VBN;
         else if (is_only_verb(repair, i) || closes_quotation(repair, i))
             *tag = TAG_VBD;
     }
