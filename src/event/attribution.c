@@ -3,6 +3,7 @@
 #include "event/attribution_cue.h"
 
 enum {
+    LEADING_MAX = 10,      /* tokens before the cue of a quotation before its sentence */
     CUES_MAX = 48,         /* cues of one sentence that are looked at */
     CLIMB_MAX = 64,        /* steps up a tree */
     TAKE_UP_SENTENCES = 2, /* between an announcement and "the announcement" */
@@ -20,6 +21,9 @@ struct reading {
     struct attribution attributions[CUES_MAX]; /* by cue */
     bool fit[CUES_MAX];
     size_t count;
+    /* A quotation that ends the sentence before: "“Why?” Holt asked." splits behind its
+     * question mark. QUOTED_NONE: none. */
+    uint32_t leading_span;
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -229,6 +233,25 @@ static void assign_spans(struct reading *reading, size_t *cue_of)
     }
 }
 
+/* The cue that takes the quotation before the sentence, or SIZE_MAX. */
+static size_t cue_of_leading(struct reading *reading)
+{
+    if (reading->leading_span == QUOTED_NONE)
+        return SIZE_MAX;
+    struct token_range all = sentence_range(reading->context, reading->sentence);
+    for (size_t i = 0; i < reading->count; i++) {
+        struct attribution *attribution = &reading->attributions[i];
+        if (!reading->fit[i] || reading->cues[i].verb == NULL)
+            continue;
+        if (attribution->has_quotation || attribution->first < attribution->end ||
+            attribution->trigger > all.first + LEADING_MAX)
+            return SIZE_MAX;
+        attribution->has_quotation = true;
+        return i;
+    }
+    return SIZE_MAX;
+}
+
 /* ---- one sentence ---- */
 
 static bool has_open_end(const struct reading *reading, struct token_range all)
@@ -301,7 +324,10 @@ static void read_sentence(struct reading *reading)
     size_t *cue_of = ARENA_NEW_ARRAY(context->arena, spans, size_t);
     uint32_t kept[CUES_MAX];
     assign_spans(reading, cue_of);
+    size_t leading = cue_of_leading(reading);
     keep_attributions(reading, kept);
+    if (leading != SIZE_MAX)
+        reading->found->owner_of_span[reading->leading_span] = kept[leading];
     for (size_t s = 0; s < spans; s++)
         if (cue_of[s] != SIZE_MAX)
             reading->found->owner_of_span[reading->first_span + s] = kept[cue_of[s]];
@@ -400,6 +426,18 @@ static void prepare(struct event_context *context, struct attributions *found)
         found->owner_of_span[i] = INDEX_NONE;
 }
 
+/* The unowned quotation that ends right before the sentence. */
+static uint32_t leading_span(const struct reading *reading, uint32_t block,
+                             uint32_t start)
+{
+    if (reading->first_span == 0)
+        return QUOTED_NONE;
+    uint32_t span = reading->first_span - 1;
+    const struct quoted_span *quoted = &reading->found->spans.items[span];
+    bool near = quoted->block == block && quoted->close + 2 >= start;
+    return near && reading->found->owner_of_span[span] == INDEX_NONE ? span : QUOTED_NONE;
+}
+
 void attributions_find(struct event_context *context, struct attributions *found)
 {
     const struct document *document = context->document;
@@ -421,6 +459,7 @@ void attributions_find(struct event_context *context, struct attributions *found
                found->spans.items[reading->end_span].open < stop)
             reading->end_span++;
         reading->sentence = s;
+        reading->leading_span = leading_span(reading, sentence->block, start);
         read_sentence(reading);
     }
     assign_continuations(context, found);

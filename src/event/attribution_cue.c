@@ -5,6 +5,8 @@
 #include "event/attribution_speaker.h"
 #include "event/speaker.h"
 
+#include <string.h>
+
 enum {
     NOUN_NEAR = 4, /* tokens of "in a short statement" */
 };
@@ -246,6 +248,22 @@ static bool has_background_adverb(const struct event_context *context, uint32_t 
                                 "previously initially originally once repeatedly long");
 }
 
+/* "The airline has announced ..." at the head of an article is its news, no
+ * background. */
+static bool is_lead_news(const struct event_context *context,
+                         const struct attribution *attribution)
+{
+    const struct document *document = context->document;
+    if (strcmp(attribution->form, "announcement") != 0)
+        return false;
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        uint32_t block = document->sentences.items[i].block;
+        if (context->article->blocks.items[block].kind == BLOCK_PARAGRAPH)
+            return i == attribution->sentence;
+    }
+    return false;
+}
+
 /* A finite verb of saying stands for itself: what governs it in the tree is, as often as
  * not, a verb of what was said. */
 static bool read_finite_status(struct event_context *context,
@@ -256,7 +274,8 @@ static bool read_finite_status(struct event_context *context,
     status->reality = REALITY_FACT;
     status->status = STATUS_OCCURRED;
     status->reason = "told as a fact";
-    status->background = (flags & PREDICATE_PERFECT) && !(flags & PREDICATE_PAST);
+    status->background = (flags & PREDICATE_PERFECT) && !(flags & PREDICATE_PAST) &&
+                         !is_lead_news(context, attribution);
     status->anterior = (flags & PREDICATE_PERFECT) && (flags & PREDICATE_PAST);
     status->background |= has_background_adverb(context, attribution->predicate);
     status->attributed_to = voucher_of(context, attribution->predicate);
@@ -271,6 +290,19 @@ static bool goes_on(struct event_context *context, const struct attribution *att
            lemma_in(context->document, head, "continue begin start go proceed keep come");
 }
 
+/* "Boeing say airlines ...": a base form right behind its subject is a present tense. */
+static bool is_plain_present(const struct event_context *context,
+                             const struct attribution *attribution)
+{
+    uint32_t verb = attribution->predicate;
+    if (verb == 0 || attribution->speaker_token + 1 != verb ||
+        token_at(context->document, verb)->tag != TAG_VB)
+        return false;
+    enum tag before = (enum tag)token_at(context->document, verb - 1)->tag;
+    return (tag_is_noun(before) || before == TAG_PRP) &&
+           !(attribution->arguments.flags & (PREDICATE_MODAL | PREDICATE_FUTURE));
+}
+
 static bool read_status(struct event_context *context, struct attribution *attribution)
 {
     const struct token *token = token_at(context->document, attribution->predicate);
@@ -282,7 +314,7 @@ static bool read_status(struct event_context *context, struct attribution *attri
                    !attribution_is_passive(context, &attribution->arguments));
     if (finite && !(flags & (PREDICATE_FUTURE | PREDICATE_INFINITIVE)))
         return read_finite_status(context, attribution);
-    if (goes_on(context, attribution))
+    if (goes_on(context, attribution) || is_plain_present(context, attribution))
         return read_finite_status(context, attribution);
     status_find(context, &attribution->arguments, &attribution->status);
     return attribution->status.reality == REALITY_FACT;

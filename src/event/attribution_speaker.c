@@ -44,16 +44,29 @@ static uint32_t quoted_speaker(struct event_context *context, uint32_t token)
     return arguments.object;
 }
 
+/* The subject next before the verb, else the one behind it. */
 static uint32_t subject_of(const struct event_context *context, uint32_t head)
 {
     struct token_range all = sentence_range(context, token_at(context, head)->sentence);
+    uint32_t found = TOKEN_NONE;
     for (uint32_t i = all.first; i < all.end; i++) {
         const struct token *token = token_at(context, i);
-        if (token->head == head &&
+        if (token->head == head && (i < head || found == TOKEN_NONE) &&
             (token->label == LABEL_NSUBJ || token->label == LABEL_NSUBJ_PASS))
-            return i;
+            found = i;
     }
-    return TOKEN_NONE;
+    return found;
+}
+
+/* The subject as the tree has it; of two ("Obama, officials said, has ...") the nearer. */
+static uint32_t subject_in_tree(const struct event_context *context,
+                                const struct arguments *arguments)
+{
+    uint32_t nearest = subject_of(context, arguments->predicate);
+    bool active = !(arguments->flags & PREDICATE_PASSIVE);
+    bool nearer = nearest != TOKEN_NONE && arguments->subject != TOKEN_NONE &&
+                  nearest < arguments->predicate && nearest > arguments->subject;
+    return active && nearer ? nearest : arguments->subject;
 }
 
 /* "The source was more direct, saying ...": the subject of what the participle hangs
@@ -128,10 +141,14 @@ void attribution_find_speaker(struct event_context *context,
     uint32_t predicate = attribution->predicate;
     bool gerund = token_at(context, predicate)->tag == TAG_VBG;
     uint32_t token = quoted_speaker(context, predicate);
-    use_speaker(context, attribution, token != TOKEN_NONE ? token : arguments->subject);
+    if (token == TOKEN_NONE)
+        token = subject_in_tree(context, arguments);
+    use_speaker(context, attribution, token);
     if (goes_on_speaking(context, last, attribution) ||
         is_last_paper(context, last, attribution))
         attribution->speaker = last->speaker;
+    if (attribution->speaker == ENTITY_NONE && gerund)
+        use_speaker(context, attribution, speaker_before(context, predicate));
     if (attribution->speaker == ENTITY_NONE && gerund)
         use_speaker(context, attribution, subject_above(context, predicate));
     if (attribution->speaker == ENTITY_NONE && !gerund &&

@@ -123,7 +123,8 @@ uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
 static bool is_filler(const struct token *token)
 {
     return token->tag == TAG_RB || token->tag == TAG_DT || token->tag == TAG_JJ ||
-           token->tag == TAG_MD;
+           token->tag == TAG_MD || slice_is(token->lower, "has") ||
+           slice_is(token->lower, "have") || slice_is(token->lower, "had");
 }
 
 static uint32_t head_of_mention(const struct event_context *context, uint32_t token)
@@ -171,6 +172,11 @@ static uint32_t last_of_name(const struct event_context *context, uint32_t head)
             last = inner;
     }
     return last;
+}
+
+uint32_t speaker_before(const struct event_context *context, uint32_t verb)
+{
+    return mention_towards(context, verb, false);
 }
 
 uint32_t speaker_beside(const struct event_context *context, uint32_t verb)

@@ -13,5 +13,7 @@ bool speaker_is_fit(const struct event_context *context, uint32_t entity);
 /* The head of the phrase that stands next to the verb, where the tree has no subject:
  * behind it ("..., said the mayor"), else before it. TOKEN_NONE: none. */
 uint32_t speaker_beside(const struct event_context *context, uint32_t verb);
+/* The same, only before the verb. */
+uint32_t speaker_before(const struct event_context *context, uint32_t verb);
 
 #endif

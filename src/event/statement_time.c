@@ -32,8 +32,8 @@ static bool is_said(const struct event_context *context, const struct quoted_spa
     return quoted_span_at(spans, token_at(context, timex->first)->start) != QUOTED_NONE;
 }
 
-/* "May, who met her stewards on Wednesday, said": the day of a clause between the speaker
- * and the cue. */
+/* "May, who met her stewards on Wednesday, said": the day of a clause or an apposition
+ * between the speaker and the cue. */
 static bool is_in_between(const struct event_context *context,
                           const struct attribution *attribution,
                           const struct timex *timex)
@@ -43,7 +43,8 @@ static bool is_in_between(const struct event_context *context,
         timex->first > attribution->predicate)
         return false;
     for (uint32_t i = attribution->speaker_token; i < timex->first; i++)
-        if (tag_is_verb((enum tag)token_at(context, i)->tag))
+        if (tag_is_verb((enum tag)token_at(context, i)->tag) ||
+            (token_is(context->document, i, ",") && i + 2 < timex->first))
             return true;
     return false;
 }
