@@ -14,9 +14,37 @@ uint32_t clause_first_conjunct(const struct document *document, uint32_t predica
                : TOKEN_NONE;
 }
 
+static const struct slice have_forms[] = {SLICE("has"), SLICE("have"),   SLICE("had"),
+                                          SLICE("'ve"), SLICE("having"), SLICE("'s"),
+                                          SLICE("'d")};
+
+static bool listed(const struct slice *words, size_t count, struct slice word)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_equal(words[i], word))
+            return true;
+    return false;
+}
+
+/* "had met": with an auxiliary of its own that is no "be". */
+static bool is_active_perfect(const struct document *document, uint32_t predicate)
+{
+    uint32_t last = TOKEN_NONE, child = tree_child(document, predicate, LABELS(AUX));
+    if (tree_child(document, predicate, LABELS(AUX_PASS)) != TOKEN_NONE)
+        return false;
+    for (; child != TOKEN_NONE; child = tree_next_child(document, child, LABELS(AUX)))
+        last = child;
+    return last != TOKEN_NONE &&
+           listed(have_forms, sizeof have_forms / sizeof *have_forms,
+                  tree_token(document, last)->lower);
+}
+
 bool clause_is_passive(const struct document *document, uint32_t predicate)
 {
     const struct token *token = tree_token(document, predicate);
+    if ((tag_is_verb(token->tag) && token->tag != TAG_VBN && token->tag != TAG_VBD) ||
+        is_active_perfect(document, predicate))
+        return false;
     if (tree_child(document, predicate,
                    LABELS(AUX_PASS) | LABELS_PASSIVE_SUBJECT | LABELS(OBL_AGENT)) !=
         TOKEN_NONE)
@@ -83,18 +111,6 @@ static const struct auxiliary_word auxiliary_words[] = {
     {SLICE("had"), PREDICATE_PAST},
 };
 
-static const struct slice have_forms[] = {SLICE("has"), SLICE("have"),   SLICE("had"),
-                                          SLICE("'ve"), SLICE("having"), SLICE("'s"),
-                                          SLICE("'d")};
-
-static bool listed(const struct slice *words, size_t count, struct slice word)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_equal(words[i], word))
-            return true;
-    return false;
-}
-
 /* "'d" is "had" before a participle, else "would". */
 static unsigned auxiliary_flags(struct slice word, enum tag predicate_tag)
 {
@@ -138,6 +154,9 @@ static unsigned tense_flags(const struct document *document, uint32_t predicate)
     if (tree_child_word(document, predicate, LABELS(MARK) | LABELS(AUX), "to") !=
         TOKEN_NONE)
         flags |= PREDICATE_INFINITIVE;
+    /* "were to meet" */
+    if ((flags & PREDICATE_INFINITIVE) && be && tag == TAG_VB)
+        flags |= PREDICATE_FUTURE;
     return flags;
 }
 
@@ -158,9 +177,9 @@ static bool is_negative_noun(const struct document *document, uint32_t noun)
                                          SLICE("neither")};
     if (listed(words, sizeof words / sizeof *words, tree_token(document, noun)->lower))
         return true;
-    uint32_t determiner = tree_child(document, noun, LABELS(DET));
-    return determiner != TOKEN_NONE && (tree_word_is(document, determiner, "no") ||
-                                        tree_word_is(document, determiner, "neither"));
+    uint64_t labels = LABELS(DET) | LABELS(CC_PRECONJ) | LABELS(CC) | LABELS(AMOD);
+    return tree_child_word(document, noun, labels, "no") != TOKEN_NONE ||
+           tree_child_word(document, noun, labels, "neither") != TOKEN_NONE;
 }
 
 static bool has_negator(const struct document *document, uint32_t predicate)

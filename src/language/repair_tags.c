@@ -1,3 +1,4 @@
+#include "base/hash.h"
 #include "language/language.h"
 #include "language/repair.h"
 #include "language/speech_verb.h"
@@ -99,9 +100,14 @@ static bool is_only_verb(const struct repair *repair, uint32_t index)
 {
     if (tag_of(repair, index) != TAG_VBN || index == 0 || has_auxiliary(repair, index))
         return false;
-    enum tag before = tag_of(repair, index - 1);
-    return (tag_is_noun(before) || before == TAG_PRP) &&
-           begins_object(tag_of(repair, index + 1)) && !has_finite_verb(repair);
+    enum tag before = tag_of(repair, index - 1), behind = tag_of(repair, index + 1);
+    if (!(tag_is_noun(before) || before == TAG_PRP))
+        return false;
+    /* without an object only in a full sentence: a headline leaves out auxiliaries */
+    bool by =
+        index + 1 < repair->count && slice_is(repair->tokens[index + 1].lower, "by");
+    bool full = tag_of(repair, repair->count - 1) == TAG_PERIOD;
+    return (begins_object(behind) || (full && !by)) && !has_finite_verb(repair);
 }
 
 /* '," the message claimed.': a participle of speech behind a quotation and a noun. */
@@ -138,12 +144,44 @@ static bool is_base_participle(const struct repair *repair, uint32_t index)
     return by < repair->count && slice_is(repair->tokens[by].lower, "by");
 }
 
+/* "Abe, who met Putin, plans to visit Moscow": a verb behind the comma that closes what
+ * was put in, with an infinitive. */
+static bool is_verb_over_commas(const struct repair *repair, uint32_t index)
+{
+    enum { REACH = 40 };
+    const struct token *token = &repair->tokens[index];
+    if (tag_of(repair, index) != TAG_NNS || index < 4 ||
+        tag_of(repair, index - 1) != TAG_COMMA || tag_of(repair, index + 1) != TAG_TO ||
+        tag_of(repair, index + 2) != TAG_VB)
+        return false;
+    struct slice stem = slice_part(token->lower, 0, token->lower.size - 1);
+    if (!(lexicon_classes(repair->lexicon, hash_bytes(stem)) & WORD_VERB))
+        return false;
+    for (uint32_t i = index - 2; i > 1 && index - i < REACH; i--)
+        if (tag_of(repair, i) == TAG_WP && tag_of(repair, i - 1) == TAG_COMMA)
+            return true;
+    return false;
+}
+
+/* "told AFP": an acronym behind a verb of speech is a name. */
+static bool is_acronym(const struct repair *repair, uint32_t index)
+{
+    enum { ACRONYM_MAX = 6 };
+    const struct token *token = &repair->tokens[index];
+    return index > 0 && token->all_capitals && token->form.size <= ACRONYM_MAX &&
+           !repair->tokens[index - 1].all_capitals &&
+           token_is_speech_verb(&repair->tokens[index - 1]) &&
+           lexicon_classes(repair->lexicon, token->hash) == 0;
+}
+
 void repair_tags(const struct repair *repair)
 {
     for (uint32_t i = 0; i < repair->count; i++) {
         uint8_t *tag = &repair->tokens[i].tag;
-        if (ends_with_report(repair, i))
+        if (ends_with_report(repair, i) || is_verb_over_commas(repair, i))
             *tag = TAG_VBZ;
+        else if (is_acronym(repair, i))
+            *tag = TAG_NNP;
         else if (is_plural_verb(repair, i))
             *tag = TAG_VBP;
         else if (is_base_participle(repair, i))

@@ -350,6 +350,76 @@ static void repair_agent(const struct repair *repair, uint32_t by)
     tokens[noun].label = LABEL_NSUBJ;
 }
 
+/* "said Friday that the summit had been postponed": the clause belongs to the verb, not
+ * to the day. */
+static void lift_clause(const struct repair *repair, uint32_t clause)
+{
+    struct token *tokens = repair->tokens;
+    uint32_t day = tokens[clause].head;
+    if (day == TOKEN_NONE || day > clause || !token_is_day_name(&tokens[day]) ||
+        !has_label(repair, clause, BIT(ACL_RELCL) | BIT(ACL)) ||
+        tokens[day].head == TOKEN_NONE)
+        return;
+    uint32_t verb = verb_above(repair, day);
+    if (verb != TOKEN_NONE && verb < clause && token_is_speech_verb(&tokens[verb]))
+        attach(repair, clause, verb, LABEL_CCOMP);
+}
+
+/* "Spokeswoman Jen Psaki", "Chancellor Merkel": the name is the head, the role in front
+ * describes it (nmod:desc). */
+static void repair_title(const struct repair *repair, uint32_t title)
+{
+    struct token *tokens = repair->tokens;
+    uint32_t name = title + 1;
+    if (!tag_is_noun(tag_of(repair, title)) || tag_of(repair, name) != TAG_NNP ||
+        name >= repair->count || tokens[name].head != title ||
+        !has_label(repair, name, BIT(FLAT) | BIT(APPOS) | BIT(NMOD) | BIT(COMPOUND)) ||
+        child_of(repair, name, BIT(CASE)) != TOKEN_NONE ||
+        !(lexicon_classes(repair->lexicon, tokens[title].hash) & WORD_PERSON))
+        return;
+    tokens[name].head = tokens[title].head;
+    tokens[name].label = tokens[title].label;
+    for (uint32_t i = 0; i < repair->count; i++) {
+        bool inner = i < title && has_label(repair, i, BIT(COMPOUND) | BIT(AMOD));
+        if (tokens[i].head == title && !inner)
+            tokens[i].head = name;
+    }
+    tokens[title].head = name;
+    tokens[title].label = LABEL_NMOD_DESC;
+}
+
+/* "The delegation, led by him, is due to arrive": an adjective behind a form of "be" is
+ * the predicate, no subject of it. */
+static void repair_predicate(const struct repair *repair, uint32_t predicate)
+{
+    struct token *tokens = repair->tokens;
+    uint32_t copula = tokens[predicate].head;
+    if (copula == TOKEN_NONE || copula + 1 != predicate ||
+        tag_of(repair, predicate) != TAG_JJ ||
+        !has_label(repair, predicate, BITS_SUBJECT) ||
+        !has_label(repair, copula, BIT(COP)))
+        return;
+    uint32_t subject = tokens[copula].head;
+    if (subject == TOKEN_NONE || subject > copula)
+        return;
+    attach(repair, copula, predicate, LABEL_COP);
+    attach(repair, subject, predicate, LABEL_NSUBJ);
+}
+
+/* '"It was good," he told AFP': what stands before the verb of speech without a
+ * conjunction of its own is said. */
+static void repair_quotation(const struct repair *repair, uint32_t clause)
+{
+    struct token *tokens = repair->tokens;
+    uint32_t verb = tokens[clause].head;
+    if (verb != TOKEN_NONE && clause < verb && has_label(repair, clause, BIT(ADVCL)) &&
+        token_is_speech_verb(&tokens[verb]) && is_finite(repair, verb) &&
+        child_of(repair, clause, BIT(MARK)) == TOKEN_NONE &&
+        child_of(repair, clause, BITS_SUBJECT | BIT(NSUBJ_PASS)) != TOKEN_NONE &&
+        child_of(repair, verb, BIT(CCOMP)) == TOKEN_NONE)
+        tokens[clause].label = LABEL_CCOMP;
+}
+
 /* "having met": the participle is the verb, "having" its auxiliary. */
 static void repair_perfect_participle(const struct repair *repair, uint32_t having)
 {
@@ -379,7 +449,12 @@ void repair_tree(const struct repair *repair)
         split_day(repair, i);
         lift_time(repair, i);
         lift_place(repair, i);
+        lift_clause(repair, i);
+        repair_title(repair, i);
+        repair_predicate(repair, i);
     }
     for (uint32_t i = 0; i < repair->count; i++)
         repair_subject(repair, i);
+    for (uint32_t i = 0; i < repair->count; i++)
+        repair_quotation(repair, i);
 }

@@ -38,10 +38,27 @@ static struct slice read_part(struct arena *arena, const char *folder, const cha
                      arena_format(arena, "%s/%s%s%s", folder, before, part, after));
 }
 
-/* The lexicographer file of the synset at 'offset' in data.noun: its second field. */
-static unsigned lexicographer_file(struct slice data, size_t offset)
+/* Is 'word' written with a capital in the synset's line? It is a proper name then. */
+static bool is_name_in(struct slice line, struct slice word)
 {
-    struct slice line = slice_part(data, offset, offset + 16);
+    for (struct slice field; line.size > 0;) {
+        field = slice_cut(&line, ' ');
+        if (slice_equal_ignoring_case(field, word))
+            return ascii_is_upper(field.data[0]);
+    }
+    return false;
+}
+
+enum { NAME = 0 }; /* no lexicographer file of nouns with a meaning here */
+
+/* The lexicographer file of the synset at 'offset' in data.noun: its second field; NAME
+ * where 'word' is a name ("John"). */
+static unsigned lexicographer_file(struct slice data, size_t offset, struct slice word)
+{
+    struct slice rest = slice_part(data, offset, data.size);
+    struct slice line = slice_cut(&rest, '\n');
+    if (is_name_in(line, word))
+        return NAME;
     slice_cut(&line, ' ');
     struct slice number = slice_cut(&line, ' ');
     unsigned file = 0;
@@ -75,7 +92,7 @@ static unsigned sense_bits(unsigned file, unsigned sense)
 }
 
 /* The synset offsets are the last fields of an index line: eight digits each. */
-static unsigned noun_bits(struct slice line, struct slice data)
+static unsigned noun_bits(struct slice line, struct slice data, struct slice word)
 {
     unsigned bits = 0, sense = 0;
     while (line.size > 0) {
@@ -85,7 +102,7 @@ static unsigned noun_bits(struct slice line, struct slice data)
         size_t offset = 0;
         for (size_t i = 0; i < field.size; i++)
             offset = offset * 10 + (size_t)(field.data[i] - '0');
-        bits |= sense_bits(lexicographer_file(data, offset), sense++);
+        bits |= sense_bits(lexicographer_file(data, offset, word), sense++);
     }
     return bits;
 }
@@ -102,7 +119,7 @@ static void add_index(struct word_bits *table, struct slice index, unsigned part
             continue;
         unsigned bits = 1u << part;
         if (data.data)
-            bits |= noun_bits(line, data);
+            bits |= noun_bits(line, data, word);
         add_bits(table, word, bits);
     }
 }
