@@ -49,8 +49,11 @@ static int salience(const struct finder *finder, const struct focus *focus, unsi
     const struct focus_item *item = &focus->items[at];
     const struct entity *entity = entity_at(finder, item->entity);
     int score = 30 - 9 * (int)(sentence - item->sentence) - 2 * (int)at;
-    if (item->subject_sentence == sentence && item->sentence == sentence)
+    bool here = item->sentence == sentence;
+    if (here && item->subject_sentence == sentence)
         score += 20;
+    else if (here && finder->details.items[item->mention].relative)
+        return score + 100;
     if (item->subject_sentence != UINT32_MAX)
         score += 50 - 4 * (int)at_most(sentence - item->subject_sentence, 8);
     if (!entity->is_role)

@@ -1,7 +1,10 @@
 /* What an entity is called: fullest bare name, title, affiliation, all spellings. */
 #include "entity/finder.h"
 
-enum { ALIASES_MAX = 64 /* of one entity */ };
+enum {
+    ALIASES_MAX = 64,     /* of one entity */
+    PHRASE_WORDS_MAX = 4, /* before the owner of a role */
+};
 
 static void add_alias(struct finder *finder, struct entity *entity, struct slice alias)
 {
@@ -18,18 +21,34 @@ static bool is_only_honorific(const struct finder *finder,
                               const struct mention_details *details)
 {
     for (uint32_t i = details->title_first; i < details->title_end; i++)
-        if (!finder_has_cue(finder, i, CUE_HONORIFIC))
+        if (!finder_has_cue(finder, i, CUE_HONORIFIC) ||
+            finder_has_cue(finder, i, CUE_TITLE))
             return false;
     return true;
+}
+
+static uint32_t sentence_first(const struct finder *finder, uint32_t token)
+{
+    return finder->document->sentences.items[finder_token(finder, token)->sentence].first;
 }
 
 /* The phrase of a role with its owner: "Nordhamn spokesman". */
 static uint32_t phrase_first(const struct finder *finder,
                              const struct mention_details *details)
 {
-    return details->owner == NO_MENTION
-               ? details->name_first
-               : finder->entities->mentions.items[details->owner].first;
+    uint32_t at = details->name_first;
+    if (details->owner == NO_MENTION)
+        return at;
+    uint32_t first = finder->entities->mentions.items[details->owner].first;
+    uint32_t begin = sentence_first(finder, first);
+    /* "senior PA source": what stands before the owner belongs to the role */
+    at = first;
+    while (
+        at > begin && finder->entities->mention_of_token[at - 1] == NO_MENTION &&
+        first - at < PHRASE_WORDS_MAX &&
+        (finder_is_tag(finder, at - 1, TAG_JJ) || finder_is_tag(finder, at - 1, TAG_JJS)))
+        at--;
+    return at;
 }
 
 static struct slice phrase_text(const struct finder *finder, uint32_t mention)

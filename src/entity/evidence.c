@@ -56,6 +56,14 @@ static uint32_t word_before(const struct finder *finder, const struct mention *m
     return at > first ? at - 1 : NO_MENTION;
 }
 
+/* "..., who said he was tired": subject of the clause behind it, in this sentence. */
+static bool is_antecedent_of_who(const struct finder *finder, uint32_t at, uint32_t end)
+{
+    if (at < end && is_form(finder, at, ","))
+        at++;
+    return at < end && finder_is(finder, at, "who");
+}
+
 static bool is_subject(const struct finder *finder, uint32_t index)
 {
     const struct mention *mention = &finder->entities->mentions.items[index];
@@ -361,6 +369,11 @@ void mentions_weigh(struct finder *finder)
     mark_quotes(finder);
     for (uint32_t i = count; i-- > 0;)
         finder->details.items[i].subject = is_subject(finder, i);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct mention *mention = &finder->entities->mentions.items[i];
+        finder->details.items[i].relative = is_antecedent_of_who(
+            finder, mention->end, sentence_of(finder, mention->first).end);
+    }
     for (uint32_t i = 0; i < count; i++)
         find_apposition(finder, i);
     for (uint32_t i = 0; i < count; i++)

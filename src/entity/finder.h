@@ -22,6 +22,7 @@ struct mention_details {
     enum gender gender;
     bool definite; /* the, this, both, or owned */
     bool subject;  /* of a finite verb */
+    bool relative; /* "who" follows */
     bool titled;   /* a title or honorific stands before the name */
     int8_t votes[ENTITY_TYPE_COUNT];
 };

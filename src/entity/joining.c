@@ -107,8 +107,14 @@ static uint64_t sound_hash(struct slice lower)
     for (size_t i = 0; i < lower.size && count < sizeof letters; i++) {
         char c = lower.data[i];
         bool vowel = c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
-        if ((i > 0 && vowel) || (count > 0 && letters[count - 1] == c) || c == '-' ||
-            c == '\'')
+        if (c == 'c' || c == 'q')
+            c = 'k';
+        else if (c == 'v')
+            c = 'w';
+        else if (c == 'z')
+            c = 's';
+        if ((i > 0 && (vowel || c == 'j')) || (count > 0 && letters[count - 1] == c) ||
+            c == '-' || c == '\'')
             continue;
         letters[count++] = c;
     }

@@ -73,6 +73,9 @@ static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_
         !finder_token(finder, token + 1)->all_capitals)
         return tag_is_noun((enum tag)word->tag) || finder_is_tag(finder, token, TAG_JJ) ||
                finder_given_name(finder, token) != 0;
+    if (finder_has_cue(finder, token, CUE_TITLE) && token + 2 < end &&
+        finder_is(finder, token + 1, "of") && finder_is_capital(finder, token + 2))
+        return true;
     if (finder_has_cue(finder, token, CUE_ROLE | CUE_TITLE | CUE_BODY | CUE_PEOPLE))
         return false;
     if (finder_place(finder, token, token + 1, &place))
@@ -432,6 +435,10 @@ static void add_name(struct finder *finder, uint32_t title, uint32_t name,
         title > sentence_first(finder, title) && finder_is(finder, title - 1, "the");
     if (title < name)
         add_inner_name(finder, &details);
+    struct inner_name party = {details.affiliation_first, details.affiliation_end,
+                               ENTITY_NONE};
+    if (party.first < party.end)
+        vector_push(finder->arena, &finder->entities->inner, party);
     finder_add_mention(finder, &mention, &details);
 }
 
@@ -507,6 +514,7 @@ void names_find(struct finder *finder, uint32_t sentence)
             run.end = i + 3;
         extend_run(finder, &run, bounds.end);
         add_run(finder, run, bounds.end);
-        i = run.end;
+        for (i = run.end; i < bounds.end && covered(finder, i);)
+            i++;
     }
 }

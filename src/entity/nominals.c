@@ -95,6 +95,8 @@ static bool is_head(const struct finder *finder, uint32_t token)
 /* May stand between the determiner and the head. */
 static bool is_inside_phrase(const struct finder *finder, uint32_t token)
 {
+    if (finder_is(finder, token, "both"))
+        return false;
     const uint64_t inside = 1ull << TAG_JJ | 1ull << TAG_JJR | 1ull << TAG_JJS |
                             1ull << TAG_NN | 1ull << TAG_NNS | 1ull << TAG_NNP |
                             1ull << TAG_NNPS | 1ull << TAG_CD | 1ull << TAG_HYPH |
@@ -113,7 +115,7 @@ static bool is_inside_phrase(const struct finder *finder, uint32_t token)
 static bool is_determiner(const struct finder *finder, uint32_t token)
 {
     enum tag tag = (enum tag)finder_token(finder, token)->tag;
-    return tag == TAG_DT || tag == TAG_PDT;
+    return tag == TAG_DT || tag == TAG_PDT || finder_is(finder, token, "both");
 }
 
 struct phrase {
