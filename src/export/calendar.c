@@ -33,10 +33,21 @@ static void add(struct calendar *c, icalcomponent *component, icalproperty *prop
     icalcomponent_add_property(component, property);
 }
 
+/* Some clients look for "END:VEVENT" anywhere, also inside a text: there the colon becomes
+ * a space. */
+static void disarm(char *text, const char *keyword)
+{
+    size_t size = strlen(keyword);
+    for (char *at = text; (at = strstr(at, keyword)); at += size)
+        at[size - 2] = ' ';
+}
+
 /* Adds what stands in c->text, if anything, and clears it. */
 static void add_text(struct calendar *c, icalcomponent *component,
                      icalproperty *(*make)(const char *))
 {
+    disarm(c->text.data, "BEGIN:V");
+    disarm(c->text.data, "END:V");
     if (c->text.size)
         add(c, component, make(c->text.data));
     buffer_clear(&c->text);
@@ -200,7 +211,10 @@ static void add_summary(struct calendar *c, icalcomponent *component,
     if (event->status == STATUS_CANCELLED || event->status == STATUS_POSTPONED)
         buffer_format(&c->text, "%s: ",
                       event->status == STATUS_CANCELLED ? "Cancelled" : "Postponed");
+    size_t start = c->text.size;
     description_add_cut(&c->text, label_summary(event), SUMMARY_MAX);
+    if (c->text.size == start) /* a summary of nothing but control characters */
+        buffer_add_text(&c->text, event_kind_name(event->kind));
     add_time_words(c, event);
     add_text(c, component, icalproperty_new_summary);
 }

@@ -1,0 +1,106 @@
+#!/bin/sh
+# The calendars in the clients that people use: every one must see the same events on the
+# same dates as the timeline says (expected.py). A story, one of each shape, 5,000 events
+# and hostile texts.
+#   DATELINE=build/release/dateline sh tests/clients/test_calendars.sh
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+D=$(realpath "${DATELINE:-build/release/dateline}")
+fixtures=$(realpath fixtures)
+modules=$(realpath -m build/clients)/node_modules
+scratch=$(mktemp -d) || exit 1
+server=
+trap '[ -z "$server" ] || kill "$server" 2> /dev/null; rm -rf "$scratch"' EXIT
+checks=0 failures=0
+check() { checks=$((checks + 1)); [ "$1" = 0 ] || { failures=$((failures + 1)); echo "failed: $2"; }; }
+agrees() { diff "$name.expected" "$name.seen-by-$1" > "$name.diff" 2>&1; check $? "$name: $1 sees other events: $(head -n 3 "$name.diff")"; }
+export TZ=UTC LC_ALL=C.UTF-8
+
+sh "$here/install.sh" || exit 1
+cd "$scratch" || exit 1
+
+with_python() { # name of the library
+    /usr/bin/python3 "$here/read_calendar.py" "$1" "$name.ics" > "$name.seen-by-$1" 2> "$name.errors"; check $? "$name: $1: $(tail -n 1 "$name.errors")"
+    agrees "$1"
+}
+with_node() { # name of the library, file
+    NODE_PATH=$modules node "$here/read_calendar.js" "$1" "$2" > "$name.seen-by-$1" 2> "$name.errors"; check $? "$name: $1: $(grep -m 1 Error "$name.errors")"
+    agrees "$1"
+}
+
+with_khal() {
+    mkdir -p khal && rm -rf khal/* && mkdir khal/calendar khal/home
+    cat > khal/config <<A
+[calendars]
+[[t]]
+path = $scratch/khal/calendar
+[sqlite]
+path = $scratch/khal/khal.db
+[locale]
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%dT%H:%M
+longdatetimeformat = %Y-%m-%dT%H:%M
+local_timezone = UTC
+default_timezone = UTC
+A
+    HOME=khal/home khal -c khal/config import --batch -a t "$name.ics" > khal/out 2>&1; check $? "$name: khal import: $(tail -n 1 khal/out)"
+    days=$(cut -f 2 "$name.expected" | cut -c 1-10 | sort)
+    HOME=khal/home khal -c khal/config list --notstarted --format '{uid}	{start-date}' --day-format '' "$(echo "$days" | head -n 1)" "$(echo "$days" | tail -n 1)" 2> khal/out | sort -u > "$name.khal.all"
+    # khal shows clock times in its own zone: the day may be the neighbour of the local one
+    cut -f 1 "$name.expected" | sort > "$name.uids"
+    cut -f 1 "$name.khal.all" | sort -u | diff "$name.uids" - > khal/diff; check $? "$name: khal lists other events: $(head -n 3 khal/diff)"
+    grep -v T "$name.expected" | cut -f 1,2 | sort > "$name.days"
+    sort "$name.khal.all" | comm -23 "$name.days" - > khal/diff; [ ! -s khal/diff ]; check $? "$name: khal has other days: $(head -n 3 khal/diff)"
+}
+
+with_calcurse() {
+    rm -rf calcurse && mkdir calcurse
+    calcurse -q -D calcurse -i "$name.ics" > calcurse/out 2>&1; check $? "$name: calcurse: $(cat calcurse/out)"
+    ! grep -Eq '[1-9][0-9]* skipped' calcurse/out; check $? "$name: calcurse skips: $(cat calcurse/out)"
+    # days are stored as "03/05/2014 [1] ...", a line a day for spans
+    wanted=$(grep -vc T "$name.expected"); clocks=$(grep -c T "$name.expected")
+    found=$(grep -c '@' calcurse/apts); [ "$found" -ge "$clocks" ]; check $? "$name: calcurse has $found appointments, not $clocks"
+    grep -v T "$name.expected" | cut -f 2 | sort -u | awk -F- '{ print $2 "/" $3 "/" $1 }' | sort > calcurse/wanted
+    cut -c 1-10 calcurse/apts | sort -u | comm -23 calcurse/wanted - > calcurse/missing
+    [ "$wanted" = 0 ] || [ ! -s calcurse/missing ]; check $? "$name: calcurse lacks days: $(head -n 3 calcurse/missing)"
+}
+
+start_radicale() {
+    mkdir radicale
+    radicale --server-hosts 127.0.0.1:15232 --auth-type none --storage-filesystem-folder "$scratch/radicale" > radicale.log 2>&1 & server=$!
+    for i in 1 2 3 4 5 6 7 8 9 10; do curl -s -o /dev/null http://127.0.0.1:15232/ && return; sleep 0.5; done
+}
+with_radicale() {
+    code=$(curl -s -o radicale.out -w '%{http_code}' -u u:p -X PUT -H 'Content-Type: text/calendar' --data-binary "@$name.ics" "http://127.0.0.1:15232/u/$name/")
+    [ "$code" = 201 ]; check $? "$name: radicale answers $code: $(head -c 200 radicale.out)"
+    curl -s -u u:p "http://127.0.0.1:15232/u/$name/" | grep -c '^UID:' > radicale.count
+    [ "$(cat radicale.count)" = "$(wc -l < "$name.expected")" ]; check $? "$name: radicale serves $(cat radicale.count) events"
+}
+
+start_radicale
+"$D" build -q -m "$fixtures/stories/harbour/manifest.jsonl" -o harbour.json
+"$D" build -q -m "$fixtures/stories/river/manifest.jsonl" -o river.json
+cp "$fixtures/export/shapes.json" shapes.json
+/usr/bin/python3 "$here/timelines.py" hostile > hostile.json
+/usr/bin/python3 "$here/timelines.py" many 5000 > many.json
+for name in harbour river shapes hostile many; do
+    "$D" export -q "$name.json" -o "$name.ics" -o "$name.jcal"; check $? "$name: export"
+    /usr/bin/python3 "$here/expected.py" "$name.json" > "$name.expected"
+    [ -s "$name.expected" ]; check $? "$name: there are events"
+    with_python icalendar
+    with_python vobject
+    with_node icaljs "$name.ics"
+    with_node node-ical "$name.ics"
+    with_node ts-ics "$name.ics"
+    with_node jcal "$name.jcal"
+    with_khal
+    with_calcurse
+    with_radicale
+    # a second import changes, it does not double
+    /usr/bin/python3 "$here/expected.py" "$name.json" | cut -f 1 | sort | uniq -d > "$name.doubles"
+    [ ! -s "$name.doubles" ]; check $? "$name: UIDs stand twice"
+done
+echo "tests/clients/test_calendars.sh: $checks checks in 8 clients, $failures failed"
+[ "$failures" = 0 ]
