@@ -46,6 +46,17 @@ static bool is_postponed(const struct event_context *context,
     return false;
 }
 
+/* A participle right behind a noun is mostly a past tense that was tagged wrongly. */
+static bool is_finite(const struct event_context *context, uint32_t index)
+{
+    enum tag tag = (enum tag)token_at(context, index)->tag;
+    if (tag == TAG_VBN && index > 0) {
+        enum tag before = (enum tag)token_at(context, index - 1)->tag;
+        return tag_is_noun(before) || before == TAG_PRP;
+    }
+    return tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD;
+}
+
 /* Whether the sentence ends behind the cue, or goes on behind a comma, or the speaker
  * follows: then what was said stands before. */
 static bool closes_sentence(const struct event_context *context,
@@ -61,13 +72,13 @@ static bool closes_sentence(const struct event_context *context,
     uint32_t mention = context->entities->mention_of_token[behind];
     if (mention != UINT32_MAX)
         behind = context->entities->mentions.items[mention].end;
+    for (uint32_t i = behind; i < all.end && i < behind + TAIL_MAX; i++) {
+        if (token_is(context->document, i, ","))
+            return true; /* "..., Clinton suggested in a tweet, ..." */
+        if (is_finite(context, i))
+            return false;
+    }
     return all.end <= behind + TAIL_MAX;
-}
-
-static bool is_finite(const struct token *token)
-{
-    return token->tag == TAG_VBD || token->tag == TAG_VBZ || token->tag == TAG_VBP ||
-           token->tag == TAG_MD;
 }
 
 /* "said on Friday that the talks": where "that" stands, or else what follows the day. */
@@ -82,7 +93,7 @@ static uint32_t behind_cue(const struct event_context *context,
     for (uint32_t i = first; i < end && i <= trigger + THAT_MAX; i++) {
         if (token_is(context->document, i, "that"))
             return i;
-        if (is_finite(token_at(context, i)) || token_at(context, i)->is_punctuation)
+        if (is_finite(context, i) || token_at(context, i)->is_punctuation)
             break;
     }
     while (first < end) {
@@ -107,10 +118,26 @@ static bool has_finite_behind(const struct event_context *context, uint32_t firs
     if (first + 1 < end && token_is(document, first, "that"))
         return true;
     for (uint32_t i = first; i < end && i < first + CLAUSE_MAX; i++) {
-        if (is_finite(token_at(context, i)))
+        if (is_finite(context, i))
             return true;
         if (token_in(document, i, ", ; but and"))
             return false;
+    }
+    return false;
+}
+
+/* "As Clinton told the paper, tax relief is given": what follows the comma. */
+static bool opens_with_as(const struct event_context *context,
+                          const struct attribution *attribution, uint32_t *comma)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    if (!token_is(context->document, all.first, "as"))
+        return false;
+    for (uint32_t i = attribution->trigger + 1; i + 1 < all.end; i++) {
+        if (token_is(context->document, i, ",")) {
+            *comma = i;
+            return true;
+        }
     }
     return false;
 }
@@ -136,10 +163,13 @@ void attribution_find_content(struct event_context *context,
     uint32_t behind = behind_cue(context, attribution, all.end);
     if (attribution->arguments.clause != TOKEN_NONE)
         content = clause_of(context, attribution);
-    else if (is_postponed(context, attribution, &comma) &&
+    bool found = content.first < content.end;
+    if (!found && opens_with_as(context, attribution, &comma))
+        content = (struct token_range){comma + 1, all.end};
+    else if (!found && is_postponed(context, attribution, &comma) &&
              closes_sentence(context, attribution))
         content = (struct token_range){all.first, comma};
-    else if (has_finite_behind(context, behind, all.end))
+    else if (!found && has_finite_behind(context, behind, all.end))
         content = (struct token_range){behind, all.end};
     if (content.first > attribution->trigger && content.first < behind)
         content.first = behind;

@@ -8,7 +8,8 @@
 #include <string.h>
 
 enum {
-    NOUN_NEAR = 4, /* tokens of "in a short statement" */
+    CONDITION_MAX = 10, /* tokens between "if" and its verb of saying */
+    NOUN_NEAR = 4,      /* tokens of "in a short statement" */
 };
 
 static const struct token *token_at(const struct document *document, uint32_t token)
@@ -264,6 +265,21 @@ static bool is_lead_news(const struct event_context *context,
     return false;
 }
 
+/* "If Holt says so": the condition stands before the cue, not in what was said. */
+static bool is_conditional(const struct event_context *context,
+                           const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    for (uint32_t i = attribution->trigger;
+         i > all.first && i + CONDITION_MAX > attribution->trigger; i--) {
+        if (token_in(context->document, i - 1, "if unless whether should"))
+            return true;
+        if (token_is(context->document, i - 1, ","))
+            return false;
+    }
+    return false;
+}
+
 /* A finite verb of saying stands for itself: what governs it in the tree is, as often as
  * not, a verb of what was said. */
 static bool read_finite_status(struct event_context *context,
@@ -279,7 +295,9 @@ static bool read_finite_status(struct event_context *context,
     status->anterior = (flags & PREDICATE_PERFECT) && (flags & PREDICATE_PAST);
     status->background |= has_background_adverb(context, attribution->predicate);
     status->attributed_to = voucher_of(context, attribution->predicate);
-    return (flags & (PREDICATE_NEGATED | PREDICATE_CONDITIONAL | PREDICATE_MODAL)) == 0;
+    if ((flags & PREDICATE_CONDITIONAL) && is_conditional(context, attribution))
+        return false;
+    return (flags & (PREDICATE_NEGATED | PREDICATE_MODAL)) == 0;
 }
 
 /* "continued to insist", "went on to say": it was said. */
@@ -312,6 +330,8 @@ static bool read_status(struct event_context *context, struct attribution *attri
                   token->tag == TAG_VBP ||
                   (token->tag == TAG_VBN &&
                    !attribution_is_passive(context, &attribution->arguments));
+    if (token->tag == TAG_VBG)
+        flags &= ~(unsigned)PREDICATE_INFINITIVE;
     if (finite && !(flags & (PREDICATE_FUTURE | PREDICATE_INFINITIVE)))
         return read_finite_status(context, attribution);
     if (goes_on(context, attribution) || is_plain_present(context, attribution))

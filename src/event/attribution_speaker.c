@@ -5,6 +5,7 @@
 enum {
     CLIMB_MAX = 6,      /* steps from a participle up to who does it */
     AUXILIARY_MAX = 4,  /* tokens between "was" and its participle */
+    PHRASE_MAX = 9,     /* tokens of "the ministry's spokesman" before a cue */
     PAPER_SENTENCES = 3 /* between "issued a statement" and "the statement said" */
 };
 
@@ -58,12 +59,39 @@ static uint32_t subject_of(const struct event_context *context, uint32_t head)
     return found;
 }
 
+/* "..., analysts said, ...": the phrase between a comma and the cue, when the cue is set
+ * off. Its last word, or TOKEN_NONE. */
+static uint32_t set_off_subject(const struct event_context *context, uint32_t predicate)
+{
+    const struct document *document = context->document;
+    struct token_range all =
+        sentence_range(context, token_at(context, predicate)->sentence);
+    if (predicate + 1 >= all.end || predicate == all.first ||
+        !token_in(document, predicate + 1, ", . \""))
+        return TOKEN_NONE;
+    enum tag last = (enum tag)token_at(context, predicate - 1)->tag;
+    if (!tag_is_noun(last) && last != TAG_PRP)
+        return TOKEN_NONE;
+    for (uint32_t i = predicate - 1; i > all.first && i + PHRASE_MAX > predicate; i--) {
+        if (token_in(document, i - 1, ", \" --"))
+            return predicate - 1;
+        enum tag tag = (enum tag)token_at(context, i - 1)->tag;
+        if (!tag_is_noun(tag) && tag != TAG_DT && tag != TAG_JJ && tag != TAG_POS &&
+            tag != TAG_PRP_POSSESSIVE && tag != TAG_CD)
+            return TOKEN_NONE;
+    }
+    return TOKEN_NONE;
+}
+
 /* The subject as the tree has it; of two ("Obama, officials said, has ...") the nearer. */
 static uint32_t subject_in_tree(const struct event_context *context,
                                 const struct arguments *arguments)
 {
     uint32_t nearest = subject_of(context, arguments->predicate);
     bool active = !(arguments->flags & PREDICATE_PASSIVE);
+    uint32_t set_off = set_off_subject(context, arguments->predicate);
+    if (set_off != TOKEN_NONE && active && nearest != set_off)
+        return set_off;
     bool nearer = nearest != TOKEN_NONE && arguments->subject != TOKEN_NONE &&
                   nearest < arguments->predicate && nearest > arguments->subject;
     return active && nearer ? nearest : arguments->subject;
@@ -133,6 +161,16 @@ static bool is_last_paper(const struct event_context *context,
     return noun != NULL && (noun->kind == NOUN_ISSUED || noun->kind == NOUN_WRITTEN);
 }
 
+/* "Geneva said": a name of a place as the subject of a verb of saying stands for who
+ * governs there, or is no place. */
+static uint32_t place_that_speaks(const struct event_context *context, uint32_t token)
+{
+    if (token == TOKEN_NONE || !tag_is_name((enum tag)token_at(context, token)->tag) ||
+        context->timex_of_token[token] != TIMEX_NONE)
+        return ENTITY_NONE;
+    return entity_of_token(context->entities, token);
+}
+
 void attribution_find_speaker(struct event_context *context,
                               const struct attribution *last,
                               struct attribution *attribution)
@@ -144,6 +182,8 @@ void attribution_find_speaker(struct event_context *context,
     if (token == TOKEN_NONE)
         token = subject_in_tree(context, arguments);
     use_speaker(context, attribution, token);
+    if (attribution->speaker == ENTITY_NONE)
+        attribution->speaker = place_that_speaks(context, token);
     if (goes_on_speaking(context, last, attribution) ||
         is_last_paper(context, last, attribution))
         attribution->speaker = last->speaker;
