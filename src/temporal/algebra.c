@@ -277,7 +277,8 @@ bool operator_duration_spread(struct value *result, const struct operands *in)
     result->direction = (int8_t)in->argument;
     if (has_symbol(in, SYMBOL_FOLLOWING) || has_symbol(in, SYMBOL_PREVIOUS))
         result->base = BASE_CONTEXT;
-    return !duration->flagged && !duration->spread;
+    return !duration->flagged && !duration->spread &&
+           (!duration->mod || duration->mod == MOD_APPROX);
 }
 
 bool operator_duration_nth(struct value *result, const struct operands *in)
@@ -572,6 +573,7 @@ bool operator_value_shift(struct value *result, const struct operands *in)
     make_shift(result, BASE_VALUE, UNIT_DAY, in->argument);
     result->of = of;
     result->whole = false;
+    result->pick = has_symbol(in, SYMBOL_FROM) ? PICK_NEXT : PICK_BY_TENSE;
     if (duration->kind == VALUE_DURATION) {
         take_shift(result, duration);
         result->whole = false;

@@ -240,7 +240,7 @@ static void read_number(struct slice text, struct atom *atom, uint32_t end)
         atom->shape = ATOM_AMOUNT;
     atom->joins = atom->shape != ATOM_AMOUNT;
     atom->has_trigger = atom->shape == ATOM_CLOCK || atom->shape == ATOM_DATE ||
-                        atom->shape == ATOM_DECADE ||
+                        atom->shape == ATOM_DECADE || atom->shape == ATOM_ORDINAL ||
                         (atom->shape == ATOM_NUMBER && atom->end - atom->start == 4);
 }
 
@@ -310,13 +310,14 @@ static bool read_oclock(struct slice text, struct atom *atom, uint32_t end)
 static void take_period(struct slice text, struct atom *atom)
 {
     const struct word *word = lexicon_row(atom->row);
-    bool month = word->symbol == SYMBOL_MONTH && word->value.month != 5;
+    bool month =
+        word->symbol == SYMBOL_MONTH && word->value.month != 5 && word->length <= 4;
 
     if (word->length == 2 && word->spelling[0] == 's' && word->spelling[1] == 't') {
         atom->end++;
         return;
     }
-    if (word->value.flagged && word->length <= 4 && atom->capitalised &&
+    if (word->value.flagged && word->length <= 5 && atom->capitalised &&
         (month || word->symbol == SYMBOL_WEEKDAY) &&
         atom->end - atom->start == word->length && text.data[atom->end] == '.')
         atom->end++;

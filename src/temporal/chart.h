@@ -11,7 +11,7 @@
 #include "temporal/algebra.h"
 #include "temporal/atom.h"
 
-enum { ISLAND_MAX = 40, CHART_EDGES = 1024, CHART_VALUES = 640, CHART_STEPS = 3000 };
+enum { ISLAND_MAX = 24, CHART_EDGES = 512, CHART_VALUES = 256, CHART_STEPS = 2000 };
 #define RULE_NONE UINT16_MAX
 
 struct edge {

@@ -27,6 +27,13 @@ static bool rule_is(const struct find *find, const char *name)
     return slice_is(slice_of(rule_name(find->edge->rule)), name);
 }
 
+/* "spring" and "fall", not "summer" */
+static bool is_flagged_season(const struct find *find)
+{
+    return segment_word_in(find->segment, find->end - 1,
+                           (const char *const[]){"spring", "fall", NULL});
+}
+
 /* "the March meeting", "its May deadline" */
 static bool is_attribute(const struct find *find)
 {
@@ -49,6 +56,8 @@ static bool is_other_word(const struct find *find)
 {
     const struct atom *atom = &find->segment->atoms[find->first];
 
+    if (rule_is(find, "season") && !single(find) && is_flagged_season(find))
+        return !after_preposition(find);
     if (!single(find) || atom->shape != ATOM_WORD ||
         find->edge->value->kind != VALUE_TIME)
         return false;
@@ -215,6 +224,47 @@ static bool is_plain_hour(const struct find *find)
            find->edge->symbol == SYMBOL_MOMENT && rule_is(find, "clock_hour_in_part");
 }
 
+/* "may last three hours" */
+static bool is_verb(const struct find *find)
+{
+    return rule_is(find, "duration_last") && find->first > 0 &&
+           segment_word_is(find->segment, find->first, "last") &&
+           segment_word_in(find->segment, find->first - 1,
+                           (const char *const[]){"will", "would", "may", "might", "could",
+                                                 "can", "to", "should", "must", "not",
+                                                 NULL});
+}
+
+/* "three quarters of the crowd", "two thousand" of anything */
+static bool is_quantity(const struct find *find)
+{
+    const struct value *value = find->edge->value;
+
+    if (rule_is(find, "year_two_thousand") || rule_is(find, "year_spoken"))
+        return !after_preposition(find);
+    return value->kind == VALUE_DURATION && value->unit == UNIT_QUARTER &&
+           value->count < 4 && segment_word_is(find->segment, find->end, "of");
+}
+
+/* "Ms April", "April Jones" */
+static bool is_name(const struct find *find)
+{
+    const struct segment *segment = find->segment;
+    const struct value *value = find->edge->value;
+    bool named = single(find) && value->kind == VALUE_TIME && value->month >= 4 &&
+                 value->month <= 8 && value->known == FIELD_MONTH;
+    size_t next = find->end;
+
+    if (!named)
+        return false;
+    if (find->first > 0 && segment_is(segment, find->first - 1, SYMBOL_ABBREVIATION) &&
+        segment->atoms[find->first - 1].capitalised)
+        return true;
+    return !after_preposition(find) && next < segment->count &&
+           segment->atoms[next].shape == ATOM_WORD && segment->atoms[next].capitalised &&
+           !segment->atoms[next].starts_sentence && segment->atoms[next].row == 0;
+}
+
 /* "the past" of a country is none: only "in the past" */
 static bool is_history(const struct find *find)
 {
@@ -260,6 +310,9 @@ const char *filter_drops(const struct find *find, bool *wholly)
         {"counted from an event", is_counted_from_event},
         {"length", is_length},
         {"history", is_history},
+        {"verb", is_verb},
+        {"quantity", is_quantity},
+        {"name", is_name},
     };
 
     for (size_t i = 0; i < sizeof filters / sizeof filters[0]; i++) {

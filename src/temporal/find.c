@@ -1,6 +1,8 @@
 /* Articles to expressions: cut into atoms, islands of words of time through the grammar,
  * what it finds through the filters, and on to the calendar. */
+#include "temporal/find.h"
 #include "temporal/direction.h"
+
 #include "temporal/filter.h"
 #include "temporal/resolve.h"
 
@@ -306,8 +308,9 @@ static void set_publication(struct finder *finder)
     finder->setting.day = instant_day(published->at);
 }
 
-static void search(struct arena *arena, const struct article *article,
-                   struct document *document, struct timex_vector *found)
+void temporal_search(struct arena *arena, const struct article *article,
+                     struct document *document, struct timex_vector *found,
+                     uint64_t *rules_used)
 {
     struct finder *finder = ARENA_NEW(arena, struct finder);
 
@@ -316,6 +319,7 @@ static void search(struct arena *arena, const struct article *article,
     finder->document = document;
     finder->found = found;
     finder->segment.text = article->text;
+    finder->chart.rules_used = rules_used;
     set_publication(finder);
     for (size_t i = 0; i < article->blocks.count; i++) {
         const struct article_block *block = &article->blocks.items[i];
@@ -329,7 +333,7 @@ static void search(struct arena *arena, const struct article *article,
 
 void temporal_find(struct document *document, struct timex_vector *found)
 {
-    search(document->arena, document->article, document, found);
+    temporal_search(document->arena, document->article, document, found, NULL);
 }
 
 void temporal_find_in_article(struct arena *arena, const struct language *language,
@@ -339,7 +343,7 @@ void temporal_find_in_article(struct arena *arena, const struct language *langua
     (void)language;
     if (document)
         *document = NULL;
-    search(arena, article, NULL, found);
+    temporal_search(arena, article, NULL, found, NULL);
 }
 
 void temporal_resolve_again(struct timex *timex, int32_t anchor_day,

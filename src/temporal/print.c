@@ -61,7 +61,8 @@ static void append_calendar(char text[TIMEX_VALUE_MAX], struct place place)
         append(text, "%d", place.year / 1000);
         return;
     case UNIT_CENTURY:
-        append(text, "%02d", place.year / 100);
+        append(text, "%s%02d", place.year < 0 ? "-" : "",
+               (place.year < 0 ? -place.year : place.year) / 100);
         return;
     case UNIT_DECADE:
         append(text, "%03d", place.year / 10);

@@ -160,6 +160,21 @@ static bool place_in(const struct value *value, int32_t year, struct place *plac
     return true;
 }
 
+/* "Sunday (June 21)": of the years in question those count where it was a Sunday, if there
+ * is one. */
+static void keep_weekday(struct candidates *all, int32_t weekday)
+{
+    struct candidates kept = {.count = 0};
+
+    for (size_t i = 0; i < all->count; i++) {
+        if (all->items[i].unit == UNIT_DAY &&
+            (int32_t)date_weekday(all->items[i].day) == weekday)
+            add_candidate(&kept, all->items[i]);
+    }
+    if (kept.count > 0)
+        *all = kept;
+}
+
 static struct place pick_in_years(const struct value *value,
                                   const struct setting *setting)
 {
@@ -174,6 +189,8 @@ static struct place pick_in_years(const struct value *value,
         if (place_in(value, year + offset, &place))
             add_candidate(&all, place);
     }
+    if (value->known & FIELD_WEEKDAY)
+        keep_weekday(&all, value->weekday);
     return all.count > 0 ? choose(&all, value, setting, UNIT_YEAR) : nowhere;
 }
 
@@ -220,7 +237,10 @@ static bool base_day(const struct value *value, const struct setting *setting,
                      struct place *base)
 {
     if (value->base == BASE_VALUE && value->of) {
-        *base = resolve_place(value->of, setting);
+        struct setting ahead = *setting;
+        if (value->pick == PICK_NEXT) /* "a week from Monday": the coming one */
+            ahead.direction = DIRECTION_FUTURE;
+        *base = resolve_place(value->of, &ahead);
         return base->unit != UNIT_NONE;
     }
     if (value->base == BASE_CONTEXT && setting->context.unit) {
@@ -388,7 +408,7 @@ static struct place year_frame(const struct value *value)
 
     if (value->known & FIELD_CENTURY)
         return (struct place){
-            UNIT_CENTURY, value->before_christ ? -value->year - 100 : value->year, 0, 0};
+            UNIT_CENTURY, value->before_christ ? -value->year - 99 : value->year, 0, 0};
     if (value->known & FIELD_DECADE)
         return (struct place){UNIT_DECADE, value->year, 0, 0};
     return place_of_year(year);

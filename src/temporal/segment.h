@@ -7,7 +7,7 @@
 
 #include "temporal/atom.h"
 
-enum { SEGMENT_MAX = 1024 };
+enum { SEGMENT_MAX = 512 };
 
 struct segment {
     struct slice text;
