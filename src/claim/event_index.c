@@ -223,6 +223,8 @@ static bool content_fits(const struct question *question, const struct claim_par
 {
     bool known_kind = part->kinds == PART_MEETING || part->kinds == PART_STATEMENT ||
                       part->kinds == (PART_MEETING | PART_STATEMENT);
+    if (event->kind == EVENT_STATEMENT && known_kind && part->word_count == 0)
+        return true;
     if (event->kind == EVENT_STATEMENT && part->word_count > 0)
         return (double)shared >= WORDS_SHARE_MIN * (double)part->word_count &&
                (known_kind || event_tells(event, trigger_word(question, part)));
@@ -253,17 +255,30 @@ static bool shares_word(const struct folded_name *a, const struct folded_name *b
     return false;
 }
 
-static bool is_city(const struct event_index *index, struct slice name)
+static bool find_place(const struct event_index *index, struct slice name,
+                       struct gazetteer_place *place)
 {
     char key[PLACE_KEY_MAX];
-    struct gazetteer_place place;
     size_t size = gazetteer_key(name, key);
     return size > 0 &&
-           gazetteer_place(index->extractor->gazetteer, slice_make(key, size), &place) &&
-           (place.kinds & (PLACE_CITY | PLACE_CAPITAL)) != 0;
+           gazetteer_place(index->extractor->gazetteer, slice_make(key, size), place) &&
+           (place->kinds & (PLACE_CITY | PLACE_CAPITAL | PLACE_COUNTRY)) != 0;
 }
 
-/* NO only between two cities that are known to be such: a hotel may stand in any. */
+/* Two cities, or a city and a country that it does not lie in. */
+static bool places_exclude(const struct event_index *index, struct slice a,
+                           struct slice b)
+{
+    struct gazetteer_place x, y;
+    if (!find_place(index, a, &x) || !find_place(index, b, &y))
+        return false;
+    bool cities = (x.kinds & PLACE_COUNTRY) == 0 && (y.kinds & PLACE_COUNTRY) == 0;
+    bool known = !slice_is(x.country, "-") && !slice_is(y.country, "-");
+    return cities || (known && !slice_equal(x.country, y.country));
+}
+
+/* NO only between places that are known to exclude each other: a hotel may stand in any
+ * city. */
 static enum fit place_fits(const struct event_index *index, struct arena *arena,
                            struct slice place, const struct event *event)
 {
@@ -275,7 +290,7 @@ static enum fit place_fits(const struct event_index *index, struct arena *arena,
         name_fold(arena, slice_of(event->place_name), &own);
         if (shares_word(&wanted, &own))
             return FIT_YES;
-        if (is_city(index, place) && is_city(index, slice_of(event->place_name)))
+        if (places_exclude(index, place, slice_of(event->place_name)))
             return FIT_NO;
     }
     for (size_t i = 0; i < event->mentions.count; i++)

@@ -191,6 +191,35 @@ static void keep_fitting(struct match_list *matches)
     matches->count = kept;
 }
 
+/* Nobody else took part. */
+static bool is_exact(const struct judge *judge, const struct claim_part *part,
+                     const struct match *match)
+{
+    size_t there = 0;
+    const struct event *event = event_at(judge, match->event);
+    for (size_t i = 0; i < event->participants.count; i++)
+        there += event->participants.items[i].role != ROLE_ABSENT;
+    return part->name_count > 1 && there == part->name_count;
+}
+
+/* "A met B" means the two of them as long as there is such an occasion. */
+static void keep_exact(struct judge *judge, const struct claim_part *part,
+                       struct match_list *matches)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < matches->count; i++)
+        kept += is_exact(judge, part, &matches->items[i]);
+    if (kept == 0 || kept == matches->count || part->rank > 0)
+        return;
+    kept = 0;
+    for (size_t i = 0; i < matches->count; i++)
+        if (is_exact(judge, part, &matches->items[i]))
+            matches->items[kept++] = matches->items[i];
+    matches->count = kept;
+    vector_push(judge->arena, &judge->answer->assumptions,
+                "occasions with others besides are not meant");
+}
+
 static bool precedes_all(const struct judge *judge, const struct match_list *matches,
                          size_t at, bool last)
 {
@@ -422,8 +451,48 @@ static struct finding judge_only_one(struct judge *judge, const struct match *ma
                                 : "the sources do not tell the place"};
 }
 
-static struct finding judge_held(struct judge *judge, const struct match_list *held)
+/* The only occasion of just these people, and none with others besides lies there. */
+static const struct match *only_exact(const struct judge *judge,
+                                      const struct claim_part *part,
+                                      const struct match_list *held)
 {
+    const struct match *found = NULL;
+    for (size_t i = 0; i < held->count; i++) {
+        if (!is_excluded(&held->items[i]))
+            return NULL;
+        if (!is_exact(judge, part, &held->items[i]))
+            continue;
+        if (found)
+            return NULL;
+        found = &held->items[i];
+    }
+    return found;
+}
+
+/* Some of the claim's people, not all, are known to have met there. */
+static bool others_there(struct judge *judge, const struct claim_part *part)
+{
+    if (part->name_count < 3)
+        return false;
+    for (size_t left_out = 0; left_out < part->name_count; left_out++) {
+        struct claim_part fewer = *part;
+        struct match_list matches;
+        fewer.names[left_out] = fewer.names[--fewer.name_count];
+        event_index_match(judge->index, judge->arena, judge->question, &fewer, &matches);
+        keep_held(judge, &matches);
+        for (size_t i = 0; i < matches.count; i++)
+            if (!is_excluded(&matches.items[i]))
+                return true;
+    }
+    return false;
+}
+
+static struct finding judge_held(struct judge *judge, const struct claim_part *part,
+                                 const struct match_list *held)
+{
+    const struct match *only = only_exact(judge, part, held);
+    if (only)
+        return judge_only_one(judge, only);
     bool conflict = false, open = false;
     for (size_t i = 0; i < held->count; i++) {
         const struct match *match = &held->items[i];
@@ -511,9 +580,14 @@ static struct finding judge_part(struct judge *judge, const struct claim_part *p
         return not_held(judge, part, &all);
     if (!any_certain(&held) && other_status_there(&all, &held))
         return not_held(judge, part, &all);
+    if (!any_certain(&held) && others_there(judge, part))
+        return (struct finding){
+            VERDICT_NOT_ENOUGH_INFO,
+            "the sources tell of such an occasion there, but not that "
+            "all of these took part"};
     if (held.count == 1 && !all.too_many)
         return judge_only_one(judge, &held.items[0]);
-    return judge_held(judge, &held);
+    return judge_held(judge, part, &held);
 }
 
 /* ---- two parts and their order ---- */
@@ -653,6 +727,7 @@ static bool linked_events(struct judge *judge, const struct claim_part *part,
     copy_matches(judge->arena, &all, matches);
     keep_held(judge, matches);
     keep_fitting(matches);
+    keep_exact(judge, part, matches);
     if (matches->count == 0) {
         *finding = not_held(judge, part, &all);
         finding->verdict = VERDICT_NOT_ENOUGH_INFO;

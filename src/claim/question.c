@@ -173,6 +173,10 @@ static unsigned kinds_of(const struct reader *reader, uint32_t token, const char
     struct slice lower = lower_at(reader, token);
     if (reader->timex_of[token] != TIMEX_NONE || reader->name_of[token] != UINT32_MAX)
         return 0;
+    struct slice before = token > 0 ? lower_at(reader, token - 1) : slice_make(NULL, 0);
+    const struct statement_noun *noun = statement_noun_find(before, lower);
+    if (noun && noun->before.size > 0)
+        return PART_STATEMENT;
     if (is_ambiguous_call(lower))
         return PART_MEETING | PART_STATEMENT;
     const struct meeting_frame *frame = frame_of_token(reader->document, token);
@@ -183,9 +187,7 @@ static unsigned kinds_of(const struct reader *reader, uint32_t token, const char
     if (is_word(reader, token, "took") && is_word(reader, token + 1, "part"))
         return PART_MEETING;
     bool verb = tag_is_verb(tag_at(reader, token));
-    struct slice before = token > 0 ? lower_at(reader, token - 1) : slice_make(NULL, 0);
-    if (verb ? statement_verb_find(lower) != NULL
-             : statement_noun_find(before, lower) != NULL)
+    if (verb ? statement_verb_find(lower) != NULL : noun != NULL)
         return PART_STATEMENT;
     return 0;
 }
@@ -330,7 +332,10 @@ static void take_unknown(struct reader *reader, struct claim_part *part, uint32_
     while (end < part->end && tag_is_name(tag_at(reader, end)) &&
            reader->name_of[end] == UINT32_MAX && reader->timex_of[end] == TIMEX_NONE)
         end++;
-    bool title = end < part->end && reader->name_of[end] != UINT32_MAX;
+    uint32_t next = end;
+    while (next < part->end && reader->document->tokens.items[next].is_punctuation)
+        next++;
+    bool title = next < part->end && reader->name_of[next] != UINT32_MAX;
     if (!title && part->unknown_name.size == 0 && !after_topic(reader, part, token) &&
         !(part->kinds == PART_STATEMENT && part->name_count > 0))
         part->unknown_name = text_of(reader, token, end);
@@ -458,8 +463,29 @@ static bool is_telling(const struct reader *reader, uint32_t token)
     return tag_is_noun(tag) || tag_is_verb(tag) || tag == TAG_JJ || t->has_digit;
 }
 
+/* "met the minister", of whom the timeline has no name: not just anybody. */
+static void take_unknown_role(struct reader *reader, struct claim_part *part,
+                              uint32_t token)
+{
+    const char *form;
+    bool of_name = token > part->first && reader->name_of[token - 1] != UINT32_MAX;
+    bool noun = tag_is_noun(tag_at(reader, token)) &&
+                !tag_is_name(tag_at(reader, token)) && !of_name &&
+                kinds_of(reader, token, &form) == 0;
+    unsigned classes =
+        language_word_classes(reader->extractor->language, lower_at(reader, token));
+    struct slice lemma = document_lemma(reader->document, token);
+    classes |= language_word_classes(reader->extractor->language, lemma);
+    if (noun && part->kinds == PART_MEETING && part->unknown_name.size == 0 &&
+        (classes & (WORD_PERSON | WORD_GROUP)) != 0 && !after_topic(reader, part, token))
+        part->unknown_name = text_of(reader, token, token + 1);
+}
+
 static void take_words(struct reader *reader, struct claim_part *part)
 {
+    for (uint32_t t = part->first; t < part->end; t++)
+        if (t != part->trigger && is_telling(reader, t))
+            take_unknown_role(reader, part, t);
     for (uint32_t t = part->first; t < part->end; t++)
         if (t != part->trigger && is_telling(reader, t) &&
             part->word_count < PART_WORDS_MAX)
@@ -659,11 +685,12 @@ static void read_stretch(struct reader *reader, uint32_t first, uint32_t end);
 static bool read_between(struct reader *reader, uint32_t first, uint32_t between,
                          uint32_t end)
 {
-    uint32_t and = find_word(reader, between + 1, end, "and");
-    if (and >= end)
+    uint32_t joint = find_word(reader, between + 1, end, "and");
+    if (joint >= end)
         return false;
     struct question *question = reader->question;
-    if (is_date_only(reader, between + 1, and) && is_date_only(reader, and+1, end)) {
+    if (is_date_only(reader, between + 1, joint) &&
+        is_date_only(reader, joint + 1, end)) {
         struct claim_part *part = new_part(reader, first, between);
         if (!part)
             return false;
@@ -672,12 +699,12 @@ static bool read_between(struct reader *reader, uint32_t first, uint32_t between
         fill_part(reader, part);
         return true;
     }
-    if (!tells_event(reader, between + 1, and) || !tells_event(reader, and+1, end))
+    if (!tells_event(reader, between + 1, joint))
         return false;
     uint32_t main = (uint32_t)question->part_count;
     struct claim_part *part = new_part(reader, first, between);
-    struct claim_part *from = new_part(reader, between + 1, and);
-    struct claim_part *to = new_part(reader, and+1, end);
+    struct claim_part *from = new_part(reader, between + 1, joint);
+    struct claim_part *to = new_part(reader, joint + 1, end);
     if (!part || !from || !to)
         return false;
     fill_part(reader, part);
@@ -789,13 +816,13 @@ static void read_stretch(struct reader *reader, uint32_t first, uint32_t end)
     end = trim(reader, first, end);
     if (first >= end || reader->question->part_count == PARTS_MAX)
         return;
-    uint32_t and = find_conjunction(reader, first, end);
-    if (and < end) {
+    uint32_t joint = find_conjunction(reader, first, end);
+    if (joint < end) {
         uint32_t left = (uint32_t)reader->question->part_count;
-        read_stretch(reader, first, and);
+        read_stretch(reader, first, joint);
         uint32_t right = (uint32_t)reader->question->part_count;
-        read_stretch(reader, and+1, end);
-        if (is_word(reader, and+1, "then") && reader->question->part_count > right)
+        read_stretch(reader, joint + 1, end);
+        if (is_word(reader, joint + 1, "then") && reader->question->part_count > right)
             add_link(reader,
                      (struct claim_link){.from = left, .to = right, .kind = LINK_BEFORE});
         return;
