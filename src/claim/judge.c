@@ -425,13 +425,49 @@ static const char *what_differs(const struct match *match)
     return match->when == FIT_NO ? "at another time" : "at another place";
 }
 
-/* The one occasion that is known lies elsewhere. */
-static struct finding judge_only_one(struct judge *judge, const struct match *match)
+/* The claim's time begins after the last article was published: they cannot know. */
+static bool lies_after_sources(const struct judge *judge, const struct claim_part *part)
+{
+    struct event_time last = {.interval = INTERVAL_UNBOUNDED, .basis = BASIS_EXPLICIT};
+    last.interval.begin = INSTANT_UNBOUNDED_PAST;
+    last.interval.end = INSTANT_UNBOUNDED_PAST;
+    for (size_t i = 0; i < judge->timeline->sources.count; i++) {
+        const struct article_date *date = &judge->timeline->sources.items[i].published;
+        if (date->origin == DATE_FROM_NONE)
+            return false;
+        instant end = instant_of_day(instant_day(date->at) + 1);
+        last.interval.end = end > last.interval.end ? end : last.interval.end;
+    }
+    if (last.interval.end == INSTANT_UNBOUNDED_PAST)
+        return false;
+    last.interval.begin = last.interval.end - SECONDS_PER_DAY;
+    for (size_t i = 0; i < part->when_count; i++) {
+        struct claim_when after = part->whens[i];
+        after.side = WHEN_BEFORE;
+        if (when_fits(&after, &last) == FIT_YES)
+            return true;
+    }
+    return false;
+}
+
+/* The one occasion that is known: there, elsewhere, or it is open. */
+static struct finding judge_only_one(struct judge *judge, const struct claim_part *part,
+                                     const struct match *match)
 {
     uint32_t number = match->event;
-    show_event(judge, number);
-    if (is_certain(match))
+    if (is_certain(match)) {
+        show_event(judge, number);
         return (struct finding){VERDICT_SUPPORTED, "the sources tell it so"};
+    }
+    if (is_excluded(match) &&
+        (part->name_count == 0 || lies_after_sources(judge, part))) {
+        show_candidate(judge, number);
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                part->name_count == 0
+                                    ? "the one that the sources tell of may be another"
+                                    : "the articles are older than that"};
+    }
+    show_event(judge, number);
     if (is_excluded(match)) {
         assume(judge, arena_format(judge->arena,
                                    "the only such occasion that the sources know, \"%s\" "
@@ -449,6 +485,38 @@ static struct finding judge_only_one(struct judge *judge, const struct match *ma
                             match->when == FIT_MAYBE
                                 ? "the sources do not tell the time so closely"
                                 : "the sources do not tell the place"};
+}
+
+/* "the first", "the second": which it is must be told, or follow from the order of all
+ * that are known; that there was an earlier one refutes a first one. */
+static struct finding judge_ranked(struct judge *judge, const struct claim_part *part,
+                                   const struct match_list *held)
+{
+    size_t at = ranked(judge, held, part->rank);
+    for (size_t i = 0; i < held->count && part->rank == 1; i++) {
+        for (size_t j = 0; j < held->count; j++) {
+            uint32_t meant = held->items[i].event, earlier = held->items[j].event;
+            if (!is_certain(&held->items[i]) || i == j ||
+                !network_before(judge->network, judge->arena, earlier, meant, NULL))
+                continue;
+            show_event(judge, earlier);
+            show_event(judge, meant);
+            return (struct finding){VERDICT_REFUTED,
+                                    "the sources tell of an earlier one"};
+        }
+    }
+    if (at == SIZE_MAX)
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO, "which of them it was is open"};
+    const struct match *match = &held->items[at];
+    bool told = event_at(judge, match->event)->ordinal == part->rank;
+    if (is_excluded(match) && !told) {
+        show_candidate(judge, match->event);
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                "no source says which of them it was"};
+    }
+    if (!told)
+        assume(judge, "there were no such occasions besides those that the sources tell");
+    return judge_only_one(judge, part, match);
 }
 
 /* The only occasion of just these people, and none with others besides lies there. */
@@ -492,7 +560,7 @@ static struct finding judge_held(struct judge *judge, const struct claim_part *p
 {
     const struct match *only = only_exact(judge, part, held);
     if (only)
-        return judge_only_one(judge, only);
+        return judge_only_one(judge, part, only);
     bool conflict = false, open = false;
     for (size_t i = 0; i < held->count; i++) {
         const struct match *match = &held->items[i];
@@ -567,13 +635,8 @@ static struct finding judge_part(struct judge *judge, const struct claim_part *p
         return judge_negated(judge, part, &held);
     if (part->count > 1)
         return judge_count(judge, part, &held);
-    if (part->rank > 0) {
-        keep_ranked(judge, &held, part->rank);
-        if (held.count == 0)
-            return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                    "which of them it was is open"};
-        return judge_only_one(judge, &held.items[0]);
-    }
+    if (part->rank > 0 && held.count > 0)
+        return judge_ranked(judge, part, &held);
     if (held.count == 0 && is_negated_by_source(judge, part))
         return (struct finding){VERDICT_REFUTED, "a source says that it did not happen"};
     if (held.count == 0 || (called_off_there(judge, &all) && !any_certain(&held)))
@@ -586,7 +649,7 @@ static struct finding judge_part(struct judge *judge, const struct claim_part *p
             "the sources tell of such an occasion there, but not that "
             "all of these took part"};
     if (held.count == 1 && !all.too_many)
-        return judge_only_one(judge, &held.items[0]);
+        return judge_only_one(judge, part, &held.items[0]);
     return judge_held(judge, part, &held);
 }
 

@@ -12,8 +12,14 @@
 #define WEIGHT_WORDS        2.0
 #define WORDS_SHARE_ENOUGH  0.5
 #define WORDS_SHARE_DISTANT 0.65
+#define WORDS_SHARE_HEARD   0.25 /* of what the same listener heard */
 
-enum { WORDS_SHARED_MIN = 2, WORDS_SHARED_DISTANT = 3, ORDINAL_DAYS_MAX = 3 };
+enum {
+    WORDS_SHARED_MIN = 2,
+    WORDS_SHARED_DISTANT = 3,
+    ORDINAL_DAYS_MAX = 3,
+    PLAN_DAYS_MAX = 2, /* between a planned press conference and its report */
+};
 
 /* Numbers in both sorted lists. */
 static size_t count_shared(const uint32_t *a, size_t a_count, const uint32_t *b,
@@ -155,6 +161,22 @@ static bool same_set_occasion(const struct profile *a, const struct profile *b)
            place_weight(a, b) >= 0;
 }
 
+/* Announced by one article, held according to another. */
+static bool is_plan_and_report(const struct profile *a, const struct profile *b)
+{
+    if (a->manner != MANNER_OCCASION || a->form != b->form ||
+        (a->status == STATUS_PLANNED) == (b->status == STATUS_PLANNED))
+        return false;
+    const struct profile *plan = a->status == STATUS_PLANNED ? a : b;
+    const struct profile *report = a->status == STATUS_PLANNED ? b : a;
+    if (report->status != STATUS_OCCURRED || !interval_is_bounded(report->interval) ||
+        plan->interval.begin == INSTANT_UNBOUNDED_PAST)
+        return false;
+    int32_t apart =
+        interval_first_day(report->interval) - instant_day(plan->interval.begin);
+    return apart >= -PLAN_DAYS_MAX && apart <= PLAN_DAYS_MAX;
+}
+
 static double statement_likeness(const struct profile *a, const struct profile *b)
 {
     if (a->speaker == INDEX_NONE || a->speaker != b->speaker ||
@@ -164,10 +186,15 @@ static double statement_likeness(const struct profile *a, const struct profile *
         return 0;
     double sum = WEIGHT_PEOPLE + form_weight(a, b) + place_weight(a, b);
     bool near = profile_is_narrow(a) && profile_is_narrow(b);
+    bool heard = near && a->addressee != INDEX_NONE && a->addressee == b->addressee;
+    double enough = heard  ? WORDS_SHARE_HEARD
+                    : near ? WORDS_SHARE_ENOUGH
+                           : WORDS_SHARE_DISTANT;
     double share = words_share(a, b, near ? WORDS_SHARED_MIN : WORDS_SHARED_DISTANT);
-    if (share >= (near ? WORDS_SHARE_ENOUGH : WORDS_SHARE_DISTANT))
-        return sum + WEIGHT_WORDS * share;
-    return same_set_occasion(a, b) ? sum + WEIGHT_SAME_DAY : 0;
+    if (share >= enough)
+        return sum + (heard ? WEIGHT_SAME_DAY : 0) + WEIGHT_WORDS * share;
+    bool same = same_set_occasion(a, b) || is_plan_and_report(a, b);
+    return same ? sum + WEIGHT_SAME_DAY : 0;
 }
 
 static double action_likeness(const struct profile *a, const struct profile *b)

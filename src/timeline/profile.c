@@ -89,6 +89,8 @@ static void add_people(const struct collection *collection, const struct people 
     for (size_t i = 0; i < event->participants.count && count < PROFILE_PEOPLE_MAX; i++) {
         const struct participant *p = &event->participants.items[i];
         uint32_t person = collection_person(record, p->actor);
+        if (p->role == ROLE_ADDRESSEE && profile->addressee == INDEX_NONE)
+            profile->addressee = person;
         if (person == INDEX_NONE || !takes_part(event->kind, p->role))
             continue;
         profile->people[count++] = person;
@@ -156,6 +158,7 @@ void profile_make(struct collection *collection, const struct people *people,
         .ordinal = event->ordinal,
         .place = collection_fold(collection, event->place_name),
         .speaker = INDEX_NONE,
+        .addressee = INDEX_NONE,
         .action = INTERN_NONE,
     };
     add_people(collection, people, unit, profile);

@@ -20,9 +20,10 @@ struct profile {
     const char *form; /* interned; NULL: not told */
     enum form_manner manner;
     uint32_t ordinal;
-    uint32_t place;   /* folded name, INTERN_NONE: not told */
-    uint32_t speaker; /* person; INDEX_NONE for what is no statement */
-    uint32_t action;  /* trigger of an action, folded; INTERN_NONE */
+    uint32_t place;     /* folded name, INTERN_NONE: not told */
+    uint32_t speaker;   /* person; INDEX_NONE for what is no statement */
+    uint32_t addressee; /* person to whom a statement was made; INDEX_NONE */
+    uint32_t action;    /* trigger of an action, folded; INTERN_NONE */
     uint32_t
         people[PROFILE_PEOPLE_MAX];    /* who was there, sorted; no speaker's addressee */
     uint8_t people_count, named_count; /* named: no role, no group */

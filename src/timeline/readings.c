@@ -95,17 +95,22 @@ static void sort_in(struct arena *arena, struct reading_list *readings,
     add_to_reading(arena, fresh, telling);
 }
 
-/* A report of what took place counts, not the plan for it, as soon as there is one. */
+/* A report of what took place counts, not the plan for it, as soon as there is one that
+ * tells a day of its own. */
 static bool counts(const struct tellings *tellings, const struct telling *telling)
 {
     if (!is_dated(&telling->event->time))
         return false;
     if (telling->event->status == STATUS_OCCURRED)
         return true;
-    for (size_t i = 0; i < tellings->count; i++)
-        if (tellings->items[i].event->status == STATUS_OCCURRED &&
-            is_dated(&tellings->items[i].event->time))
+    for (size_t i = 0; i < tellings->count; i++) {
+        const struct event *other = tellings->items[i].event;
+        bool narrowed =
+            other->time.basis == BASIS_PUBLICATION &&
+            interval_overlaps(other->time.interval, telling->event->time.interval);
+        if (other->status == STATUS_OCCURRED && is_dated(&other->time) && !narrowed)
             return false;
+    }
     return true;
 }
 
