@@ -1,7 +1,9 @@
 /* The public functions: each opens an arena of its own and calls the rooms in order. */
 #include "article/article.h"
 #include "article/date_text.h"
+#include "claim/claim.h"
 #include "event/extract.h"
+#include "export/answer.h"
 #include "export/export.h"
 #include "export/timex_json.h"
 #include "timeline/timeline.h"
@@ -522,4 +524,35 @@ const char *dateline_event_mention(const dateline_timeline *timeline, size_t eve
     if (path)
         *path = timeline->record->sources.items[m->span.source].path;
     return m->sentence;
+}
+
+/* ---- claims ---- */
+
+static void check_claim(struct arena *arena, void *context)
+{
+    struct job *job = context;
+    struct article_date made = {.origin = DATE_FROM_NONE};
+    if (!read_option_date(job->made, DATE_FROM_OPTION, &made, job->error))
+        return;
+    struct claim_checker *checker =
+        claim_checker_new(arena, &job->engine->extractor, job->timeline);
+    struct claim_answer *answer =
+        claim_check(checker, arena, slice_of(job->claim), &made);
+    struct buffer out;
+    buffer_init(&out, arena, EXPORT_SIZE_MAX);
+    export_answer_json(&out, job->timeline, answer);
+    job->text_out = buffer_slice(&out);
+}
+
+char *dateline_timeline_check_to_text(const dateline_engine *engine,
+                                      const dateline_timeline *timeline,
+                                      const char *claim, const char *made,
+                                      dateline_error *error)
+{
+    struct job job = {.engine = engine,
+                      .error = error,
+                      .timeline = timeline->record,
+                      .claim = claim,
+                      .made = made};
+    return run_text_job(&job, check_claim, NULL);
 }

@@ -201,6 +201,18 @@ DATELINE_API const char *dateline_event_mention(const dateline_timeline *timelin
                                                 size_t event, size_t mention,
                                                 const char **path);
 
+/* ### Claims */
+
+/*
+ * Judges a sentence about order ("Kerry met Lapid before he met Netanyahu"). 'made' is
+ * the date of the claim, for its relative dates; NULL: none. The answer as JSON (README,
+ * "Formats", check). Yours: dateline_text_free.
+ */
+DATELINE_API char *dateline_timeline_check_to_text(const dateline_engine *engine,
+                                                   const dateline_timeline *timeline,
+                                                   const char *claim, const char *made,
+                                                   dateline_error *error);
+
 /* Frees a text that a function with "to_text" in its name returned. NULL is allowed. */
 DATELINE_API void dateline_text_free(char *text);
 

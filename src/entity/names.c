@@ -84,11 +84,26 @@ static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_
            language_word_classes(finder->document->language, word->lower) == 0;
 }
 
+/* "de Graaf said", "met van Dyke": a small particle straight before a capital, but not "the van Toyota sold". */
+static bool particle_opens_name(const struct finder *finder, uint32_t token, uint32_t end)
+{
+    if (token + 1 >= end || !finder_has_cue(finder, token, CUE_PARTICLE) ||
+        !finder_is_capital(finder, token + 1))
+        return false;
+    if (token == sentence_first(finder, token))
+        return true;
+    enum tag before = (enum tag)finder_token(finder, token - 1)->tag;
+    return before != TAG_DT && before != TAG_PRP_POSSESSIVE && before != TAG_POS &&
+           before != TAG_CD && before != TAG_JJ && before != TAG_FW;
+}
+
 static bool starts_name(const struct finder *finder, uint32_t token, uint32_t end)
 {
     if (finder_is_capital(finder, token) && !is_month(finder, token, end))
         return !is_initial(finder, token) || is_initial_name(finder, token, end);
-    /* "al - Mannai", "van Gogh" where the particle opens the name */
+    if (particle_opens_name(finder, token, end))
+        return true;
+    /* "al - Mannai" where the particle opens the name */
     return finder_has_cue(finder, token, CUE_PARTICLE) && token + 2 < end &&
            is_form(finder, token + 1, "-") && touches_next(finder, token) &&
            finder_is_capital(finder, token + 2);
@@ -511,7 +526,7 @@ void names_find(struct finder *finder, uint32_t sentence)
         }
         struct run run = {i, i + 1};
         if (finder_has_cue(finder, i, CUE_PARTICLE) && !finder_is_capital(finder, i))
-            run.end = i + 3;
+            run.end = finder_is_capital(finder, i + 1) ? i + 2 : i + 3;
         extend_run(finder, &run, bounds.end);
         add_run(finder, run, bounds.end);
         for (i = run.end; i < bounds.end && covered(finder, i);)

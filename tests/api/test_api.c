@@ -160,6 +160,25 @@ static void test_json_comes_back_the_same(void **state)
     dateline_timeline_free(timeline);
 }
 
+static void test_claim(void **state)
+{
+    (void)state;
+    dateline_timeline *timeline = timeline_of(monday, NULL);
+    dateline_error error;
+    char *answer = dateline_timeline_check_to_text(
+        engine, timeline, "De Graaf met Halvorsen on March 3, 2014", NULL, &error);
+    assert_non_null(answer);
+    assert_non_null(strstr(answer, "\"verdict\":\"supported\""));
+    dateline_text_free(answer);
+    answer = dateline_timeline_check_to_text(engine, timeline, "Nobody met anybody", NULL,
+                                             &error);
+    assert_non_null(strstr(answer, "\"verdict\":\"not-enough-info\""));
+    dateline_text_free(answer);
+    assert_null(dateline_timeline_check_to_text(engine, timeline, "x", "soon", &error));
+    assert_int_equal(error.code, DATELINE_ERROR_ARGUMENT);
+    dateline_timeline_free(timeline);
+}
+
 static void test_bad_input_is_refused_with_a_reason(void **state)
 {
     (void)state;
@@ -218,6 +237,7 @@ int main(void)
         cmocka_unit_test(test_nothing_is_guessed_without_a_date),
         cmocka_unit_test(test_every_format),
         cmocka_unit_test(test_json_comes_back_the_same),
+        cmocka_unit_test(test_claim),
         cmocka_unit_test(test_bad_input_is_refused_with_a_reason),
         cmocka_unit_test(test_one_engine_serves_many_threads),
     };
