@@ -65,12 +65,31 @@ static uint32_t complement_of(const struct event_context *context, uint32_t verb
     return TOKEN_NONE;
 }
 
+/* "planned for Tuesday": the verb right before the expression, with a preposition between
+ * at most, has it whatever follows. */
+static uint32_t verb_beside(const struct event_context *context,
+                            const struct timex *timex)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, timex->first)->sentence).first;
+    uint32_t i = timex->first;
+    if (i > first && token_in(context->document, i - 1, "on for in at by until"))
+        i--;
+    if (i == first || !tag_is_verb((enum tag)token_at(context, i - 1)->tag) ||
+        token_in(context->document, i - 1, "be is are was were been"))
+        return TOKEN_NONE;
+    return i - 1;
+}
+
 /* "denied that he had met Capital, the fund, on Sunday": a time behind the complement is
  * the complement's, also where the tree gives it to the governing verb. */
 static bool has_time(const struct event_context *context, uint32_t token,
                      const struct timex *timex)
 {
     uint32_t head = timex_head(context, timex);
+    uint32_t beside = verb_beside(context, timex);
+    if (beside != TOKEN_NONE)
+        return beside == token;
     if (clause_owns(context, head, token)) {
         uint32_t complement = complement_of(context, token);
         return complement == TOKEN_NONE || timex->first < complement;
@@ -395,6 +414,15 @@ static uint32_t inherited_timex(struct event_context *context, uint32_t predicat
     return timex;
 }
 
+/* "announced on Monday that it is to hold talks": Monday is not the day of the talks. */
+static bool lies_behind_plan(const struct event_context *context, uint32_t timex,
+                             const struct predicate_status *status)
+{
+    const struct timex *found = &context->timexes.items[timex];
+    return status->status == STATUS_PLANNED && context->has_published &&
+           found->resolved && found->interval.end <= instant_of_day(context->published);
+}
+
 void anchor_draft(struct event_context *context, struct draft *draft,
                   const struct arguments *arguments,
                   const struct predicate_status *status)
@@ -403,7 +431,7 @@ void anchor_draft(struct event_context *context, struct draft *draft,
     bool inherited = timex == TIMEX_NONE;
     if (inherited)
         timex = inherited_timex(context, arguments->predicate, status);
-    if (timex != TIMEX_NONE)
+    if (timex != TIMEX_NONE && !(inherited && lies_behind_plan(context, timex, status)))
         use_timex(context, draft, timex, status, inherited);
     if (draft->event.time.basis == BASIS_NONE)
         use_window(context, draft, status);

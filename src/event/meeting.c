@@ -104,6 +104,16 @@ static bool opens_clause(const struct event_context *context,
            token_at(context, candidate->noun)->label != LABEL_OBJ;
 }
 
+/* "Talks aimed at peace are set": the participle right behind only describes the noun. */
+static bool is_reduced_relative(const struct event_context *context, uint32_t noun,
+                                uint32_t verb)
+{
+    if (verb != noun + 1 || token_at(context, verb)->tag != TAG_VBN)
+        return false;
+    uint32_t above = token_at(context, verb)->head;
+    return above != TOKEN_NONE && tag_is_verb((enum tag)token_at(context, above)->tag);
+}
+
 /* The verb that tells of an event noun, and how the noun hangs on it. */
 static void find_carrier(struct event_context *context,
                          struct meeting_candidate *candidate)
@@ -117,6 +127,8 @@ static void find_carrier(struct event_context *context,
         behind = verb_behind_parties(context, candidate->trigger);
     if (behind != TOKEN_NONE)
         verb = behind;
+    if (behind == TOKEN_NONE && is_reduced_relative(context, candidate->noun, verb))
+        behind = verb = token_at(context, verb)->head;
     uint32_t hidden = clause_hidden_verb(context, candidate->noun);
     if (hidden != TOKEN_NONE)
         behind = verb = hidden;
@@ -290,6 +302,20 @@ static void forget_day_of_cancelling(struct event_context *context, struct draft
     draft->timex = TIMEX_NONE;
 }
 
+/* "In 2005 it arranged talks": what was arranged for a time past was held. */
+static bool arranged_and_held(const struct event_context *context,
+                              const struct meeting_candidate *candidate,
+                              const struct event_time *time)
+{
+    return candidate->noun != TOKEN_NONE && candidate->carried_as_core &&
+           candidate->status.status == STATUS_PLANNED && !candidate->status.past_plan &&
+           candidate->status.cue == candidate->carrier &&
+           (candidate->carried.flags & PREDICATE_PAST) != 0 &&
+           (candidate->carried.flags & PREDICATE_PASSIVE) == 0 &&
+           context->has_published && time->basis == BASIS_EXPLICIT &&
+           time->interval.end <= instant_of_day(context->published);
+}
+
 /* What lies wholly after publication has not happened yet, whatever the tense says. */
 static void correct_future(const struct event_context *context, struct event *event)
 {
@@ -337,6 +363,8 @@ static struct draft *write_draft(struct event_context *context,
         evidence_add(context, &event->status_evidence, cue, cue + 1);
     anchor_draft(context, draft, carrier_of_time(context, candidate), &candidate->status);
     forget_day_of_cancelling(context, draft, candidate);
+    if (arranged_and_held(context, candidate, &event->time))
+        event->status = STATUS_OCCURRED;
     place_draft(context, draft, &candidate->own);
     if (event->place_name == NULL && candidate->carried_as_core)
         place_draft(context, draft, &candidate->carried);

@@ -207,6 +207,12 @@ static void merge_time(struct draft *into, const struct draft *from)
     into->background = from->background;
 }
 
+static bool lies_ahead(const struct event_context *context, const struct event_time *time)
+{
+    return context->has_published && time->interval.begin != INSTANT_UNBOUNDED_PAST &&
+           time->interval.begin >= instant_of_day(context->published + 1);
+}
+
 static void merge_into(struct event_context *context, struct meeting *meeting,
                        const struct meeting_candidate *candidate, struct draft *draft)
 {
@@ -217,10 +223,14 @@ static void merge_into(struct event_context *context, struct meeting *meeting,
                         draft->event.participants.items[i]);
     merge_evidence(context, &into->event.participant_evidence,
                    &draft->event.participant_evidence);
-    merge_status(&into->event, &draft->event);
+    bool superseded = candidate->status.anterior && is_taken_back(draft->event.status);
+    if (!superseded)
+        merge_status(&into->event, &draft->event);
     merge_place(context, &into->event, &draft->event);
     merge_details(&into->event, &draft->event);
     merge_time(into, draft);
+    if (into->event.status == STATUS_OCCURRED && lies_ahead(context, &into->event.time))
+        into->event.status = STATUS_PLANNED;
     for (size_t i = 0; i < draft->event.mentions.count; i++)
         vector_push(context->arena, &into->event.mentions,
                     draft->event.mentions.items[i]);

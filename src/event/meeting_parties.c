@@ -5,7 +5,11 @@
 
 #include <string.h>
 
-enum { WORDS_BEFORE_NAMES = 9 }; /* between "talks" and its "with" */
+enum {
+    WORDS_BEFORE_NAMES = 9,    /* between "talks" and its "with" */
+    WORDS_BEFORE_BETWEEN = 14, /* or its "between" */
+    SURNAMES_MAX = 2000        /* entities searched for a family name */
+};
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
@@ -207,6 +211,23 @@ static void add_names_after(struct event_context *context,
         if (thing || token->is_punctuation || tag_is_verb((enum tag)token->tag) ||
             token->tag == TAG_MD || token->tag == TAG_CC)
             return;
+    }
+}
+
+/* "talks aimed at negotiating peace between A and B": "between" over words of any kind. */
+static void add_names_between(struct event_context *context,
+                              struct meeting_candidate *candidate)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, candidate->trigger)->sentence);
+    for (uint32_t i = candidate->trigger + 1;
+         i < range.end && i < candidate->trigger + WORDS_BEFORE_BETWEEN; i++) {
+        if (token_at(context, i)->is_punctuation)
+            return;
+        if (token_is(context->document, i, "between")) {
+            candidate->behind_names = add_names_behind(context, candidate, i);
+            return;
+        }
     }
 }
 
@@ -451,6 +472,41 @@ static bool find_verb_parties(struct event_context *context,
     return false;
 }
 
+/* Whether the mention at a token goes on over a hyphen: "Keller-Vidal" taken for one
+ * name. */
+static bool covers_hyphen(const struct event_context *context, uint32_t token)
+{
+    uint32_t index = context->entities->mention_of_token[token];
+    return (index == context->entities->mention_of_token[token + 1] &&
+            token_is(context->document, token + 1, "-")) ||
+           (token > 0 && index == context->entities->mention_of_token[token - 1] &&
+            token_is(context->document, token - 1, "-"));
+}
+
+/* The person whose family name the token is, when the mention hides it. */
+static void add_surname(struct event_context *context,
+                        struct meeting_candidate *candidate, uint32_t token)
+{
+    struct slice surname = token_at(context, token)->form;
+    size_t count = context->entities->items.count;
+    if (!covers_hyphen(context, token))
+        return;
+    for (uint32_t i = 0; i < count && i < SURNAMES_MAX; i++) {
+        struct slice name = entity_at(context, i)->name;
+        bool ends =
+            name.size > surname.size &&
+            slice_equal(slice_part(name, name.size - surname.size, name.size), surname) &&
+            name.data[name.size - surname.size - 1] == ' ';
+        bool begins = name.size > surname.size &&
+                      slice_equal(slice_part(name, 0, surname.size), surname) &&
+                      name.data[surname.size] == ' ';
+        if ((ends || begins) && is_person(context, i)) {
+            add_entity(context, candidate, i, token, ROLE_ATTENDEE);
+            return;
+        }
+    }
+}
+
 /* "Ban-Aso meeting", "Kerry's meeting": names right before the noun. */
 static void add_modifiers(struct event_context *context,
                           struct meeting_candidate *candidate, uint32_t noun)
@@ -466,9 +522,11 @@ static void add_modifiers(struct event_context *context,
         bool hyphenated = (i > phrase.first && token_is(context->document, i - 1, "-")) ||
                           token_is(context->document, i + 1, "-");
         bool name = hyphenated && tag_is_name((enum tag)token_at(context, i)->tag) &&
-                    entity != ENTITY_NONE;
+                    entity != ENTITY_NONE && !covers_hyphen(context, i);
         if (possessor || name)
             candidate_add_parties(context, candidate, i, ROLE_ATTENDEE);
+        if (hyphenated && tag_is_name((enum tag)token_at(context, i)->tag))
+            add_surname(context, candidate, i);
     }
 }
 
@@ -556,6 +614,8 @@ static bool find_noun_parties(struct event_context *context,
     add_names_after(context, candidate, "with between among");
     if (candidate->behind_names == 0)
         add_prepositional(context, candidate, &candidate->own, "with between among");
+    if (candidate->party_count == 0)
+        add_names_between(context, candidate);
     bool between = has_preposition(context, &candidate->own, "between among") ||
                    is_followed_by(context, candidate->trigger, "between among");
     if (candidate->party_count == 0)

@@ -421,6 +421,8 @@ bool status_by_word(struct event_context *context, uint32_t verb,
     enum cue_effect effect = effect_with_particle(context, verb);
     struct arguments arguments;
     arguments_find(context->document, verb, &arguments);
+    if (lemma_in(context->document, verb, "announce expect"))
+        effect = CUE_PLANNED;
     if (effect == CUE_PLANNED && (arguments.flags & PREDICATE_NEGATED))
         decide(&reading, REALITY_NEGATED, STATUS_PLANNED, verb, "not planned");
     else
