@@ -146,6 +146,14 @@ static bool is_time(const struct event_context *context, uint32_t token)
     return token != TOKEN_NONE && context->timex_of_token[token] != TIMEX_NONE;
 }
 
+static bool can_be_subject(const struct event_context *context, uint32_t token)
+{
+    if (token == TOKEN_NONE)
+        return true;
+    enum tag tag = (enum tag)token_at(context, token)->tag;
+    return tag != TAG_JJ && tag != TAG_RB && tag != TAG_IN && !tag_is_verb(tag);
+}
+
 /* Another subject of the same verb, when the tree took a date for one. */
 static uint32_t subject_that_is_no_time(const struct event_context *context,
                                         uint32_t predicate)
@@ -281,6 +289,8 @@ void clause_arguments(struct event_context *context, uint32_t predicate,
         arguments->object = TOKEN_NONE;
     if (is_time(context, arguments->subject))
         arguments->subject = subject_that_is_no_time(context, predicate);
+    if (!can_be_subject(context, arguments->subject))
+        arguments->subject = TOKEN_NONE;
     if (arguments->subject != TOKEN_NONE || (arguments->flags & PREDICATE_PASSIVE) != 0)
         return;
     uint32_t heads[NAMES_MAX];

@@ -91,6 +91,14 @@ static uint32_t entity_of_head(struct event_context *context, uint32_t head)
     return ENTITY_NONE;
 }
 
+static void add_head(struct event_context *context, struct meeting_candidate *candidate,
+                     uint32_t head, enum participant_role role)
+{
+    uint32_t entity = entity_of_head(context, head);
+    if (entity != ENTITY_NONE)
+        add_members(context, candidate, entity, head, role);
+}
+
 void candidate_add_parties(struct event_context *context,
                            struct meeting_candidate *candidate, uint32_t head,
                            enum participant_role role)
@@ -99,11 +107,8 @@ void candidate_add_parties(struct event_context *context,
         return;
     struct token_list heads = {NULL, 0, 0};
     arguments_coordinated(context->document, head, &heads);
-    for (size_t i = 0; i < heads.count; i++) {
-        uint32_t entity = entity_of_head(context, heads.items[i]);
-        if (entity != ENTITY_NONE)
-            add_members(context, candidate, entity, heads.items[i], role);
-    }
+    for (size_t i = 0; i < heads.count; i++)
+        add_head(context, candidate, heads.items[i], role);
 }
 
 static void add_subjects(struct event_context *context,
@@ -112,11 +117,8 @@ static void add_subjects(struct event_context *context,
 {
     uint32_t heads[PARTIES_MAX];
     size_t count = clause_subjects(context, arguments, heads, PARTIES_MAX);
-    for (size_t i = 0; i < count; i++) {
-        uint32_t entity = entity_of_head(context, heads[i]);
-        if (entity != ENTITY_NONE)
-            add_members(context, candidate, entity, heads[i], role);
-    }
+    for (size_t i = 0; i < count; i++)
+        add_head(context, candidate, heads[i], role);
 }
 
 static void add_prepositional(struct event_context *context,
@@ -151,6 +153,25 @@ static bool modifies_next(const struct event_context *context, uint32_t end,
     return token_at(context, end)->tag == TAG_POS;
 }
 
+/* Whether an "and" still joins the last name of a list: "A, B and C", but not "with A,
+ * two officials said". */
+static bool list_goes_on(const struct event_context *context, uint32_t from, uint32_t end)
+{
+    uint32_t i = from;
+    while (i < end) {
+        uint32_t index = context->entities->mention_of_token[i];
+        if (index != UINT32_MAX)
+            i = context->entities->mentions.items[index].end;
+        else if (token_in(context->document, i, "and & plus"))
+            return true;
+        else if (token_in(context->document, i, ", the"))
+            i++;
+        else
+            return false;
+    }
+    return false;
+}
+
 /*
  * The names right behind "between", "with" ...: "talks between A, B and C". Read off the
  * words, because a tree easily takes such a phrase for the beginning of a clause. Gives
@@ -164,28 +185,32 @@ static uint32_t add_names_behind(struct event_context *context,
         sentence_range(context, token_at(context, preposition)->sentence);
     uint32_t i = preposition + 1;
     bool listed = false;
+    bool last = false;
     while (i < range.end) {
         uint32_t index = context->entities->mention_of_token[i];
-        if (index == UINT32_MAX &&
-            token_in(context->document, i, "and , the both & plus")) {
+        if (index == UINT32_MAX) {
+            bool joint = token_in(context->document, i, "and , the both & plus");
+            bool goes_on = !token_is(context->document, i, ",") || !listed ||
+                           list_goes_on(context, i + 1, range.end);
+            if (!joint || !goes_on)
+                break;
+            last = last || (listed && token_in(context->document, i, "and & plus"));
             i++;
             continue;
         }
-        if (index == UINT32_MAX)
-            break;
-        const struct mention *mention = &context->entities->mentions.items[index];
+        const struct mention mention = context->entities->mentions.items[index];
         if (listed && candidate->carrier < preposition &&
-            starts_clause(context, mention, range.end))
+            starts_clause(context, &mention, range.end))
             break;
-        uint32_t head = mention->head;
-        uint32_t end = mention->end;
-        bool modifies = modifies_next(context, end, range.end);
-        uint32_t entity = modifies ? ENTITY_NONE : entity_of_head(context, head);
-        if (entity != ENTITY_NONE)
-            add_members(context, candidate, entity, head, ROLE_ATTENDEE);
-        listed = listed || !modifies;
-        i = modifies && context->entities->mention_of_token[end] == UINT32_MAX ? end + 1
-                                                                               : end;
+        i = mention.end;
+        if (modifies_next(context, i, range.end)) {
+            i += context->entities->mention_of_token[i] == UINT32_MAX ? 1 : 0;
+            continue;
+        }
+        add_head(context, candidate, mention.head, ROLE_ATTENDEE);
+        if (last)
+            break;
+        listed = true;
     }
     return i;
 }
@@ -364,7 +389,12 @@ static bool add_met(struct event_context *context, struct meeting_candidate *can
     bool object_is_thing = own->object != TOKEN_NONE &&
                            candidate->party_count == before &&
                            context->timex_of_token[own->object] == TIMEX_NONE;
+    if (!object_is_thing &&
+        (own->object == TOKEN_NONE || own->object > candidate->trigger))
+        candidate->behind_names =
+            add_names_behind(context, candidate, candidate->trigger);
     add_prepositional(context, candidate, own, "with");
+    add_names_after(context, candidate, "with");
     return candidate->party_count > 0 &&
            (!object_is_thing || candidate->party_count > before);
 }
