@@ -119,6 +119,20 @@ static void set_modified(struct draft *draft, struct slice text)
     }
 }
 
+bool byline_read_date(struct slice text, struct date_text *found)
+{
+    if (text.size > BYLINE_MAX || text.size == 0)
+        return false;
+    if (is_date_only(text, found))
+        return true;
+    if (!begins_with_one(text, byline_prefixes, COUNT(byline_prefixes)))
+        return false;
+    for (size_t from = 0; date_text_find(text, from, found); from = found->end)
+        if (found->has_year)
+            return true;
+    return false;
+}
+
 static bool mark_byline(struct draft *draft, struct article_block *block,
                         struct slice text)
 {
@@ -233,6 +247,9 @@ void bylines_mark(struct draft *draft)
         struct slice text = draft_block_text(draft, i);
         if (block->kind == BLOCK_CAPTION)
             mark_caption(draft, block, text);
+        struct date_text found;
+        if (block->kind == BLOCK_LIST_ITEM && is_date_only(text, &found))
+            block->kind = BLOCK_BYLINE;
         if (block->kind != BLOCK_PARAGRAPH || text.size > CAPTION_MAX || text.size == 0)
             continue;
         bool edge = i < BYLINE_BLOCKS || i + BYLINE_BLOCKS >= article->blocks.count;

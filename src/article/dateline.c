@@ -196,6 +196,13 @@ static bool is_no_place(struct slice name)
     return false;
 }
 
+/* "LONDON (Agency)The minister": pages that set the dateline in an element of its own. */
+static bool is_glued(struct slice text, size_t at, const struct dateline *dateline)
+{
+    return dateline->agency.size != 0 && dateline->place_end > dateline->place_start &&
+           at < text.size && ascii_is_upper(text.data[at]);
+}
+
 /* Reads the dateline at the front of a paragraph. */
 static bool read_dateline(struct slice text, struct dateline *dateline)
 {
@@ -209,7 +216,7 @@ static bool read_dateline(struct slice text, struct dateline *dateline)
     if (!dateline->has_date)
         at = read_date(text, at, dateline);
     size_t dash = read_dash(text, at, dateline);
-    if (dash == 0)
+    if (dash == 0 && !is_glued(text, at, dateline))
         return false;
     dateline->end = at + dash;
     struct slice place = slice_part(text, dateline->place_start, dateline->place_end);

@@ -66,6 +66,8 @@ void draft_set(struct draft *draft, const char **field, struct slice value);
 
 /* Captions, bylines, lines that are only a date; adds their dates. */
 void bylines_mark(struct draft *draft);
+/* A line that is nothing but a date, or a byline ("Published ...") with one. */
+bool byline_read_date(struct slice text, struct date_text *found);
 /* The agency's dateline in front of the first paragraphs. */
 void dateline_find(struct draft *draft);
 /* A text that is nothing but place and, perhaps, day ("STOCKHOLM", "Paris, May 4"). */

@@ -213,7 +213,7 @@ static void write_inside(struct page_writer *w, uint32_t root)
             depth--;
             end_block(w);
         }
-        if (w->content->left_out[i] || (i == w->title && root != i)) {
+        if (w->content->left_out[i]) {
             if (node_at(w, n->parent)->tag != HTML_P)
                 end_block(w);
             i = n->end;
@@ -311,12 +311,26 @@ static bool is_lead(const struct page_writer *w, uint32_t node)
            !(date_text_find(text, 0, &found) && found.has_year && text.size < 120);
 }
 
+/* A date that stands alone between headline and body. */
+static void keep_shown_date(struct page_writer *w, uint32_t node)
+{
+    const struct html_node *n = node_at(w, node);
+    struct date_text found;
+    if (n->end == node + 1 || !is_small(n))
+        return;
+    struct slice text = html_inner_text(w->draft->arena, w->tree, node, 120);
+    if (byline_read_date(text, &found) && found.has_year)
+        draft_add_date_text(w->draft, DATE_FROM_DATELINE, &found, text, 0);
+}
+
 static void write_leads(struct page_writer *w)
 {
     uint32_t body = w->content->body;
     for (uint32_t i = w->title ? node_at(w, w->title)->end : body; i < body;) {
         const struct html_node *n = node_at(w, i);
         bool around = n->end > body;
+        if (!around && !n->is_text && !w->content->left_out[i])
+            keep_shown_date(w, i);
         if (!around && (w->content->left_out[i] || is_lead(w, i))) {
             if (!w->content->left_out[i])
                 write_inside(w, i);
@@ -342,22 +356,29 @@ static void read_dateline_elements(struct page_writer *w)
     }
 }
 
+/* The headline's words as the page shows them, when they say as much as its metadata. */
+static void choose_title(struct page_writer *w)
+{
+    struct article *article = w->draft->article;
+    struct slice known = slice_of(article->title);
+    struct slice text = html_inner_text(w->draft->arena, w->tree, w->title, METADATA_MAX);
+    bool better = known.size == 0 || !same_words(text, known) || text.size < known.size;
+    if (text.size != 0 && better)
+        article->title = arena_copy(w->draft->arena, text);
+}
+
+/* Everything in the page's own order. */
 static void write_page(struct page_writer *w)
 {
     w->title = find_title(w);
-    struct article *article = w->draft->article;
-    if (w->title) {
-        struct slice text =
-            html_inner_text(w->draft->arena, w->tree, w->title, METADATA_MAX);
-        if (text.size != 0 &&
-            (!article->title || !same_words(text, slice_of(article->title)) ||
-             text.size < strlen(article->title)))
-            article->title = arena_copy(w->draft->arena, text);
-        write_inside(w, w->title);
-    } else if (article->title) {
+    bool above = w->title != 0 && w->title < w->content->body;
+    if (w->title)
+        choose_title(w);
+    else if (w->draft->article->title)
         write_page_title(w);
-    }
-    if (w->title < w->content->body)
+    if (above)
+        write_inside(w, w->title);
+    if (above)
         write_leads(w);
     write_inside(w, w->content->body);
 }
@@ -403,8 +424,6 @@ bool html_read_fragment(struct draft *draft, struct slice source,
     struct page_writer w = {.draft = draft, .tree = &tree, .content = &content};
     text_builder_init(&w.builder, draft->arena, source, source_map);
     w.title = find_title(&w);
-    if (w.title)
-        write_inside(&w, w.title);
     write_inside(&w, 0);
     finish(&w);
     return true;

@@ -116,6 +116,9 @@ static int body_rank(const struct finder *f, uint32_t node)
     struct slice property = markup_attribute(attributes, "itemprop");
     if (property.data && slice_find(property, slice_of("articleBody"), 0) != SIZE_MAX)
         return NAMED;
+    struct slice name = markup_attribute(attributes, "name");
+    if (name.data && slice_is_ignoring_case(name, "articleBody"))
+        return NAMED;
     if (n->hints & HINT_BODY)
         return 4;
     if (n->tag == HTML_ARTICLE)

@@ -138,32 +138,41 @@ static void read_property(struct metadata *m, uint32_t node, struct slice proper
                    4, node);
 }
 
-/* How likely a <time> is the publication's: marked so, in the article's frame, first. */
+/* Inside the <article> or <main> around the text, or marked as a date; never behind the
+ * text, where other articles are. */
+static bool is_own_date(const struct metadata *m, uint32_t node, bool marked)
+{
+    const struct html_node *frame = node_at(m, m->content->frame);
+    bool framed = (frame->tag == HTML_ARTICLE || frame->tag == HTML_MAIN) &&
+                  node > m->content->frame && node < frame->end;
+    return !m->content->left_out[node] && (framed || marked) &&
+           node < node_at(m, m->content->body)->end;
+}
+
+/* How likely a <time> is the publication's: marked so, above the text, first. */
 static void read_time(struct metadata *m, uint32_t node)
 {
     const struct html_node *n = node_at(m, node);
-    bool framed = node > m->content->frame && node < node_at(m, m->content->frame)->end;
-    bool in_body = m->content->body != m->content->frame && node > m->content->body &&
-                   node < node_at(m, m->content->body)->end;
+    uint8_t hints = n->hints | node_at(m, n->parent)->hints;
     bool marked = markup_attribute(html_attributes(m->tree, node), "pubdate").data ||
-                  ((n->hints | node_at(m, n->parent)->hints) & (HINT_DATE | HINT_BYLINE));
+                  (hints & (HINT_DATE | HINT_BYLINE));
+    bool in_body = m->content->body != m->content->frame && node > m->content->body;
     struct article_date date;
     struct slice value = date_value(m, node);
-    uint8_t hints = n->hints | node_at(m, n->parent)->hints;
-    if (m->content->left_out[node] || date_text_parse_any(value, &date) != DATE_READ)
+    if (!is_own_date(m, node, marked) || date_text_parse_any(value, &date) != DATE_READ)
         return;
     if ((hints & HINT_UPDATED) && !(hints & HINT_DATE)) {
         keep_field(m, META_MODIFIED, value, 3, node);
         return;
     }
-    keep(&m->time, value, 1 + !marked * 2 + !framed + in_body, node);
+    keep(&m->time, value, 1 + !marked * 2 + in_body, node);
 }
 
 /* Elements that show a date by their class: <span class="date">. */
 static void read_dated(struct metadata *m, uint32_t node)
 {
     const struct html_node *n = node_at(m, node);
-    if (m->content->left_out[node] || n->end - node > 40)
+    if (!is_own_date(m, node, true) || n->end - node > 40)
         return;
     struct article_date date;
     struct slice value = date_value(m, node);
