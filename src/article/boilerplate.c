@@ -11,7 +11,7 @@ enum {
     SEARCHED = 700,   /* bytes of a paragraph that are searched for cues */
     PREFIX_MAX = 260, /* bytes of a paragraph that a prefix alone condemns */
     RESUME_MIN = 180, /* bytes of a paragraph that a list of links cannot hold */
-    FRONT_BLOCKS = 3, /* before the news has begun nothing can hang on behind it */
+    FRONT_BLOCKS = 2, /* before the news has begun nothing can hang on behind it */
     SECTION_MAX = 60, /* bytes of a section's name, and what decorates it */
 };
 

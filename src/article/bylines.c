@@ -119,18 +119,58 @@ static void set_modified(struct draft *draft, struct slice text)
     }
 }
 
+/* The name in "By Ann Smith, March 2, 2014", "By Ann Smith | 9 March 2016". */
+static struct slice name_in_byline(struct slice text)
+{
+    struct date_text found;
+    size_t end = date_text_find(text, 3, &found) ? found.start : text.size;
+    const char *bar = memchr(text.data, '|', text.size);
+    if (bar && (size_t)(bar - text.data) < end)
+        end = (size_t)(bar - text.data);
+    while (end > 3 && !ascii_is_letter(text.data[end - 1]) && text.data[end - 1] != '.' &&
+           (unsigned char)text.data[end - 1] < 0x80)
+        end--;
+    return slice_part(text, 3, end);
+}
+
 bool byline_read_date(struct slice text, struct date_text *found)
 {
     if (text.size > BYLINE_MAX || text.size == 0)
         return false;
     if (is_date_only(text, found))
         return true;
-    if (!begins_with_one(text, byline_prefixes, COUNT(byline_prefixes)))
+    if (!is_person_byline(text) &&
+        !begins_with_one(text, byline_prefixes, COUNT(byline_prefixes)))
         return false;
     for (size_t from = 0; date_text_find(text, from, found); from = found->end)
         if (found->has_year)
             return true;
     return false;
+}
+
+/* "Updated 3 March 2014". */
+static bool mark_update(struct draft *draft, struct article_block *block,
+                        struct slice text)
+{
+    struct article_date date;
+    if (!begins_with_one(text, update_prefixes, COUNT(update_prefixes)) ||
+        date_text_parse_any(text, &date) != DATE_READ)
+        return false;
+    block->kind = BLOCK_BYLINE;
+    set_modified(draft, text);
+    return true;
+}
+
+/* "Reporting by Ann Smith", "(Editing by ...)", "Published on March 2, 2014": begins as a
+ * byline does and goes on with a name or a date. */
+static bool is_signature(struct slice text)
+{
+    static const struct slice by = SLICE(" by ");
+    struct article_date date;
+    if (!begins_with_one(text, byline_prefixes, COUNT(byline_prefixes)))
+        return false;
+    return text.data[0] == '(' || date_text_parse_any(text, &date) == DATE_READ ||
+           find_one(slice_part(text, 0, 24), &by, 1) != SIZE_MAX;
 }
 
 static bool mark_byline(struct draft *draft, struct article_block *block,
@@ -145,28 +185,14 @@ static bool mark_byline(struct draft *draft, struct article_block *block,
                             draft_line(draft, block->start));
         return true;
     }
-    if (begins_with_one(text, update_prefixes, COUNT(update_prefixes))) {
-        struct article_date date;
-        if (date_text_parse_any(text, &date) != DATE_READ)
-            return false;
-        block->kind = BLOCK_BYLINE;
-        set_modified(draft, text);
+    if (mark_update(draft, block, text))
         return true;
-    }
     bool person = is_person_byline(text);
-    if (!person &&
-        !begins_with_one(text, byline_prefixes + 1, COUNT(byline_prefixes) - 1))
-        return false;
-    struct article_date date;
-    bool credit = text.data[0] == '(' || person;
-    if (!credit && date_text_parse_any(text, &date) != DATE_READ &&
-        !slice_equal_ignoring_case(slice_part(text, text.size >= 3 ? 0 : 0, 9),
-                                   slice_make("reporting", 9)) &&
-        find_one(slice_part(text, 0, 24), &(struct slice)SLICE(" by "), 1) == SIZE_MAX)
+    if (!person && !is_signature(text))
         return false;
     block->kind = BLOCK_BYLINE;
     if (person)
-        draft_set(draft, &draft->article->author, slice_part(text, 3, text.size));
+        draft_set(draft, &draft->article->author, name_in_byline(text));
     add_first_date(draft, DATE_FROM_DATELINE, text, block->start);
     return true;
 }

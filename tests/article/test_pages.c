@@ -1,41 +1,16 @@
 /* Pages as publishing systems write them: the day, where it was found, the title, the text
  * and every offset. Cases: fixtures/article/pages/expected.tsv. */
-#include "article/article.h"
 #include "article/markup.h"
 #include "base/ascii.h"
 #include "base/intern.h"
+#include "fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#define FIXTURES "fixtures/article/"
 #define F1_LEAST 0.97
 enum { COLUMNS = 6, CASES_LEAST = 60 };
 
 struct page_case {
     struct slice columns[COLUMNS]; /* page, day, origin, title, story, lead */
 };
-
-static struct slice read_file(struct arena *arena, const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        fail_msg("%s cannot be read; run the test in the project's folder", path);
-    (void)fseek(file, 0, SEEK_END);
-    size_t size = (size_t)ftell(file);
-    rewind(file);
-    char *bytes = arena_alloc(arena, size + 1);
-    assert_int_equal(fread(bytes, 1, size, file), size);
-    (void)fclose(file);
-    return slice_make(bytes, size);
-}
 
 static bool next_word(struct slice *rest, struct slice *word)
 {
@@ -138,13 +113,10 @@ static void check_offsets(struct arena *arena, const struct article *article,
     }
 }
 
-static void check_day(const struct article *article, const struct page_case *c,
-                      const char *name)
+static void check_day(struct arena *arena, const struct article *article,
+                      const struct page_case *c, const char *name)
 {
-    struct date day = date_from_days(instant_day(article->published.at));
-    char text[16];
-    (void)snprintf(text, sizeof text, "%04d-%02d-%02d", (int)day.year, day.month,
-                   day.day);
+    const char *text = day_text(arena, &article->published);
     const char *origin = article_date_origin_name(article->published.origin);
     if (!slice_is(c->columns[1], text) || !slice_is(c->columns[2], origin))
         fail_msg("%s: the day is %s (%s), not %.*s (%.*s)", name, text, origin,
@@ -160,7 +132,7 @@ static void check_page(struct arena *arena, const struct page_case *c)
     struct article *article = article_read(arena, name, page, NULL, &error);
     if (!article)
         fail_msg("%s: %s", name, error.message);
-    check_day(article, c, name);
+    check_day(arena, article, c, name);
     if (!slice_is(c->columns[3], article->title ? article->title : ""))
         fail_msg("%s: the title is '%s'", name, article->title);
     struct slice story =
@@ -194,10 +166,8 @@ static void test_pages(void **state)
 {
     (void)state;
     size_t count = 0;
-    struct arena *arena = arena_new((size_t)1 << 30);
-    assert_true(arena_run(arena, run_cases, &count));
+    run_in_arena(run_cases, &count);
     assert_true(count >= CASES_LEAST);
-    arena_free(arena);
 }
 
 int main(void)
