@@ -157,11 +157,22 @@ static void add_number(struct chart *chart, size_t at)
         add_edge(chart, at, SYMBOL_SHORT_YEAR, at + 1, RULE_NONE, value);
 }
 
-/* Words that mean something else without a capital: "march", "sun", "may". */
-static bool is_spelled_right(const struct word *word, const struct atom *atom)
+static bool is_beside_number(const struct chart *chart, size_t at)
 {
+    return (at + 1 < chart->atom_count && (chart->atoms[at + 1].shape == ATOM_NUMBER ||
+                                           chart->atoms[at + 1].shape == ATOM_ORDINAL)) ||
+           (at > 0 && chart->atoms[at - 1].shape == ATOM_ORDINAL);
+}
+
+/* Words that mean something else without a capital: "march", "sun", "may". */
+static bool is_spelled_right(const struct chart *chart, size_t at,
+                             const struct word *word)
+{
+    const struct atom *atom = &chart->atoms[at];
+
     if (word->symbol == SYMBOL_MONTH || word->symbol == SYMBOL_WEEKDAY)
-        return !word->value.flagged || atom->capitalised;
+        return !word->value.flagged || atom->capitalised || chart->any_case ||
+               is_beside_number(chart, at);
     if (word->symbol == SYMBOL_CHRISTIAN_ERA || word->symbol == SYMBOL_BEFORE_CHRIST ||
         (word->symbol == SYMBOL_ZONE && word->length <= 4))
         return atom->all_capitals || word->length > 3 || atom->end - atom->start > 2;
@@ -223,9 +234,10 @@ static void add_words(struct chart *chart, size_t at)
 
     for (uint32_t row = atom->row; row; row = lexicon_continues(row + 1) ? row + 1 : 0) {
         const struct word *word = lexicon_row(row);
-        if (word->symbol == SYMBOL_HOLIDAY_START && atom->capitalised)
+        if (word->symbol == SYMBOL_HOLIDAY_START &&
+            (atom->capitalised || chart->any_case))
             add_holidays(chart, at);
-        else if (word->symbol < FIRST_CUE && is_spelled_right(word, atom))
+        else if (word->symbol < FIRST_CUE && is_spelled_right(chart, at, word))
             add_edge(chart, at, (enum symbol)word->symbol, at + 1, RULE_NONE,
                      &word->value);
     }

@@ -289,6 +289,16 @@ static bool is_cut(const struct find *find)
     return value->known & FIELD_DECADE && value->flagged && single(find);
 }
 
+/* What is a sentence of its own and no common word is meant as a time: "10/31/1974". */
+static bool is_alone(const struct find *find)
+{
+    const struct value *value = find->edge->value;
+
+    return segment_is_whole_sentence(find->segment, find->first, find->end) &&
+           (!find->segment->has_capital || value->numeric_date ||
+            value->known & (FIELDS_CLOCK | FIELD_DAY));
+}
+
 const char *filter_drops(const struct find *find, bool *wholly)
 {
     static const struct {
@@ -315,6 +325,9 @@ const char *filter_drops(const struct find *find, bool *wholly)
         {"name", is_name},
     };
 
+    *wholly = false;
+    if (is_alone(find))
+        return NULL;
     for (size_t i = 0; i < sizeof filters / sizeof filters[0]; i++) {
         *wholly = filters[i].drops == is_age;
         if (filters[i].drops(find))

@@ -130,6 +130,29 @@ static bool is_said_earlier(const struct finder *finder, const struct find *find
            find->segment->atoms[find->first].in_quote;
 }
 
+/* "will be redeemed in five years": a time, where the sentence looks ahead or says nothing
+ * else; "fell 5 percent in two weeks" is a length. */
+static const struct value *meaning_of(struct finder *finder, const struct find *find,
+                                      const struct direction *direction)
+{
+    const struct value *value = find->edge->value;
+    bool ahead =
+        direction->which == DIRECTION_FUTURE || direction->which == DIRECTION_NONE;
+    struct value *meaning;
+
+    if (value->kind != VALUE_DURATION || value->spread || value->adjectival ||
+        value->count == COUNT_VAGUE || find->first == 0 || !ahead ||
+        !segment_word_is(find->segment, find->first - 1, "in"))
+        return keep_value(finder->arena, value);
+    meaning = ARENA_NEW(finder->arena, struct value);
+    *meaning = *value;
+    meaning->kind = VALUE_TIME;
+    meaning->known = FIELD_SHIFT;
+    meaning->base = BASE_PUBLICATION;
+    meaning->direction = 1;
+    return meaning;
+}
+
 static void record(struct finder *finder, const struct find *find)
 {
     const struct segment *segment = &finder->segment;
@@ -151,7 +174,7 @@ static void record(struct finder *finder, const struct find *find)
                             .rule = rule_name(find->edge->rule),
                             .begin_point = TIMEX_NONE,
                             .end_point = TIMEX_NONE};
-    timex->meaning = keep_value(finder->arena, find->edge->value);
+    timex->meaning = meaning_of(finder, find, &direction);
     resolve(timex, timex->meaning, &setting, &place);
     timex->bound = bound_before(segment, find->first);
     if (finder->document)
@@ -188,6 +211,7 @@ static void search_island(struct finder *finder, size_t first, size_t end)
 {
     struct chart *chart = &finder->chart;
 
+    chart->any_case = !finder->segment.has_capital;
     chart_fill(chart, finder->segment.text, finder->segment.atoms + first, end - first);
     for (size_t at = 0; at < chart->atom_count;) {
         struct find find = {.segment = &finder->segment, .first = first + at};
@@ -220,6 +244,7 @@ static void search_segment(struct finder *finder)
     }
     finder->segment.count = 0;
     finder->segment.has_trigger = false;
+    finder->segment.has_capital = false;
 }
 
 /* ---- sentences ---- */
@@ -274,6 +299,7 @@ static void add_atom(struct finder *finder, struct atom *atom)
     }
     segment->atoms[segment->count++] = *atom;
     segment->has_trigger = segment->has_trigger || atom->has_trigger;
+    segment->has_capital = segment->has_capital || atom->capitalised;
 }
 
 static void search_block(struct finder *finder, const struct article_block *block)
@@ -306,6 +332,8 @@ static void set_publication(struct finder *finder)
         return;
     finder->setting.has_day = true;
     finder->setting.day = instant_day(published->at);
+    finder->setting.has_clock = published->has_time;
+    finder->setting.second = instant_second_of_day(published->at);
 }
 
 void temporal_search(struct arena *arena, const struct article *article,
@@ -325,8 +353,7 @@ void temporal_search(struct arena *arena, const struct article *article,
         const struct article_block *block = &article->blocks.items[i];
         if (article_block_is_news(block->kind))
             search_block(finder, block);
-        else if (!document && block->kind != BLOCK_HEADER &&
-                 block->kind != BLOCK_BOILERPLATE)
+        else if (!document && block->kind != BLOCK_BOILERPLATE)
             search_aside(finder, block);
     }
 }

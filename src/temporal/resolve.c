@@ -588,13 +588,42 @@ static void check_weekday(struct timex *timex, const struct value *value,
         timex->weekday_contradiction = (int32_t)date_weekday(place.day) != value->weekday;
 }
 
-static void resolve_time(struct timex *timex, const struct value *value,
+/* "two hours ago", where the publication's clock is known: a clock time. */
+static bool shift_clock(struct value *value, const struct setting *setting)
+{
+    int64_t seconds = duration_length(value);
+    instant at;
+
+    if (!(value->known & FIELD_SHIFT) || value->base != BASE_PUBLICATION ||
+        value->unit < UNIT_SECOND || value->unit > UNIT_HOUR || !setting->has_clock ||
+        value->count == COUNT_VAGUE)
+        return false;
+    if (value->count < 0 && value->tenths)
+        seconds = -duration_length(&(struct value){
+            .unit = value->unit, .count = -value->count, .tenths = value->tenths});
+    else if (value->count == 0 && value->direction < 0)
+        seconds = -seconds;
+    at = instant_of_day(setting->day) + setting->second + seconds;
+    value->unit = UNIT_DAY;
+    value->count = instant_day(at) - setting->day;
+    value->tenths = 0;
+    value->unit2 = UNIT_NONE;
+    value->whole = true;
+    value->known |= FIELD_HOUR | FIELD_MINUTE;
+    value->hour = (int8_t)(instant_second_of_day(at) / SECONDS_PER_HOUR);
+    value->minute = (int8_t)(instant_second_of_day(at) / SECONDS_PER_MINUTE % 60);
+    return true;
+}
+
+static void resolve_time(struct timex *timex, const struct value *meaning,
                          const struct setting *setting, struct place *place)
 {
+    struct value shifted = *meaning;
+    const struct value *value = shift_clock(&shifted, setting) ? &shifted : meaning;
     bool within_day = value->known & (FIELD_HOUR | FIELD_PART);
 
     timex->type = within_day ? TIMEX_TIME : TIMEX_DATE;
-    print_unresolved(timex->unresolved, value);
+    print_unresolved(timex->unresolved, meaning);
     set_anchor(timex, value, setting);
     *place = resolve_place(value, setting);
     if (place->unit == UNIT_NONE) {

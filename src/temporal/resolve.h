@@ -11,6 +11,8 @@
 struct setting {
     bool has_day; /* the publication, or when it was said */
     int32_t day;
+    bool has_clock; /* 'second' of that day is known */
+    int32_t second;
     enum timex_anchor kind; /* of that day */
     struct place context;   /* the last place that the text named; UNIT_NONE: none */
     struct place quarter;   /* the last quarter or span of months that it named */

@@ -55,3 +55,16 @@ size_t segment_sentence_end(const struct segment *segment, size_t at)
         ;
     return at < segment->count ? at : segment->count;
 }
+
+bool segment_is_whole_sentence(const struct segment *segment, size_t first, size_t end)
+{
+    size_t start = segment_sentence_start(segment, first);
+    size_t stop = segment_sentence_end(segment, first);
+
+    while (start < first && segment->atoms[start].shape == ATOM_MARK)
+        start++;
+    while (stop > end && (segment->atoms[stop - 1].shape == ATOM_MARK ||
+                          segment->atoms[stop - 1].shape == ATOM_BREAK))
+        stop--;
+    return start == first && stop == end;
+}

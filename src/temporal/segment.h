@@ -14,6 +14,7 @@ struct segment {
     struct atom atoms[SEGMENT_MAX];
     size_t count;
     bool has_trigger;
+    bool has_capital; /* somewhere: else capitals tell nothing */
 };
 
 /* Whether an atom is the word of a symbol, in any of its readings. */
@@ -25,6 +26,8 @@ struct slice segment_word(const struct segment *segment, size_t at);
  * before the first atom is outside. */
 bool segment_word_is(const struct segment *segment, size_t at, const char *word);
 bool segment_word_in(const struct segment *segment, size_t at, const char *const *words);
+/* Whether [first, end) is all there is in its sentence but for marks. */
+bool segment_is_whole_sentence(const struct segment *segment, size_t first, size_t end);
 /* First atom of the sentence of an atom, and one past its last. */
 size_t segment_sentence_start(const struct segment *segment, size_t at);
 size_t segment_sentence_end(const struct segment *segment, size_t at);
