@@ -290,11 +290,17 @@ static bool is_worth_parsing(const struct reading *reading)
     return false;
 }
 
-/* The last attribution before this sentence, or NULL. */
+/* The last attribution before this sentence, or NULL. Of nested ones the outer. */
 static const struct attribution *last_of(const struct reading *reading)
 {
-    size_t count = reading->found->items.count;
-    return count == 0 ? NULL : &reading->found->items.items[count - 1];
+    for (size_t i = reading->found->items.count; i-- > 0;) {
+        const struct attribution *last = &reading->found->items.items[i];
+        if (last->status.attributed_to == ENTITY_NONE)
+            return last;
+        if (last->sentence + TAKE_UP_SENTENCES < reading->sentence)
+            break;
+    }
+    return NULL;
 }
 
 /* "The announcement ...", soon after somebody announced something. */
@@ -305,7 +311,7 @@ static bool take_up(struct reading *reading, size_t cue)
     if (last == NULL || last->sentence + TAKE_UP_SENTENCES < reading->sentence ||
         !cue_takes_up(reading->context, &reading->cues[cue], last, attribution))
         return false;
-    attribution->takes_up = (uint32_t)(reading->found->items.count - 1);
+    attribution->takes_up = (uint32_t)(last - reading->found->items.items);
     return true;
 }
 

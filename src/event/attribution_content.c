@@ -164,6 +164,9 @@ void attribution_find_content(struct event_context *context,
     if (attribution->arguments.clause != TOKEN_NONE)
         content = clause_of(context, attribution);
     bool found = content.first < content.end;
+    if (found && content.end <= attribution->trigger &&
+        is_postponed(context, attribution, &comma))
+        content.first = all.first;
     if (!found && opens_with_as(context, attribution, &comma))
         content = (struct token_range){comma + 1, all.end};
     else if (!found && is_postponed(context, attribution, &comma) &&

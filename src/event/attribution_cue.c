@@ -208,7 +208,8 @@ static bool is_speech(struct event_context *context, const struct cue *cue,
     struct document *document = context->document;
     const struct arguments *arguments = &attribution->arguments;
     if (slice_is(cue->verb->lemma, "address"))
-        return arguments->object != TOKEN_NONE;
+        return arguments->object != TOKEN_NONE &&
+               attribution->status.attributed_to == ENTITY_NONE;
     bool fit = false;
     for (size_t i = 0; i < arguments->prepositions.count; i++) {
         const struct prepositional_argument *argument = &arguments->prepositions.items[i];
@@ -239,7 +240,10 @@ static uint32_t voucher_of(struct event_context *context, uint32_t predicate)
         return ENTITY_NONE;
     struct arguments outer;
     arguments_find(document, token->head, &outer);
-    return speaker_of_phrase(context, outer.subject);
+    uint32_t speaker = speaker_of_phrase(context, outer.subject);
+    return speaker != ENTITY_NONE
+               ? speaker
+               : speaker_of_phrase(context, speaker_before(context, token->head));
 }
 
 /* "previously warned": known of old. */

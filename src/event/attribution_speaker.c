@@ -111,9 +111,21 @@ static uint32_t subject_above(const struct event_context *context, uint32_t pred
     return TOKEN_NONE;
 }
 
+static bool is_role(const struct event_context *context, uint32_t token)
+{
+    uint32_t mention = context->entities->mention_of_token[token];
+    return !tag_is_name((enum tag)token_at(context, token)->tag) &&
+           (mention == UINT32_MAX ||
+            context->entities->mentions.items[mention].kind == MENTION_NOMINAL);
+}
+
 static void use_speaker(struct event_context *context, struct attribution *attribution,
                         uint32_t token)
 {
+    if (token != TOKEN_NONE && is_role(context, token)) {
+        uint32_t name = speaker_apposed(context, token, attribution->predicate);
+        token = name == TOKEN_NONE ? token : name;
+    }
     attribution->speaker_token = token;
     attribution->speaker = speaker_of_phrase(context, token);
 }

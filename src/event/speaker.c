@@ -4,7 +4,7 @@
 #include "event/statement_word.h"
 #include "language/language.h"
 
-enum { PHRASE_MAX = 24, BESIDE_MAX = 4 };
+enum { PHRASE_MAX = 24, BESIDE_MAX = 4, COMMAS_MAX = 40 };
 
 static struct slice lower_of(const struct document *document, uint32_t token)
 {
@@ -179,14 +179,79 @@ uint32_t speaker_before(const struct event_context *context, uint32_t verb)
     return mention_towards(context, verb, false);
 }
 
+/* Whether the verb's speaker can stand behind it: "“...,” said the mayor", and after a
+ * bare comma only when nothing but the name follows: "..., said the mayor." */
+static bool is_inverted(const struct event_context *context, uint32_t verb,
+                        uint32_t behind)
+{
+    const struct document *document = context->document;
+    struct token_range all =
+        sentence_range(context, document->tokens.items[verb].sentence);
+    if (token_is(document, verb - 1, "\""))
+        return true;
+    uint32_t mention = context->entities->mention_of_token[behind];
+    uint32_t next = mention != UINT32_MAX ? context->entities->mentions.items[mention].end
+                                          : behind + 1;
+    return next >= all.end || document->tokens.items[next].is_punctuation ||
+           document->tokens.items[next].tag == TAG_IN ||
+           context->timex_of_token[next] != TIMEX_NONE;
+}
+
+/* "Holt, whose brother is held, told ...": the mention before the commas that end right
+ * before the verb. */
+static uint32_t before_commas(const struct event_context *context, uint32_t verb)
+{
+    const struct document *document = context->document;
+    struct token_range all =
+        sentence_range(context, document->tokens.items[verb].sentence);
+    if (verb < all.first + 3 || !token_is(document, verb - 1, ","))
+        return TOKEN_NONE;
+    for (uint32_t i = verb - 2; i > all.first && i + COMMAS_MAX > verb; i--) {
+        if (!token_is(document, i, ","))
+            continue;
+        uint32_t mention = context->entities->mention_of_token[i - 1];
+        return mention != UINT32_MAX &&
+                       context->entities->mentions.items[mention].end == i
+                   ? context->entities->mentions.items[mention].head
+                   : TOKEN_NONE;
+    }
+    return TOKEN_NONE;
+}
+
 uint32_t speaker_beside(const struct event_context *context, uint32_t verb)
 {
     const struct document *document = context->document;
-    const struct token *before = verb > 0 ? &document->tokens.items[verb - 1] : NULL;
-    if (before != NULL && before->is_punctuation) {
+    if (verb > 0 && document->tokens.items[verb - 1].is_punctuation) {
         uint32_t behind = mention_towards(context, verb, true);
-        if (behind != TOKEN_NONE)
+        if (behind != TOKEN_NONE && is_inverted(context, verb, behind))
             return last_of_name(context, behind);
+        return before_commas(context, verb);
     }
     return mention_towards(context, verb, false);
+}
+
+/* "a spokesman for the Front, Yusuf Dheere, said": the name that stands beside a role. */
+uint32_t speaker_apposed(const struct event_context *context, uint32_t role,
+                         uint32_t verb)
+{
+    const struct document *document = context->document;
+    const struct entities *entities = context->entities;
+    struct token_range all =
+        sentence_range(context, document->tokens.items[role].sentence);
+    for (uint32_t i = role + 1; i + 1 < all.end && i < role + PHRASE_MAX; i++) {
+        if (i == verb || tag_is_verb((enum tag)document->tokens.items[i].tag))
+            return TOKEN_NONE;
+        if (!token_is(document, i, ","))
+            continue;
+        uint32_t mention = entities->mention_of_token[i + 1];
+        if (mention == UINT32_MAX)
+            return TOKEN_NONE;
+        const struct mention *name = &entities->mentions.items[mention];
+        bool is_person = name->kind == MENTION_NAME &&
+                         entities->items.items[name->entity].type == ENTITY_PERSON;
+        bool closed =
+            name->end >= all.end || document->tokens.items[name->end].is_punctuation;
+        return is_person && closed && name->first == i + 1 ? name->head : TOKEN_NONE;
+    }
+    return TOKEN_NONE;
 }

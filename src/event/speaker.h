@@ -15,5 +15,8 @@ bool speaker_is_fit(const struct event_context *context, uint32_t entity);
 uint32_t speaker_beside(const struct event_context *context, uint32_t verb);
 /* The same, only before the verb. */
 uint32_t speaker_before(const struct event_context *context, uint32_t verb);
+/* The head of the person's name that stands in commas beside a role, or TOKEN_NONE. */
+uint32_t speaker_apposed(const struct event_context *context, uint32_t role,
+                         uint32_t verb);
 
 #endif

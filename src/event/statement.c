@@ -112,8 +112,9 @@ static bool same_time(const struct draft *a, const struct draft *b)
 
 static bool same_place(const struct draft *a, const struct draft *b)
 {
-    return a->event.place_name != NULL && b->event.place_name != NULL &&
-           strcmp(a->event.place_name, b->event.place_name) == 0;
+    if (a->event.place_actor == INDEX_NONE || b->event.place_actor == INDEX_NONE)
+        return true; /* "in Tel Aviv", "at the airport" */
+    return a->event.place_actor == b->event.place_actor;
 }
 
 static bool is_bare(const struct occasion *occasion)

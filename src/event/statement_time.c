@@ -12,6 +12,10 @@ enum {
     OPENING_MAX = 4 /* tokens before a day that opens the sentence: "Late on" */
 };
 
+/* Nouns of occasions after which people speak. */
+static const char OCCASIONS[] = "talks meeting session summit dinner lunch negotiations "
+                                "conference ceremony call visit vote hearing";
+
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
     return &context->document->tokens.items[token];
@@ -129,6 +133,74 @@ static void use_day(struct event_context *context, struct draft *draft, uint32_t
     evidence_add(context, &draft->event.time_evidence, found->first, found->end);
 }
 
+/* The first day that the sentence's own verbs carry, or TIMEX_NONE. */
+static uint32_t day_of_sentence(struct event_context *context, uint32_t sentence)
+{
+    struct token_range all = sentence_range(context, sentence);
+    for (uint32_t i = all.first; i < all.end; i++) {
+        uint32_t timex = context->timex_of_token[i];
+        if (timex == TIMEX_NONE)
+            continue;
+        const struct timex *found = &context->timexes.items[timex];
+        if (found->resolved && found->granularity <= GRANULARITY_DAY &&
+            (found->type == TIMEX_DATE || found->type == TIMEX_TIME))
+            return timex;
+    }
+    return TIMEX_NONE;
+}
+
+/* "told reporters after the talks": those that the sentences before speak of, on their
+ * day. */
+static uint32_t day_of_occasion(struct event_context *context,
+                                const struct attribution *attribution)
+{
+    const struct document *document = context->document;
+    struct token_range all = sentence_range(context, attribution->sentence);
+    bool after = false;
+    for (uint32_t i = attribution->trigger_end;
+         i + 2 < all.end && i < attribution->trigger_end + BEHIND_MAX; i++)
+        after |= token_in(document, i, "after following at during") &&
+                 token_is(document, i + 1, "the") &&
+                 (token_in(document, i + 2, OCCASIONS) ||
+                  (i + 3 < all.end && token_in(document, i + 3, OCCASIONS)));
+    for (uint32_t back = 1;
+         after && back <= PLACE_SENTENCES && back <= attribution->sentence; back++) {
+        uint32_t timex = day_of_sentence(context, attribution->sentence - back);
+        if (timex != TIMEX_NONE)
+            return instant_day(context->timexes.items[timex].interval.begin) <=
+                           context->published
+                       ? timex
+                       : TIMEX_NONE;
+    }
+    return TIMEX_NONE;
+}
+
+/* Night reaches into the next morning, but what was said "on Monday night" was said on
+ * Monday. */
+static void clip_night(struct event_time *time)
+{
+    if (time->granularity != GRANULARITY_PART_OF_DAY ||
+        time->interval.begin == INSTANT_UNBOUNDED_PAST ||
+        time->interval.end == INSTANT_UNBOUNDED_FUTURE)
+        return;
+    instant midnight = instant_of_day(instant_day(time->interval.begin) + 1);
+    if (midnight < time->interval.end)
+        time->interval.end = midnight;
+}
+
+static void use_day_of_occasion(struct event_context *context, struct draft *draft,
+                                uint32_t timex)
+{
+    const struct timex *found = &context->timexes.items[timex];
+    use_day(context, draft, timex);
+    draft->event.time.basis = BASIS_INHERITED;
+    draft->event.time.interval = interval_of_days(instant_day(found->interval.begin),
+                                                  instant_day(found->interval.end - 1));
+    draft->event.time.granularity = GRANULARITY_DAY;
+    draft->event.time.modifier = MODIFIER_NONE;
+    draft->event.time.explanation = "the day of the occasion that it speaks of";
+}
+
 void statement_date(struct event_context *context, const struct quoted_spans *spans,
                     struct draft *draft, const struct attribution *attribution)
 {
@@ -139,11 +211,17 @@ void statement_date(struct event_context *context, const struct quoted_spans *sp
         uint32_t timex = day_behind(context, spans, attribution);
         if (timex == TIMEX_NONE && attribution->has_arguments)
             timex = day_of_opening(context, spans, attribution);
-        if (timex == TIMEX_NONE)
-            use_window(context, draft, attribution);
-        else
+        uint32_t occasion = timex == TIMEX_NONE && attribution->has_arguments
+                                ? day_of_occasion(context, attribution)
+                                : TIMEX_NONE;
+        if (timex != TIMEX_NONE)
             use_day(context, draft, timex);
+        else if (occasion != TIMEX_NONE)
+            use_day_of_occasion(context, draft, occasion);
+        else
+            use_window(context, draft, attribution);
     }
+    clip_night(&draft->event.time);
     anchor_write_edtf(context, &draft->event.time);
 }
 
@@ -167,22 +245,6 @@ static uint32_t place_entity(const struct event_context *context,
         if (context->actor_of_entity.items[i] == draft->event.place_actor)
             return (uint32_t)i;
     return ENTITY_NONE;
-}
-
-/* The first day that the sentence's own verbs carry, or TIMEX_NONE. */
-static uint32_t day_of_sentence(struct event_context *context, uint32_t sentence)
-{
-    struct token_range all = sentence_range(context, sentence);
-    for (uint32_t i = all.first; i < all.end; i++) {
-        uint32_t timex = context->timex_of_token[i];
-        if (timex == TIMEX_NONE)
-            continue;
-        const struct timex *found = &context->timexes.items[timex];
-        if (found->resolved && found->granularity <= GRANULARITY_DAY &&
-            (found->type == TIMEX_DATE || found->type == TIMEX_TIME))
-            return timex;
-    }
-    return TIMEX_NONE;
 }
 
 void statement_date_by_place(struct event_context *context, struct draft *draft,
