@@ -147,7 +147,9 @@ static void find_of_noun(struct document *document, struct arguments *arguments)
 {
     arguments->subject = tree_child(document, arguments->predicate, LABELS(NMOD_POSS));
     uint32_t determiner = tree_child(document, arguments->predicate, LABELS(DET));
-    if (determiner != TOKEN_NONE && tree_word_is(document, determiner, "no"))
+    bool without = tree_child_word(document, arguments->predicate, LABELS(CASE),
+                                   "without") != TOKEN_NONE;
+    if (without || (determiner != TOKEN_NONE && tree_word_is(document, determiner, "no")))
         arguments->flags |= PREDICATE_NEGATED;
 }
 

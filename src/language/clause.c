@@ -61,7 +61,15 @@ bool clause_is_passive(const struct document *document, uint32_t predicate)
            tree_child(document, first, LABELS(AUX_PASS)) != TOKEN_NONE;
 }
 
-uint32_t clause_controller(const struct document *document, uint32_t predicate)
+bool clause_is_controlled_object(struct document *document, uint32_t noun)
+{
+    uint32_t verb = tree_token(document, noun)->head;
+    return verb != TOKEN_NONE &&
+           tree_has_label(document, noun, LABELS(OBJ) | LABELS(IOBJ)) &&
+           (governor_effects(document, verb) & GOVERNOR_OBJECT) != 0;
+}
+
+uint32_t clause_controller(struct document *document, uint32_t predicate)
 {
     for (int i = 0; i < CLIMB_MAX; i++) {
         uint32_t head = tree_token(document, predicate)->head;
@@ -76,6 +84,8 @@ uint32_t clause_controller(const struct document *document, uint32_t predicate)
                       tree_has_label(document, predicate, LABELS(CCOMP)) &&
                       tree_child(document, predicate,
                                  LABELS_AUXILIARY | LABELS_SUBJECT) == TOKEN_NONE;
+        if (infinitive && clause_is_controlled_object(document, head))
+            return tree_token(document, head)->head;
         if (infinitive || gerund)
             return head;
         if (clause_first_conjunct(document, predicate) == TOKEN_NONE ||

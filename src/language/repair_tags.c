@@ -110,6 +110,17 @@ static bool is_only_verb(const struct repair *repair, uint32_t index)
     return (begins_object(behind) || (full && !by)) && !has_finite_verb(repair);
 }
 
+/* '," commented Pavel Orlan': the same before the speaker. */
+static bool opens_attribution(const struct repair *repair, uint32_t index)
+{
+    enum tag before = index > 0 ? tag_of(repair, index - 1) : TAG_NN;
+    enum tag behind = tag_of(repair, index + 1);
+    return tag_of(repair, index) == TAG_VBN && index > 1 &&
+           (before == TAG_QUOTE_CLOSE || before == TAG_QUOTE_OPEN) &&
+           token_is_speech_verb(&repair->tokens[index]) &&
+           (tag_is_noun(behind) || behind == TAG_DT || behind == TAG_PRP);
+}
+
 /* '," the message claimed.': a participle of speech behind a quotation and a noun. */
 static bool closes_quotation(const struct repair *repair, uint32_t index)
 {
@@ -186,7 +197,8 @@ void repair_tags(const struct repair *repair)
             *tag = TAG_VBP;
         else if (is_base_participle(repair, i))
             *tag = TAG_VBN;
-        else if (is_only_verb(repair, i) || closes_quotation(repair, i))
+        else if (is_only_verb(repair, i) || closes_quotation(repair, i) ||
+                 opens_attribution(repair, i))
             *tag = TAG_VBD;
     }
 }

@@ -203,13 +203,11 @@ static bool subject_over_commas(const struct repair *repair, uint32_t verb)
     return false;
 }
 
-/* '..., officials said.': all that stands before is said. */
-static void end_with_attribution(const struct repair *repair, uint32_t verb)
+/* '..., officials said.', '..." said Orlan': all that stands before 'first' is said. */
+static void take_quotation(const struct repair *repair, uint32_t verb, uint32_t first)
 {
     struct token *tokens = repair->tokens;
-    uint32_t first = segment_start(repair, verb), root = verb;
-    if (verb + 1 < repair->count && tag_of(repair, verb + 1) != TAG_PERIOD)
-        return;
+    uint32_t root = verb;
     for (uint32_t i = 0; i < repair->count && tokens[root].head != TOKEN_NONE; i++)
         root = tokens[root].head;
     if (root == verb || root >= first)
@@ -227,12 +225,16 @@ static void repair_subject(const struct repair *repair, uint32_t verb)
         child_of(repair, verb, BIT(AUX) | BIT(AUX_PASS)) != TOKEN_NONE)
         return;
     bool speech = token_is_speech_verb(&repair->tokens[verb]);
+    bool last = verb + 1 >= repair->count || tag_of(repair, verb + 1) == TAG_PERIOD;
     if (speech && subject_before(repair, verb)) {
-        end_with_attribution(repair, verb);
+        if (last)
+            take_quotation(repair, verb, segment_start(repair, verb));
         return;
     }
-    if (!subject_over_commas(repair, verb) && speech)
-        (void)subject_behind(repair, verb);
+    if (subject_over_commas(repair, verb) || !speech)
+        return;
+    if (subject_behind(repair, verb) && is_quote(repair, verb - 1))
+        take_quotation(repair, verb, verb);
 }
 
 /* ---- agents and times ---- */
@@ -319,9 +321,15 @@ static void lift_place(const struct repair *repair, uint32_t noun)
         (slice_is(tokens[own].lower, "in") || slice_is(tokens[own].lower, "at") ||
          slice_is(tokens[own].lower, "from")))
         return;
-    uint32_t verb = tokens[name].head;
-    if (verb != TOKEN_NONE && verb < name && tag_is_verb(tag_of(repair, verb)))
-        attach(repair, noun, verb, LABEL_OBL);
+    uint32_t above = tokens[name].head;
+    if (above == TOKEN_NONE || above > name)
+        return;
+    if (tag_is_verb(tag_of(repair, above)))
+        attach(repair, noun, above, LABEL_OBL);
+    else if (tag_is_noun(tag_of(repair, above)) && own != TOKEN_NONE &&
+             (slice_is(tokens[own].lower, "with") ||
+              slice_is(tokens[own].lower, "between")))
+        attach(repair, noun, above, LABEL_NMOD);
 }
 
 /* "quoted by the paper said": "by" begins no finite clause; it marks the agent of the

@@ -49,6 +49,8 @@ static uint32_t own_subject(const struct document *document, uint32_t verb)
  * meet". */
 static uint32_t owner_of(struct document *document, uint32_t noun, uint32_t *next)
 {
+    if (clause_is_controlled_object(document, noun))
+        return noun;
     uint32_t owner = tree_child(document, noun, LABELS(NMOD_POSS));
     if (owner != TOKEN_NONE)
         return owner;
