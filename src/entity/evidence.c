@@ -9,11 +9,6 @@ enum {
     COMPLEMENTS_MAX = 2, /* "of the Allied Workers in Derby" */
 };
 
-static bool is_form(const struct finder *finder, uint32_t token, const char *form)
-{
-    return slice_is(finder_token(finder, token)->form, form);
-}
-
 static struct sentence sentence_of(const struct finder *finder, uint32_t token)
 {
     return finder->document->sentences.items[finder_token(finder, token)->sentence];
@@ -28,9 +23,9 @@ static bool is_finite_verb(const struct finder *finder, uint32_t token)
 /* Past adverbs, and past an insertion between two commas. */
 static uint32_t skip_insertion(const struct finder *finder, uint32_t at, uint32_t end)
 {
-    if (at < end && is_form(finder, at, ",")) {
+    if (at < end && finder_is_form(finder, at, ",")) {
         for (uint32_t i = at + 1; i < end && i - at < APPOSITION_MAX; i++)
-            if (is_form(finder, i, ",")) {
+            if (finder_is_form(finder, i, ",")) {
                 at = i + 1;
                 break;
             }
@@ -59,7 +54,7 @@ static uint32_t word_before(const struct finder *finder, const struct mention *m
 /* "..., who said he was tired": subject of the clause behind it, in this sentence. */
 static bool is_antecedent_of_who(const struct finder *finder, uint32_t at, uint32_t end)
 {
-    if (at < end && is_form(finder, at, ","))
+    if (at < end && finder_is_form(finder, at, ","))
         at++;
     return at < end && finder_is(finder, at, "who");
 }
@@ -96,7 +91,8 @@ static void mark_quotes(struct finder *finder)
         bool inside = sentence->opens_in_quote;
         for (uint32_t i = sentence->first; i < sentence->end; i++) {
             uint32_t mention = finder->entities->mention_of_token[i];
-            if (is_form(finder, i, "\"") || finder_is_tag(finder, i, TAG_QUOTE_OPEN) ||
+            if (finder_is_form(finder, i, "\"") ||
+                finder_is_tag(finder, i, TAG_QUOTE_OPEN) ||
                 finder_is_tag(finder, i, TAG_QUOTE_CLOSE))
                 inside = !inside;
             if (mention != NO_MENTION &&
@@ -163,7 +159,7 @@ static void find_apposition(struct finder *finder, uint32_t index)
     uint32_t end = sentence_of(finder, mention->first).end;
     uint32_t comma = past_complement(finder, mention, end);
     if (mention->kind == MENTION_PRONOUN || comma + 1 >= end ||
-        !is_form(finder, comma, ","))
+        !finder_is_form(finder, comma, ","))
         return;
     uint32_t other = mention_at(finder, comma + 1, end);
     if (other != NO_MENTION && mention->kind == MENTION_NAME &&
@@ -315,11 +311,11 @@ static void weigh_neighbours(const struct finder *finder, const struct mention *
                  tag_is_noun((enum tag)finder_token(finder, before)->tag))
             vote(details, ENTITY_ORGANIZATION, 4);
     }
-    if (next + 1 < sentence.end && is_form(finder, next, ",") &&
+    if (next + 1 < sentence.end && finder_is_form(finder, next, ",") &&
         is_age(finder, next + 1) && next + 2 < sentence.end &&
-        is_form(finder, next + 2, ","))
+        finder_is_form(finder, next + 2, ","))
         vote(details, ENTITY_PERSON, 4);
-    if (next < sentence.end && is_form(finder, next, ","))
+    if (next < sentence.end && finder_is_form(finder, next, ","))
         next++;
     if (next < sentence.end &&
         (finder_is(finder, next, "who") || finder_is(finder, next, "whose")))

@@ -5,26 +5,6 @@
 
 #include <string.h>
 
-const struct token *finder_token(const struct finder *finder, uint32_t token)
-{
-    return &finder->document->tokens.items[token];
-}
-
-bool finder_is(const struct finder *finder, uint32_t token, const char *lower)
-{
-    return slice_is(finder_token(finder, token)->lower, lower);
-}
-
-bool finder_has_cue(const struct finder *finder, uint32_t token, unsigned cues)
-{
-    return (finder->cues[token] & cues) != 0;
-}
-
-bool finder_is_tag(const struct finder *finder, uint32_t token, enum tag tag)
-{
-    return finder_token(finder, token)->tag == tag;
-}
-
 struct slice finder_text(const struct finder *finder, uint32_t first, uint32_t end)
 {
     size_t size = 0;
@@ -62,19 +42,39 @@ static size_t key_of_tokens(const struct finder *finder, uint32_t first, uint32_
     return gazetteer_key(slice_make(text, size), key);
 }
 
+static const struct known_word *look_up(const struct finder *finder, uint32_t token)
+{
+    char key[PLACE_KEY_MAX];
+    uint64_t hash = finder_token(finder, token)->hash;
+    struct known_word *word = &finder->known[hash % KNOWN_WORDS];
+    if (word->hash == hash)
+        return word;
+    size_t size = key_of_tokens(finder, token, token + 1, key);
+    *word = (struct known_word){.hash = hash};
+    if (size > 0) {
+        struct slice slice = slice_make(key, size);
+        word->is_place = gazetteer_place(finder->gazetteer, slice, &word->place);
+        word->given_name = gazetteer_given_name(finder->gazetteer, slice);
+    }
+    return word;
+}
+
 bool finder_place(const struct finder *finder, uint32_t first, uint32_t end,
                   struct gazetteer_place *place)
 {
     char key[PLACE_KEY_MAX];
+    if (end == first + 1) {
+        const struct known_word *word = look_up(finder, first);
+        *place = word->place;
+        return word->is_place;
+    }
     size_t size = key_of_tokens(finder, first, end, key);
     return size > 0 && gazetteer_place(finder->gazetteer, slice_make(key, size), place);
 }
 
 char finder_given_name(const struct finder *finder, uint32_t token)
 {
-    char key[PLACE_KEY_MAX];
-    size_t size = key_of_tokens(finder, token, token + 1, key);
-    return size == 0 ? 0 : gazetteer_given_name(finder->gazetteer, slice_make(key, size));
+    return look_up(finder, token)->given_name;
 }
 
 /* "al-Mannai": an upper-case letter behind a small particle of the same token */

@@ -40,6 +40,16 @@ struct entity_state {
     uint32_t name_mention; /* the one with the fullest name */
 };
 
+enum { KNOWN_WORDS = 256 };
+
+/* What the gazetteer says of a word, remembered: names come back. */
+struct known_word {
+    uint64_t hash; /* 0: free */
+    bool is_place;
+    char given_name;
+    struct gazetteer_place place;
+};
+
 struct finder {
     struct document *document;
     const struct gazetteer *gazetteer;
@@ -49,16 +59,46 @@ struct finder {
     VECTOR(struct mention_details) details;
     VECTOR(struct entity_state) states;
     struct name_index *index;
+    struct known_word *known; /* by hash modulo KNOWN_WORDS, the last asked for */
     uint64_t
         *seen; /* open addressing: hashes of words seen capitalised inside sentences */
     size_t seen_slots;
 };
 
 /* Tokens. */
-const struct token *finder_token(const struct finder *finder, uint32_t token);
-bool finder_is(const struct finder *finder, uint32_t token, const char *lower);
-bool finder_has_cue(const struct finder *finder, uint32_t token, unsigned cues);
-bool finder_is_tag(const struct finder *finder, uint32_t token, enum tag tag);
+static inline const struct token *finder_token(const struct finder *finder,
+                                               uint32_t token)
+{
+    return &finder->document->tokens.items[token];
+}
+
+/* The first letter tells most words apart before they are compared. */
+static inline bool finder_is(const struct finder *finder, uint32_t token,
+                             const char *lower)
+{
+    struct slice word = finder_token(finder, token)->lower;
+    return word.size > 0 && word.data[0] == lower[0] && slice_is(word, lower);
+}
+
+static inline bool finder_is_form(const struct finder *finder, uint32_t token,
+                                  const char *form)
+{
+    struct slice word = finder_token(finder, token)->form;
+    return word.size > 0 && word.data[0] == form[0] && slice_is(word, form);
+}
+
+static inline bool finder_has_cue(const struct finder *finder, uint32_t token,
+                                  unsigned cues)
+{
+    return (finder->cues[token] & cues) != 0;
+}
+
+static inline bool finder_is_tag(const struct finder *finder, uint32_t token,
+                                 enum tag tag)
+{
+    return finder_token(finder, token)->tag == tag;
+}
+
 /* Forms joined with one space where the text has white space; in the arena. */
 struct slice finder_text(const struct finder *finder, uint32_t first, uint32_t end);
 bool finder_place(const struct finder *finder, uint32_t first, uint32_t end,

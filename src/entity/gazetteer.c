@@ -18,8 +18,16 @@ struct word_slot {
     unsigned cues; /* 0: free */
 };
 
+enum { LETTERS = 26, PREFIXES = LETTERS * LETTERS };
+
+/* A sorted table, and where the lines with two first letters begin. */
+struct table {
+    struct slice text;
+    uint32_t starts[PREFIXES + 1];
+};
+
 struct gazetteer {
-    struct slice places, given_names;
+    struct table places, given_names;
     struct word_slot words[WORD_SLOTS]; /* open addressing */
 };
 
@@ -53,6 +61,38 @@ static struct slice table_of(const char *start, const char *end)
     return slice_make(start, (size_t)(end - start));
 }
 
+static struct slice line_at(struct slice table, size_t start)
+{
+    const char *end = memchr(table.data + start, '\n', table.size - start);
+    size_t size = end == NULL ? table.size - start : (size_t)(end - table.data) - start;
+    return slice_make(table.data + start, size);
+}
+
+/* Number of a key's first two letters in order; what is no letter counts as the first. */
+static size_t prefix_of(struct slice key)
+{
+    if (key.size == 0)
+        return 0;
+    size_t first = ascii_is_lower(key.data[0]) ? (size_t)(key.data[0] - 'a') : 0;
+    size_t second =
+        key.size > 1 && ascii_is_lower(key.data[1]) ? (size_t)(key.data[1] - 'a') : 0;
+    return first * LETTERS + second;
+}
+
+static void open_table(struct table *table, const char *start, const char *end)
+{
+    size_t next = 0; /* prefixes before it have their start */
+    table->text = table_of(start, end);
+    for (size_t at = 0; at < table->text.size;) {
+        struct slice line = line_at(table->text, at);
+        for (size_t prefix = prefix_of(line); next <= prefix; next++)
+            table->starts[next] = (uint32_t)at;
+        at += line.size + 1;
+    }
+    for (; next <= PREFIXES; next++)
+        table->starts[next] = (uint32_t)table->text.size;
+}
+
 struct gazetteer *gazetteer_new(dateline_error *error)
 {
     struct gazetteer *gazetteer = calloc(1, sizeof *gazetteer);
@@ -60,8 +100,8 @@ struct gazetteer *gazetteer_new(dateline_error *error)
         error_set(error, DATELINE_ERROR_MEMORY, "out of memory");
         return NULL;
     }
-    gazetteer->places = table_of(dateline_places, dateline_places_end);
-    gazetteer->given_names = table_of(dateline_given_names, dateline_given_names_end);
+    open_table(&gazetteer->places, dateline_places, dateline_places_end);
+    open_table(&gazetteer->given_names, dateline_given_names, dateline_given_names_end);
     struct slice words = table_of(dateline_words, dateline_words_end);
     while (words.size > 0)
         add_word(gazetteer, slice_cut(&words, '\n'));
@@ -132,17 +172,12 @@ static size_t line_start(struct slice table, size_t at)
     return at;
 }
 
-static struct slice line_at(struct slice table, size_t start)
-{
-    const char *end = memchr(table.data + start, '\n', table.size - start);
-    size_t size = end == NULL ? table.size - start : (size_t)(end - table.data) - start;
-    return slice_make(table.data + start, size);
-}
-
 /* The first line with this key, by halving; the table's size when there is none. */
-static size_t find_key(struct slice table, struct slice key)
+static size_t find_key(const struct table *sorted, struct slice key)
 {
-    size_t low = 0, high = table.size; /* starts of lines, or the end */
+    struct slice table = sorted->text;
+    size_t prefix = prefix_of(key);
+    size_t low = sorted->starts[prefix], high = sorted->starts[prefix + 1];
     while (low < high) {
         size_t start = line_start(table, low + (high - low) / 2);
         struct slice line = line_at(table, start), rest = line;
@@ -178,10 +213,11 @@ static uint32_t number_of(struct slice digits)
 }
 
 /* All lines with the key from the first on; the first tells country and zone. */
-static bool read_places(struct slice table, struct slice key,
+static bool read_places(const struct table *sorted, struct slice key,
                         struct gazetteer_place *place)
 {
-    size_t at = find_key(table, key);
+    struct slice table = sorted->text;
+    size_t at = find_key(sorted, key);
     *place = (struct gazetteer_place){0};
     while (at < table.size) {
         struct slice line = line_at(table, at), rest = line;
@@ -201,7 +237,7 @@ static bool read_places(struct slice table, struct slice key,
     return place->kinds != 0;
 }
 
-static bool read_demonym_plural(struct slice table, struct slice key,
+static bool read_demonym_plural(const struct table *table, struct slice key,
                                 struct gazetteer_place *place)
 {
     char stem[PLACE_KEY_MAX];
@@ -221,16 +257,16 @@ static bool read_demonym_plural(struct slice table, struct slice key,
 bool gazetteer_place(const struct gazetteer *gazetteer, struct slice key,
                      struct gazetteer_place *place)
 {
-    return read_places(gazetteer->places, key, place) ||
-           read_demonym_plural(gazetteer->places, key, place);
+    return read_places(&gazetteer->places, key, place) ||
+           read_demonym_plural(&gazetteer->places, key, place);
 }
 
 char gazetteer_given_name(const struct gazetteer *gazetteer, struct slice key)
 {
-    size_t at = find_key(gazetteer->given_names, key);
-    if (at == gazetteer->given_names.size)
+    size_t at = find_key(&gazetteer->given_names, key);
+    if (at == gazetteer->given_names.text.size)
         return 0;
-    struct slice line = line_at(gazetteer->given_names, at);
+    struct slice line = line_at(gazetteer->given_names.text, at);
     return line.data[line.size - 1];
 }
 
@@ -284,7 +320,7 @@ struct slice gazetteer_zone(const struct gazetteer *gazetteer, struct slice name
     char key[PLACE_KEY_MAX];
     struct gazetteer_place place;
     size_t size = gazetteer_key(name, key);
-    if (size == 0 || !read_places(gazetteer->places, slice_make(key, size), &place) ||
+    if (size == 0 || !read_places(&gazetteer->places, slice_make(key, size), &place) ||
         slice_is(place.timezone, "-"))
         return slice_make("", 0);
     return place.timezone;

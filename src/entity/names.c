@@ -15,11 +15,6 @@ struct run {
     uint32_t first, end;
 };
 
-static bool is_form(const struct finder *finder, uint32_t token, const char *form)
-{
-    return slice_is(finder_token(finder, token)->form, form);
-}
-
 static bool touches_next(const struct finder *finder, uint32_t token)
 {
     return !finder_token(finder, token)->space_after;
@@ -105,7 +100,7 @@ static bool starts_name(const struct finder *finder, uint32_t token, uint32_t en
         return true;
     /* "al - Mannai" where the particle opens the name */
     return finder_has_cue(finder, token, CUE_PARTICLE) && token + 2 < end &&
-           is_form(finder, token + 1, "-") && touches_next(finder, token) &&
+           finder_is_form(finder, token + 1, "-") && touches_next(finder, token) &&
            finder_is_capital(finder, token + 2);
 }
 
@@ -114,8 +109,8 @@ static uint32_t join_hyphen(const struct finder *finder, const struct run *run,
                             uint32_t end)
 {
     uint32_t at = run->end;
-    if (at + 1 >= end || !is_form(finder, at, "-") || !touches_next(finder, at - 1) ||
-        !touches_next(finder, at))
+    if (at + 1 >= end || !finder_is_form(finder, at, "-") ||
+        !touches_next(finder, at - 1) || !touches_next(finder, at))
         return 0;
     if (finder_is_capital(finder, at + 1))
         return at + 2;
@@ -134,7 +129,7 @@ static uint32_t join_particles(const struct finder *finder, const struct run *ru
     uint32_t at = run->end;
     while (at < end && at < run->end + 3 &&
            (finder_has_cue(finder, at, CUE_PARTICLE) ||
-            (at > run->end && is_form(finder, at, "-"))))
+            (at > run->end && finder_is_form(finder, at, "-"))))
         at++;
     return at > run->end && at < end && finder_is_capital(finder, at) ? at + 1 : 0;
 }
@@ -182,7 +177,7 @@ static uint32_t join_and(const struct finder *finder, const struct run *run, uin
     struct gazetteer_place place;
     if (at + 1 >= end || !finder_is_capital(finder, at + 1))
         return 0;
-    if (is_form(finder, at, "&"))
+    if (finder_is_form(finder, at, "&"))
         return at + 2;
     if (!finder_is(finder, at, "and") || !is_common_word(finder, at - 1) ||
         !is_common_word(finder, at + 1) || finder_place(finder, at - 1, at, &place) ||
@@ -233,7 +228,7 @@ static bool all_demonyms(const struct finder *finder, uint32_t first, uint32_t e
     if (finder_place(finder, first, end, &place))
         return (place.kinds & PLACE_DEMONYM) != 0;
     for (uint32_t i = first; i < end; i++)
-        if (!is_form(finder, i, "-") && !is_demonym(finder, i))
+        if (!finder_is_form(finder, i, "-") && !is_demonym(finder, i))
             return false;
     return first < end;
 }
@@ -253,7 +248,7 @@ static uint32_t title_complement(const struct finder *finder, uint32_t title,
         if (finder_place(finder, at, stop, &place))
             return stop;
     while (at < end && (finder_has_cue(finder, at, CUE_PORTFOLIO | CUE_MODIFIER) ||
-                        is_form(finder, at, "&") || finder_is(finder, at, "and")))
+                        finder_is_form(finder, at, "&") || finder_is(finder, at, "and")))
         at++;
     return at;
 }
@@ -283,9 +278,9 @@ static uint32_t absorb_name(struct finder *finder, uint32_t title, uint32_t name
 
 static bool is_generation(const struct finder *finder, uint32_t token)
 {
-    return is_form(finder, token, "Jr.") || is_form(finder, token, "Jr") ||
-           is_form(finder, token, "Sr.") || is_form(finder, token, "II") ||
-           is_form(finder, token, "III");
+    return finder_is_form(finder, token, "Jr.") || finder_is_form(finder, token, "Jr") ||
+           finder_is_form(finder, token, "Sr.") || finder_is_form(finder, token, "II") ||
+           finder_is_form(finder, token, "III");
 }
 
 /* Where the bare name begins behind the last title of the run; run->first: no title. */
@@ -298,7 +293,7 @@ static uint32_t name_after_title(const struct finder *finder, const struct run *
         if (!finder_has_cue(finder, i, CUE_TITLE | CUE_HONORIFIC) &&
             !(i > run->first && finder_has_cue(finder, i, CUE_ROLE)))
             continue;
-        if (is_form(finder, i + 1, "-"))
+        if (finder_is_form(finder, i + 1, "-"))
             continue;
         uint32_t next = title_complement(finder, i, run->end);
         if (next < run->end && !is_generation(finder, next))
@@ -322,7 +317,7 @@ static bool is_only_title(const struct finder *finder, uint32_t first, uint32_t 
         title = title || (cues & (CUE_TITLE | CUE_ROLE | CUE_HONORIFIC)) != 0;
         if ((cues & (CUE_TITLE | CUE_ROLE | CUE_HONORIFIC | CUE_MODIFIER |
                      CUE_PORTFOLIO)) == 0 &&
-            !finder_is(finder, i, "of") && !is_form(finder, i, "-") &&
+            !finder_is(finder, i, "of") && !finder_is_form(finder, i, "-") &&
             !finder_is(finder, i, "the") && !finder_is(finder, i, "and") &&
             !finder_place(finder, i, i + 1, &place))
             return false;
@@ -353,7 +348,7 @@ static bool is_title_modifier(const struct finder *finder, uint32_t token)
                            CUE_ORGANIZATION))
         return !tag_is_verb(tag);
     return tag == TAG_JJ || tag == TAG_JJS || tag == TAG_NN || tag == TAG_NNP ||
-           is_form(finder, token, "-") || is_demonym(finder, token);
+           finder_is_form(finder, token, "-") || is_demonym(finder, token);
 }
 
 /* Where the lower-case title before 'name' begins, 'name' when there is none. Capitals
@@ -368,7 +363,7 @@ static uint32_t title_before(const struct finder *finder, uint32_t name)
     while (at > first && name - at < TITLE_WORDS_MAX && !covered(finder, at - 1) &&
            is_title_modifier(finder, at - 1))
         at--;
-    while (at < name && is_form(finder, at, "-"))
+    while (at < name && finder_is_form(finder, at, "-"))
         at++;
     return at;
 }
@@ -378,13 +373,14 @@ static uint32_t bracket_after(const struct finder *finder, uint32_t name_end,
                               uint32_t end)
 {
     uint32_t at = name_end + 1;
-    if (name_end >= end || !is_form(finder, name_end, "("))
+    if (name_end >= end || !finder_is_form(finder, name_end, "("))
         return name_end;
     while (at < end && at - name_end <= BRACKET_WORDS_MAX &&
-           (finder_is_capital(finder, at) || is_form(finder, at, "-") ||
+           (finder_is_capital(finder, at) || finder_is_form(finder, at, "-") ||
             finder_is(finder, at, "of")))
         at++;
-    return at < end && at > name_end + 1 && is_form(finder, at, ")") ? at + 1 : name_end;
+    return at < end && at > name_end + 1 && finder_is_form(finder, at, ")") ? at + 1
+                                                                            : name_end;
 }
 
 static enum gender gender_of_cues(unsigned cues)

@@ -39,7 +39,7 @@ static const struct pronoun *pronoun_at(const struct finder *finder, uint32_t to
         (word->tag != TAG_PRP && word->tag != TAG_PRP_POSSESSIVE))
         return NULL;
     for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-        if (slice_is(word->lower, pronouns[i].spelling))
+        if (finder_is(finder, token, pronouns[i].spelling))
             return &pronouns[i];
     return NULL;
 }
@@ -62,13 +62,13 @@ static bool is_person_noun(const struct finder *finder, uint32_t token)
         return false;
     if (slice_ends_with(singular, "s"))
         singular.size--;
-    unsigned classes = language_word_classes(finder->document->language, singular);
-    if ((classes & WORD_PERSON) == 0 || (classes & (WORD_VERB | WORD_EVENT)) != 0)
-        return false;
+    bool ending = false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (slice_ends_with(singular, endings[i]))
-            return true;
-    return false;
+        ending = ending || slice_ends_with(singular, endings[i]);
+    if (!ending)
+        return false;
+    unsigned classes = language_word_classes(finder->document->language, singular);
+    return (classes & WORD_PERSON) != 0 && (classes & (WORD_VERB | WORD_EVENT)) == 0;
 }
 
 /* A noun that stands for people or a body and ends its phrase. */
