@@ -87,6 +87,21 @@ static void find_mentions(struct finder *finder)
     }
 }
 
+/* False for a sentence without capitals, actors and pronouns: not worth its tags. */
+static bool may_mention(const struct finder *finder, const struct sentence *sentence)
+{
+    const unsigned actors = CUE_ROLE | CUE_TITLE | CUE_KIN | CUE_PEOPLE | CUE_BODY;
+    for (uint32_t i = sentence->first; i < sentence->end; i++) {
+        const struct token *token = finder_token(finder, i);
+        if ((token->capitalised && i > sentence->first) ||
+            finder_has_cue(finder, i, actors) || token_may_be_pronoun(token))
+            return true;
+    }
+    return sentence->end > sentence->first &&
+           finder_token(finder, sentence->first)->capitalised &&
+           !finder_has_cue(finder, sentence->first, CUE_NEVER);
+}
+
 struct entities *entities_find(struct document *document,
                                const struct gazetteer *gazetteer)
 {
@@ -108,7 +123,8 @@ struct entities *entities_find(struct document *document,
         finder->cues[i] = gazetteer_cues(gazetteer, token->lower, token->hash);
     }
     for (uint32_t s = 0; s < document->sentences.count; s++)
-        document_tag(document, s);
+        if (may_mention(finder, &document->sentences.items[s]))
+            document_tag(document, s);
     note_seen(finder);
     find_mentions(finder);
     mentions_weigh(finder);

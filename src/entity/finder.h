@@ -120,6 +120,8 @@ void finder_assign(struct finder *finder, uint32_t mention, uint32_t entity);
 
 /* The steps, in order. */
 void names_find(struct finder *finder, uint32_t sentence);
+/* Whether the word is a personal pronoun in some reading. */
+bool token_may_be_pronoun(const struct token *token);
 void nominals_find(struct finder *finder, uint32_t sentence);
 /* Evidence of each mention for its type; appositions and subjects. */
 void mentions_weigh(struct finder *finder);

@@ -32,6 +32,16 @@ static bool covered(const struct finder *finder, uint32_t token)
     return finder->entities->mention_of_token[token] != UINT32_MAX;
 }
 
+bool token_may_be_pronoun(const struct token *token)
+{
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        if (token->lower.size > 0 && token->lower.size <= 10 &&
+            token->lower.data[0] == pronouns[i].spelling[0] &&
+            slice_is(token->lower, pronouns[i].spelling))
+            return true;
+    return false;
+}
+
 static const struct pronoun *pronoun_at(const struct finder *finder, uint32_t token)
 {
     const struct token *word = finder_token(finder, token);
