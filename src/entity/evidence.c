@@ -260,6 +260,9 @@ static void weigh_words(const struct finder *finder, struct mention_details *det
     else if (several && finder_has_cue(finder, first, CUE_PLACE) &&
              !finder_has_cue(finder, first, CUE_DIRECTION))
         vote(details, ENTITY_PLACE, 3);
+    else if (several && finder_has_cue(finder, first, CUE_OUTLET) &&
+             !finder_has_cue(finder, first, CUE_TITLE)) /* "Radio Sur" */
+        vote(details, ENTITY_ORGANIZATION, 4);
     if (!several && word->all_capitals && word->form.size <= 6)
         vote(details, ENTITY_ORGANIZATION, 3);
     if (has_particle(finder, details))
