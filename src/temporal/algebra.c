@@ -167,7 +167,8 @@ bool operator_with_edge(struct value *result, const struct operands *in)
         mod = MOD_AFTER;
     if (mod)
         result->mod = (uint8_t)mod;
-    result->flagged = false;
+    /* "the end of the year": which year stays open */
+    result->flagged = result->flagged && result->known & FIELD_SHIFT;
     return result->kind == VALUE_TIME;
 }
 

@@ -18,6 +18,8 @@ static const bool in_word[256] = {
 };
 
 enum { NUMBER_DIGITS_MAX = 9, YEAR_DIGITS = 4 };
+/* "christmas" is told from other words without a capital, "new" is not */
+enum { HOLIDAY_WORD_MIN = 6 };
 
 /* What a character is: ASCII as it stands, typographic marks by their ASCII cousin, other
  * characters 'a' (they make up words). */
@@ -260,7 +262,8 @@ static void look_up(struct atom *atom, uint32_t hash, const char *lower, size_t 
     atom->row = (uint16_t)lexicon_find(hash, lower, length);
     for (uint32_t row = atom->row; row; row = lexicon_continues(row + 1) ? row + 1 : 0) {
         enum symbol symbol = (enum symbol)lexicon_row(row)->symbol;
-        bool meant = symbol != SYMBOL_HOLIDAY_START || atom->capitalised;
+        bool meant = symbol != SYMBOL_HOLIDAY_START || atom->capitalised ||
+                     length >= HOLIDAY_WORD_MIN;
         if (meant && (int)symbol < (int)FIRST_CUE)
             atom->joins = true;
         if (meant && symbol_is_trigger(symbol))

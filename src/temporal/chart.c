@@ -235,7 +235,7 @@ static void add_words(struct chart *chart, size_t at)
     for (uint32_t row = atom->row; row; row = lexicon_continues(row + 1) ? row + 1 : 0) {
         const struct word *word = lexicon_row(row);
         if (word->symbol == SYMBOL_HOLIDAY_START &&
-            (atom->capitalised || chart->any_case))
+            (atom->capitalised || chart->any_case || word->length >= 6))
             add_holidays(chart, at);
         else if (word->symbol < FIRST_CUE && is_spelled_right(chart, at, word))
             add_edge(chart, at, (enum symbol)word->symbol, at + 1, RULE_NONE,

@@ -148,6 +148,16 @@ static bool is_number_of_day(const struct find *find)
             find->segment->atoms[next].row == 0);
 }
 
+/* "(1815)", "1803-1815," */
+static bool is_set_off(const struct find *find)
+{
+    char before = find->first > 0 ? segment_mark(find->segment, find->first - 1) : '\0';
+    char after = segment_mark(find->segment, find->end);
+
+    return (before == '(' || before == '-' || before == ',') &&
+           (after == ')' || after == '-' || after == ',' || after == '.');
+}
+
 /* Four digits that count things: "2000 people". */
 static bool is_count(const struct find *find)
 {
@@ -170,7 +180,9 @@ static bool is_count(const struct find *find)
                !find->segment->atoms[next].capitalised && slice_ends_with(word, "s") &&
                word.size > 3;
     }
-    return !after_preposition(find) || year > 2050 || year < 1400 ||
+    if (year >= 1400 && year < 1900 && is_set_off(find))
+        return false;
+    return !after_preposition(find) || year > 2050 || year < 1000 ||
            (next < find->segment->count &&
             find->segment->atoms[next].shape == ATOM_WORD &&
             find->segment->atoms[next].row == 0);

@@ -19,7 +19,8 @@ struct finder {
     struct chart chart;
     struct setting setting;
     bool in_quote;
-    bool context_is_near; /* the context's day stands in this paragraph */
+    uint32_t old_dates, recent_dates; /* explicit years long past; days of the news */
+    bool context_is_near;             /* the context's day stands in this paragraph */
 };
 
 /* ---- recording ---- */
@@ -105,11 +106,30 @@ static const struct value *keep_value(struct arena *arena, const struct value *v
     return copy;
 }
 
+/* A text is a narrative of older times when it names years long past and hardly a day of
+ * its own time. */
+static void weigh_narrative(struct finder *finder, const struct value *value,
+                            struct place place)
+{
+    enum { OLD_YEARS = 2, OLD_DATES_MIN = 3, OLD_TO_RECENT = 3 };
+    int32_t year = date_from_days(finder->setting.day).year;
+    bool dated = value->known & (FIELD_YEAR | FIELD_DECADE);
+
+    if (dated && (!finder->setting.has_day || place.year <= year - OLD_YEARS))
+        finder->old_dates++;
+    else if (dated || (value->known & FIELD_SHIFT && value->base == BASE_PUBLICATION) ||
+             value->known & FIELD_WEEKDAY)
+        finder->recent_dates++;
+    finder->setting.narrative = finder->old_dates >= OLD_DATES_MIN &&
+                                finder->old_dates > OLD_TO_RECENT * finder->recent_dates;
+}
+
 static void remember(struct finder *finder, const struct timex *timex, struct place place,
                      bool quoted)
 {
     if (place.unit == UNIT_NONE || timex->type == TIMEX_SET)
         return;
+    weigh_narrative(finder, timex->meaning, place);
     finder->setting.context = place;
     finder->context_is_near = !quoted;
     if (place.unit == UNIT_QUARTER && !(timex->meaning->known & FIELD_SHIFT))

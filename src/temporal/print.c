@@ -33,8 +33,8 @@ static const char *part_code(enum part_of_day part)
 
 static void append_year(char text[TIMEX_VALUE_MAX], int32_t year)
 {
-    if (year < 0)
-        append(text, "-%04d", -year);
+    if (year < 1) /* as TIMEX2 writes years before Christ: there is no year 0 */
+        append(text, "BC%04d", 1 - year);
     else
         append(text, "%04d", year);
 }
@@ -61,7 +61,7 @@ static void append_calendar(char text[TIMEX_VALUE_MAX], struct place place)
         append(text, "%d", place.year / 1000);
         return;
     case UNIT_CENTURY:
-        append(text, "%s%02d", place.year < 0 ? "-" : "",
+        append(text, "%s%02d", place.year < 0 ? "BC" : "",
                (place.year < 0 ? -place.year : place.year) / 100);
         return;
     case UNIT_DECADE:

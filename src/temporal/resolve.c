@@ -243,7 +243,8 @@ static bool base_day(const struct value *value, const struct setting *setting,
         *base = resolve_place(value->of, &ahead);
         return base->unit != UNIT_NONE;
     }
-    if (value->base == BASE_CONTEXT && setting->context.unit) {
+    if (setting->context.unit &&
+        (value->base == BASE_CONTEXT || (setting->narrative && value->flagged))) {
         *base = setting->context;
         return true;
     }
@@ -354,7 +355,8 @@ static struct place resolve_shift(const struct value *value,
     }
     /* "a year earlier" than a quarter or a month is a quarter or a month */
     if (value->unit == UNIT_YEAR && !value->tenths && !value->unit2 &&
-        (base.unit == UNIT_QUARTER || base.unit == UNIT_MONTH || base.unit == UNIT_HALF))
+        (base.unit == UNIT_QUARTER || base.unit == UNIT_HALF ||
+         (base.unit == UNIT_MONTH && value->count >= -1 && value->count <= 1)))
         return place_in_year(base.unit, base.year + value->count, base.number);
     if (value->base == BASE_VALUE && base.unit == UNIT_DAY && value->unit >= UNIT_MONTH &&
         value->unit <= UNIT_YEAR)
@@ -414,35 +416,61 @@ static struct place year_frame(const struct value *value)
     return place_of_year(year);
 }
 
-/* A narrative that has named a year goes on in it. */
-static bool year_of_narrative(const struct value *value, const struct setting *setting,
-                              struct place *place)
+/* A narrative that has named a time goes on from there: "in January" is that of the same
+ * year, or of the next where it would lead back too far. */
+static bool place_in_narrative(const struct value *value, const struct setting *setting,
+                               struct place *place)
 {
-    if (setting->year == 0 || value->pick != PICK_BY_TENSE)
+    enum { STEP_BACK = 100 };
+    struct place context = setting->context;
+
+    if (!setting->narrative || context.unit == UNIT_NONE || context.unit > UNIT_YEAR ||
+        value->pick != PICK_BY_TENSE)
         return false;
-    return place_in(value, setting->year, place);
+    if (!place_in(value, context.year, place))
+        return false;
+    if (context.unit != UNIT_YEAR &&
+        place_first_day(*place) < place_first_day(context) - STEP_BACK)
+        return place_in(value, context.year + 1, place);
+    return true;
+}
+
+/* In a narrative weekdays and days of a month are counted on from the time it is at. */
+static struct setting setting_of_narrative(const struct setting *setting)
+{
+    struct setting there = *setting;
+
+    if (!setting->narrative || setting->context.unit == UNIT_NONE)
+        return there;
+    there.has_day = true;
+    there.day = place_first_day(setting->context);
+    there.direction = DIRECTION_FUTURE;
+    return there;
 }
 
 static struct place resolve_fields(const struct value *value,
                                    const struct setting *setting)
 {
     struct place place;
+    struct setting there;
 
     if (value->known & (FIELD_YEAR | FIELD_DECADE | FIELD_CENTURY))
         return narrow(value, year_frame(value));
-    if (year_of_narrative(value, setting, &place))
+
+    if (place_in_narrative(value, setting, &place))
         return value->known & FIELD_NTH ? nth_in(value, place) : place;
-    if (!setting->has_day)
+    there = setting_of_narrative(setting);
+    if (!there.has_day)
         return nowhere;
     if (value->known &
         (FIELD_MONTH | FIELD_QUARTER | FIELD_HALF | FIELD_SEASON | FIELD_HOLIDAY)) {
-        place = pick_in_years(value, setting);
+        place = pick_in_years(value, &there);
         return value->known & FIELD_NTH ? nth_in(value, place) : place;
     }
     if (value->known & FIELD_DAY)
-        return pick_day_of_month(value, setting);
+        return pick_day_of_month(value, &there);
     if (value->known & FIELD_WEEKDAY)
-        return pick_weekday(value, setting);
+        return pick_weekday(value, &there);
     return nowhere;
 }
 
@@ -451,7 +479,8 @@ static struct place resolve_fields(const struct value *value,
 static struct place day_of_clock(const struct setting *setting)
 {
     if (setting->context.unit == UNIT_DAY &&
-        (!setting->has_day || distance(setting->context, setting->day) <= NEWS_DAYS))
+        (!setting->has_day || setting->narrative ||
+         distance(setting->context, setting->day) <= NEWS_DAYS))
         return setting->context;
     return setting->has_day ? place_of_date(setting->day) : nowhere;
 }

@@ -16,7 +16,7 @@ struct setting {
     enum timex_anchor kind; /* of that day */
     struct place context;   /* the last place that the text named; UNIT_NONE: none */
     struct place quarter;   /* the last quarter or span of months that it named */
-    int32_t year;           /* of the narrative; used where months lack one, 0: none */
+    bool narrative;         /* the text tells of older times: it is dated by itself */
     enum timex_direction direction;
     bool certain; /* the direction holds however far off it leads */
     const char *reason;
