@@ -133,17 +133,52 @@ enum reader_result json_lines_next(struct reader *reader, struct arena *arena,
 /* ---- documents ---- */
 
 /* Whether the object has a text of its own, other than a mere description of a feed. */
-static bool is_article(const struct reader *reader, struct slice object)
+static bool is_article(const struct reader_options *options, struct slice object)
 {
     struct slice key, value;
     for (size_t at = 0; json_next(object, &at, &key, &value);) {
         int rank;
         bool text = value.data[0] == '"' || value.data[0] == '{';
         if (text && key.size != 0 &&
-            item_field_from_name(&reader->options, key, &rank) == ITEM_TEXT && rank <= 3)
+            item_field_from_name(options, key, &rank) == ITEM_TEXT && rank <= 3)
             return true;
     }
     return false;
+}
+
+/* What the member at 'at' would hold, were it not cut off: its first mark, or '\0'. */
+static char mark_of_cut_member(struct slice object, size_t at)
+{
+    at = json_skip_space(object, at);
+    if (at < object.size && (object.data[at] == ',' || object.data[at] == '{'))
+        at = json_skip_space(object, at + 1);
+    size_t key_end = json_skip_value(object, at);
+    if (key_end == SIZE_MAX)
+        return '\0';
+    at = json_skip_space(object, key_end);
+    if (at >= object.size || object.data[at] != ':')
+        return '\0';
+    at = json_skip_space(object, at + 1);
+    return at < object.size ? object.data[at] : '\0';
+}
+
+bool json_is_lines(const struct reader_options *options, struct slice front)
+{
+    const char *end = memchr(front.data, '\n', front.size);
+    struct slice line =
+        slice_part(front, 0, end ? (size_t)(end - front.data) : front.size);
+    size_t behind = json_skip_value(line, 0);
+    if (behind != SIZE_MAX)
+        return json_skip_space(line, behind) == line.size &&
+               slice_trim(front).size > line.size && is_article(options, line);
+    if (end)
+        return false; /* the object goes on over several lines */
+    struct slice key, value;
+    size_t at = 0;
+    while (json_next(line, &at, &key, &value))
+        continue;
+    char mark = mark_of_cut_member(line, at);
+    return is_article(options, line) || (mark != '[' && mark != '{');
 }
 
 /* The first array of objects in the document, at most NESTING_MAX deep. */
@@ -329,7 +364,7 @@ enum reader_result json_next_record(struct reader *reader, struct arena *arena,
             return result;
         }
         struct slice value = slice_part(stream_window(&reader->stream), 0, end);
-        if (!is_article(reader, value) && open_document(reader, value)) {
+        if (!is_article(&reader->options, value) && open_document(reader, value)) {
             stream_consume(&reader->stream, end);
             continue;
         }

@@ -117,20 +117,6 @@ static enum record_format format_from_name(const char *name)
     return FORMAT_UNKNOWN;
 }
 
-/* One JSON object on the first line, and the line is not all there is of an array. */
-static enum record_format json_format(struct slice front)
-{
-    const char *end = memchr(front.data, '\n', front.size);
-    struct slice line =
-        slice_part(front, 0, end ? (size_t)(end - front.data) : front.size);
-    if (!slice_starts_with(line, "{"))
-        return FORMAT_JSON;
-    size_t behind = json_skip_value(line, 0);
-    bool whole = behind != SIZE_MAX && json_skip_space(line, behind) == line.size;
-    bool long_line = !end; /* one record longer than what was looked at */
-    return whole || (long_line && front.size >= FRONT) ? FORMAT_JSON_LINES : FORMAT_JSON;
-}
-
 static enum record_format format_of(const struct reader_options *options,
                                     struct slice front)
 {
@@ -147,7 +133,7 @@ static enum record_format format_of(const struct reader_options *options,
     struct slice inside = slice_part(text, 1, text.size);
     inside = slice_part(inside, json_skip_space(inside, 0), inside.size);
     if (slice_starts_with(text, "{") && slice_starts_with(inside, "\""))
-        return json_format(text);
+        return json_is_lines(options, text) ? FORMAT_JSON_LINES : FORMAT_JSON;
     if (slice_starts_with(text, "[") && slice_starts_with(inside, "{"))
         return FORMAT_JSON;
     if (xml_is_feed(text))

@@ -68,6 +68,9 @@ record_next json_lines_next, json_next_record, xml_next_record, mail_next_record
 
 /* Whether the first line is a header of columns that we know. */
 bool csv_is_one(const struct reader_options *options, struct slice front);
+/* Whether text that begins with an object holds one article a line, and is not a document
+ * around an array of them. */
+bool json_is_lines(const struct reader_options *options, struct slice front);
 bool mail_is_one(struct slice front);
 bool xml_is_feed(struct slice front);
 

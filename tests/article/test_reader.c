@@ -1,0 +1,368 @@
+/* Feeds, dumps, mail, archives: each record, its date, title and text, and where its text
+ * stands in the file. Cases: fixtures/article/feeds/expected.tsv. Manifests. */
+#include "article/archive_input.h"
+#include "article/manifest.h"
+#include "article/reader.h"
+#include "base/ascii.h"
+#include "fixture.h"
+
+enum { COLUMNS = 6, CASES_LEAST = 45, PIECE = 777, RECORDS_MAX = 100 };
+enum { COLUMN_FILE, COLUMN_RESULT, COLUMN_PATH, COLUMN_DAY, COLUMN_TITLE, COLUMN_STORY };
+
+/* Bytes given out in small pieces, so that records lie across them. */
+struct piecewise {
+    struct slice rest;
+};
+
+static size_t read_piece(void *context, char *bytes, size_t size)
+{
+    struct piecewise *input = context;
+    size_t step = size < PIECE ? size : PIECE;
+    step = step < input->rest.size ? step : input->rest.size;
+    memcpy(bytes, input->rest.data, step);
+    input->rest = slice_part(input->rest, step, input->rest.size);
+    return step;
+}
+
+struct expected_record {
+    struct slice columns[COLUMNS];
+};
+
+struct file_case {
+    const char *name;
+    struct slice bytes;
+    struct expected_record records[RECORDS_MAX];
+    size_t count;
+    bool packed;
+};
+
+static bool has_part(const char *text, struct slice part)
+{
+    return slice_find(slice_of(text), part, 0) != SIZE_MAX;
+}
+
+static struct slice letters_only(struct arena *arena, struct slice text)
+{
+    char *letters = arena_alloc(arena, text.size + 1);
+    size_t size = 0;
+    for (size_t i = 0; i < text.size; i++)
+        if (ascii_is_alphanumeric(text.data[i]))
+            letters[size++] = text.data[i];
+    return slice_make(letters, size);
+}
+
+/* The story's letters stand in the text, in their order. */
+static void check_text(struct arena *arena, const struct article *article,
+                       struct slice story, const char *path)
+{
+    struct slice wanted = read_file(arena, arena_format(arena, FIXTURES "text/%.*s.txt",
+                                                        (int)story.size, story.data));
+    while (wanted.size != 0) {
+        struct slice paragraph = letters_only(arena, slice_cut(&wanted, '\n'));
+        struct slice text = letters_only(arena, article->text);
+        if (slice_find(text, paragraph, 0) == SIZE_MAX)
+            fail_msg("%s: '%.*s' is not in its text", path, (int)paragraph.size,
+                     paragraph.data);
+    }
+}
+
+/* A block's first word stands where the block begins in the file, if that is not packed
+ * or coded. */
+static void check_offsets(const struct article *article, const struct file_case *c,
+                          const char *path)
+{
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        const struct article_block *block = &article->blocks.items[i];
+        struct slice text = slice_part(article->text, block->start, block->end);
+        size_t word = 0;
+        while (word < text.size && ascii_is_alphanumeric(text.data[word]))
+            word++;
+        size_t at = article_locate(article, block->start).byte;
+        struct slice found = slice_part(c->bytes, at, at + word);
+        if (!slice_equal(found, slice_part(text, 0, word)))
+            fail_msg("%s: '%.*s' but in the file '%.*s'", path, (int)word, text.data,
+                     (int)found.size, found.data);
+    }
+}
+
+static void check_article(struct arena *arena, const struct article *article,
+                          const struct file_case *c, const struct expected_record *r)
+{
+    const char *path = arena_copy(arena, slice_of(article->path));
+    const char *end = arena_copy(arena, r->columns[COLUMN_PATH]);
+    if (!slice_ends_with(slice_of(path), end) ||
+        strlen(path) != strlen(c->name) + strlen(end))
+        fail_msg("%s%s: the path is %s", c->name, end, path);
+    const char *day = day_and_origin(arena, &article->published);
+    if (!slice_is(r->columns[COLUMN_DAY], day))
+        fail_msg("%s: the day is %s", path, day);
+    if (!slice_is(r->columns[COLUMN_TITLE], article->title ? article->title : ""))
+        fail_msg("%s: the title is '%s'", path, article->title);
+    check_text(arena, article, r->columns[COLUMN_STORY], path);
+    if (!c->packed)
+        check_offsets(article, c, path);
+}
+
+static void check_record(struct arena *arena, enum reader_result result,
+                         const struct article *article, const dateline_error *error,
+                         const struct file_case *c, size_t number)
+{
+    if (number >= c->count)
+        fail_msg("%s: more records than expected (%s)", c->name, error->message);
+    const struct expected_record *r = &c->records[number];
+    const char *names[] = {"article", "skipped", "failed", "end"};
+    if (!slice_is(r->columns[COLUMN_RESULT], names[result]))
+        fail_msg("%s: record %zu is %s (%s)", c->name, number + 1, names[result],
+                 error->message);
+    if (result == READER_ARTICLE)
+        check_article(arena, article, c, r);
+    else if (!has_part(error->message, r->columns[COLUMN_PATH]))
+        fail_msg("%s: the error is '%s'", c->name, error->message);
+}
+
+static void read_all(struct arena *arena, const struct file_case *c)
+{
+    struct piecewise input = {c->bytes};
+    dateline_error error;
+    struct reader *reader =
+        reader_new(c->name, (struct reader_input){read_piece, &input}, NULL, &error);
+    assert_non_null(reader);
+    size_t number = 0;
+    for (;;) {
+        struct article *article;
+        enum reader_result result = reader_next(reader, arena, &article, &error);
+        if (result == READER_END)
+            break;
+        check_record(arena, result, article, &error, c, number++);
+        if (result == READER_FAILED)
+            break;
+    }
+    if (number != c->count)
+        fail_msg("%s: %zu records, not %zu", c->name, number, c->count);
+    reader_free(reader);
+}
+
+/* Mail is coded, a chunked page is put together anew, packed files are unpacked. */
+static bool is_coded(struct slice name)
+{
+    return slice_ends_with(name, ".gz") || slice_ends_with(name, ".zip") ||
+           slice_ends_with(name, ".mbox") || slice_ends_with(name, ".eml") ||
+           slice_ends_with(name, ".warc");
+}
+
+static bool needs_unpacking(struct slice name)
+{
+    return slice_ends_with(name, ".gz") || slice_ends_with(name, ".zip");
+}
+
+static void finish_case(struct arena *arena, struct file_case *c)
+{
+    if (c->count != 0 &&
+        (archive_input_available() || !needs_unpacking(slice_of(c->name)))) {
+        c->bytes = read_file(arena, arena_format(arena, FIXTURES "feeds/%s", c->name));
+        c->packed = is_coded(slice_of(c->name));
+        read_all(arena, c);
+    }
+    c->count = 0;
+}
+
+static void run_files(struct arena *arena, void *context)
+{
+    size_t *count = context;
+    struct slice rest = read_file(arena, FIXTURES "feeds/expected.tsv");
+    struct file_case *c = ARENA_NEW(arena, struct file_case);
+    /* the records of one file, which may stand apart in the table */
+    struct slice all = rest;
+    while (rest.size != 0) {
+        struct slice line = slice_cut(&rest, '\n'), name = line;
+        name = slice_cut(&name, '\t');
+        if (name.size == 0 || name.data[0] == '#' || c->count != 0)
+            continue;
+        struct slice before = slice_part(all, 0, (size_t)(line.data - all.data));
+        const char *key = arena_format(arena, "\n%.*s\t", (int)name.size, name.data);
+        if (slice_find(before, slice_of(key), 0) != SIZE_MAX)
+            continue;
+        c->name = arena_copy(arena, name);
+        for (struct slice from = all; from.size != 0;) {
+            struct slice row = slice_cut(&from, '\n'), columns = row;
+            if (!slice_equal(slice_cut(&columns, '\t'), name))
+                continue;
+            assert_true(c->count < RECORDS_MAX);
+            struct expected_record *r = &c->records[c->count++];
+            for (size_t i = 0; i < COLUMNS; i++)
+                r->columns[i] = slice_cut(&row, '\t');
+        }
+        *count += c->count;
+        finish_case(arena, c);
+    }
+}
+
+static void test_files(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    run_in_arena(run_files, &count);
+    assert_true(count >= CASES_LEAST);
+}
+
+/* ---- fields of the user's own names ---- */
+
+static void read_own_fields(struct arena *arena, void *context)
+{
+    (void)context;
+    static const char dump[] = "{\"Kopf\": \"Envoy meets minister\", \"Inhalt\": \"The "
+                               "envoy met the minister on "
+                               "Friday.\", \"Tag\": \"2013-12-06\"}\n";
+    static const struct reader_field fields[] = {
+        {"title", "Kopf"}, {"text", "Inhalt"}, {"published", "Tag"}};
+    struct reader_options options = {.fields = fields, .field_count = 3};
+    struct piecewise input = {slice_of(dump)};
+    dateline_error error;
+    struct article *article;
+    struct reader *reader = reader_new(
+        "own.jsonl", (struct reader_input){read_piece, &input}, &options, &error);
+    assert_int_equal(reader_next(reader, arena, &article, &error), READER_ARTICLE);
+    assert_string_equal(article->title, "Envoy meets minister");
+    assert_string_equal(day_and_origin(arena, &article->published), "feed 2013-12-06");
+    assert_int_equal(reader_next(reader, arena, &article, &error), READER_END);
+    reader_free(reader);
+}
+
+static void test_own_fields(void **state)
+{
+    (void)state;
+    run_in_arena(read_own_fields, NULL);
+    assert_true(reader_field_is_known("text"));
+    assert_false(reader_field_is_known("Inhalt"));
+}
+
+/* ---- limits ---- */
+
+struct endless {
+    const char *unit;
+    size_t given, limit;
+};
+
+static size_t read_endless(void *context, char *bytes, size_t size)
+{
+    struct endless *input = context;
+    size_t length = strlen(input->unit), at = 0;
+    if (input->given >= input->limit)
+        return 0;
+    for (; at + length <= size; at += length)
+        memcpy(bytes + at, input->unit, length);
+    input->given += at;
+    return at;
+}
+
+/* A record without an end is an error that names its limit, not memory without end. */
+static void read_endless_records(struct arena *arena, void *context)
+{
+    (void)context;
+    static const struct {
+        const char *start, *unit, *limit;
+    } cases[] = {
+        {"", "{\"a\":\"b\",\"text\":\"x ", "READER_RECORD_MAX"},
+        {"", "[{\"a\":[1,2,3],", "READER_DOCUMENT_MAX"},
+        {"", "<rss><channel><item><title>x", "READER_RECORD_MAX"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct endless input = {cases[i].unit, 0, 4 * (size_t)READER_DOCUMENT_MAX};
+        dateline_error error;
+        struct article *article;
+        struct reader *reader = reader_new(
+            "endless", (struct reader_input){read_endless, &input}, NULL, &error);
+        assert_int_equal(reader_next(reader, arena, &article, &error), READER_FAILED);
+        if (!strstr(error.message, cases[i].limit))
+            fail_msg("'%s' is not named by '%s'", cases[i].limit, error.message);
+        assert_true(input.given <= 4 * (size_t)READER_DOCUMENT_MAX);
+        reader_free(reader);
+    }
+}
+
+static void test_limits(void **state)
+{
+    (void)state;
+    run_in_arena(read_endless_records, NULL);
+}
+
+/* ---- manifests ---- */
+
+static const char manifest_text[] =
+    "{\"path\": \"a.txt\", \"published\": \"2013-12-06\", \"publisher\": \"P\"}\n"
+    "\n"
+    "{\"path\": \"b.txt\", \"published\": \"2013-02-30\"}\n"
+    "{\"path\": \"c.txt\", published}\n"
+    "{\"published\": \"2013-12-06\"}\n"
+    "{\"path\": \"/d.txt\", \"published\": null, \"place\": \"PARIS\", \"note\": 1}\n"
+    "{\"path\": \"a.txt\"}\n"
+    "[1]\n"
+    "{\"path\": \"e.txt\", \"published\": \"2013-12-06T14:30+02:00\", \"title\": 3}";
+
+static void read_manifest(struct arena *arena, void *context)
+{
+    (void)context;
+    static const struct {
+        size_t line;
+        const char *part;
+    } problems[] = {{3, "'2013-02-30' is no date of the calendar"},
+                    {4, "no JSON"},
+                    {5, "no \"path\""},
+                    {7, "stands in an earlier line"},
+                    {8, "no JSON object"},
+                    {9, "\"title\" is no text"}};
+    struct manifest manifest;
+    manifest_read(arena, "in/m.jsonl", slice_of(manifest_text), &manifest);
+    assert_int_equal(manifest.entries.count, 4);
+    const struct manifest_entry *entries = manifest.entries.items;
+    assert_string_equal(entries[0].path, "in/a.txt");
+    assert_string_equal(entries[0].hints.publisher, "P");
+    assert_string_equal(day_and_origin(arena, &entries[0].hints.published),
+                        "manifest 2013-12-06");
+    assert_int_equal(entries[1].hints.published.origin, DATE_FROM_NONE);
+    assert_string_equal(entries[2].path, "/d.txt");
+    assert_string_equal(entries[2].hints.place, "PARIS");
+    assert_int_equal(entries[3].hints.published.offset_minutes, 120);
+    assert_int_equal(manifest.problems.count, sizeof problems / sizeof problems[0]);
+    for (size_t i = 0; i < manifest.problems.count; i++) {
+        assert_int_equal(manifest.problems.items[i].line, problems[i].line);
+        if (!strstr(manifest.problems.items[i].message, problems[i].part))
+            fail_msg("'%s'", manifest.problems.items[i].message);
+    }
+}
+
+static void test_manifest(void **state)
+{
+    (void)state;
+    run_in_arena(read_manifest, NULL);
+}
+
+static void test_manifest_is_one(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *front;
+        bool is_one;
+    } cases[] = {
+        {"{\"path\":\"a.txt\",\"published\":\"2013-12-06\"}\n", true},
+        {"\xEF\xBB\xBF\n{\"path\":\"a.txt\"}", true},
+        {"{\"path\":\"a.txt\",\"text\":\"Friday\"}\n", false},
+        {"{\"schema\":\"dateline-timeline-1\",\"path\":\"x\"}", false},
+        {"{\"path\":1}", false},
+        {"Title: x\n", false},
+        {"", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        if (manifest_is_one(slice_of(cases[i].front)) != cases[i].is_one)
+            fail_msg("'%s'", cases[i].front);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_files),           cmocka_unit_test(test_own_fields),
+        cmocka_unit_test(test_limits),          cmocka_unit_test(test_manifest),
+        cmocka_unit_test(test_manifest_is_one),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
