@@ -24,6 +24,14 @@ bool entity_type_from_name(const char *name, enum entity_type *type)
     return false;
 }
 
+/* A dictionary's word behind another capital may owe its own to a headline's style; a
+ * family name does not. */
+static bool may_be_styled(const struct document *document, const struct token *token)
+{
+    return (token - 1)->capitalised &&
+           language_word_classes(document->language, token->lower) != 0;
+}
+
 /* Words with a capital that no place at a sentence's front explains. */
 static void note_seen(struct finder *finder)
 {
@@ -36,7 +44,7 @@ static void note_seen(struct finder *finder)
     for (uint32_t i = 1; i < document->tokens.count; i++) {
         const struct token *token = &document->tokens.items[i], *before = token - 1;
         if (!token->capitalised || before->sentence != token->sentence ||
-            before->is_punctuation || before->capitalised)
+            before->is_punctuation || may_be_styled(document, token))
             continue;
         size_t at = token->hash % finder->seen_slots;
         while (finder->seen[at] != 0 && finder->seen[at] != token->hash)
