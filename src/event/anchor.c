@@ -100,6 +100,17 @@ static bool has_time(const struct event_context *context, uint32_t token,
            clause_owns(context, head, here->head);
 }
 
+/* Of two expressions of one event ("two days later, on Friday") the one that does not
+ * hang on a third counts, else the finer one. */
+static bool is_surer(const struct timex *timex, const struct timex *other)
+{
+    bool hangs = timex->anchor_kind == ANCHOR_EXPRESSION || !timex->resolved;
+    bool other_hangs = other->anchor_kind == ANCHOR_EXPRESSION || !other->resolved;
+    if (hangs != other_hangs)
+        return other_hangs;
+    return timex->granularity < other->granularity;
+}
+
 uint32_t anchor_attached(struct event_context *context, uint32_t token)
 {
     uint32_t sentence = token_at(context, token)->sentence;
@@ -111,8 +122,7 @@ uint32_t anchor_attached(struct event_context *context, uint32_t token)
         const struct timex *timex = &context->timexes.items[i];
         if (!is_calendar_expression(timex) || !has_time(context, token, timex))
             continue;
-        if (best == TIMEX_NONE ||
-            timex->granularity < context->timexes.items[best].granularity)
+        if (best == TIMEX_NONE || is_surer(timex, &context->timexes.items[best]))
             best = (uint32_t)i;
     }
     return best;

@@ -87,15 +87,25 @@ static bool has_finite_verb(const struct event_context *context, uint32_t first,
     return false;
 }
 
+static bool opens_person(const struct event_context *context, uint32_t token)
+{
+    uint32_t index = context->entities->mention_of_token[token];
+    if (index == UINT32_MAX)
+        return false;
+    const struct mention *mention = &context->entities->mentions.items[index];
+    return mention->kind == MENTION_NAME &&
+           context->entities->items.items[mention->entity].type == ENTITY_PERSON;
+}
+
 /*
  * "Judith May, general secretary of the workers, had": the name before an explanation
  * between commas that ends right before the verb; where the explanation ends otherwise.
  */
-static uint32_t without_explanation(const struct event_context *context, uint32_t first,
-                                    uint32_t end)
+static uint32_t explained_end(const struct event_context *context, uint32_t first,
+                              uint32_t bare, uint32_t end)
 {
     if (end < first + 4 || !token_is(context->document, end - 1, ","))
-        return end;
+        return bare;
     for (uint32_t i = end - 1; i > first && i + EXPLANATION_MAX > end; i--) {
         if (!token_is(context->document, i - 1, ",")) {
             continue;
@@ -104,10 +114,10 @@ static uint32_t without_explanation(const struct event_context *context, uint32_
         const struct mention *name = mention_ending_at(context, i - 1);
         if (name != NULL && name->kind == MENTION_NAME &&
             (relative || !has_finite_verb(context, i, end)) &&
-            !token_in(context->document, i, "and or"))
+            !token_in(context->document, i, "and or") && !opens_person(context, i))
             return i - 1;
     }
-    return end;
+    return bare;
 }
 
 size_t clause_names_before(const struct event_context *context, uint32_t verb,
@@ -119,7 +129,7 @@ size_t clause_names_before(const struct event_context *context, uint32_t verb,
                            token_in(context->document, end - 1, "have has had , both")))
         end--;
     if (end < verb || end > first)
-        end = without_explanation(context, first, commaed_end(context, end, verb));
+        end = explained_end(context, first, end, commaed_end(context, end, verb));
     size_t count = 0;
     const struct mention *mention;
     while (count < limit && (mention = mention_ending_at(context, end)) != NULL) {
@@ -131,6 +141,9 @@ size_t clause_names_before(const struct event_context *context, uint32_t verb,
             break;
         end = before;
     }
+    if (end > first + 1 && token_at(context, end - 1)->tag == TAG_POS &&
+        mention_ending_at(context, end - 1) != NULL)
+        end = mention_ending_at(context, end - 1)->first;
     if (end > first && !may_stand_before_subject(context, end - 1))
         return 0;
     for (size_t i = 0; i < count / 2; i++) {

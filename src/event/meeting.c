@@ -316,13 +316,26 @@ static bool arranged_and_held(const struct event_context *context,
            time->interval.end <= instant_of_day(context->published);
 }
 
-/* What lies wholly after publication has not happened yet, whatever the tense says. */
-static void correct_future(const struct event_context *context, struct event *event)
+/* What lies wholly after publication has not happened yet, unless it is told in the past:
+ * then the expression was counted from the wrong day and says nothing. */
+static void correct_future(struct event_context *context, struct draft *draft,
+                           const struct meeting_candidate *candidate)
 {
-    if (context->has_published && event->status == STATUS_OCCURRED &&
-        event->time.interval.begin != INSTANT_UNBOUNDED_PAST &&
-        event->time.interval.begin >= instant_of_day(context->published + 1))
+    struct event *event = &draft->event;
+    if (!context->has_published || event->status != STATUS_OCCURRED ||
+        event->time.interval.begin == INSTANT_UNBOUNDED_PAST ||
+        event->time.interval.begin < instant_of_day(context->published + 1))
+        return;
+    bool past = candidate->carrier != TOKEN_NONE && candidate->carried_as_core &&
+                (candidate->carried.flags & PREDICATE_PAST) != 0;
+    if (!past) {
         event->status = STATUS_PLANNED;
+        return;
+    }
+    anchor_publication_window(context, true, &event->time);
+    anchor_write_edtf(context, &event->time);
+    event->time_evidence.count = 0;
+    draft->timex = TIMEX_NONE;
 }
 
 static void note_mention(struct draft *draft)
@@ -368,7 +381,7 @@ static struct draft *write_draft(struct event_context *context,
     place_draft(context, draft, &candidate->own);
     if (event->place_name == NULL && candidate->carried_as_core)
         place_draft(context, draft, &candidate->carried);
-    correct_future(context, event);
+    correct_future(context, draft, candidate);
     note_mention(draft);
     explain(context, draft, candidate);
     return draft;
