@@ -1,5 +1,7 @@
 #include "cli/extraction.h"
 
+#include "cli/source_texts.h"
+
 void extraction_work(struct arena *arena, const struct stage *stage,
                      const struct article *article, struct article_output *output)
 {
@@ -7,7 +9,7 @@ void extraction_work(struct arena *arena, const struct stage *stage,
     struct extract_options extract = {
         .actions = options->actions,
         .explain = options->explain,
-        .embed_text = options->embed_text,
+        .embed_text = source_texts_wanted(options),
     };
     output->record = event_extract(arena, stage->extractor, article, &extract);
 }

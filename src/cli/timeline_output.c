@@ -2,6 +2,7 @@
 
 #include "cli/message.h"
 #include "cli/output.h"
+#include "cli/source_texts.h"
 #include "cli/terminal.h"
 #include "export/export.h"
 #include "timeline/timeline.h"
@@ -116,10 +117,12 @@ bool timeline_output(const struct options *options, const struct record *timelin
 {
     struct timeline_filter filter = {options->meetings, options->statements,
                                      options->actions, options->person, options->range};
-    const struct record *shown = timeline_filtered(options->arena, timeline, &filter);
+    struct record *shown = timeline_filtered(options->arena, timeline, &filter);
     struct writing writing = {options, shown, NULL, false};
     if (options->explain)
         explain(shown);
+    if (source_texts_wanted(options))
+        source_texts_fill(options, shown);
     if (options->outputs.count == 0)
         return write_in_arena(&writing);
     bool done = true;

@@ -27,8 +27,8 @@ static void add(struct arena *arena, icalcomponent *component, icalproperty *pro
 static void add_observance(struct arena *arena, icalcomponent *zone, bool is_daylight,
                            instant start, int32_t from, int32_t to)
 {
-    icalcomponent *part =
-        icalcomponent_new(is_daylight ? ICAL_XDAYLIGHT_COMPONENT : ICAL_XSTANDARD_COMPONENT);
+    icalcomponent *part = icalcomponent_new(is_daylight ? ICAL_XDAYLIGHT_COMPONENT
+                                                        : ICAL_XSTANDARD_COMPONENT);
     CALENDAR_NEED(arena, part);
     icalcomponent_add_component(zone, part);
     add(arena, part, icalproperty_new_dtstart(ical_time(start)));

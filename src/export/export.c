@@ -3,19 +3,21 @@
 #include <string.h>
 
 const struct export_format export_formats[] = {
-    {"json", ".json", "the timeline with all evidence (dateline-timeline-1)",
+    {"json", ".json", "the timeline with all evidence (dateline-timeline-1)", false,
      export_json},
-    {"ics", ".ics", "a calendar (iCalendar, RFC 5545)", export_ics},
-    {"jcal", ".jcal", "the calendar as JSON (jCal, RFC 7265)", export_jcal},
-    {"timelinejs", NULL, "slides of TimelineJS 3", export_timelinejs},
-    {"vis", NULL, "items and groups of vis-timeline", export_vis},
-    {"html", ".html", "one page to look at, with the articles' text in it", export_html},
-    {"csv", ".csv", "a table, one event a line (RFC 4180)", export_csv},
-    {"jsonl", ".jsonl", "one event a line, as JSON", export_jsonl},
-    {"timeml", ".tml", "sentences with events, times and links (TimeML 1.2.1)",
+    {"ics", ".ics", "a calendar (iCalendar, RFC 5545)", false, export_ics},
+    {"jcal", ".jcal", "the calendar as JSON (jCal, RFC 7265)", false, export_jcal},
+    {"timelinejs", NULL, "slides of TimelineJS 3", false, export_timelinejs},
+    {"vis", NULL, "items and groups of vis-timeline", false, export_vis},
+    {"html", ".html", "one page to look at, with the articles' text in it", true,
+     export_html},
+    {"csv", ".csv", "a table, one event a line (RFC 4180)", false, export_csv},
+    {"jsonl", ".jsonl", "one event a line, as JSON", false, export_jsonl},
+    {"timeml", ".tml", "sentences with events, times and links (TimeML 1.2.1)", false,
      export_timeml_timeline},
-    {"jsonld", ".jsonld", "events and quotations of schema.org (JSON-LD)", export_jsonld},
-    {"text", ".txt", "a timeline to read", export_text},
+    {"jsonld", ".jsonld", "events and quotations of schema.org (JSON-LD)", false,
+     export_jsonld},
+    {"text", ".txt", "a timeline to read", false, export_text},
     {0},
 };
 
