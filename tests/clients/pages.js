@@ -1,0 +1,228 @@
+// The exports that are looked at, in a real browser.
+//   node pages.js FOLDER     (made by test_pages.sh)
+'use strict';
+const fs = require('fs');
+const http = require('http');
+const path = require('path');
+const { chromium } = require('playwright-core');
+const [, , folder] = process.argv;
+const modules = process.env.MODULES, shots = process.env.SHOTS;
+const read = (name) => fs.readFileSync(path.join(folder, name), 'utf8');
+
+let checks = 0, failures = 0;
+function check(holds, what) {
+  checks += 1;
+  if (!holds) { failures += 1; console.log('failed: ' + what); }
+}
+
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.vis': 'application/json', '.timelinejs': 'application/json' };
+const PAGES = {
+  '/vis': (name) => `<!doctype html><meta charset=utf-8><link rel=stylesheet href=/modules/vis-timeline/styles/vis-timeline-graph2d.min.css><link rel=icon href=data:,>
+    <div id=t style="height:500px"></div><script src=/modules/vis-timeline/standalone/umd/vis-timeline-graph2d.min.js></script>
+    <script>fetch('/files/${name}.vis').then((r) => r.json()).then((d) => {
+      window.made = new vis.Timeline(document.getElementById('t'), new vis.DataSet(d.items), new vis.DataSet(d.groups), { order: (a, b) => a.order - b.order, stack: d.items.length < 500, height: '500px' });
+      window.made.fit({ animation: false }); window.items = d.items; });</script>`,
+  '/timelinejs': (name) => `<!doctype html><meta charset=utf-8><link rel=stylesheet href=/modules/@knight-lab/timelinejs/dist/css/timeline.css><link rel=icon href=data:,>
+    <div id=t style="height:600px"></div><script src=/modules/@knight-lab/timelinejs/dist/js/timeline.js></script>
+    <script>fetch('/files/${name}.timelinejs').then((r) => r.json()).then((d) => { window.data = d; window.made = new TL.Timeline('t', d, { font: null }); });</script>`,
+};
+const server = http.createServer((request, response) => {
+  const url = new URL(request.url, 'http://x');
+  if (PAGES[url.pathname]) {
+    response.setHeader('content-type', 'text/html');
+    response.end(PAGES[url.pathname](url.searchParams.get('name')));
+    return;
+  }
+  const file = url.pathname.startsWith('/modules/') ? path.join(modules, url.pathname.slice(9)) : path.join(folder, url.pathname.slice(7));
+  if (!fs.existsSync(file)) { response.statusCode = 404; response.end(); return; }
+  response.setHeader('content-type', TYPES[path.extname(file)] || 'application/octet-stream');
+  response.end(fs.readFileSync(file));
+});
+
+async function open(browser, url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.problems = [];
+  page.requested = [];
+  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) page.problems.push(message.text()); });
+  page.on('pageerror', (error) => page.problems.push(error.message));
+  page.on('dialog', (dialog) => { page.problems.push('dialog ' + dialog.message()); dialog.dismiss(); });
+  page.on('request', (request) => { if (!request.url().startsWith('data:') && !request.url().startsWith('blob:')) page.requested.push(request.url()); });
+  await page.goto(url);
+  return page;
+}
+const dated = (timeline) => timeline.events.filter((e) => e.time.earliest && e.time.latest).length;
+
+async function testPage(browser, name) {
+  const timeline = JSON.parse(read(name + '.json'));
+  const page = await open(browser, 'file://' + path.join(folder, name + '.html'));
+  const count = timeline.events.length;
+  await page.waitForFunction(() => document.querySelectorAll('#list button[data-event], #list [data-event], #list li').length > 0);
+  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+  console.log(`  ${name}: ${count} events, first paint after ${Math.round(paint)} ms`);
+  check((await page.textContent('#facts')).replace(/,/g, '').includes(String(count)), `${name}: the page counts ${count} events`);
+  check(page.problems.length === 0, `${name}: ${page.problems[0]}`);
+  check(page.requested.length === 1, `${name}: the page asks for ${page.requested[1]}`);
+  await page.screenshot({ path: path.join(shots, name + '.png') });
+  await page.context().close();
+}
+
+async function testAccessibility(browser, name, options, label) {
+  const page = await open(browser, 'file://' + path.join(folder, name + '.html'), { ...options, bypassCSP: true });
+  await page.waitForSelector('#list button');
+  await page.click('#list button');
+  await page.evaluate(fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+  check(violations.length === 0, `${name} ${label}: axe-core: ${violations.map((v) => v.id + ' ' + v.nodes[0].html).join('; ')}`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  check(wide <= 0, `${name} ${label}: the page is ${wide} px too wide`);
+  await page.screenshot({ path: path.join(shots, `${name}-${label}.png`), fullPage: label === 'narrow' });
+  await page.context().close();
+}
+
+async function testUse(browser) {
+  const page = await open(browser, 'file://' + path.join(folder, 'harbour.html'));
+  const rows = () => page.locator('#list button:visible').count();
+  const all = await rows();
+  check(all > 10, 'harbour: the list holds the events');
+  await page.fill('#search', 'mediator');
+  await page.waitForTimeout(300);
+  const found = await rows();
+  check(found > 0 && found < all, `search leaves ${found} of ${all}`);
+  await page.click('button[type=reset]');
+  await page.waitForTimeout(300);
+  check(await rows() === all, 'clearing shows all again');
+  await page.uncheck('input[value=statement]');
+  await page.waitForTimeout(300);
+  const meetings = await rows();
+  check(meetings > 0 && meetings < all, `without statements ${meetings} of ${all} are left`);
+  await page.check('input[value=statement]');
+  await page.selectOption('#person', { index: 1 });
+  await page.waitForTimeout(300);
+  const person = await rows();
+  check(person > 0 && person < all, `one person has ${person} of ${all}`);
+  await page.selectOption('#person', '');
+  await page.fill('#from', '2014-03-10');
+  await page.waitForTimeout(300);
+  const late = await rows();
+  check(late > 0 && late < all, `from 10 March ${late} of ${all}`);
+  await page.click('button[type=reset]');
+  await page.waitForTimeout(300);
+
+  // by mouse to the evidence
+  await page.click('#list button >> nth=3');
+  check(await page.locator('#detail').isVisible(), 'a click opens the detail');
+  check(await page.locator('#detail mark').count() > 0, 'the trigger is marked in its sentence');
+  const article = page.locator('#detail details').first();
+  await article.locator('summary').click();
+  await page.waitForTimeout(200);
+  check(await article.locator('mark').first().isVisible(), "the sentence is marked in the article's text");
+  await page.screenshot({ path: path.join(shots, 'harbour-evidence.png'), fullPage: true });
+  await page.keyboard.press('Escape');
+  check(!await page.locator('#detail').isVisible(), 'Escape closes the detail');
+
+  // by keyboard alone
+  await page.locator('#list button').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  check(await page.locator('#detail').isVisible(), 'the keyboard opens the detail');
+  await page.keyboard.press('Escape');
+  await page.locator('#canvas-box').focus();
+  for (const key of ['+', '+', 'ArrowRight', '-', 'ArrowLeft']) await page.keyboard.press(key);
+  const reached = await page.evaluate(async () => {
+    const order = [...document.querySelectorAll('a[href],button,input,select,[tabindex="0"]')].filter((n) => n.offsetParent);
+    return order.length;
+  });
+  check(reached > 15, 'controls can be reached');
+  check(page.problems.length === 0, `use: ${page.problems[0]}`);
+  check(page.requested.length === 1, `use: the page asks for ${page.requested[1]}`);
+  await page.context().close();
+}
+
+async function testScrolling(browser) {
+  const page = await open(browser, 'file://' + path.join(folder, 'many.html'));
+  await page.waitForSelector('#list button');
+  const frames = await page.evaluate(() => new Promise((done) => {
+    const times = [];
+    let last = performance.now(), left = 60;
+    const step = (now) => {
+      times.push(now - last);
+      last = now;
+      scrollBy(0, 400);
+      if (left--) requestAnimationFrame(step); else done(times.sort((a, b) => a - b));
+    };
+    requestAnimationFrame(step);
+  }));
+  console.log(`  many: scrolling, median frame ${Math.round(frames[30])} ms, worst ${Math.round(frames[60])} ms`);
+  check(page.problems.length === 0, `many: ${page.problems[0]}`);
+  await page.context().close();
+}
+
+async function testVis(browser, base, name) {
+  const data = JSON.parse(read(name + '.vis'));
+  const timeline = JSON.parse(read(name + '.json'));
+  check(data.items.length === dated(timeline), `${name}: vis has ${data.items.length} items of ${dated(timeline)}`);
+  const page = await open(browser, `${base}/vis?name=${name}`);
+  await page.waitForFunction(() => window.made && document.querySelector('.vis-item'), null, { timeout: 60000 });
+  const drawn = await page.evaluate(() => Object.keys(window.made.itemSet.items).filter((id) => window.made.itemSet.items[id].parent).length);
+  check(drawn === data.items.length, `${name}: vis-timeline draws ${drawn} of ${data.items.length}`);
+  const precise = data.items.every((item) => !item.end || item.end > item.start);
+  check(precise, `${name}: ends lie after starts`);
+  check(page.problems.length === 0, `${name}: vis-timeline: ${page.problems[0]}`);
+  await page.screenshot({ path: path.join(shots, name + '-vis.png') });
+  await page.context().close();
+}
+
+async function testTimelineJS(browser, base, name) {
+  const data = JSON.parse(read(name + '.timelinejs'));
+  const timeline = JSON.parse(read(name + '.json'));
+  check(data.events.length === dated(timeline), `${name}: TimelineJS has ${data.events.length} slides of ${dated(timeline)}`);
+  const page = await open(browser, `${base}/timelinejs?name=${name}`);
+  await page.waitForFunction(() => document.querySelectorAll('.tl-timemarker').length > 0, null, { timeout: 120000 });
+  await page.waitForTimeout(1000);
+  const drawn = await page.locator('.tl-timemarker').count();
+  check(drawn === data.events.length, `${name}: TimelineJS draws ${drawn} of ${data.events.length}`);
+  const order = await page.evaluate(() => window.made.config.events.map((e) => e.unique_id));
+  check(JSON.stringify(order) === JSON.stringify([...data.events].map((e) => e.unique_id)) || name === 'shapes' || name === 'hostile', `${name}: TimelineJS keeps the order`);
+  check(page.problems.length === 0, `${name}: TimelineJS: ${page.problems[0]}`);
+  await page.screenshot({ path: path.join(shots, name + '-timelinejs.png') });
+  await page.context().close();
+}
+
+function testEdtf(name) {
+  const edtf = require('edtf');
+  const parse = edtf.default || edtf;
+  for (const event of JSON.parse(read(name + '.json')).events) {
+    if (!event.time.edtf) continue;
+    let fine = true;
+    try { parse(event.time.edtf); } catch { fine = false; }
+    check(fine, `${name}: edtf refuses ${event.time.edtf}`);
+  }
+}
+
+(async () => {
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const base = `http://127.0.0.1:${server.address().port}`;
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  try {
+    for (const name of ['harbour', 'shapes', 'hostile', 'many']) await testPage(browser, name);
+    for (const name of ['harbour', 'shapes', 'hostile']) {
+      await testAccessibility(browser, name, {}, 'light');
+      await testAccessibility(browser, name, { colorScheme: 'dark' }, 'dark');
+      await testAccessibility(browser, name, { viewport: { width: 360, height: 740 } }, 'narrow');
+    }
+    await testUse(browser);
+    await testScrolling(browser);
+    for (const name of ['harbour', 'shapes', 'hostile', 'many']) await testVis(browser, base, name);
+    for (const name of ['harbour', 'shapes', 'hostile']) await testTimelineJS(browser, base, name);
+    for (const name of ['harbour', 'shapes', 'many']) testEdtf(name);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  console.log(`tests/clients/pages.js: ${checks} checks, ${failures} failed`);
+  process.exitCode = failures ? 1 : 0;
+})().catch((error) => { console.log(error); process.exit(1); });
