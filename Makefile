@@ -198,10 +198,12 @@ $(SCRIPTS:%=run-%): run-%: % $(BIN)
 check: all $(TESTS:%=run-%) $(REPLAYS:%=run-%) $(SCRIPTS:%=run-%)
 	@echo "$(words $(TESTS) $(REPLAYS) $(SCRIPTS)) test programs passed"
 
-# The readable timelines of the stories, once a change of them was looked at and found good.
+# The readable timelines of the stories and the README's examples, once a change of them was looked at and found good.
 .PHONY: golden
 golden: all
-	@for s in fixtures/stories/*/; do $(BIN) build -q -m $$s/manifest.jsonl -f text > fixtures/expected/$$(basename $$s).txt || [ $$? = 1 ]; done; git diff --stat fixtures/expected
+	@for s in fixtures/stories/*/; do $(BIN) build -q -m $$s/manifest.jsonl -f text > fixtures/expected/$$(basename $$s).txt || [ $$? = 1 ]; done
+	@python3 tests/docs/examples.py --update $(BIN) README.md
+	@git diff --stat fixtures/expected README.md
 
 # ---- fuzzing: clang's libFuzzer, its own object tree ------------------------
 FUZZ_TIME ?= 30
