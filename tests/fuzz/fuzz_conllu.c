@@ -1,0 +1,60 @@
+/* The CoNLL-U reader, and tagger, parser and repairs behind it: whatever the words are,
+ * the result is a tree. */
+#include "language/conllu.h"
+
+#include <stdlib.h>
+
+enum { ARENA_LIMIT = 256 << 20 };
+
+struct input {
+    const struct language *language;
+    struct slice text;
+};
+
+static void check_heads(const struct conllu *conllu,
+                        const struct conllu_sentence *sentence)
+{
+    uint32_t roots = 0;
+    for (uint32_t i = sentence->first; i < sentence->end; i++) {
+        const struct conllu_line *line = &conllu->lines.items[i];
+        if (!line->is_word)
+            continue;
+        if (line->head > sentence->word_count)
+            abort();
+        roots += line->head == 0;
+    }
+    if (roots != 1)
+        abort();
+}
+
+static void run(struct arena *arena, void *context)
+{
+    const struct input *input = context;
+    dateline_error error;
+    struct buffer out;
+    struct conllu *conllu = conllu_read(arena, input->text, &error);
+    if (!conllu)
+        return;
+    buffer_init(&out, arena, ARENA_LIMIT);
+    conllu_analyse(arena, input->language, conllu);
+    for (size_t i = 0; i < conllu->sentences.count; i++)
+        check_heads(conllu, &conllu->sentences.items[i]);
+    conllu_take_gold(conllu);
+    conllu_write(conllu, &out);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static struct language *language;
+    dateline_error error;
+    if (!language)
+        language = language_new(&error);
+    struct arena *arena = arena_new(ARENA_LIMIT);
+    struct input input = {language, {(const char *)data, size}};
+    if (language && arena)
+        (void)arena_run(arena, run, &input);
+    arena_free(arena);
+    return 0;
+}
