@@ -194,6 +194,8 @@ $(REPLAYS:%=run-%): run-%: %
 	@./$< tests/fuzz/corpus/$(patsubst fuzz_%,%,$(notdir $*))/*
 $(SCRIPTS:%=run-%): run-%: % $(BIN)
 	@DATELINE=$(BIN) FLAVOUR=$(FLAVOUR) CC='$(CC)' sh $<
+# trains on a treebank of a few sentences
+run-tests/language/test_training.sh: $(B)/trainer
 
 check: all $(TESTS:%=run-%) $(REPLAYS:%=run-%) $(SCRIPTS:%=run-%)
 	@echo "$(words $(TESTS) $(REPLAYS) $(SCRIPTS)) test programs passed"

@@ -187,6 +187,9 @@ static bool is_acronym(const struct repair *repair, uint32_t index)
 
 void repair_tags(const struct repair *repair)
 {
+    for (uint32_t i = 0; i < repair->count; i++)
+        if (is_base_participle(repair, i))
+            repair->tokens[i].tag = TAG_VBN;
     for (uint32_t i = 0; i < repair->count; i++) {
         uint8_t *tag = &repair->tokens[i].tag;
         if (ends_with_report(repair, i) || is_verb_over_commas(repair, i))
@@ -195,8 +198,6 @@ void repair_tags(const struct repair *repair)
             *tag = TAG_NNP;
         else if (is_plural_verb(repair, i))
             *tag = TAG_VBP;
-        else if (is_base_participle(repair, i))
-            *tag = TAG_VBN;
         else if (is_only_verb(repair, i) || closes_quotation(repair, i) ||
                  opens_attribution(repair, i))
             *tag = TAG_VBD;
