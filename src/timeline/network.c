@@ -443,17 +443,19 @@ static void raise(struct network *network, uint32_t edge_number, instant limit,
     point->lower_by = edge_number;
 }
 
-/* The points of a component are one moment: the bound of the most bounded goes to all,
+/* The points of a component are one moment: the tightest bound of any goes to all,
  * along the edges, so that each knows where it comes from. */
 static void spread_lower(struct network *network, struct run run, uint32_t *queue)
 {
-    uint32_t best = network->sorted[run.begin];
-    for (size_t i = run.begin; i < run.end; i++)
-        if (network->points.items[network->sorted[i]].lower >
-            network->points.items[best].lower)
-            best = network->sorted[i];
     size_t count = 0;
-    queue[count++] = best;
+    instant best = network->points.items[network->sorted[run.begin]].lower;
+    for (size_t i = run.begin; i < run.end; i++) {
+        instant bound = network->points.items[network->sorted[i]].lower;
+        best = bound > best ? bound : best;
+    }
+    for (size_t i = run.begin; i < run.end; i++)
+        if (network->points.items[network->sorted[i]].lower == best)
+            queue[count++] = network->sorted[i];
     for (size_t head = 0; head < count; head++) {
         const struct point *from = &network->points.items[queue[head]];
         for (size_t i = from->out_first; i < out_end(network, queue[head]); i++) {
@@ -470,13 +472,15 @@ static void spread_lower(struct network *network, struct run run, uint32_t *queu
 
 static void spread_upper(struct network *network, struct run run, uint32_t *queue)
 {
-    uint32_t best = network->sorted[run.begin];
-    for (size_t i = run.begin; i < run.end; i++)
-        if (network->points.items[network->sorted[i]].upper <
-            network->points.items[best].upper)
-            best = network->sorted[i];
     size_t count = 0;
-    queue[count++] = best;
+    instant best = network->points.items[network->sorted[run.begin]].upper;
+    for (size_t i = run.begin; i < run.end; i++) {
+        instant bound = network->points.items[network->sorted[i]].upper;
+        best = bound < best ? bound : best;
+    }
+    for (size_t i = run.begin; i < run.end; i++)
+        if (network->points.items[network->sorted[i]].upper == best)
+            queue[count++] = network->sorted[i];
     for (size_t head = 0; head < count; head++) {
         const struct point *to = &network->points.items[queue[head]];
         for (size_t i = to->in_first; i < in_end(network, queue[head]); i++) {

@@ -128,6 +128,13 @@ static int compare_width(const void *first, const void *second)
     return (a > b) - (a < b);
 }
 
+static int compare_readings(const void *first, const void *second)
+{
+    const struct reading *a = first, *b = second;
+    return (a->interval.begin > b->interval.begin) -
+           (a->interval.begin < b->interval.begin);
+}
+
 /* Narrow tellings make the readings, wide ones then support them. */
 static void find_readings(struct arena *arena, const struct tellings *tellings,
                           struct reading_list *readings)
@@ -140,6 +147,9 @@ static void find_readings(struct arena *arena, const struct tellings *tellings,
         qsort(sorted.items, sorted.count, sizeof *sorted.items, compare_width);
     for (size_t i = 0; i < sorted.count; i++)
         sort_in(arena, readings, sorted.items[i]);
+    if (readings->count > 1)
+        qsort(readings->items, readings->count, sizeof *readings->items,
+              compare_readings);
 }
 
 static bool attested_better(const struct reading *a, const struct reading *b)
