@@ -9,7 +9,7 @@ enum {
     WORD_MAX = 12,
     WORDS_MIN = 25,   /* fewer tell nothing */
     WORDS_CLEAR = 60, /* after so many English is clear by its share of stop words */
-    CLEAR_PERCENT = 20,
+    CLEAR_PERCENT = 12,
     SHARE_PERCENT = 8, /* of the words must be the foreign language's */
 };
 
@@ -65,7 +65,8 @@ const char *language_guess_foreign(struct slice text)
         if (size != 0 && size <= WORD_MAX)
             count_word(word, size, counts);
         size = 0;
-        if (words == WORDS_CLEAR && counts[0] * 100 >= words * CLEAR_PERCENT)
+        if (words >= WORDS_CLEAR && words % WORDS_CLEAR == 0 &&
+            counts[0] * 100 >= words * CLEAR_PERCENT)
             return NULL;
     }
     if (other > letters && other > WORDS_MIN)

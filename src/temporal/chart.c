@@ -208,7 +208,8 @@ static bool append_name(char name[HOLIDAY_NAME_MAX], size_t *length,
     return true;
 }
 
-static void add_holidays(struct chart *chart, size_t at)
+/* 'whole': the first word is a name by itself. */
+static void add_holidays(struct chart *chart, size_t at, bool whole)
 {
     char name[HOLIDAY_NAME_MAX];
     size_t length = 0;
@@ -218,6 +219,8 @@ static void add_holidays(struct chart *chart, size_t at)
         struct value *value;
         if (!append_name(name, &length, chart, &chart->atoms[i]))
             return;
+        if (i == at && !whole)
+            continue;
         holiday = holiday_find(slice_make(name, length));
         if (!holiday || (value = new_value(chart)) == NULL)
             continue;
@@ -236,7 +239,7 @@ static void add_words(struct chart *chart, size_t at)
         const struct word *word = lexicon_row(row);
         if (word->symbol == SYMBOL_HOLIDAY_START &&
             (atom->capitalised || chart->any_case || word->length >= 6))
-            add_holidays(chart, at);
+            add_holidays(chart, at, word->value.number);
         else if (word->symbol < FIRST_CUE && is_spelled_right(chart, at, word))
             add_edge(chart, at, (enum symbol)word->symbol, at + 1, RULE_NONE,
                      &word->value);

@@ -39,13 +39,16 @@ def rows(values, width=12):
 
 def holiday_rows():
     """Rows for the words that names of holidays are made of."""
-    first, other = set(), set()
+    first, other, whole = set(), set(), set()
     for names in re.findall(r'^HOLIDAY\("([^"]+)"', read(HOLIDAYS), re.M):
         for name in names.split("|"):
             words = [w for w in re.findall(r"[a-z]+", name.replace("'s ", " ")) if w]
             first.add(words[0])
+            if len(words) == 1:
+                whole.add(words[0])
             other.update(words[1:])
-    return ['WORD("%s", HOLIDAY_%s, PLAIN)' % (w, "START" if w in first else "WORD") for w in sorted(first | other)]
+    return ['WORD("%s", HOLIDAY_%s, NUMBER(%d))' % (w, "START" if w in first else "WORD", w in whole)
+            for w in sorted(first | other)]
 
 
 def lexicon_rows():
