@@ -360,6 +360,7 @@ static void take_fields(struct value *result, const struct value *value)
     result->day = known & FIELD_DAY ? value->day : result->day;
     result->weekday = known & FIELD_WEEKDAY ? value->weekday : result->weekday;
     result->part = known & FIELD_PART ? value->part : result->part;
+    result->last_day = value->last_day ? value->last_day : result->last_day;
     if (known & FIELDS_CLOCK)
         take_clock(result, value);
     if (known & FIELD_ZONE) {
@@ -474,6 +475,35 @@ bool operator_nth_day(struct value *result, const struct operands *in)
         return false;
     result->nth_unit = UNIT_DAY;
     return true;
+}
+
+/* "the first week of October" */
+bool operator_nth_week(struct value *result, const struct operands *in)
+{
+    if (!nth_of(result, in))
+        return false;
+    result->nth_unit = UNIT_WEEK;
+    return result->nth <= 5;
+}
+
+/* "June 13-15": days of one month, the later one behind the earlier. */
+bool operator_days(struct value *result, const struct operands *in)
+{
+    const struct value *first = NULL, *last = NULL;
+
+    for (size_t i = 0; i < in->count; i++) {
+        if (in->symbols[i] == SYMBOL_MONTH && !unite_one(result, in->values[i]))
+            return false;
+        if (in->symbols[i] != SYMBOL_DAY_NUMBER)
+            continue;
+        if (!first)
+            first = in->values[i];
+        last = in->values[i];
+    }
+    if (!first || !unite_one(result, first))
+        return false;
+    result->last_day = last->day;
+    return last->day > first->day && last->day <= date_days_in_month(2000, result->month);
 }
 
 /* "the third quarter", "the 19th century". */
@@ -828,6 +858,13 @@ bool operator_clock_past(struct value *result, const struct operands *in)
     return set_hour(result, hour, true);
 }
 
+/* "half past three pm" */
+bool operator_clock_past_meridiem(struct value *result, const struct operands *in)
+{
+    *result = *in->values[0];
+    return apply_meridiem(result, in->values[1]->number);
+}
+
 /* "an hour before noon", "15 minutes after midnight" */
 bool operator_clock_shifted(struct value *result, const struct operands *in)
 {
@@ -866,11 +903,12 @@ static void place_in_part(struct value *result)
 
 bool operator_clock_in_part(struct value *result, const struct operands *in)
 {
-    if (in->values[0]->kind == VALUE_NUMBER) {
-        if (in->values[0]->number < 1 || in->values[0]->number > 12 ||
-            in->values[0]->tenths)
+    const struct value *hour = find_kind(in, VALUE_NUMBER);
+
+    if (hour->kind == VALUE_NUMBER) {
+        if (hour->number < 1 || hour->number > 12 || hour->tenths)
             return false;
-        set_hour(result, in->values[0]->number, true);
+        set_hour(result, hour->number, true);
     }
     for (size_t i = 0; i < in->count; i++) {
         if (in->values[i]->kind == VALUE_TIME && !unite_one(result, in->values[i]))
@@ -880,6 +918,8 @@ bool operator_clock_in_part(struct value *result, const struct operands *in)
         if (in->values[i]->clock_uncertain)
             result->clock_uncertain = true;
     }
+    if (hour->kind == VALUE_NUMBER)
+        result->clock_uncertain = true;
     place_in_part(result);
     return true;
 }

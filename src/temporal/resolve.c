@@ -87,7 +87,9 @@ static struct place by_direction(const struct candidates *all,
                              : latest_from(all, setting->day, false);
 
     if ((distance(place, setting->day) > FAR_OFF && !setting->certain) ||
-        (setting->direction == DIRECTION_NEAREST && place.unit != UNIT_DAY))
+        (setting->direction == DIRECTION_NEAREST && place.unit != UNIT_DAY) ||
+        (setting->direction == DIRECTION_NONE &&
+         all->items[0].year != all->items[2].year))
         return nearest_to(all, setting->day);
     return place;
 }
@@ -374,6 +376,14 @@ static struct place nth_in(const struct value *value, struct place within)
 {
     int32_t first = place_first_day(within), last = place_last_day(within), day;
 
+    if (value->nth_unit == UNIT_WEEK) {
+        day = value->nth > 0 ? first + 7 * (value->nth - 1) : last - 3;
+        struct place week = place_of_day(UNIT_WEEK, day);
+        /* the first week holds the first Thursday, as ISO 8601 counts */
+        if (value->nth > 0 && date_weekday(first) > THURSDAY)
+            week = place_shift(week, 1);
+        return week;
+    }
     if (value->nth_unit == UNIT_DAY) {
         day = value->nth > 0 ? first + value->nth - 1 : last;
     } else if (value->nth > 0) {
@@ -545,13 +555,46 @@ static void set_clock(struct timex *timex, const struct value *value, int32_t da
     }
 }
 
+/* Where the first half of a place ends: whole days, months of a year, years of a decade. */
+static int32_t middle_of(struct place place)
+{
+    int32_t first = place_first_day(place), last = place_last_day(place);
+
+    if (place.unit == UNIT_WEEK)
+        return first + 3;
+    if (place.unit == UNIT_YEAR)
+        return date_days_of(place.year, 7, 1);
+    if (place.unit == UNIT_DECADE)
+        return date_days_of(place.year + 5, 1, 1);
+    return first + (last - first + 1) / 2;
+}
+
+/* "early", "late" and "mid" of weeks and longer: a half of it. */
+static struct interval part_of_place(struct place place, enum timex_mod mod)
+{
+    int32_t first = place_first_day(place), last = place_last_day(place);
+    int32_t middle = middle_of(place);
+
+    if (mod == MOD_START)
+        return interval_of_days(first, middle - 1);
+    if (mod == MOD_END)
+        return interval_of_days(middle, last);
+    return interval_of_days(first + (middle - first) / 2, last - (last - middle + 1) / 2);
+}
+
 static void set_interval(struct timex *timex, const struct value *value,
                          struct place place)
 {
     timex->interval = place_interval(place);
     timex->granularity = place_granularity(place);
-    if (place.unit != UNIT_DAY)
+    if (value->last_day > value->day)
+        timex->interval.end += (value->last_day - value->day) * (instant)SECONDS_PER_DAY;
+    if (place.unit != UNIT_DAY) {
+        if (place.unit != UNIT_WEEKEND &&
+            (timex->mod == MOD_START || timex->mod == MOD_MID || timex->mod == MOD_END))
+            timex->interval = part_of_place(place, timex->mod);
         return;
+    }
     if (value->known & FIELD_HOUR) {
         set_clock(timex, value, place.day);
     } else if (value->known & FIELD_PART) {

@@ -120,6 +120,7 @@ struct value {
     uint8_t nth_unit; /* enum time_unit */
     int8_t nth;       /* 1.., -1: the last */
     int8_t month, day, weekday;
+    int8_t last_day; /* of "June 13-15"; 0: one day */
     int8_t hour, minute, second;
     bool fiscal, before_christ, open_day; /* open_day: a day, but which is left open */
     bool whole;           /* a shift that keeps whole units: "last year" */
