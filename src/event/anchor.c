@@ -155,23 +155,33 @@ static enum time_modifier modifier_of(enum timex_mod mod)
     return MODIFIER_NONE;
 }
 
+/* "Shortly after 6 p.m. Friday", "before noon": a clock time bounds within its day. */
+static struct interval reach_of_bound(const struct timex *timex, struct interval interval)
+{
+    if (timex->granularity != GRANULARITY_MINUTE &&
+        timex->granularity != GRANULARITY_HOUR)
+        return INTERVAL_UNBOUNDED;
+    return interval_of_day(instant_day(interval.begin));
+}
+
 static void apply_bound(const struct timex *timex, struct interval *interval)
 {
+    struct interval reach = reach_of_bound(timex, *interval);
     switch (timex->bound) {
     case BOUND_FROM:
-        interval->end = INSTANT_UNBOUNDED_FUTURE;
+        interval->end = reach.end;
         break;
     case BOUND_UNTIL:
     case BOUND_BY:
-        interval->begin = INSTANT_UNBOUNDED_PAST;
+        interval->begin = reach.begin;
         break;
     case BOUND_AFTER:
         interval->begin = interval->end;
-        interval->end = INSTANT_UNBOUNDED_FUTURE;
+        interval->end = reach.end;
         break;
     case BOUND_BEFORE:
         interval->end = interval->begin;
-        interval->begin = INSTANT_UNBOUNDED_PAST;
+        interval->begin = reach.begin;
         break;
     case BOUND_NONE:
         break;
