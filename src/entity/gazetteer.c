@@ -275,8 +275,9 @@ static size_t key_letters(uint32_t character, char letters[UTF8_MAX])
 {
     const char *folded = character < 0x80 ? NULL : utf8_fold_latin(character);
     if (folded != NULL) {
-        size_t size = strlen(folded);
-        memcpy(letters, folded, size);
+        size_t size = 0;
+        for (; folded[size] != '\0' && size < UTF8_MAX; size++)
+            letters[size] = folded[size];
         return size;
     }
     if (character == '.' || character == 0xAD)

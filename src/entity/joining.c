@@ -61,8 +61,8 @@ static struct candidates find_names(const struct finder *finder, enum key_kind k
     uint64_t key = hash_combine(hash, kind);
     struct candidates found = {.count = 0};
     unsigned steps = 0;
-    for (uint32_t at = *slot_of(index, key); at != 0 && steps < 4 * CANDIDATES_MAX;
-         steps++) {
+    uint32_t at = *slot_of(index, key);
+    for (; at != 0 && at <= index->entries.count && steps < 4 * CANDIDATES_MAX; steps++) {
         const struct index_entry *entry = &index->entries.items[at - 1];
         if (entry->key == key && found.count < CANDIDATES_MAX)
             found.items[found.count++] = entry->entity;
@@ -450,7 +450,7 @@ static void join_inner(struct finder *finder, struct inner_name *inner)
     struct entity_state *state = &finder->states.items[inner->entity];
     details.votes[ENTITY_ORGANIZATION]++; /* what has a chairman and is no country */
     for (unsigned type = 0; type < ENTITY_TYPE_COUNT; type++)
-        state->votes[type] = details.votes[type];
+        state->votes[type] = (int)details.votes[type];
     finder->entities->items.items[inner->entity].name =
         finder_text(finder, inner->first, inner->end);
     index_name(finder, KEY_FULL, full_hash(finder, &details), inner->entity);
