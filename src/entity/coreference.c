@@ -61,26 +61,6 @@ static int salience(const struct finder *finder, const struct focus *focus, unsi
     return score + 2 * (int)at_most(entity->mentions.count, 16);
 }
 
-/* The speaker of the quotation that the mention stands in, where its sentence names one;
- * "he" inside is somebody else. */
-static uint32_t speaker_beside(const struct finder *finder, uint32_t index)
-{
-    const struct entities *entities = finder->entities;
-    uint32_t sentence = sentence_of(finder, index);
-    if (!entities->mentions.items[index].in_quote)
-        return ENTITY_NONE;
-    for (uint32_t i = index; i < entities->mentions.count && i < index + SPEAKER_REACH &&
-                             sentence_of(finder, i) == sentence;
-         i++)
-        if (!entities->mentions.items[i].in_quote && finder->details.items[i].subject)
-            return entities->mentions.items[i].entity;
-    for (uint32_t i = index;
-         i-- > 0 && i + SPEAKER_REACH > index && sentence_of(finder, i) == sentence;)
-        if (!entities->mentions.items[i].in_quote && finder->details.items[i].subject)
-            return entities->mentions.items[i].entity;
-    return ENTITY_NONE;
-}
-
 /* Whom "him" and "her" cannot be: the subject of their own clause. */
 static uint32_t subject_beside(const struct finder *finder, uint32_t index)
 {
@@ -98,12 +78,11 @@ static uint32_t subject_beside(const struct finder *finder, uint32_t index)
 }
 
 /* The person of that gender who is most in mind. */
-static uint32_t resolve_he(const struct finder *finder, const struct focus *focus,
-                           uint32_t index)
+static uint32_t most_in_mind(const struct finder *finder, const struct focus *focus,
+                             uint32_t index, uint32_t speaker)
 {
     enum gender gender = finder->details.items[index].gender;
     uint32_t sentence = sentence_of(finder, index), best = ENTITY_NONE;
-    uint32_t speaker = speaker_beside(finder, index);
     uint32_t subject = subject_beside(finder, index);
     int best_score = INT_MIN;
     for (unsigned i = 0; i < focus->count; i++) {
@@ -122,6 +101,51 @@ static uint32_t resolve_he(const struct finder *finder, const struct focus *focu
         }
     }
     return best;
+}
+
+static bool tells_gender(const struct finder *finder, uint32_t index)
+{
+    enum gender gender = finder->details.items[index].gender;
+    return gender == GENDER_FEMALE || gender == GENDER_MALE;
+}
+
+/* A speaker: a subject outside the quotation; a pronoun that was not yet come to is
+ * resolved here. */
+static uint32_t speaker_at(const struct finder *finder, const struct focus *focus,
+                           uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    if (mention->entity == ENTITY_NONE && mention->kind == MENTION_PRONOUN &&
+        tells_gender(finder, index))
+        return most_in_mind(finder, focus, index, ENTITY_NONE);
+    return mention->entity;
+}
+
+/* The speaker of the quotation that the mention stands in, where its sentence names one;
+ * "he" inside is somebody else. */
+static uint32_t speaker_beside(const struct finder *finder, const struct focus *focus,
+                               uint32_t index)
+{
+    const struct entities *entities = finder->entities;
+    uint32_t sentence = sentence_of(finder, index);
+    if (!entities->mentions.items[index].in_quote)
+        return ENTITY_NONE;
+    for (uint32_t i = index; i < entities->mentions.count && i < index + SPEAKER_REACH &&
+                             sentence_of(finder, i) == sentence;
+         i++)
+        if (!entities->mentions.items[i].in_quote && finder->details.items[i].subject)
+            return speaker_at(finder, focus, i);
+    for (uint32_t i = index;
+         i-- > 0 && i + SPEAKER_REACH > index && sentence_of(finder, i) == sentence;)
+        if (!entities->mentions.items[i].in_quote && finder->details.items[i].subject)
+            return speaker_at(finder, focus, i);
+    return ENTITY_NONE;
+}
+
+static uint32_t resolve_he(const struct finder *finder, const struct focus *focus,
+                           uint32_t index)
+{
+    return most_in_mind(finder, focus, index, speaker_beside(finder, focus, index));
 }
 
 static uint32_t resolve_it(const struct finder *finder, const struct focus *focus,

@@ -16,7 +16,8 @@ void focus_on(struct finder *finder, struct focus *focus, uint32_t entity,
         at = focus->count++;
     else
         at = FOCUS_SIZE - 1;
-    if (finder->details.items[mention].subject)
+    if (finder->details.items[mention].subject &&
+        !finder->entities->mentions.items[mention].in_quote)
         item.subject_sentence = item.sentence;
     for (; at > 0; at--)
         focus->items[at] = focus->items[at - 1];
