@@ -9,6 +9,7 @@
 
 enum {
     CONDITION_MAX = 10, /* tokens between "if" and its verb of saying */
+    OCCASION_MAX = 6,   /* tokens of "reporters at a news conference" */
     NOUN_NEAR = 4,      /* tokens of "in a short statement" */
 };
 
@@ -32,11 +33,21 @@ bool cue_at(const struct document *document, uint32_t token, struct cue *cue)
     if (slice_is(lower, "according"))
         return true;
     cue->verb = statement_verb_find(lower);
-    if (cue->verb == NULL) {
-        cue->noun = noun_at(document, token);
-        return cue->noun != NULL && cue->noun->kind != NOUN_CARRIER;
-    }
-    return true;
+    cue->noun = noun_at(document, token);
+    if (cue->noun != NULL && cue->noun->kind == NOUN_CARRIER)
+        cue->noun = NULL;
+    return cue->verb != NULL || cue->noun != NULL;
+}
+
+/* "comments" and "address" are both until their tag is known. */
+static void choose_reading(const struct document *document, struct cue *cue)
+{
+    if (cue->verb == NULL || cue->noun == NULL)
+        return;
+    if (tag_is_noun((enum tag)token_at(document, cue->token)->tag))
+        cue->verb = NULL;
+    else
+        cue->noun = NULL;
 }
 
 static void attribution_begin(const struct document *document, uint32_t token,
@@ -188,6 +199,30 @@ static uint32_t noun_behind(const struct event_context *context, uint32_t trigge
     return TOKEN_NONE;
 }
 
+/* The same read off the words, where the tree hangs them elsewhere: "said at a press
+ * conference that". */
+static void read_occasion_behind(const struct event_context *context,
+                                 struct attribution *attribution)
+{
+    const struct document *document = context->document;
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t first = attribution->trigger + 1;
+    if (attribution->trigger_end != first)
+        return;
+    for (uint32_t i = first; i < all.end && i < first + OCCASION_MAX; i++) {
+        if (token_in(document, i, "that , \" . :") ||
+            token_at(document, i)->tag == TAG_MD)
+            return;
+        const struct statement_noun *noun = i > first ? noun_at(document, i) : NULL;
+        if (noun == NULL || noun->kind == NOUN_CARRIER)
+            continue;
+        attribution->form = noun->form;
+        if (token_in(document, first, "in at during on"))
+            attribution->trigger_end = i + 1;
+        return;
+    }
+}
+
 static void find_addressee(struct event_context *context, const struct cue *cue,
                            struct attribution *attribution)
 {
@@ -198,6 +233,8 @@ static void find_addressee(struct event_context *context, const struct cue *cue,
         set_addressee(context, attribution, noun_behind(context, attribution->trigger));
     }
     read_prepositions(context, attribution, cue);
+    if (cue->verb != NULL && cue->verb->content == CONTENT_CLAUSE)
+        read_occasion_behind(context, attribution);
 }
 
 /* ---- occasions: "speaking in Amman", "addressed reporters" ---- */
@@ -269,6 +306,23 @@ static bool is_lead_news(const struct event_context *context,
     return false;
 }
 
+/* "did not say": the negation stands before the cue, not in what was said. */
+static bool is_negated(const struct event_context *context,
+                       const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    for (uint32_t i = attribution->predicate;
+         i > all.first && i + CONDITION_MAX > attribution->predicate; i--) {
+        if (token_in(context->document, i - 1,
+                     "not n't never no nobody nothing neither nor without hardly "
+                     "declined refused failed decline refuse fail declines refuses"))
+            return true;
+        if (token_in(context->document, i - 1, ", \""))
+            return false;
+    }
+    return false;
+}
+
 /* "If Holt says so": the condition stands before the cue, not in what was said. */
 static bool is_conditional(const struct event_context *context,
                            const struct attribution *attribution)
@@ -301,7 +355,9 @@ static bool read_finite_status(struct event_context *context,
     status->attributed_to = voucher_of(context, attribution->predicate);
     if ((flags & PREDICATE_CONDITIONAL) && is_conditional(context, attribution))
         return false;
-    return (flags & (PREDICATE_NEGATED | PREDICATE_MODAL)) == 0;
+    if ((flags & PREDICATE_NEGATED) && is_negated(context, attribution))
+        return false;
+    return (flags & PREDICATE_MODAL) == 0;
 }
 
 /* "continued to insist", "went on to say": it was said. */
@@ -344,12 +400,25 @@ static bool read_status(struct event_context *context, struct attribution *attri
     return attribution->status.reality == REALITY_FACT;
 }
 
+/* "two people briefed on the talks", "an official told of the raid": they were told. */
+static bool is_reduced_relative(const struct event_context *context,
+                                const struct cue *cue)
+{
+    const struct document *document = context->document;
+    uint32_t next = cue->token + 1;
+    return cue->verb->addressee == ADDRESSEE_OBJECT && next < document->tokens.count &&
+           token_in(document, next, "on of by about") && cue->token > 0 &&
+           tag_is_noun((enum tag)token_at(document, next - 2)->tag);
+}
+
 /* Rare verbs are often tagged as nouns or adjectives: between a quotation and a name,
  * "“...,” Holt deadpanned", they are verbs. */
 static bool stands_as_verb(const struct event_context *context, const struct cue *cue)
 {
     const struct document *document = context->document;
     const struct token *token = token_at(document, cue->token);
+    if (is_reduced_relative(context, cue))
+        return false;
     if (tag_is_verb((enum tag)token->tag) ||
         token_in(document, cue->token, "said told says tells"))
         return true;
@@ -359,6 +428,9 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
     uint32_t name = speaker_beside(context, cue->token);
     if (name == TOKEN_NONE)
         return false;
+    if (cue->token + 1 < document->tokens.count &&
+        token_is(document, cue->token + 1, "that"))
+        return name < cue->token;
     struct token_range all = sentence_range(context, token->sentence);
     uint32_t first = name < cue->token ? name : cue->token;
     uint32_t mention = context->entities->mention_of_token[name];
@@ -476,9 +548,10 @@ bool cue_takes_up(struct event_context *context, const struct cue *cue,
     return true;
 }
 
-bool cue_read(struct event_context *context, const struct cue *cue,
+bool cue_read(struct event_context *context, struct cue *cue,
               const struct attribution *last, struct attribution *attribution)
 {
+    choose_reading(context->document, cue);
     if (cue->verb != NULL)
         return read_verb(context, cue, last, attribution);
     if (cue->noun != NULL)

@@ -19,9 +19,10 @@ bool cue_at(const struct document *document, uint32_t token, struct cue *cue);
  * Speaker, addressee, indirect speech, form and status of the cue. False: no attribution
  * (nobody speaks, it did not happen, the word means something else). Whether there is
  * content enough is not looked at: cue_has_content. 'last' is the attribution before it in
- * the text, or NULL. The sentence is parsed.
+ * the text, or NULL. The sentence is parsed; a cue that could be verb or noun becomes one
+ * of them.
  */
-bool cue_read(struct event_context *context, const struct cue *cue,
+bool cue_read(struct event_context *context, struct cue *cue,
               const struct attribution *last, struct attribution *attribution);
 /* Whether what was said is there, given the quotations that were assigned. */
 bool cue_has_content(struct event_context *context, const struct cue *cue,

@@ -97,20 +97,6 @@ static uint32_t subject_in_tree(const struct event_context *context,
     return active && nearer ? nearest : arguments->subject;
 }
 
-/* "The source was more direct, saying ...": the subject of what the participle hangs
- * on. */
-static uint32_t subject_above(const struct event_context *context, uint32_t predicate)
-{
-    uint32_t head = token_at(context, predicate)->head;
-    for (int i = 0; i < CLIMB_MAX && head != TOKEN_NONE; i++) {
-        uint32_t subject = subject_of(context, head);
-        if (subject != TOKEN_NONE && subject < predicate)
-            return subject;
-        head = token_at(context, head)->head;
-    }
-    return TOKEN_NONE;
-}
-
 static bool is_role(const struct event_context *context, uint32_t token)
 {
     uint32_t mention = context->entities->mention_of_token[token];
@@ -128,6 +114,37 @@ static void use_speaker(struct event_context *context, struct attribution *attri
     }
     attribution->speaker_token = token;
     attribution->speaker = speaker_of_phrase(context, token);
+}
+
+/* "The source was more direct, saying ...": the first subject above the participle that
+ * can speak. */
+static void use_subject_above(struct event_context *context,
+                              struct attribution *attribution)
+{
+    uint32_t head = token_at(context, attribution->predicate)->head;
+    for (int i = 0; i < CLIMB_MAX && head != TOKEN_NONE; i++) {
+        uint32_t subject = subject_of(context, head);
+        if (subject != TOKEN_NONE && subject < attribution->predicate)
+            use_speaker(context, attribution, subject);
+        if (attribution->speaker != ENTITY_NONE)
+            return;
+        head = token_at(context, head)->head;
+    }
+}
+
+/* "Two people briefed on the talks said": what the clause of the cue begins with. */
+static uint32_t first_of_clause(const struct event_context *context, uint32_t predicate)
+{
+    const struct entities *entities = context->entities;
+    struct token_range all =
+        sentence_range(context, token_at(context, predicate)->sentence);
+    uint32_t first = predicate;
+    while (first > all.first && !token_in(context->document, first - 1, ", \" : ; --"))
+        first--;
+    uint32_t mention = first < predicate ? entities->mention_of_token[first] : UINT32_MAX;
+    return mention != UINT32_MAX && entities->mentions.items[mention].end < predicate
+               ? entities->mentions.items[mention].head
+               : TOKEN_NONE;
 }
 
 static bool genders_agree(const struct event_context *context, uint32_t pronoun,
@@ -202,8 +219,11 @@ void attribution_find_speaker(struct event_context *context,
     if (attribution->speaker == ENTITY_NONE && gerund)
         use_speaker(context, attribution, speaker_before(context, predicate));
     if (attribution->speaker == ENTITY_NONE && gerund)
-        use_speaker(context, attribution, subject_above(context, predicate));
+        use_subject_above(context, attribution);
     if (attribution->speaker == ENTITY_NONE && !gerund &&
         !attribution_is_passive(context, arguments))
         use_speaker(context, attribution, speaker_beside(context, predicate));
+    if (attribution->speaker == ENTITY_NONE && !gerund &&
+        !attribution_is_passive(context, arguments))
+        use_speaker(context, attribution, first_of_clause(context, predicate));
 }
