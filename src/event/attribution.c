@@ -210,6 +210,22 @@ static bool covers_sentence(const struct reading *reading, uint32_t span)
            inside.end - inside.first + 2 >= all.end - all.first;
 }
 
+/* One quoted word is a statement only with the marks of a sentence: not in "countering
+ * “elevated” inflation". */
+static bool is_speech_of_its_own(const struct reading *reading, size_t cue, uint32_t span)
+{
+    const struct statement_verb *verb = reading->cues[cue].verb;
+    if (verb != NULL && verb->content == CONTENT_QUOTATION)
+        return true; /* "called it “absurd”" */
+    const struct article *article = reading->context->article;
+    const struct quoted_span *quoted = &reading->found->spans.items[span];
+    struct slice text = quoted_span_text(article, quoted);
+    if (quoted_span_words(article, quoted) > 1 || text.size == 0)
+        return true;
+    char last = text.data[text.size - 1];
+    return last == ',' || last == '.' || last == '!' || last == '?';
+}
+
 /* Gives the quotations of the sentence to its cues; 'cue_of' by span. */
 static void assign_spans(struct reading *reading, size_t *cue_of)
 {
@@ -228,7 +244,7 @@ static void assign_spans(struct reading *reading, size_t *cue_of)
         }
         if (cue == SIZE_MAX)
             continue;
-        reading->attributions[cue].has_quotation = true;
+        reading->attributions[cue].has_quotation |= is_speech_of_its_own(reading, cue, s);
         cue_of[s - reading->first_span] = cue;
     }
 }

@@ -91,7 +91,8 @@ static uint32_t behind_cue(const struct event_context *context,
         attribution->addressee_token > trigger && attribution->addressee_token < end)
         first = attribution->addressee_token + 1;
     for (uint32_t i = first; i < end && i <= trigger + THAT_MAX; i++) {
-        if (token_is(context->document, i, "that"))
+        if (token_is(context->document, i, "that") &&
+            token_at(context, i - 1)->tag != TAG_IN)
             return i;
         if (is_finite(context, i) || token_at(context, i)->is_punctuation)
             break;

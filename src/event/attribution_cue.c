@@ -8,9 +8,10 @@
 #include <string.h>
 
 enum {
-    CONDITION_MAX = 10, /* tokens between "if" and its verb of saying */
-    OCCASION_MAX = 6,   /* tokens of "reporters at a news conference" */
-    NOUN_NEAR = 4,      /* tokens of "in a short statement" */
+    AUXILIARIES_MAX = 5, /* tokens before a verb that can belong to it */
+    CONDITION_MAX = 10,  /* tokens between "if" and its verb of saying */
+    OCCASION_MAX = 6,    /* tokens of "reporters at a news conference" */
+    NOUN_NEAR = 4,       /* tokens of "in a short statement" */
 };
 
 static const struct token *token_at(const struct document *document, uint32_t token)
@@ -254,7 +255,7 @@ static bool is_speech(struct event_context *context, const struct cue *cue,
             token_in(document, argument->noun, "phone telephone"))
             return false;
         fit |= token_in(document, argument->preposition,
-                        "at in before after to during from outside on ahead");
+                        "at in before after to during from outside ahead");
     }
     uint32_t addressee = attribution->addressee;
     bool to_one = addressee != ENTITY_NONE &&
@@ -306,21 +307,42 @@ static bool is_lead_news(const struct event_context *context,
     return false;
 }
 
-/* "did not say": the negation stands before the cue, not in what was said. */
-static bool is_negated(const struct event_context *context,
-                       const struct attribution *attribution)
+/* The auxiliaries that stand before the cue: the tree often lends it those of what was
+ * said. */
+struct auxiliaries {
+    bool negated, modal, has, had;
+};
+
+static struct auxiliaries auxiliaries_of(const struct event_context *context,
+                                         uint32_t verb)
 {
-    struct token_range all = sentence_range(context, attribution->sentence);
-    for (uint32_t i = attribution->predicate;
-         i > all.first && i + CONDITION_MAX > attribution->predicate; i--) {
-        if (token_in(context->document, i - 1,
-                     "not n't never no nobody nothing neither nor without hardly "
-                     "declined refused failed decline refuse fail declines refuses"))
-            return true;
-        if (token_in(context->document, i - 1, ", \""))
-            return false;
+    const struct document *document = context->document;
+    struct token_range all = sentence_range(context, token_at(document, verb)->sentence);
+    struct auxiliaries found = {0};
+    for (uint32_t i = verb; i > all.first && i + AUXILIARIES_MAX > verb; i--) {
+        if (token_at(document, i - 1)->is_punctuation)
+            break;
+        found.negated |= token_in(document, i - 1,
+                                  "not n't never no nobody nothing neither nor without "
+                                  "hardly declined refused failed declines refuses");
+        found.modal |= token_at(document, i - 1)->tag == TAG_MD;
+        found.has |= token_in(document, i - 1, "has have 've having");
+        found.had |= token_is(document, i - 1, "had");
+        if (tag_is_name((enum tag)token_at(document, i - 1)->tag))
+            break;
     }
-    return false;
+    return found;
+}
+
+/* "denied that the Front had threatened": it is said not to have been said. */
+static bool is_denied(const struct document *document, uint32_t predicate)
+{
+    const struct token *token = token_at(document, predicate);
+    if (token->label != LABEL_CCOMP || token->head >= predicate)
+        return false;
+    const struct statement_verb *verb =
+        statement_verb_find(token_at(document, token->head)->lower);
+    return verb != NULL && slice_is(verb->lemma, "deny");
 }
 
 /* "If Holt says so": the condition stands before the cue, not in what was said. */
@@ -344,20 +366,19 @@ static bool read_finite_status(struct event_context *context,
                                struct attribution *attribution)
 {
     struct predicate_status *status = &attribution->status;
-    unsigned flags = attribution->arguments.flags;
+    uint32_t predicate = attribution->predicate;
+    struct auxiliaries own = auxiliaries_of(context, predicate);
     status->reality = REALITY_FACT;
     status->status = STATUS_OCCURRED;
     status->reason = "told as a fact";
-    status->background = (flags & PREDICATE_PERFECT) && !(flags & PREDICATE_PAST) &&
-                         !is_lead_news(context, attribution);
-    status->anterior = (flags & PREDICATE_PERFECT) && (flags & PREDICATE_PAST);
-    status->background |= has_background_adverb(context, attribution->predicate);
-    status->attributed_to = voucher_of(context, attribution->predicate);
-    if ((flags & PREDICATE_CONDITIONAL) && is_conditional(context, attribution))
-        return false;
-    if ((flags & PREDICATE_NEGATED) && is_negated(context, attribution))
-        return false;
-    return (flags & PREDICATE_MODAL) == 0;
+    status->background = (own.has && !is_lead_news(context, attribution)) ||
+                         has_background_adverb(context, predicate);
+    status->anterior = own.had;
+    status->attributed_to = voucher_of(context, predicate);
+    bool conditional = (attribution->arguments.flags & PREDICATE_CONDITIONAL) &&
+                       is_conditional(context, attribution);
+    return !conditional && !own.negated && !own.modal &&
+           !is_denied(context->document, predicate);
 }
 
 /* "continued to insist", "went on to say": it was said. */
@@ -385,14 +406,12 @@ static bool read_status(struct event_context *context, struct attribution *attri
 {
     const struct token *token = token_at(context->document, attribution->predicate);
     unsigned flags = attribution->arguments.flags;
-    bool finite = !tag_is_verb((enum tag)token->tag) || token->tag == TAG_VBD ||
-                  token->tag == TAG_VBG || token->tag == TAG_VBZ ||
-                  token->tag == TAG_VBP ||
+    bool past = !tag_is_verb((enum tag)token->tag) || token->tag == TAG_VBD ||
+                token->tag == TAG_VBG || token->tag == TAG_VBZ;
+    bool finite = token->tag == TAG_VBP ||
                   (token->tag == TAG_VBN &&
                    !attribution_is_passive(context, &attribution->arguments));
-    if (token->tag == TAG_VBG)
-        flags &= ~(unsigned)PREDICATE_INFINITIVE;
-    if (finite && !(flags & (PREDICATE_FUTURE | PREDICATE_INFINITIVE)))
+    if (past || (finite && !(flags & (PREDICATE_FUTURE | PREDICATE_INFINITIVE))))
         return read_finite_status(context, attribution);
     if (goes_on(context, attribution) || is_plain_present(context, attribution))
         return read_finite_status(context, attribution);
@@ -500,6 +519,18 @@ static bool is_made_in(struct event_context *context, const struct cue *cue,
     return false;
 }
 
+/* "made no public comments" */
+static bool is_without(const struct document *document, uint32_t noun)
+{
+    for (uint32_t i = noun; i > 0 && i + 3 > noun; i--) {
+        if (token_in(document, i - 1, "no any without"))
+            return true;
+        if (token_at(document, i - 1)->tag != TAG_JJ)
+            return false;
+    }
+    return false;
+}
+
 static bool read_noun(struct event_context *context, const struct cue *cue,
                       struct attribution *attribution)
 {
@@ -507,7 +538,7 @@ static bool read_noun(struct event_context *context, const struct cue *cue,
     if (!tag_is_noun((enum tag)token_at(document, cue->token)->tag))
         return false;
     uint32_t verb = governing_verb(document, cue->token);
-    if (verb == TOKEN_NONE)
+    if (verb == TOKEN_NONE || is_without(document, cue->token))
         return false;
     attribution_begin(document, cue->token, attribution);
     attribution->predicate = verb;

@@ -3,10 +3,11 @@
 #include "event/speaker.h"
 
 enum {
-    CLIMB_MAX = 6,      /* steps from a participle up to who does it */
-    AUXILIARY_MAX = 4,  /* tokens between "was" and its participle */
-    PHRASE_MAX = 9,     /* tokens of "the ministry's spokesman" before a cue */
-    PAPER_SENTENCES = 3 /* between "issued a statement" and "the statement said" */
+    CLIMB_MAX = 6,          /* steps from a participle up to who does it */
+    AUXILIARY_MAX = 4,      /* tokens between "was" and its participle */
+    SPEAKING_SENTENCES = 3, /* in which "..., he added" goes on with the last speaker */
+    PHRASE_MAX = 9,         /* tokens of "the ministry's spokesman" before a cue */
+    PAPER_SENTENCES = 3     /* between "issued a statement" and "the statement said" */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -169,9 +170,14 @@ static bool goes_on_speaking(const struct event_context *context,
                              const struct attribution *attribution)
 {
     uint32_t token = attribution->speaker_token;
+    bool is_postponed = token != TOKEN_NONE &&
+                        token > sentence_range(context, attribution->sentence).first &&
+                        token_in(context->document, token - 1, ", \"");
     return last != NULL && token != TOKEN_NONE &&
            token_in(context->document, token, "he she it") &&
-           last->sentence + 1 >= attribution->sentence &&
+           !context->entities->items.items[last->speaker].is_role &&
+           last->sentence + (is_postponed ? SPEAKING_SENTENCES : 1) >=
+               attribution->sentence &&
            genders_agree(context, token, last->speaker);
 }
 
@@ -210,6 +216,10 @@ void attribution_find_speaker(struct event_context *context,
     uint32_t token = quoted_speaker(context, predicate);
     if (token == TOKEN_NONE)
         token = subject_in_tree(context, arguments);
+    if (token != TOKEN_NONE && token > predicate && predicate > 0 &&
+        !(arguments->flags & PREDICATE_PASSIVE) &&
+        !speaker_is_inverted(context, predicate, token))
+        token = TOKEN_NONE;
     use_speaker(context, attribution, token);
     if (attribution->speaker == ENTITY_NONE)
         attribution->speaker = place_that_speaks(context, token);

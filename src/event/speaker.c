@@ -29,6 +29,14 @@ static uint32_t mention_entity(const struct event_context *context, uint32_t tok
     return speaker_is_fit(context, entity) ? entity : ENTITY_NONE;
 }
 
+/* "Maariv reported": a capitalised word at a sentence's start that no dictionary has. */
+static bool is_unknown_name(const struct event_context *context, uint32_t token)
+{
+    const struct token *word = &context->document->tokens.items[token];
+    return word->capitalised &&
+           language_word_classes(context->extractor->language, word->lower) == 0;
+}
+
 /* "a statement by Boeing", "figures released by the bank", "a piece in the Gazette". */
 static uint32_t owner_behind(struct event_context *context, uint32_t noun)
 {
@@ -51,7 +59,8 @@ static uint32_t owner_behind(struct event_context *context, uint32_t noun)
             uint32_t entity = mention_entity(context, j);
             if (entity == ENTITY_NONE &&
                 context->entities->mention_of_token[j] == UINT32_MAX &&
-                tag_is_name((enum tag)document->tokens.items[j].tag) &&
+                (tag_is_name((enum tag)document->tokens.items[j].tag) ||
+                 is_unknown_name(context, j)) &&
                 context->timex_of_token[j] == TIMEX_NONE)
                 entity = entity_for_phrase(context->entities, j);
             if (entity != ENTITY_NONE)
@@ -85,14 +94,6 @@ static bool is_person_word(const struct event_context *context, uint32_t token)
     struct slice lemma = document_lemma(context->document, token);
     return (language_word_classes(context->extractor->language, lemma) &
             (WORD_PERSON | WORD_GROUP)) != 0;
-}
-
-/* "Maariv reported": a capitalised word at a sentence's start that no dictionary has. */
-static bool is_unknown_name(const struct event_context *context, uint32_t token)
-{
-    const struct token *word = &context->document->tokens.items[token];
-    return word->capitalised &&
-           language_word_classes(context->extractor->language, word->lower) == 0;
 }
 
 uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
@@ -179,16 +180,18 @@ uint32_t speaker_before(const struct event_context *context, uint32_t verb)
     return mention_towards(context, verb, false);
 }
 
-/* Whether the verb's speaker can stand behind it: "“...,” said the mayor", and after a
- * bare comma only when nothing but the name follows: "..., said the mayor." */
-static bool is_inverted(const struct event_context *context, uint32_t verb,
-                        uint32_t behind)
+bool speaker_is_inverted(const struct event_context *context, uint32_t verb,
+                         uint32_t behind)
 {
     const struct document *document = context->document;
     struct token_range all =
         sentence_range(context, document->tokens.items[verb].sentence);
     if (token_is(document, verb - 1, "\""))
         return true;
+    const struct statement_verb *row =
+        statement_verb_find(document->tokens.items[verb].lower);
+    if (row != NULL && row->addressee == ADDRESSEE_OBJECT)
+        return false; /* ", told the paper": that is who was told */
     uint32_t mention = context->entities->mention_of_token[behind];
     uint32_t next = mention != UINT32_MAX ? context->entities->mentions.items[mention].end
                                           : behind + 1;
@@ -221,12 +224,18 @@ static uint32_t before_commas(const struct event_context *context, uint32_t verb
 uint32_t speaker_beside(const struct event_context *context, uint32_t verb)
 {
     const struct document *document = context->document;
-    if (verb > 0 && document->tokens.items[verb - 1].is_punctuation) {
+    struct token_range all =
+        sentence_range(context, document->tokens.items[verb].sentence);
+    if (verb > all.first && document->tokens.items[verb - 1].is_punctuation) {
         uint32_t behind = mention_towards(context, verb, true);
-        if (behind != TOKEN_NONE && is_inverted(context, verb, behind))
+        if (behind != TOKEN_NONE && speaker_is_inverted(context, verb, behind))
             return last_of_name(context, behind);
-        return before_commas(context, verb);
     }
+    uint32_t first = verb; /* of "had also told" */
+    while (first > all.first && is_filler(&document->tokens.items[first - 1]))
+        first--;
+    if (first > all.first && token_is(document, first - 1, ","))
+        return before_commas(context, first);
     return mention_towards(context, verb, false);
 }
 

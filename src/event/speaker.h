@@ -13,7 +13,11 @@ bool speaker_is_fit(const struct event_context *context, uint32_t entity);
 /* The head of the phrase that stands next to the verb, where the tree has no subject:
  * behind it ("..., said the mayor"), else before it. TOKEN_NONE: none. */
 uint32_t speaker_beside(const struct event_context *context, uint32_t verb);
-/* The same, only before the verb. */
+/* Whether the verb's speaker can stand behind it: "“...,” said the mayor", and after a
+ * bare comma only when nothing but the name follows: "..., said the mayor." */
+bool speaker_is_inverted(const struct event_context *context, uint32_t verb,
+                         uint32_t behind);
+/* The same as speaker_beside, only before the verb. */
 uint32_t speaker_before(const struct event_context *context, uint32_t verb);
 /* The head of the person's name that stands in commas beside a role, or TOKEN_NONE. */
 uint32_t speaker_apposed(const struct event_context *context, uint32_t role,
