@@ -24,12 +24,13 @@ bool entity_type_from_name(const char *name, enum entity_type *type)
     return false;
 }
 
-/* A dictionary's word behind another capital may owe its own to a headline's style; a
- * family name does not. */
+/* Behind another capital a word of a headline may owe its own to the headline's style; in
+ * running text it is a name's. */
 static bool may_be_styled(const struct document *document, const struct token *token)
 {
-    return (token - 1)->capitalised &&
-           language_word_classes(document->language, token->lower) != 0;
+    const struct sentence *sentence = &document->sentences.items[token->sentence];
+    enum article_block_kind kind = document->article->blocks.items[sentence->block].kind;
+    return (token - 1)->capitalised && kind != BLOCK_PARAGRAPH;
 }
 
 /* Words with a capital that no place at a sentence's front explains. */

@@ -120,13 +120,38 @@ static uint32_t explained_end(const struct event_context *context, uint32_t firs
     return bare;
 }
 
+/* The beginning of "the Swedish group's", when that stands before 'end'. */
+static uint32_t without_possessor(const struct event_context *context, uint32_t first,
+                                  uint32_t end)
+{
+    if (end == first || token_at(context, end - 1)->tag != TAG_POS)
+        return end;
+    end--;
+    while (end > first) {
+        enum tag tag = (enum tag)token_at(context, end - 1)->tag;
+        if (!tag_is_noun(tag) && tag != TAG_JJ && tag != TAG_DT)
+            break;
+        end--;
+    }
+    return end;
+}
+
+/* Words between a subject and its verb: "will", "is due to", "had also", commas. */
+static bool belongs_to_verb(const struct event_context *context, uint32_t token)
+{
+    enum tag tag = (enum tag)token_at(context, token)->tag;
+    return tag == TAG_RB || tag == TAG_MD || tag == TAG_TO ||
+           token_in(context->document, token,
+                    "have has had is are was were be been , both due scheduled set "
+                    "expected going also");
+}
+
 size_t clause_names_before(const struct event_context *context, uint32_t verb,
                            uint32_t *heads, size_t limit)
 {
     uint32_t first = sentence_range(context, token_at(context, verb)->sentence).first;
     uint32_t end = verb;
-    while (end > first && (token_at(context, end - 1)->tag == TAG_RB ||
-                           token_in(context->document, end - 1, "have has had , both")))
+    while (end > first && belongs_to_verb(context, end - 1))
         end--;
     if (end < verb || end > first)
         end = explained_end(context, first, end, commaed_end(context, end, verb));
@@ -141,9 +166,7 @@ size_t clause_names_before(const struct event_context *context, uint32_t verb,
             break;
         end = before;
     }
-    if (end > first + 1 && token_at(context, end - 1)->tag == TAG_POS &&
-        mention_ending_at(context, end - 1) != NULL)
-        end = mention_ending_at(context, end - 1)->first;
+    end = without_possessor(context, first, end);
     if (end > first && !may_stand_before_subject(context, end - 1))
         return 0;
     for (size_t i = 0; i < count / 2; i++) {
@@ -372,8 +395,9 @@ size_t clause_subjects(struct event_context *context, const struct arguments *ar
         subject = first.subject;
     }
     size_t count = clause_names_before(context, verb, heads, limit);
-    if (count > 0 && (subject == TOKEN_NONE || holds(heads, count, subject) ||
-                      same_entity(context, heads, count, subject)))
+    if (count > 0 &&
+        (count > 1 || subject == TOKEN_NONE || holds(heads, count, subject) ||
+         same_entity(context, heads, count, subject)))
         return count;
     if (subject == TOKEN_NONE)
         return 0;

@@ -278,8 +278,7 @@ static const struct arguments *carrier_of_time(struct event_context *context,
                                                const struct meeting_candidate *candidate)
 {
     bool taken_back = candidate->status.status == STATUS_CANCELLED ||
-                      candidate->status.status == STATUS_POSTPONED ||
-                      candidate->status.status == STATUS_DENIED;
+                      candidate->status.status == STATUS_POSTPONED;
     if (candidate->noun == TOKEN_NONE || !candidate->carried_as_core || taken_back ||
         anchor_attached(context, candidate->noun) != TIMEX_NONE)
         return &candidate->own;
@@ -400,6 +399,17 @@ static void write_negation(struct event_context *context,
     vector_push(context->arena, &context->record->negations, negation);
 }
 
+/* "met for their first talks", "dined at a summit": the verb has told the meeting. */
+static bool is_told_by_carrier(struct event_context *context,
+                               const struct meeting_candidate *candidate)
+{
+    if (candidate->noun == TOKEN_NONE || candidate->carrier == TOKEN_NONE ||
+        candidate->preposition == TOKEN_NONE || candidate->carrier > candidate->noun ||
+        !token_in(context->document, candidate->preposition, "for over in at during"))
+        return false;
+    return frame_of_token(context->document, candidate->carrier) != NULL;
+}
+
 static void read_trigger(struct event_context *context, struct meetings *meetings,
                          uint32_t trigger)
 {
@@ -412,6 +422,9 @@ static void read_trigger(struct event_context *context, struct meetings *meeting
                                                    : read_verb(context, &candidate);
     if (!readable || !candidate_find_parties(context, &candidate))
         return;
+    candidate.same_clause = is_told_by_carrier(context, &candidate);
+    if (candidate.same_clause)
+        candidate.party_count = 0;
     candidate_find_details(context, &candidate);
     read_status(context, &candidate);
     if (candidate.status.reality == REALITY_UNREAL)

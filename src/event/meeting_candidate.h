@@ -25,6 +25,8 @@ struct meeting_candidate {
     struct arguments own, carried; /* of trigger or noun, of the carrier */
     struct party parties[PARTIES_MAX];
     size_t party_count;
+    bool
+        same_clause; /* a noun of a clause whose verb tells the meeting: "met for talks" */
     uint32_t behind_names; /* token behind the list of parties; 0: none was read */
     bool definite;         /* the, this, their: may speak of one told before */
     bool again;            /* another, again, further: not the one told before */

@@ -256,17 +256,24 @@ static bool stands_alone(const struct meeting_candidate *candidate,
     return (actor->plural || actor->type == ENTITY_GROUP) && !candidate->definite;
 }
 
+static bool tells(const struct draft *draft, uint32_t verb)
+{
+    return draft->predicate == verb;
+}
+
 bool meeting_link(struct event_context *context, struct meetings *meetings,
                   const struct meeting_candidate *candidate, struct draft *draft)
 {
     for (size_t i = meetings->count; i > 0 && i + LOOK_BACK > meetings->count; i--) {
         struct meeting *meeting = &meetings->items[i - 1];
-        if (!is_same(candidate, draft, meeting))
+        bool same = candidate->same_clause ? tells(meeting->draft, candidate->carrier)
+                                           : is_same(candidate, draft, meeting);
+        if (!same)
             continue;
         merge_into(context, meeting, candidate, draft);
         return true;
     }
-    if (!stands_alone(candidate, draft, context->record))
+    if (candidate->same_clause || !stands_alone(candidate, draft, context->record))
         return false;
     struct meeting meeting = {.draft = draft,
                               .ordinal = candidate->ordinal,
