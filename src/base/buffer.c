@@ -14,7 +14,7 @@ void buffer_init(struct buffer *buffer, struct arena *arena, size_t limit)
 }
 
 /* Room for 'more' bytes and the closing NUL. */
-static void reserve(struct buffer *buffer, size_t more)
+void buffer_reserve(struct buffer *buffer, size_t more)
 {
     if (more > buffer->limit || buffer->size > buffer->limit - more)
         arena_fail(buffer->arena);
@@ -33,7 +33,7 @@ void buffer_add(struct buffer *buffer, struct slice text)
 {
     if (text.size == 0)
         return;
-    reserve(buffer, text.size);
+    buffer_reserve(buffer, text.size);
     memcpy(buffer->data + buffer->size, text.data, text.size);
     buffer->size += text.size;
     buffer->data[buffer->size] = '\0';
@@ -63,7 +63,7 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
     int size = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
     if (size > 0) {
-        reserve(buffer, (size_t)size);
+        buffer_reserve(buffer, (size_t)size);
         (void)vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, again);
         buffer->size += (size_t)size;
     }

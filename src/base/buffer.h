@@ -17,6 +17,8 @@ struct buffer {
 };
 
 void buffer_init(struct buffer *buffer, struct arena *arena, size_t limit);
+/* Room for 'more' bytes at once, where their number is known. */
+void buffer_reserve(struct buffer *buffer, size_t more);
 void buffer_add(struct buffer *buffer, struct slice text);
 void buffer_add_text(struct buffer *buffer, const char *text);
 void buffer_add_byte(struct buffer *buffer, char byte);

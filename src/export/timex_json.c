@@ -213,8 +213,10 @@ static void write_timex(struct json *json, const struct article *article,
 void export_timex_line(struct buffer *out, const struct article *article,
                        const struct timex_vector *found)
 {
+    enum { EXPRESSION_SIZE = 360 }; /* about */
     struct json json;
 
+    buffer_reserve(out, found->count * EXPRESSION_SIZE);
     json_begin(&json, out);
     json_open(&json, '{');
     json_member(&json, "path", article->path);

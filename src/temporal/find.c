@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* About: room for so many is made at first. */
+enum { BYTES_PER_EXPRESSION = 240 };
+
 struct finder {
     struct arena *arena;
     const struct article *article;
@@ -124,15 +127,15 @@ static void weigh_narrative(struct finder *finder, const struct value *value,
                                 finder->old_dates > OLD_TO_RECENT * finder->recent_dates;
 }
 
-static void remember(struct finder *finder, const struct timex *timex, struct place place,
-                     bool quoted)
+static void remember(struct finder *finder, const struct timex *timex,
+                     const struct value *meaning, struct place place, bool quoted)
 {
     if (place.unit == UNIT_NONE || timex->type == TIMEX_SET)
         return;
-    weigh_narrative(finder, timex->meaning, place);
+    weigh_narrative(finder, meaning, place);
     finder->setting.context = place;
     finder->context_is_near = !quoted;
-    if (place.unit == UNIT_QUARTER && !(timex->meaning->known & FIELD_SHIFT))
+    if (place.unit == UNIT_QUARTER && !(meaning->known & FIELD_SHIFT))
         finder->setting.quarter = place;
 }
 
@@ -152,56 +155,75 @@ static bool is_said_earlier(const struct finder *finder, const struct find *find
 
 /* "will be redeemed in five years": a time, where the sentence looks ahead or says nothing
  * else; "fell 5 percent in two weeks" is a length. */
-static const struct value *meaning_of(struct finder *finder, const struct find *find,
-                                      const struct direction *direction)
+static struct value meaning_of(const struct find *find, const struct direction *direction)
 {
-    const struct value *value = find->edge->value;
+    struct value meaning = *find->edge->value;
     bool ahead =
         direction->which == DIRECTION_FUTURE || direction->which == DIRECTION_NONE;
-    struct value *meaning;
 
-    if (value->kind != VALUE_DURATION || value->spread || value->adjectival ||
-        value->count == COUNT_VAGUE || find->first == 0 || !ahead ||
+    if (meaning.kind != VALUE_DURATION || meaning.spread || meaning.adjectival ||
+        meaning.count == COUNT_VAGUE || find->first == 0 || !ahead ||
         !segment_word_is(find->segment, find->first - 1, "in"))
-        return keep_value(finder->arena, value);
-    meaning = ARENA_NEW(finder->arena, struct value);
-    *meaning = *value;
-    meaning->kind = VALUE_TIME;
-    meaning->known = FIELD_SHIFT;
-    meaning->base = BASE_PUBLICATION;
-    meaning->direction = 1;
+        return meaning;
+    meaning.kind = VALUE_TIME;
+    meaning.known = FIELD_SHIFT;
+    meaning.base = BASE_PUBLICATION;
+    meaning.direction = 1;
     return meaning;
 }
 
-static void record(struct finder *finder, const struct find *find)
+/* "two days after the summit": an event tells from when. */
+static void mark_event(const struct find *find, struct timex *timex)
 {
-    const struct segment *segment = &finder->segment;
-    struct setting setting = finder->setting;
-    struct timex *timex = vector_add(finder->arena, finder->found);
-    struct direction direction;
-    struct place place;
+    bool after = segment_word_is(find->segment, find->end, "after");
 
-    direction = direction_of(segment, find->first, find->end);
-    setting.direction = direction.which;
-    setting.certain = direction.certain;
-    setting.reason = direction.reason;
+    if (timex->type != TIMEX_DURATION ||
+        (!after && !segment_word_is(find->segment, find->end, "before")))
+        return;
+    timex->anchor_kind = ANCHOR_EVENT;
+    timex->bound = after ? BOUND_AFTER : BOUND_BEFORE;
+}
+
+static struct setting setting_at(const struct finder *finder, const struct find *find,
+                                 const struct direction *direction)
+{
+    struct setting setting = finder->setting;
+
+    setting.direction = direction->which;
+    setting.certain = direction->certain;
+    setting.reason = direction->reason;
     if (is_said_earlier(finder, find)) {
         setting.day = finder->setting.context.day;
         setting.kind = ANCHOR_UTTERANCE;
     }
+    return setting;
+}
+
+/* The meaning is kept where somebody may look at it from another day. */
+static void record(struct finder *finder, const struct find *find)
+{
+    const struct segment *segment = &finder->segment;
+    struct direction direction = direction_of(segment, find->first, find->end);
+    struct setting setting = setting_at(finder, find, &direction);
+    struct value meaning = meaning_of(find, &direction);
+    struct timex *timex = vector_add(finder->arena, finder->found);
+    struct place place;
+
     *timex = (struct timex){.start = segment->atoms[find->first].start,
                             .stop = segment->atoms[find->end - 1].end,
                             .rule = rule_name(find->edge->rule),
                             .begin_point = TIMEX_NONE,
                             .end_point = TIMEX_NONE};
-    timex->meaning = meaning_of(finder, find, &direction);
-    resolve(timex, timex->meaning, &setting, &place);
+    resolve(timex, &meaning, &setting, &place);
     timex->bound = bound_before(segment, find->first);
-    if (finder->document)
+    mark_event(find, timex);
+    if (finder->document) {
+        timex->meaning = keep_value(finder->arena, &meaning);
         set_tokens(finder->document, timex);
+    }
     link_span(finder, find->first);
     if (setting.kind != ANCHOR_UTTERANCE)
-        remember(finder, timex, place, segment->atoms[find->first].in_quote);
+        remember(finder, timex, &meaning, place, segment->atoms[find->first].in_quote);
 }
 
 /* ---- islands ---- */
@@ -368,6 +390,7 @@ void temporal_search(struct arena *arena, const struct article *article,
     finder->found = found;
     finder->segment.text = article->text;
     finder->chart.rules_used = rules_used;
+    vector_reserve(arena, found, article->text.size / BYTES_PER_EXPRESSION);
     set_publication(finder);
     for (size_t i = 0; i < article->blocks.count; i++) {
         const struct article_block *block = &article->blocks.items[i];

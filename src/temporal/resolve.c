@@ -79,7 +79,7 @@ static struct place in_unit(const struct candidates *all, enum time_unit unit,
 /* What the tense asks for; but what lies most of a year off that way is nearer the other
  * way. */
 static struct place by_direction(const struct candidates *all,
-                                 const struct setting *setting)
+                                 const struct setting *setting, enum time_unit cycle)
 {
     enum { FAR_OFF = 230 };
     struct place place = setting->direction == DIRECTION_FUTURE
@@ -88,8 +88,7 @@ static struct place by_direction(const struct candidates *all,
 
     if ((distance(place, setting->day) > FAR_OFF && !setting->certain) ||
         (setting->direction == DIRECTION_NEAREST && place.unit != UNIT_DAY) ||
-        (setting->direction == DIRECTION_NONE &&
-         all->items[0].year != all->items[2].year))
+        (setting->direction == DIRECTION_NONE && cycle != UNIT_WEEK))
         return nearest_to(all, setting->day);
     return place;
 }
@@ -113,7 +112,7 @@ static struct place choose(const struct candidates *all, const struct value *val
     case PICK_BY_TENSE:
         break;
     }
-    return by_direction(all, setting);
+    return by_direction(all, setting, cycle);
 }
 
 /* ---- fields inside a year ---- */

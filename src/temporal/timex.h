@@ -63,7 +63,7 @@ struct timex {
     const char *reason;          /* why this direction or anchor; for --explain */
     const char *rule;            /* name of the grammar row */
     const struct value *meaning; /* what the words say, before it is anchored; in the
-                                    document's arena */
+                                    document's arena, NULL without a document */
     int64_t duration_seconds;    /* of durations, 0 when not countable */
     /* "after Thursday", "since Monday", "by Friday", "until 2015": the preposition's
      * meaning, outside the extent */

@@ -308,7 +308,7 @@ static void seen_again(struct arena *arena, void *context)
 
     (void)context;
     struct article *article = make_article(arena, text, slice_of("2015-06-17"));
-    temporal_find_in_article(arena, NULL, article, NULL, &found);
+    temporal_find(document_new(arena, NULL, article), &found);
     assert_int_equal(found.count, 1);
     assert_string_equal(found.items[0].value, "2015-06-16");
     temporal_resolve_again(&found.items[0], day, ANCHOR_UTTERANCE);
