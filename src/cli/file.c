@@ -18,7 +18,7 @@ static void set_io_error(dateline_error *error, const char *deed)
               advice);
 }
 
-static int open_input(const char *path, dateline_error *error)
+int file_open(const char *path, dateline_error *error)
 {
     if (strcmp(path, STANDARD_INPUT) == 0)
         return STDIN_FILENO;
@@ -89,7 +89,7 @@ static bool read_all(int file, struct growing *growing, dateline_error *error)
 
 struct slice file_read(struct arena *arena, const char *path, dateline_error *error)
 {
-    int file = open_input(path, error);
+    int file = file_open(path, error);
     if (file < 0)
         return slice_make(NULL, 0);
     struct growing growing = {.capacity = expected_size(file)};

@@ -50,6 +50,7 @@ static void add_file(struct collector *c, const char *path, const struct stat *s
     if (status) {
         input->device = (uint64_t)status->st_dev;
         input->inode = (uint64_t)status->st_ino;
+        input->size = (size_t)status->st_size;
     }
 }
 
@@ -203,8 +204,11 @@ static void apply_manifest(struct collector *c, const struct manifest *manifest)
         struct input *entry = vector_add(c->arena, &known);
         bool found = stat(manifest->entries.items[i].path, &status) == 0;
         *entry = (struct input){
-            manifest->entries.items[i].path, joined_hints(c, &manifest->entries.items[i]),
-            found ? (uint64_t)status.st_dev : 0, found ? (uint64_t)status.st_ino : 0};
+            .path = manifest->entries.items[i].path,
+            .hints = joined_hints(c, &manifest->entries.items[i]),
+            .device = found ? (uint64_t)status.st_dev : 0,
+            .inode = found ? (uint64_t)status.st_ino : 0,
+        };
     }
     qsort(known.items, known.count, sizeof *known.items, compare_files);
     size_t at = 0;

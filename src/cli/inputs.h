@@ -7,6 +7,7 @@
 struct input {
     const char *path; /* as messages and the timeline name it; "-" is standard input */
     struct article_hints hints;
+    size_t size;            /* bytes, as far as is known */
     uint64_t device, inode; /* the same file is read once; 0 where unknown */
 };
 

@@ -18,5 +18,10 @@ void message_at(const char *file, size_t line, size_t column, const char *format
 void message_error(const char *file, const dateline_error *error);
 /* Of the command line itself. */
 void message_wrong_use(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/*
+ * A line that stands until the next message and is drawn over by the next one ('redrawn':
+ * on a terminal); NULL takes it away.
+ */
+void message_status(const char *line, bool redrawn);
 
 #endif

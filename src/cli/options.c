@@ -1,5 +1,6 @@
 #include "cli/options.h"
 
+#include "article/reader.h"
 #include "cli/command.h"
 #include "cli/message.h"
 #include "export/when.h"
@@ -112,6 +113,17 @@ static bool read_kinds(struct options *options, const char *value)
     return true;
 }
 
+static bool is_field(const char *value)
+{
+    char ours[32];
+    size_t size = strcspn(value, "=");
+    if (value[size] != '=' || size >= sizeof ours)
+        return false;
+    memcpy(ours, value, size);
+    ours[size] = '\0';
+    return reader_field_is_known(ours);
+}
+
 static bool apply_to_reading(struct options *options, enum option_id id,
                              const char *value)
 {
@@ -130,7 +142,7 @@ static bool apply_to_reading(struct options *options, enum option_id id,
         options->input_format = value;
         break;
     case OPTION_FIELD:
-        if (!strchr(value, '='))
+        if (!is_field(value))
             return wrong_argument(id, value, "OURS=THEIRS, as in text=body");
         vector_push(options->arena, &options->fields, value);
         break;

@@ -1,15 +1,19 @@
 #include "cli/pipeline.h"
 
+#include "cli/article_source.h"
 #include "cli/command.h"
 #include "cli/file.h"
 #include "cli/inputs.h"
 #include "cli/message.h"
+#include "cli/progress.h"
 
 #include <pthread.h>
 #include <stdlib.h>
 
 /* An article may use this much memory; what needs more is skipped. */
 #define ARTICLE_MEMORY_MAX ((size_t)4 * 1024 * 1024 * 1024)
+/* From so many skipped articles on, their number is told at the end. */
+enum { SKIPPED_FOR_SUMMARY = 10 };
 enum { SLOTS_PER_JOB = 4, OUTPUT_TEXT_MAX = 1024 * 1024 * 1024 };
 
 enum slot_state { SLOT_FREE, SLOT_WORKING, SLOT_DONE };
@@ -18,105 +22,140 @@ enum slot_state { SLOT_FREE, SLOT_WORKING, SLOT_DONE };
 struct slot {
     struct arena *arena; /* reused for the next article */
     enum slot_state state;
-    const struct input *input;
-    const struct article *article; /* NULL: it could not be read */
+    struct article_item item;
     struct article_output output;
-    dateline_error error;
 };
 
 struct pipeline {
     const struct stage *stage;
     struct inputs inputs;
+    struct article_source source;
+    struct progress progress;
     struct slot *slots;
     size_t slot_count;
     pthread_mutex_t lock;
-    pthread_cond_t slot_done, slot_free;
-    size_t next;  /* input that is handed out next */
-    size_t taken; /* inputs that the main thread is done with */
+    pthread_cond_t changed;
+    size_t next;   /* articles that were handed out */
+    size_t taken;  /* articles that the main thread is done with */
+    bool finished; /* nothing more is handed out */
 };
 
 /* ---- one article ---- */
 
 struct article_job {
-    const struct stage *stage;
+    struct pipeline *pipeline;
     struct slot *slot;
 };
+
+/* Runs a step inside the slot's arena; running out of memory is the article's error. */
+static bool run_step(struct pipeline *p, struct slot *slot,
+                     void (*step)(struct arena *, void *))
+{
+    struct article_job job = {p, slot};
+    if (arena_run(slot->arena, step, &job))
+        return true;
+    slot->item.article = NULL;
+    slot->item.error =
+        (dateline_error){DATELINE_ERROR_MEMORY, 0, 0,
+                         "needs more memory than there is; split the article"};
+    return false;
+}
+
+static void find_next(struct arena *arena, void *context)
+{
+    struct article_job *job = context;
+    article_source_next(&job->pipeline->source, arena, &job->slot->item);
+}
+
+static void read_item(struct arena *arena, struct article_item *item)
+{
+    struct slice bytes = file_read(arena, item->path, &item->error);
+    if (bytes.data)
+        item->article =
+            article_read(arena, item->path, bytes, &item->input->hints, &item->error);
+}
 
 static void process(struct arena *arena, void *context)
 {
     struct article_job *job = context;
-    struct slot *slot = job->slot;
-    buffer_init(&slot->output.text, arena, OUTPUT_TEXT_MAX);
-    buffer_init(&slot->output.notes, arena, OUTPUT_TEXT_MAX);
-    struct slice bytes = file_read(arena, slot->input->path, &slot->error);
-    if (!bytes.data)
-        return;
-    slot->article =
-        article_read(arena, slot->input->path, bytes, &slot->input->hints, &slot->error);
-    if (slot->article)
-        job->stage->work(arena, job->stage, slot->article, &slot->output);
-}
-
-static void process_slot(const struct stage *stage, struct slot *slot)
-{
-    struct article_job job = {stage, slot};
-    slot->article = NULL;
-    slot->output = (struct article_output){0};
-    slot->error = (dateline_error){0};
-    if (arena_run(slot->arena, process, &job))
-        return;
-    slot->article = NULL;
-    slot->error = (dateline_error){DATELINE_ERROR_MEMORY, 0, 0,
-                                   "needs more memory than there is; split the article"};
+    struct article_item *item = &job->slot->item;
+    const struct stage *stage = job->pipeline->stage;
+    job->slot->output = (struct article_output){0};
+    buffer_init(&job->slot->output.text, arena, OUTPUT_TEXT_MAX);
+    if (!item->article && item->error.code == DATELINE_OK)
+        read_item(arena, item);
+    if (item->article)
+        stage->work(arena, stage, item->article, &job->slot->output);
 }
 
 /* ---- threads ---- */
 
-/* The slot for the next input, or NULL when all are handed out. Waits for a free one. */
+/* Under the lock: the slot for the next article with the article in it, or NULL. */
+static struct slot *claim_locked(struct pipeline *p)
+{
+    while (!p->finished && p->next >= p->taken + p->slot_count)
+        (void)pthread_cond_wait(&p->changed, &p->lock);
+    if (p->finished)
+        return NULL;
+    struct slot *slot = &p->slots[p->next % p->slot_count];
+    if (!run_step(p, slot, find_next))
+        article_source_close(&p->source); /* the same record would only fail again */
+    if (!slot->item.input && slot->item.error.code == DATELINE_OK) {
+        p->finished = true;
+        (void)pthread_cond_broadcast(&p->changed);
+        return NULL;
+    }
+    p->next++;
+    slot->state = SLOT_WORKING;
+    return slot;
+}
+
 static struct slot *claim_slot(struct pipeline *p)
 {
-    struct slot *slot = NULL;
     (void)pthread_mutex_lock(&p->lock);
-    while (p->next < p->inputs.count && p->next >= p->taken + p->slot_count)
-        (void)pthread_cond_wait(&p->slot_free, &p->lock);
-    if (p->next < p->inputs.count) {
-        slot = &p->slots[p->next % p->slot_count];
-        slot->input = &p->inputs.items[p->next++];
-        slot->state = SLOT_WORKING;
-    }
+    struct slot *slot = claim_locked(p);
     (void)pthread_mutex_unlock(&p->lock);
     return slot;
+}
+
+static void set_state(struct pipeline *p, struct slot *slot, enum slot_state state)
+{
+    (void)pthread_mutex_lock(&p->lock);
+    slot->state = state;
+    if (state == SLOT_FREE)
+        p->taken++;
+    (void)pthread_cond_broadcast(&p->changed);
+    (void)pthread_mutex_unlock(&p->lock);
 }
 
 static void *work_in_thread(void *context)
 {
     struct pipeline *p = context;
     for (struct slot *slot; (slot = claim_slot(p));) {
-        process_slot(p->stage, slot);
-        (void)pthread_mutex_lock(&p->lock);
-        slot->state = SLOT_DONE;
-        (void)pthread_cond_broadcast(&p->slot_done);
-        (void)pthread_mutex_unlock(&p->lock);
+        (void)run_step(p, slot, process);
+        set_state(p, slot, SLOT_DONE);
     }
     return NULL;
 }
 
-static void wait_for(struct pipeline *p, const struct slot *slot)
+/* The slot whose turn it is, once it is done; NULL when all are. */
+static struct slot *wait_for_slot(struct pipeline *p)
 {
+    struct slot *slot = &p->slots[p->taken % p->slot_count];
     (void)pthread_mutex_lock(&p->lock);
-    while (slot->state != SLOT_DONE)
-        (void)pthread_cond_wait(&p->slot_done, &p->lock);
+    while (slot->state != SLOT_DONE && !(p->finished && p->taken == p->next))
+        (void)pthread_cond_wait(&p->changed, &p->lock);
+    bool done = slot->state == SLOT_DONE;
     (void)pthread_mutex_unlock(&p->lock);
+    return done ? slot : NULL;
 }
 
-static void release_slot(struct pipeline *p, struct slot *slot)
+static struct slot *work_here(struct pipeline *p)
 {
-    arena_reset(slot->arena);
-    (void)pthread_mutex_lock(&p->lock);
-    slot->state = SLOT_FREE;
-    p->taken++;
-    (void)pthread_cond_broadcast(&p->slot_free);
-    (void)pthread_mutex_unlock(&p->lock);
+    struct slot *slot = claim_slot(p);
+    if (slot)
+        (void)run_step(p, slot, process);
+    return slot;
 }
 
 /* ---- the main thread's side ---- */
@@ -124,7 +163,7 @@ static void release_slot(struct pipeline *p, struct slot *slot)
 /* The record repeats the article's warnings, which know their lines, and adds its own. */
 static void report_warnings(const struct options *options, const struct slot *slot)
 {
-    const struct article *article = slot->article;
+    const struct article *article = slot->item.article;
     const struct record *record = slot->output.record;
     if (options->quiet)
         return;
@@ -138,16 +177,29 @@ static void report_warnings(const struct options *options, const struct slot *sl
 static void take_slot(struct pipeline *p, struct slot *slot,
                       struct pipeline_summary *summary)
 {
-    if (!slot->article) {
-        message_error(slot->input->path, &slot->error);
+    if (!slot->item.article) {
+        const struct article_item *item = &slot->item;
+        /* a line counts in the file, not in the record */
+        message_error(item->error.line && item->input ? item->input->path : item->path,
+                      &item->error);
         summary->skipped++;
         return;
     }
     report_warnings(p->stage->options, slot);
     summary->read++;
-    if (slot->output.undated || (slot->output.record && slot->output.record->undated))
+    if (slot->output.record && slot->output.record->undated)
         summary->undated++;
-    p->stage->take(p->stage->context, slot->article, &slot->output);
+    p->stage->take(p->stage->context, slot->item.article, &slot->output);
+}
+
+static void show_progress(struct pipeline *p, const struct pipeline_summary *summary)
+{
+    if (!p->progress.shown)
+        return;
+    (void)pthread_mutex_lock(&p->lock);
+    size_t bytes = article_source_bytes(&p->source);
+    (void)pthread_mutex_unlock(&p->lock);
+    progress_step(&p->progress, bytes, summary->read);
 }
 
 struct taking {
@@ -161,25 +213,20 @@ static void take_all(struct arena *arena, void *context)
     const struct taking *taking = context;
     struct pipeline *p = taking->pipeline;
     (void)arena;
-    for (size_t i = 0; i < p->inputs.count; i++) {
-        struct slot *slot = &p->slots[i % p->slot_count];
-        if (taking->threads) {
-            wait_for(p, slot);
-        } else {
-            slot = claim_slot(p);
-            process_slot(p->stage, slot);
-        }
+    for (struct slot *slot; (slot = taking->threads ? wait_for_slot(p) : work_here(p));) {
         take_slot(p, slot, taking->summary);
-        release_slot(p, slot);
+        arena_reset(slot->arena);
+        set_state(p, slot, SLOT_FREE);
+        show_progress(p, taking->summary);
     }
 }
 
-/* No further input is handed out. */
+/* Nothing more is handed out. */
 static void stop(struct pipeline *p)
 {
     (void)pthread_mutex_lock(&p->lock);
-    p->next = p->inputs.count;
-    (void)pthread_cond_broadcast(&p->slot_free);
+    p->finished = true;
+    (void)pthread_cond_broadcast(&p->changed);
     (void)pthread_mutex_unlock(&p->lock);
 }
 
@@ -197,8 +244,6 @@ static void run_jobs(struct pipeline *p, struct pipeline_summary *summary)
 {
     struct arena *arena = p->stage->options->arena;
     size_t jobs = p->stage->options->jobs;
-    if (jobs > p->inputs.count)
-        jobs = p->inputs.count;
     pthread_t *threads = ARENA_NEW_ARRAY(arena, jobs, pthread_t);
     size_t started = jobs > 1 ? start_threads(p, threads, jobs) : 0;
     struct taking taking = {p, summary, started > 0};
@@ -231,6 +276,36 @@ static void close_slots(struct pipeline *p)
         arena_free(p->slots[i].arena);
 }
 
+static size_t total_size(const struct inputs *inputs)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < inputs->count; i++)
+        total += inputs->items[i].size;
+    return total;
+}
+
+static void run_locked(struct pipeline *p, struct pipeline_summary *summary)
+{
+    (void)pthread_mutex_init(&p->lock, NULL);
+    (void)pthread_cond_init(&p->changed, NULL);
+    article_source_open(&p->source, &p->inputs, p->stage->options);
+    progress_start(&p->progress, p->stage->options, total_size(&p->inputs));
+    run_jobs(p, summary);
+    progress_end(&p->progress);
+    article_source_close(&p->source);
+    (void)pthread_cond_destroy(&p->changed);
+    (void)pthread_mutex_destroy(&p->lock);
+}
+
+static void report_summary(const struct options *options,
+                           const struct pipeline_summary *summary)
+{
+    if (options->quiet || (!options->progress && summary->skipped < SKIPPED_FOR_SUMMARY))
+        return;
+    message_at(NULL, 0, 0, "%zu articles read, %zu skipped", summary->read,
+               summary->skipped);
+}
+
 bool pipeline_run(const struct stage *stage, const struct text_vector *paths,
                   struct pipeline_summary *summary)
 {
@@ -239,16 +314,10 @@ bool pipeline_run(const struct stage *stage, const struct text_vector *paths,
     inputs_collect(&p.inputs, stage->options, paths);
     summary->skipped = p.inputs.skipped;
     bool ready = open_slots(&p);
-    if (ready) {
-        (void)pthread_mutex_init(&p.lock, NULL);
-        (void)pthread_cond_init(&p.slot_done, NULL);
-        (void)pthread_cond_init(&p.slot_free, NULL);
-        run_jobs(&p, summary);
-        (void)pthread_cond_destroy(&p.slot_free);
-        (void)pthread_cond_destroy(&p.slot_done);
-        (void)pthread_mutex_destroy(&p.lock);
-    }
+    if (ready)
+        run_locked(&p, summary);
     close_slots(&p);
+    report_summary(stage->options, summary);
     return ready;
 }
 
