@@ -44,12 +44,17 @@ static unsigned at_most(size_t number, unsigned limit)
 
 /* How much an entity is in mind: as a subject, lately, often, by name. */
 static int salience(const struct finder *finder, const struct focus *focus, unsigned at,
-                    uint32_t sentence)
+                    uint32_t pronoun)
 {
     const struct focus_item *item = &focus->items[at];
     const struct entity *entity = entity_at(finder, item->entity);
-    int score = 30 - 9 * (int)(sentence - item->sentence) - 2 * (int)at;
-    bool here = item->sentence == sentence;
+    uint32_t sentence = sentence_of(finder, pronoun), last = item->sentence;
+    /* outside a quotation its words do not count: "He is barred," he said */
+    if (!finder->entities->mentions.items[pronoun].in_quote && last == sentence &&
+        item->reported_sentence != UINT32_MAX)
+        last = item->reported_sentence;
+    int score = 30 - 9 * (int)at_most(sentence - last, FOCUS_SENTENCES) - 2 * (int)at;
+    bool here = last == sentence;
     if (here && item->subject_sentence == sentence)
         score += 20;
     else if (here && finder->details.items[item->mention].relative)
@@ -92,7 +97,7 @@ static uint32_t most_in_mind(const struct finder *finder, const struct focus *fo
             entity->plural || !fits_gender(entity, gender) || item->entity == speaker ||
             item->entity == subject || sentence - item->sentence > FOCUS_SENTENCES)
             continue;
-        int score = salience(finder, focus, i, sentence);
+        int score = salience(finder, focus, i, index);
         score += entity->gender == gender ? 15 : 0;
         score -= entity->type == ENTITY_UNKNOWN ? 40 : 0;
         if (score > best_score) {

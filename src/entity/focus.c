@@ -6,18 +6,22 @@ void focus_on(struct finder *finder, struct focus *focus, uint32_t entity,
     struct focus_item item = {
         entity,
         finder_token(finder, finder->entities->mentions.items[mention].first)->sentence,
-        UINT32_MAX, mention};
+        UINT32_MAX, UINT32_MAX, mention};
+    bool in_quote = finder->entities->mentions.items[mention].in_quote;
     unsigned at = 0;
     while (at < focus->count && focus->items[at].entity != entity)
         at++;
-    if (at < focus->count)
+    if (at < focus->count) {
         item.subject_sentence = focus->items[at].subject_sentence;
-    else if (focus->count < FOCUS_SIZE)
+        item.reported_sentence = focus->items[at].reported_sentence;
+    } else if (focus->count < FOCUS_SIZE) {
         at = focus->count++;
-    else
+    } else {
         at = FOCUS_SIZE - 1;
-    if (finder->details.items[mention].subject &&
-        !finder->entities->mentions.items[mention].in_quote)
+    }
+    if (!in_quote)
+        item.reported_sentence = item.sentence;
+    if (finder->details.items[mention].subject && !in_quote)
         item.subject_sentence = item.sentence;
     for (; at > 0; at--)
         focus->items[at] = focus->items[at - 1];

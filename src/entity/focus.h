@@ -9,7 +9,8 @@ enum { FOCUS_SIZE = 24 /* entities kept in mind */ };
 
 struct focus_item {
     uint32_t entity, sentence;
-    uint32_t subject_sentence; /* last sentence it was a subject of; UINT32_MAX: none */
+    uint32_t subject_sentence;  /* last sentence it was a subject of; UINT32_MAX: none */
+    uint32_t reported_sentence; /* last one that named it outside a quotation, likewise */
     uint32_t mention;
 };
 
