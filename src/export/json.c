@@ -24,6 +24,13 @@ static void begin_line(struct writer *w)
         json_line(&w->json);
 }
 
+/* What is not known is null in a timeline, and left out of a record. */
+static void write_member(struct writer *w, const char *key, const char *text)
+{
+    if (text || !w->complete)
+        json_member(&w->json, key, text);
+}
+
 /* "s1", "p1", "e1": ids count from 1 in the order of the vectors. */
 static void write_numbered(struct writer *w, char letter, size_t index)
 {
@@ -65,6 +72,8 @@ static void write_scratch(struct writer *w)
 
 static void write_day(struct writer *w, const char *key, bool known, int32_t day)
 {
+    if (!known && w->complete)
+        return;
     json_key(&w->json, key);
     if (known)
         when_add_day(&w->scratch, day);
@@ -73,6 +82,8 @@ static void write_day(struct writer *w, const char *key, bool known, int32_t day
 
 static void write_instant(struct writer *w, const char *key, bool bounded, instant at)
 {
+    if (!bounded && w->complete)
+        return;
     json_key(&w->json, key);
     if (bounded)
         when_add_instant(&w->scratch, at);
@@ -82,6 +93,8 @@ static void write_instant(struct writer *w, const char *key, bool bounded, insta
 static void write_texts(struct writer *w, const char *key,
                         const struct text_vector *texts)
 {
+    if (texts->count == 0 && w->complete)
+        return;
     json_key(&w->json, key);
     json_open(&w->json, '[');
     for (size_t i = 0; i < texts->count; i++)
@@ -99,17 +112,19 @@ static void write_span_members(struct writer *w, const struct span *span)
     json_member_size(&w->json, "end", span->end);
     json_member_size(&w->json, "byte_start", span->byte_start);
     json_member_size(&w->json, "byte_end", span->byte_end);
-    json_member_if_told(&w->json, "text", span->text);
 }
 
 static void write_spans(struct writer *w, const char *key,
                         const struct span_vector *spans)
 {
+    if (spans->count == 0 && w->complete)
+        return;
     json_key(&w->json, key);
     json_open(&w->json, '[');
     for (size_t i = 0; i < spans->count; i++) {
         json_open(&w->json, '{');
         write_span_members(w, &spans->items[i]);
+        json_member_if_told(&w->json, "text", spans->items[i].text);
         json_close(&w->json, '}');
     }
     json_close(&w->json, ']');
@@ -124,18 +139,18 @@ static void write_source(struct writer *w, size_t index)
     json_key(json, "id");
     write_source_id(w, (uint32_t)index);
     json_member(json, "path", source->path);
-    json_member(json, "title", source->title);
-    json_member(json, "publisher", source->publisher);
+    write_member(w, "title", source->title);
+    write_member(w, "publisher", source->publisher);
     json_member_if_told(json, "author", source->author);
-    json_member(json, "url", source->url);
-    json_member(json, "language", source->language);
+    write_member(w, "url", source->url);
+    write_member(w, "language", source->language);
     json_key(json, "published");
     when_add_article_date(&w->scratch, &source->published);
     write_scratch(w);
     json_member(json, "published_from",
                 article_date_origin_name(source->published.origin));
-    json_member(json, "place", source->place);
-    json_member(json, "timezone", source->timezone);
+    write_member(w, "place", source->place);
+    write_member(w, "timezone", source->timezone);
     json_member(json, "sha256", source->sha256);
     if (w->embed_text || w->complete)
         json_member_if_told(json, "text", source->text);
@@ -160,7 +175,7 @@ static void write_actor(struct writer *w, size_t index)
     json_member(json, "type", entity_type_name(actor->type));
     json_member(json, "name", actor->name);
     write_texts(w, "aliases", &actor->aliases);
-    json_member(json, "title", actor->title);
+    write_member(w, "title", actor->title);
     json_member_if_told(json, "affiliation", actor->affiliation);
     json_member_if_told(json, "gender", gender_names[actor->gender]);
     write_flag(json, "plural", actor->plural);
@@ -178,11 +193,11 @@ static void write_time(struct writer *w, const char *key, const struct event_tim
     write_instant(w, "latest", end != INSTANT_UNBOUNDED_FUTURE, end - 1);
     json_member(json, "granularity", granularity_name(time->granularity));
     json_member(json, "extent", time_extent_name(time->extent));
-    json_member(json, "timezone", time->timezone);
-    json_member(json, "timex", time->timex);
-    json_member(json, "edtf", time->edtf);
-    json_member(json, "modifier", time_modifier_name(time->modifier));
-    json_member(json, "expression", time->expression);
+    write_member(w, "timezone", time->timezone);
+    write_member(w, "timex", time->timex);
+    write_member(w, "edtf", time->edtf);
+    write_member(w, "modifier", time_modifier_name(time->modifier));
+    write_member(w, "expression", time->expression);
     json_member(json, "basis", time_basis_name(time->basis));
     write_day(w, "anchor", time->has_anchor, time->anchor);
     if (time->has_original)
@@ -210,6 +225,8 @@ static void write_participants(struct writer *w, const struct participant *items
 
 static void write_place(struct writer *w, const struct event *event)
 {
+    if (!event->place_name && w->complete)
+        return;
     json_key(&w->json, "place");
     if (!event->place_name) {
         json_null(&w->json);
@@ -230,8 +247,8 @@ static void write_mention(struct writer *w, const struct event_mention *mention)
     struct json *json = &w->json;
     json_open(json, '{');
     write_span_members(w, &mention->span);
-    json_member(json, "sentence", mention->sentence);
-    json_member(json, "trigger", mention->trigger);
+    write_member(w, "sentence", mention->sentence);
+    write_member(w, "trigger", mention->trigger);
     json_member_size(json, "trigger_start", mention->trigger_start);
     json_member_size(json, "trigger_end", mention->trigger_end);
     json_key(json, "confidence");
@@ -262,11 +279,11 @@ static void write_content(struct writer *w, const struct event *event)
 {
     bool statement = event->kind == EVENT_STATEMENT;
     if (statement || event->content)
-        json_member(&w->json, "content", event->content);
+        write_member(w, "content", event->content);
     if (statement || event->quotes.count)
         write_texts(w, "quotes", &event->quotes);
     if (!statement || event->about)
-        json_member(&w->json, "about", event->about);
+        write_member(w, "about", event->about);
 }
 
 static void write_counts(struct writer *w, const struct event *event)
@@ -294,15 +311,15 @@ static void write_event(struct writer *w, size_t index)
     if (event->uid || !w->complete)
         json_member(json, "uid", event->uid);
     json_member(json, "kind", event_kind_name(event->kind));
-    json_member(json, "form", event->form);
-    json_member(json, "summary", event->summary);
+    write_member(w, "form", event->form);
+    write_member(w, "summary", event->summary);
     json_member(json, "status", event_status_name(event->status));
     write_counts(w, event);
     write_participants(w, event->participants.items, event->participants.count);
     write_place(w, event);
     write_time(w, "time", &event->time);
     write_evidence(w, event);
-    json_member(json, "duration", event->duration);
+    write_member(w, "duration", event->duration);
     write_content(w, event);
     json_key(json, "mentions");
     json_open(json, '[');
@@ -340,7 +357,7 @@ static void write_conflict(struct writer *w, size_t index)
     for (size_t i = 0; i < conflict->events.count; i++)
         write_event_id(w, conflict->events.items[i]);
     json_close(json, ']');
-    json_member(json, "detail", conflict->detail);
+    write_member(w, "detail", conflict->detail);
     json_key(json, "values");
     json_open(json, '[');
     for (size_t i = 0; i < conflict->values.count; i++) {

@@ -396,7 +396,7 @@ static void read_mention_item(struct reader *r, const json_t *item, void *target
     struct event *event = target;
     struct event_mention *mention = vector_add(r->arena, &event->mentions);
     read_span(r, item, &mention->span);
-    mention->sentence = read_text(r, item, "sentence");
+    mention->sentence = mention->span.text = read_text(r, item, "sentence");
     mention->trigger = read_text(r, item, "trigger");
     mention->trigger_start = read_size(r, item, "trigger_start");
     mention->trigger_end = read_size(r, item, "trigger_end");
