@@ -1,0 +1,116 @@
+/*
+ * Claims with their verdicts on a small timeline: fixtures/claim/cases.txt. Whatever the
+ * verdict, the evidence is verbatim in the timeline and a given verdict has some.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+/* cmocka needs the four above before it */
+#include <cmocka.h>
+
+#include "claim/claim.h"
+#include "timeline/timeline.h"
+
+#include "../timeline/record_text.c"
+
+enum { FILE_MAX = 1 << 20, ARENA_LIMIT = 1 << 28 };
+
+struct run {
+    struct language *language;
+    struct gazetteer *gazetteer;
+    size_t claims, wrong;
+};
+
+static struct slice read_file(struct arena *arena, const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    char *bytes = arena_alloc(arena, FILE_MAX);
+    size_t size = fread(bytes, 1, FILE_MAX, file);
+    fclose(file);
+    return slice_make(bytes, size);
+}
+
+static bool is_verbatim(const struct record *timeline, const struct span *span)
+{
+    for (size_t i = 0; i < timeline->events.count; i++)
+        for (size_t j = 0; j < timeline->events.items[i].mentions.count; j++)
+            if (strcmp(timeline->events.items[i].mentions.items[j].sentence,
+                       span->text) == 0)
+                return true;
+    for (size_t i = 0; i < timeline->relations.count; i++)
+        for (size_t j = 0; j < timeline->relations.items[i].evidence.count; j++)
+            if (strcmp(timeline->relations.items[i].evidence.items[j].text, span->text) ==
+                0)
+                return true;
+    for (size_t i = 0; i < timeline->negations.count; i++)
+        if (strcmp(timeline->negations.items[i].evidence.items[0].text, span->text) == 0)
+            return true;
+    return false;
+}
+
+static void check_claim(struct run *run, struct claim_checker *checker,
+                        struct arena *arena, const struct record *timeline,
+                        struct slice line)
+{
+    struct slice claim = line;
+    struct slice expected = slice_trim(slice_cut(&claim, '|'));
+    struct claim_answer *answer = claim_check(checker, arena, slice_trim(claim), NULL);
+    run->claims++;
+    if (!slice_is(expected, verdict_name(answer->verdict))) {
+        run->wrong++;
+        print_error("%s, not %.*s: %s\n    %s\n", verdict_name(answer->verdict),
+                    (int)expected.size, expected.data, answer->claim, answer->reason);
+    }
+    for (size_t i = 0; i < answer->evidence.count; i++)
+        assert_true(is_verbatim(timeline, &answer->evidence.items[i]));
+    if (answer->verdict != VERDICT_NOT_ENOUGH_INFO)
+        assert_true(answer->evidence.count > 0);
+    assert_non_null(answer->reason);
+}
+
+static void all_claims(struct arena *arena, void *context)
+{
+    struct run *run = context;
+    struct slice rest = read_file(arena, "fixtures/claim/cases.txt");
+    struct record_list records = {0};
+    struct extractor extractor = {run->language, run->gazetteer};
+    struct merge_options options = {0};
+    struct claim_checker *checker = NULL;
+    struct record *timeline = NULL;
+    while (rest.size > 0) {
+        struct slice line = slice_trim(slice_cut(&rest, '\n'));
+        if (line.size == 0 || slice_starts_with(line, "#") ||
+            record_text_line(arena, &records, line))
+            continue;
+        if (!checker) {
+            timeline = timeline_merge(arena, (const struct record *const *)records.items,
+                                      records.count, &options, NULL);
+            checker = claim_checker_new(arena, &extractor, timeline);
+        }
+        check_claim(run, checker, arena, timeline, line);
+    }
+}
+
+static void test_claims(void **state)
+{
+    (void)state;
+    dateline_error error = {0};
+    struct run run = {language_new(&error), gazetteer_new(&error), 0, 0};
+    assert_non_null(run.language);
+    assert_non_null(run.gazetteer);
+    struct arena *arena = arena_new(ARENA_LIMIT);
+    assert_true(arena_run(arena, all_claims, &run));
+    assert_true(run.claims > 20);
+    assert_int_equal(run.wrong, 0);
+    arena_free(arena);
+    gazetteer_free(run.gazetteer);
+    language_free(run.language);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_claims)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
