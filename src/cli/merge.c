@@ -5,8 +5,26 @@
 #include "cli/timeline_output.h"
 #include "export/export.h"
 
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LINE_MEMORY_MAX = 1024 * 1024 * 1024 };
+
 struct reading {
+    const struct options *options;
+    struct merging *merging;
+    struct arena *scratch; /* of one line at a time */
     size_t read, skipped, undated;
+};
+
+/* One line, or one whole timeline. */
+struct piece {
+    struct reading *reading;
+    const char *path;
+    struct slice json;
+    size_t line;
 };
 
 static void report_warnings(const struct options *options, const struct record *record)
@@ -20,71 +38,116 @@ static void report_warnings(const struct options *options, const struct record *
     }
 }
 
-static void read_line(const struct options *options, struct record_list *records,
-                      struct reading *reading, const char *path, struct slice line,
-                      size_t number)
+static void read_piece(struct arena *arena, void *context)
 {
+    const struct piece *piece = context;
+    struct reading *reading = piece->reading;
     dateline_error error = {0};
-    struct record *record = import_json(options->arena, line, path, &error);
+    struct record *record = import_json(arena, piece->json, piece->path, &error);
     if (!record) {
-        message_at(path, error.line + number - 1, error.column, "%s", error.message);
+        message_at(piece->path, error.line + piece->line - 1, error.column, "%s",
+                   error.message);
         reading->skipped++;
         return;
     }
-    report_warnings(options, record);
+    report_warnings(reading->options, record);
     reading->read++;
     reading->undated += record->undated;
-    vector_push(options->arena, records, record);
+    merging_add(reading->merging, record);
+}
+
+static void take_piece(struct reading *reading, const char *path, struct slice json,
+                       size_t line)
+{
+    struct piece piece = {reading, path, json, line};
+    if (!arena_run(reading->scratch, read_piece, &piece)) {
+        message_at(path, line, 0, "is too large for the memory there is; split it");
+        reading->skipped++;
+    }
+    arena_reset(reading->scratch);
+}
+
+static FILE *open_records(const char *path)
+{
+    return strcmp(path, STANDARD_INPUT) == 0 ? stdin : fopen(path, "re");
 }
 
 /* A timeline is one JSON text over many lines; records are one a line. */
-static bool is_one_text(struct slice bytes)
+static void read_timeline(struct reading *reading, const char *path, FILE *file,
+                          struct slice first)
 {
-    struct slice rest = bytes;
-    struct slice first = slice_trim(slice_cut(&rest, '\n'));
-    return slice_is(first, "{");
+    struct buffer text;
+    char *line = NULL;
+    size_t capacity = 0;
+    buffer_init(&text, reading->options->arena, FILE_SIZE_MAX);
+    buffer_add(&text, first);
+    for (ssize_t size; (size = getline(&line, &capacity, file)) > 0;)
+        buffer_add(&text, slice_make(line, (size_t)size));
+    free(line);
+    take_piece(reading, path, buffer_slice(&text), 1);
 }
 
-static void read_records(const struct options *options, struct record_list *records,
-                         struct reading *reading, const char *path)
+static void read_lines(struct reading *reading, const char *path, FILE *file)
 {
-    dateline_error error = {0};
-    struct slice rest = file_read(options->arena, path, &error);
-    if (!rest.data) {
-        message_error(path, &error);
+    char *line = NULL;
+    size_t capacity = 0, number = 0;
+    for (ssize_t size; (size = getline(&line, &capacity, file)) > 0;) {
+        struct slice text = slice_make(line, (size_t)size);
+        number++;
+        if (number == 1 && slice_is(slice_trim(text), "{")) {
+            read_timeline(reading, path, file, text);
+            break;
+        }
+        if (slice_trim(text).size > 0)
+            take_piece(reading, path, slice_trim(text), number);
+    }
+    free(line);
+}
+
+static void read_records(struct reading *reading, const char *path)
+{
+    FILE *file = open_records(path);
+    if (!file) {
+        message_at(path, 0, 0, "cannot be opened: %s; check the path", strerror(errno));
         reading->skipped++;
         return;
     }
-    if (is_one_text(rest)) {
-        read_line(options, records, reading, path, rest, 1);
-        return;
+    read_lines(reading, path, file);
+    if (ferror(file)) {
+        message_at(path, 0, 0, "cannot be read: %s; try again", strerror(errno));
+        reading->skipped++;
     }
-    for (size_t number = 1; rest.size; number++) {
-        struct slice line = slice_cut(&rest, '\n');
-        if (slice_trim(line).size)
-            read_line(options, records, reading, path, line, number);
+    if (file != stdin)
+        fclose(file);
+}
+
+static int merge_all(struct reading *reading, const char *const *paths, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        read_records(reading, paths[i]);
+    if (reading->read == 0) {
+        message_at(NULL, 0, 0, "no record could be read; nothing was written");
+        return EXIT_NOTHING_DONE;
     }
+    int status = reading->skipped || reading->undated ? EXIT_INCOMPLETE : EXIT_DONE;
+    return merging_finish(reading->merging, status);
 }
 
 int command_merge(const struct options *options)
 {
     static const char *const standard_input[] = {STANDARD_INPUT};
-    const char *const *paths = options->operands.items;
-    size_t count = options->operands.count;
-    struct record_list records = {0};
-    struct reading reading = {0};
+    bool given = options->operands.count > 0;
+    struct reading reading = {.options = options};
     if (!timeline_output_possible(options))
         return EXIT_WRONG_USE;
-    if (count == 0) {
-        paths = standard_input;
-        count = 1;
-    }
-    for (size_t i = 0; i < count; i++)
-        read_records(options, &records, &reading, paths[i]);
-    if (reading.read == 0) {
-        message_at(NULL, 0, 0, "no record could be read; nothing was written");
+    reading.merging = merging_begin(options);
+    reading.scratch = arena_new(LINE_MEMORY_MAX);
+    if (!reading.merging || !reading.scratch) {
+        arena_free(reading.scratch);
         return EXIT_NOTHING_DONE;
     }
-    int status = reading.skipped || reading.undated ? EXIT_INCOMPLETE : EXIT_DONE;
-    return merge_and_write(options, &records, status);
+    int status = merge_all(&reading, given ? options->operands.items : standard_input,
+                           given ? options->operands.count : 1);
+    arena_free(reading.scratch);
+    return status;
 }

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PEOPLE = 2000, DAYS = 730, DAY_FIRST = 15700 };
+enum { PEOPLE = 100, DAYS = 730, DAY_FIRST = 15700 };
 
 static const char *const given[] = {"Anna", "Tom",   "Ines", "Otto", "Lena",
                                     "Karl", "Maria", "Jon",  "Ruth", "Paul"};
