@@ -29,6 +29,10 @@ struct slice draft_block_text(const struct draft *draft, size_t block)
 
 size_t draft_line_of_byte(const struct draft *draft, size_t byte)
 {
+    /* counting lines costs time, and a hostile file asks for very many */
+    if (draft->dates.count >= DRAFT_DATES_MAX ||
+        draft->article->warnings.count >= DRAFT_DATES_MAX)
+        return 0;
     size_t before = byte > draft->base_byte ? byte - draft->base_byte : 0;
     return draft->base_line + encoding_line_of(draft->article->bytes, before);
 }
@@ -61,6 +65,8 @@ void draft_add_date(struct draft *draft, enum article_date_origin origin,
                     struct slice value, size_t line)
 {
     struct slice text = shown(value);
+    if (draft->dates.count >= DRAFT_DATES_MAX)
+        return;
     if (reading == DATE_IMPOSSIBLE)
         draft_warn(draft, line, "'%.*s' is no date of the calendar; it is not used",
                    (int)text.size, text.data);
@@ -90,6 +96,8 @@ void draft_add_date_text(struct draft *draft, enum article_date_origin origin,
         draft_add_date(draft, origin, found->reading, found->date, value, line);
         return;
     }
+    if (draft->dates.count >= DRAFT_DATES_MAX)
+        return;
     struct date_candidate candidate = {
         .origin = origin, .month = found->month, .day = found->day, .line = line};
     vector_push(draft->arena, &draft->dates, candidate);

@@ -9,6 +9,9 @@
 #include "article/date_text.h"
 #include "article/encoding.h"
 
+/* More dates than these cannot be the publication's. */
+enum { DRAFT_DATES_MAX = 64 };
+
 struct date_candidate {
     enum article_date_origin origin;
     bool has_year; /* false: only 'month' and 'day' are known */

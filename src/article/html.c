@@ -10,6 +10,7 @@
 enum {
     FRONT = 4096,         /* bytes in which a page shows itself */
     SMALL_ELEMENT = 1500, /* bytes of markup; a larger one is no byline */
+    HEADINGS_MAX = 100,   /* looked at for the title */
     LEAD_MIN = 40,        /* bytes of text of a paragraph above the body */
     LINKED_PERCENT = 80,  /* of a short block inside links: it is a link */
     LINKED_MAX = 200,     /* bytes of such a block */
@@ -258,11 +259,12 @@ static bool is_heading(const struct html_node *n)
 static uint32_t find_title(const struct page_writer *w)
 {
     uint32_t first = 0, best = 0, last = node_at(w, w->content->body)->end;
-    size_t longest = 0;
+    size_t longest = 0, headings = 0;
     struct slice title = slice_of(w->draft->article->title);
-    for (uint32_t i = 1; i < w->tree->nodes.count && i < last; i++) {
+    for (uint32_t i = 1; i < last && headings < HEADINGS_MAX; i++) {
         if (!is_heading(node_at(w, i)) || w->content->left_out[i])
             continue;
+        headings++;
         struct slice text = html_inner_text(w->draft->arena, w->tree, i, METADATA_MAX);
         if (text.size > longest && same_words(text, title)) {
             best = i;

@@ -18,6 +18,7 @@ enum {
     POINTS_MAX = 3, /* for length, of one paragraph */
     PARAGRAPH_MIN = 25,
     NAMED = 5, /* the best rank */
+    NARROWINGS_MAX = 8,
 };
 
 /* Bytes of text inside each node. */
@@ -223,7 +224,11 @@ void html_content_find(struct arena *arena, const struct html_tree *tree,
     uint32_t body = best_container(&f, 0);
     if (body == UINT32_MAX)
         body = densest(&f);
-    for (uint32_t inner; (inner = best_container(&f, body)) != UINT32_MAX;)
+    for (int i = 0; i < NARROWINGS_MAX; i++) {
+        uint32_t inner = best_container(&f, body);
+        if (inner == UINT32_MAX)
+            break;
         body = inner;
+    }
     *content = (struct html_content){body, frame_of(&f, body), f.left_out};
 }

@@ -286,6 +286,65 @@ static void test_limits(void **state)
     run_in_arena(read_endless_records, NULL);
 }
 
+/* ---- memory that runs out ---- */
+
+struct starved {
+    struct slice bytes;
+    bool page;
+};
+
+static void release_reader(void *reader)
+{
+    reader_free(reader);
+}
+
+static void read_starved(struct arena *arena, void *context)
+{
+    const struct starved *starved = context;
+    struct piecewise input = {starved->bytes};
+    dateline_error error;
+    struct article *article;
+    if (starved->page) {
+        (void)article_read(arena, "page.html", starved->bytes, NULL, &error);
+        return;
+    }
+    struct reader *reader =
+        reader_new("feed", (struct reader_input){read_piece, &input}, NULL, &error);
+    assert_non_null(reader);
+    arena_defer(arena, release_reader, reader);
+    while (reader_next(reader, arena, &article, &error) < READER_FAILED)
+        continue;
+}
+
+/* Wherever memory runs out, the job is left and nothing is lost or broken. */
+static void test_starved(void **state)
+{
+    (void)state;
+    static const char *const paths[] = {
+        "pages/wordpress-glass-works.html", "feeds/rss.xml", "feeds/news-please.jsonl",
+        "feeds/letters.mbox", "feeds/event-registry.json"};
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+        struct starved starved = {.page = i == 0};
+        char path[100];
+        (void)snprintf(path, sizeof path, FIXTURES "%s", paths[i]);
+        FILE *file = fopen(path, "rb");
+        assert_non_null(file);
+        static char bytes[1 << 17];
+        starved.bytes = slice_make(bytes, fread(bytes, 1, sizeof bytes, file));
+        (void)fclose(file);
+        size_t failures = 0;
+        for (size_t limit = 1000;; limit += limit / 16) {
+            struct arena *small = arena_new(limit);
+            bool done = arena_run(small, read_starved, &starved);
+            arena_free(small);
+            if (done)
+                break;
+            failures++;
+        }
+        assert_true(failures > 5);
+    }
+}
+
 /* ---- manifests ---- */
 
 static const char manifest_text[] =
@@ -360,9 +419,9 @@ static void test_manifest_is_one(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_files),           cmocka_unit_test(test_own_fields),
-        cmocka_unit_test(test_limits),          cmocka_unit_test(test_manifest),
-        cmocka_unit_test(test_manifest_is_one),
+        cmocka_unit_test(test_files),    cmocka_unit_test(test_own_fields),
+        cmocka_unit_test(test_limits),   cmocka_unit_test(test_starved),
+        cmocka_unit_test(test_manifest), cmocka_unit_test(test_manifest_is_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
