@@ -118,10 +118,14 @@ static bool has_finite_behind(const struct event_context *context, uint32_t firs
     const struct document *document = context->document;
     if (first + 1 < end && token_is(document, first, "that"))
         return true;
+    /* "said, according to": what was said is elsewhere */
+    bool says = first > 0 && first < end &&
+                token_in(document, first - 1, "said says say") &&
+                !token_at(context, first)->is_punctuation;
     for (uint32_t i = first; i < end && i < first + CLAUSE_MAX; i++) {
         if (is_finite(context, i))
             return true;
-        if (token_in(document, i, ", ; but and"))
+        if (token_in(document, i, "; but and") || (token_is(document, i, ",") && !says))
             return false;
     }
     return false;

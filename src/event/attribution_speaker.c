@@ -43,7 +43,8 @@ static uint32_t quoted_speaker(struct event_context *context, uint32_t token)
         return TOKEN_NONE;
     struct arguments arguments;
     arguments_find(document, verb, &arguments);
-    return arguments.object;
+    return arguments.object != TOKEN_NONE ? arguments.object
+                                          : speaker_before(context, token - 1);
 }
 
 /* The subject next before the verb, else the one behind it. */

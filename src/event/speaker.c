@@ -113,9 +113,8 @@ uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
     uint32_t entity = entity_of_token(context->entities, head);
     if (speaker_is_fit(context, entity))
         return entity;
-    if (entity == ENTITY_NONE && tag_is_noun(tag) &&
-        (tag_is_name(tag) || is_unknown_name(context, head) ||
-         is_person_word(context, head)))
+    if (entity == ENTITY_NONE && (tag_is_name(tag) || is_unknown_name(context, head) ||
+                                  (tag_is_noun(tag) && is_person_word(context, head))))
         return entity_for_phrase(context->entities, head);
     return ENTITY_NONE;
 }
@@ -135,6 +134,15 @@ static uint32_t head_of_mention(const struct event_context *context, uint32_t to
                                  : context->entities->mentions.items[mention].head;
 }
 
+/* A capitalised word that is tagged as something else: "said Cuban, who owns the club". */
+static bool is_name_like(const struct event_context *context, uint32_t token)
+{
+    const struct token *word = &context->document->tokens.items[token];
+    bool first = context->document->sentences.items[word->sentence].first == token;
+    return word->capitalised && context->timex_of_token[token] == TIMEX_NONE &&
+           (first ? is_unknown_name(context, token) : word->tag == TAG_JJ);
+}
+
 static uint32_t mention_towards(const struct event_context *context, uint32_t verb,
                                 bool behind)
 {
@@ -149,7 +157,8 @@ static uint32_t mention_towards(const struct event_context *context, uint32_t ve
         if (head != TOKEN_NONE)
             return head;
         enum tag tag = (enum tag)document->tokens.items[at].tag;
-        if (tag_is_name(tag) || (step == 1 && tag_is_noun(tag)))
+        if (tag_is_name(tag) ||
+            (step == 1 && (tag_is_noun(tag) || is_name_like(context, at))))
             return at;
         if (!is_filler(&document->tokens.items[at]))
             return TOKEN_NONE;
@@ -200,6 +209,14 @@ bool speaker_is_inverted(const struct event_context *context, uint32_t verb,
            context->timex_of_token[next] != TIMEX_NONE;
 }
 
+static uint32_t mention_ending_at(const struct event_context *context, uint32_t end)
+{
+    uint32_t mention = context->entities->mention_of_token[end - 1];
+    return mention != UINT32_MAX && context->entities->mentions.items[mention].end == end
+               ? context->entities->mentions.items[mention].head
+               : TOKEN_NONE;
+}
+
 /* "Holt, whose brother is held, told ...": the mention before the commas that end right
  * before the verb. */
 static uint32_t before_commas(const struct event_context *context, uint32_t verb)
@@ -212,11 +229,8 @@ static uint32_t before_commas(const struct event_context *context, uint32_t verb
     for (uint32_t i = verb - 2; i > all.first && i + COMMAS_MAX > verb; i--) {
         if (!token_is(document, i, ","))
             continue;
-        uint32_t mention = context->entities->mention_of_token[i - 1];
-        return mention != UINT32_MAX &&
-                       context->entities->mentions.items[mention].end == i
-                   ? context->entities->mentions.items[mention].head
-                   : TOKEN_NONE;
+        uint32_t before = mention_ending_at(context, i);
+        return before != TOKEN_NONE ? before : mention_ending_at(context, verb - 1);
     }
     return TOKEN_NONE;
 }
