@@ -29,7 +29,7 @@ from pathlib import Path
 CITY_MINIMUM = 100_000
 SEAT_MINIMUM = 50_000  # seats of a first-order division
 # A zone is given only when no other place of the name is nearly as big and elsewhere.
-NAMESAKE_RATIO = 4
+NAMESAKE_RATIO = 3
 ORDER = ["country", "capital", "region", "city", "demonym", "organization"]
 
 # States and provinces that lie in one zone (where most of their people do).
