@@ -42,6 +42,7 @@ static struct slice paragraphs(struct arena *arena, struct slice text)
 {
     struct buffer buffer;
     buffer_init(&buffer, arena, OUTPUT_LIMIT);
+    buffer_add_text(&buffer, "Title: A case\n\n");
     size_t from = 0;
     size_t cut;
     while ((cut = slice_find(text, slice_of("\xC2\xB6"), from)) != SIZE_MAX) {
