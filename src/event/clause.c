@@ -427,7 +427,9 @@ bool clause_owns(const struct event_context *context, uint32_t head, uint32_t pr
         if (here == predicate)
             return true;
         enum label label = (enum label)token_at(context, here)->label;
-        if (is_verb(context, here) && label != LABEL_AMOD && label != LABEL_ACL)
+        enum tag tag = (enum tag)token_at(context, here)->tag;
+        bool describes = (label == LABEL_AMOD || label == LABEL_ACL) && tag != TAG_VBD;
+        if (is_verb(context, here) && !describes)
             return false;
     }
     return false;

@@ -4,6 +4,11 @@
 #include "event/clause.h"
 #include "event/evidence.h"
 
+enum {
+    WHERE_DISTANCE = 8, /* from "where" to its verb */
+    PLACE_DISTANCE = 6  /* from the place to "where" */
+};
+
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
     return &context->document->tokens.items[token];
@@ -17,6 +22,25 @@ static const char *place_phrase(struct event_context *context, struct token_rang
     return evidence_text(context, range.first, range.end);
 }
 
+/* "a conference centre outside Birmingham": over the place that the venue lies at. */
+static uint32_t end_with_its_place(const struct event_context *context, uint32_t end)
+{
+    uint32_t stop = sentence_range(context, token_at(context, end - 1)->sentence).end;
+    uint32_t next = end;
+    if (next >= stop || !token_in(context->document, next, "in near outside of at"))
+        return end;
+    next++;
+    if (next < stop && token_is(context->document, next, "the"))
+        next++;
+    uint32_t index = next < stop ? context->entities->mention_of_token[next] : UINT32_MAX;
+    if (index == UINT32_MAX)
+        return end;
+    const struct mention *mention = &context->entities->mentions.items[index];
+    bool place =
+        mention->kind == MENTION_NAME && entity_is_place(context, mention->entity);
+    return place ? mention->end : end;
+}
+
 void place_set(struct event_context *context, struct draft *draft, uint32_t head)
 {
     struct token_range range = noun_phrase_of(context->document, head);
@@ -25,6 +49,7 @@ void place_set(struct event_context *context, struct draft *draft, uint32_t head
         draft->event.place_actor = actor_of_entity(context, entity);
         draft->event.place_name = actor_name(context, draft->event.place_actor);
     } else {
+        range.end = end_with_its_place(context, range.end);
         draft->event.place_name = place_phrase(context, range);
     }
     evidence_add(context, &draft->event.place_evidence, range.first, range.end);
@@ -32,11 +57,13 @@ void place_set(struct event_context *context, struct draft *draft, uint32_t head
 
 static bool is_venue(struct event_context *context, uint32_t noun)
 {
-    return token_in(context->document, noun,
-                    "hotel airport palace residence headquarters embassy office ministry "
-                    "house mansion villa ranch resort centre center restaurant club "
-                    "university hall castle works factory base ship village town city "
-                    "retreat compound church farm summit_venue capital");
+    return token_in(
+        context->document, noun,
+        "hotel airport palace residence headquarters embassy office ministry "
+        "house mansion villa ranch resort centre center restaurant club "
+        "university hall castle works factory base ship village town city "
+        "firm bank church mosque parliament consulate lodge estate camp school "
+        "retreat compound farm capital");
 }
 
 static bool names_a_place(struct event_context *context, uint32_t head)
@@ -87,9 +114,35 @@ static bool place_from_opening(struct event_context *context, struct draft *draf
     return false;
 }
 
+/* "flown to Nairobi, where they were received": the place named before "where". */
+static bool place_from_where(struct event_context *context, struct draft *draft,
+                             uint32_t predicate)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    uint32_t where = predicate;
+    while (where > first && where + WHERE_DISTANCE > predicate &&
+           !token_is(context->document, where, "where"))
+        where--;
+    if (!token_is(context->document, where, "where"))
+        return false;
+    for (uint32_t i = where; i > first && i + PLACE_DISTANCE > where; i--) {
+        uint32_t index = context->entities->mention_of_token[i - 1];
+        if (index == UINT32_MAX)
+            continue;
+        uint32_t head = context->entities->mentions.items[index].head;
+        if (!names_a_place(context, head))
+            continue;
+        place_set(context, draft, head);
+        return true;
+    }
+    return false;
+}
+
 void place_draft(struct event_context *context, struct draft *draft,
                  const struct arguments *arguments)
 {
-    if (!place_from_phrases(context, draft, arguments))
+    if (!place_from_phrases(context, draft, arguments) &&
+        !place_from_where(context, draft, arguments->predicate))
         place_from_opening(context, draft);
 }
