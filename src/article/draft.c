@@ -37,8 +37,13 @@ size_t draft_line_of_byte(const struct draft *draft, size_t byte)
     return draft->base_line + encoding_line_of(draft->article->bytes, before);
 }
 
+/* Counting lines costs the way to them: past so many dates nobody asks where one stands. */
+enum { LINES_COUNTED_MAX = 64 };
+
 size_t draft_line(const struct draft *draft, size_t offset)
 {
+    if (draft->dates.count > LINES_COUNTED_MAX)
+        return 0;
     return draft_line_of_byte(draft, article_locate(draft->article, offset).byte);
 }
 

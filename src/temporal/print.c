@@ -163,7 +163,8 @@ static struct unit_form unit_form(enum time_unit unit)
 static void append_count(char text[TIMEX_VALUE_MAX], const struct value *value)
 {
     struct unit_form form = unit_form((enum time_unit)value->unit);
-    int32_t count = value->unit == UNIT_FORTNIGHT ? 2 * value->count : value->count;
+    bool fortnights = value->unit == UNIT_FORTNIGHT && value->count != COUNT_VAGUE;
+    int32_t count = fortnights ? 2 * value->count : value->count;
     bool by_finer = value->tenths == HALF_UNIT && form.half[0] != '\0';
 
     if (value->count == COUNT_VAGUE)

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CANDIDATES_MAX = 8, EXACT_WEEKS_MAX = 3, NEWS_DAYS = 7 };
+enum { CANDIDATES_MAX = 8, EXACT_WEEKS_MAX = 3, SHIFT_MAX = 100000, NEWS_DAYS = 7 };
 
 /* The places that an incomplete time may mean, in order. */
 struct candidates {
@@ -282,7 +282,7 @@ static struct place shift_by_count(const struct value *value, struct place base)
 
     switch (unit) {
     case UNIT_FORTNIGHT:
-        return place_of_date(day + 14 * count);
+        return place_shift(place_of_date(day), 14 * count);
     case UNIT_WEEK:
         /* "six weeks ago" is no more exact than a week */
         if (count > EXACT_WEEKS_MAX || count < -EXACT_WEEKS_MAX)
@@ -337,8 +337,9 @@ static struct place resolve_shift(const struct value *value,
 {
     struct place base;
 
-    if (value->count == COUNT_VAGUE || !base_day(value, setting, &base))
-        return nowhere;
+    if (value->count > SHIFT_MAX || value->count < -SHIFT_MAX ||
+        !base_day(value, setting, &base))
+        return nowhere; /* "several", or past all calendars */
     if (value->unit == UNIT_QUARTER && value->whole && value->count == 0 &&
         (value->flagged || value->pick == PICK_LAST))
         return quarter_of_text(setting);
@@ -718,10 +719,11 @@ static void resolve_time(struct timex *timex, const struct value *meaning,
 static void place_duration(struct timex *timex, const struct value *value,
                            const struct setting *setting)
 {
+    const int64_t length_max = 9000 * INT64_C(31556952); /* years of the calendar */
     int64_t length = duration_length(value);
     instant at;
 
-    if (!value->spread || !setting->has_day || length == 0)
+    if (!value->spread || !setting->has_day || length == 0 || length > length_max)
         return;
     timex->resolved = true;
     timex->anchor_kind = setting->kind;

@@ -99,7 +99,7 @@ enum value_pick {
 
 enum {
     COUNT_VAGUE = INT32_MAX, /* "several": X in the printed value */
-    NUMBER_MAX = 100000000,  /* larger counts are no count of time */
+    NUMBER_MAX = 1000000,    /* larger counts are no count of time */
     HALF_UNIT = 5,           /* tenths */
 };
 
