@@ -66,7 +66,9 @@ static void read_count(struct event_context *context, struct meeting_candidate *
         return;
     }
     uint32_t number = read_number(token_at(context, token)->lower);
-    if (number < 2 || token + 1 >= range.end)
+    /* "six hours of talks" counts hours */
+    if (number < 2 || token + 1 >= range.end ||
+        context->timex_of_token[token] != TIMEX_NONE)
         return;
     if (token_is(document, token + 1, "times") ||
         token_in(document, token + 1, "rounds meetings sessions") ||

@@ -182,7 +182,9 @@ static struct draft *reference_of(const struct event_context *context, size_t in
         uint32_t where = token_at(context, other->predicate)->sentence;
         if (where == sentence)
             continue;
-        if (order == ORDER_BEFORE && opens_with(context, other, ORDER_BEFORE))
+        if (order == ORDER_BEFORE &&
+            (opens_with(context, other, ORDER_BEFORE) ||
+             opens_with(context, draft_resolved(other), ORDER_BEFORE)))
             continue;
         if (other->event.status == draft->event.status && !other->background)
             return other;

@@ -105,6 +105,19 @@ static void add_people(const struct collection *collection, const struct people 
     }
 }
 
+/* A no-break space, or a dash or quotation mark of Unicode's General Punctuation, parts words as a space does. */
+static bool parts_words(const char *at)
+{
+    const unsigned char *bytes = (const unsigned char *)at;
+    return (bytes[0] == 0xC2 && bytes[1] == 0xA0) ||
+           (bytes[0] == 0xE2 && bytes[1] == 0x80);
+}
+
+static bool is_word_byte(const char *at)
+{
+    return ascii_is_alphanumeric(*at) || ((unsigned char)*at >= 0x80 && !parts_words(at));
+}
+
 /* Hashes the words of four letters and more, and all numbers. */
 static size_t add_words(uint32_t *words, size_t count, const char *text)
 {
@@ -112,7 +125,7 @@ static size_t add_words(uint32_t *words, size_t count, const char *text)
     size_t size = 0;
     bool digit = false;
     for (const char *at = text ? text : "";; at++) {
-        if (ascii_is_alphanumeric(*at) || (unsigned char)*at >= 0x80) {
+        if (is_word_byte(at)) {
             hash = hash_combine(hash, (unsigned char)ascii_lower(*at));
             digit |= ascii_is_digit(*at);
             size++;
@@ -125,6 +138,8 @@ static size_t add_words(uint32_t *words, size_t count, const char *text)
         digit = false;
         if (*at == '\0')
             return count;
+        if (parts_words(at))
+            at += (unsigned char)*at == 0xC2 ? 1 : at[2] != '\0' ? 2 : 1;
     }
 }
 
