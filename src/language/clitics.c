@@ -11,45 +11,78 @@ static const struct contraction contractions[] = {
 #define CONTRACTION(word, split) {SLICE(word), split},
 #define PREFIX(word)
 #define UNIT(word)
+#define FACE(word)
 #include "language/clitics.def"
 #undef CONTRACTION
 #undef PREFIX
 #undef UNIT
+#undef FACE
 };
 
 static const struct slice prefixes[] = {
 #define CONTRACTION(word, split)
 #define PREFIX(word) SLICE(word),
 #define UNIT(word)
+#define FACE(word)
 #include "language/clitics.def"
 #undef CONTRACTION
 #undef PREFIX
 #undef UNIT
+#undef FACE
 };
 
 static const struct slice units[] = {
 #define CONTRACTION(word, split)
 #define PREFIX(word)
 #define UNIT(word) SLICE(word),
+#define FACE(word)
 #include "language/clitics.def"
 #undef CONTRACTION
 #undef PREFIX
 #undef UNIT
+#undef FACE
+};
+
+static const struct slice faces[] = {
+#define CONTRACTION(word, split)
+#define PREFIX(word)
+#define UNIT(word)
+#define FACE(word) SLICE(word),
+#include "language/clitics.def"
+#undef CONTRACTION
+#undef PREFIX
+#undef UNIT
+#undef FACE
 };
 
 static const struct slice clitics[] = {
     SLICE("'s"), SLICE("'re"), SLICE("'ve"), SLICE("'ll"), SLICE("'d"), SLICE("'m"),
 };
 
-size_t contraction_split(struct slice word)
+/* By the last two letters, as most words are none. */
+static bool may_be_contraction(struct slice word)
 {
-    if (word.size < 4 || word.size > 8)
-        return 0;
     char last = ascii_lower(word.data[word.size - 1]);
     char before = ascii_lower(word.data[word.size - 2]);
-    /* all of them end in -nt, -not, -nna or -tta */
-    if (!(last == 't' && (before == 'n' || before == 'o')) &&
-        !(last == 'a' && (before == 'n' || before == 't')))
+    switch (last) {
+    case 't':
+        return before == 'n' || before == 'o';
+    case 'a':
+        return before == 'n' || before == 't' || before == 'd';
+    case 's':
+        return before == 't';
+    case 'm':
+        return before == 'i' && word.size == 2;
+    case 'e':
+        return before == 'v';
+    default:
+        return false;
+    }
+}
+
+size_t contraction_split(struct slice word)
+{
+    if (word.size < 2 || word.size > 8 || !may_be_contraction(word))
         return 0;
     for (size_t i = 0; i < sizeof contractions / sizeof *contractions; i++)
         if (slice_equal_ignoring_case(contractions[i].word, word))
@@ -86,4 +119,18 @@ size_t clitic_length(struct slice rest)
             return clitic.size;
     }
     return 0;
+}
+
+size_t face_length(struct slice rest)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
+        struct slice face = faces[i];
+        bool fits =
+            rest.size >= face.size && slice_equal(slice_part(rest, 0, face.size), face) &&
+            (rest.size == face.size || !ascii_is_alphanumeric(rest.data[face.size]));
+        if (fits && face.size > longest)
+            longest = face.size;
+    }
+    return longest;
 }

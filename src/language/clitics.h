@@ -13,5 +13,7 @@ bool is_unit_word(struct slice word);
 /* Length of the clitic that 'rest' begins with ("'s", "'re", "'ll"), and that no letter
  * follows; or 0. */
 size_t clitic_length(struct slice rest);
+/* Length of the face that 'rest' begins with (":-)"), or 0. */
+size_t face_length(struct slice rest);
 
 #endif

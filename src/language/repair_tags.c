@@ -95,10 +95,28 @@ static bool has_finite_verb(const struct repair *repair)
     return false;
 }
 
+/* "an offer set forth by the US", "a bomb put there by rebels": a participle that looks
+ * like the base form, between a noun and an agent. */
+static bool is_base_participle(const struct repair *repair, uint32_t index)
+{
+    static const struct slice words[] = {SLICE("set"),    SLICE("put"),  SLICE("cut"),
+                                         SLICE("hit"),    SLICE("shut"), SLICE("split"),
+                                         SLICE("spread"), SLICE("cast"), SLICE("read")};
+    bool listed = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        listed |= slice_equal(words[i], repair->tokens[index].lower);
+    if (!listed || index == 0 || !tag_is_noun(tag_of(repair, index - 1)))
+        return false;
+    enum tag behind = tag_of(repair, index + 1);
+    uint32_t by = index + 1 + (behind == TAG_RB || behind == TAG_RP);
+    return by < repair->count && slice_is(repair->tokens[by].lower, "by");
+}
+
 /* "The two men held talks": a participle with an object, and no other finite verb. */
 static bool is_only_verb(const struct repair *repair, uint32_t index)
 {
-    if (tag_of(repair, index) != TAG_VBN || index == 0 || has_auxiliary(repair, index))
+    if (tag_of(repair, index) != TAG_VBN || index == 0 || has_auxiliary(repair, index) ||
+        is_base_participle(repair, index))
         return false;
     enum tag before = tag_of(repair, index - 1), behind = tag_of(repair, index + 1);
     if (!(tag_is_noun(before) || before == TAG_PRP))
@@ -137,24 +155,6 @@ static bool closes_quotation(const struct repair *repair, uint32_t index)
     return first < index && first > 0 && is_mark(tag_of(repair, first - 1));
 }
 
-/* "an offer set forth by the US", "a bomb put there by rebels": a participle that looks
- * like the base form, between a noun and an agent. */
-static bool is_base_participle(const struct repair *repair, uint32_t index)
-{
-    static const struct slice words[] = {SLICE("set"),    SLICE("put"),  SLICE("cut"),
-                                         SLICE("hit"),    SLICE("shut"), SLICE("split"),
-                                         SLICE("spread"), SLICE("cast"), SLICE("read")};
-    bool listed = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        listed |= slice_equal(words[i], repair->tokens[index].lower);
-    if (!listed || index == 0 || !tag_is_noun(tag_of(repair, index - 1)) ||
-        tag_is_verb(tag_of(repair, index)))
-        return false;
-    enum tag behind = tag_of(repair, index + 1);
-    uint32_t by = index + 1 + (behind == TAG_RB || behind == TAG_RP);
-    return by < repair->count && slice_is(repair->tokens[by].lower, "by");
-}
-
 /* "Abe, who met Putin, plans to visit Moscow": a verb behind the comma that closes what
  * was put in, with an infinitive. */
 static bool is_verb_over_commas(const struct repair *repair, uint32_t index)
@@ -185,6 +185,20 @@ static bool is_acronym(const struct repair *repair, uint32_t index)
            lexicon_classes(repair->lexicon, token->hash) == 0;
 }
 
+/* "Orlan rejected": a capitalised word that no lexicon knows is a name, no adverb or
+ * verb. */
+static bool is_unknown_name(const struct repair *repair, uint32_t index)
+{
+    enum { LETTERS_MIN = 4 };
+    const struct token *token = &repair->tokens[index];
+    enum tag tag = tag_of(repair, index);
+    if (!token->capitalised || token->all_capitals || token->has_digit ||
+        token->form.size < LETTERS_MIN ||
+        (tag != TAG_RB && tag != TAG_VB && tag != TAG_VBP && tag != TAG_UH))
+        return false;
+    return lexicon_parts(repair->lexicon, token->lower, token->hash) == 0;
+}
+
 void repair_tags(const struct repair *repair)
 {
     for (uint32_t i = 0; i < repair->count; i++)
@@ -194,7 +208,7 @@ void repair_tags(const struct repair *repair)
         uint8_t *tag = &repair->tokens[i].tag;
         if (ends_with_report(repair, i) || is_verb_over_commas(repair, i))
             *tag = TAG_VBZ;
-        else if (is_acronym(repair, i))
+        else if (is_acronym(repair, i) || is_unknown_name(repair, i))
             *tag = TAG_NNP;
         else if (is_plural_verb(repair, i))
             *tag = TAG_VBP;

@@ -145,13 +145,16 @@ static bool joins(const struct scanner *scanner, size_t start, size_t index)
 {
     char before = at(scanner, index - 1), after = at(scanner, index + 1);
     bool in_digits = ascii_is_digit(before) && ascii_is_digit(after);
+    bool abbreviates = index - start == 1 && ascii_is_letter(before) &&
+                       ascii_is_letter(after) && !is_word_byte(at(scanner, index + 2));
     switch (at(scanner, index)) {
     case '.':
         return joins_period(scanner, start, index);
     case ',':
     case ':':
-    case '/':
         return in_digits;
+    case '/': /* "9/11", "b/c" */
+        return in_digits || (abbreviates && at(scanner, index + 2) != '/');
     case '\'':
         return joins_apostrophe(scanner, index);
     case '-':
@@ -271,10 +274,10 @@ static size_t mark_run(const struct scanner *scanner, size_t start)
 {
     char first = scanner->text[start];
     size_t end = start + 1;
-    if (first == '!' || first == '?') {
+    if (first == '!' || first == '?' || (first == '.' && at(scanner, end) == '?')) {
         while (at(scanner, end) == '!' || at(scanner, end) == '?')
             end++;
-    } else if (strchr(".-=*_~#+", first)) {
+    } else if (strchr(".-=*_~#+$|", first)) {
         while (at(scanner, end) == first)
             end++;
     } else if ((first == '`' || first == '\'' || first == '<' || first == '>') &&
@@ -316,6 +319,10 @@ static size_t scan_mark(struct scanner *scanner, size_t start)
         length = apostrophe_word(scanner, start);
     else if (is_sign(scanner, start))
         length = word_end(scanner, 1);
+    else if (strchr(":;=^<", scanner->text[start]))
+        length = face_length(part(scanner, start, scanner->size));
+    else if (scanner->text[start] == '#' && is_letter_byte(at(scanner, start + 1)))
+        length = word_end(scanner, start + 1) - start; /* "#name" */
     if (length == 0)
         length = mark_run(scanner, start);
     emit(scanner, start, start + length);

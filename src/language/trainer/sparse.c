@@ -69,7 +69,18 @@ void sparse_update(struct sparse *sparse, const struct features *features, unsig
 
 double sparse_average(const struct sparse *sparse, const struct pair *pair)
 {
-    return (double)pair->weight - (double)pair->total / (double)sparse->step;
+    return pair->mean + (double)pair->weight - (double)pair->total / (double)sparse->step;
+}
+
+void sparse_end_run(struct sparse *sparse)
+{
+    for (size_t i = 1; i < sparse->pairs.count; i++) {
+        struct pair *pair = &sparse->pairs.items[i];
+        pair->mean = sparse_average(sparse, pair);
+        pair->weight = 0;
+        pair->total = 0;
+    }
+    sparse->step = 1;
 }
 
 void sparse_take_averages(struct sparse *sparse)

@@ -16,6 +16,7 @@ struct pair {
     uint32_t next; /* the feature's next pair, 0: none */
     int32_t weight;
     int64_t total; /* of the updates, weighted with the step they came at */
+    double mean;   /* sum of the averages of earlier runs */
     uint8_t lane;
 };
 
@@ -36,8 +37,11 @@ void sparse_update(struct sparse *sparse, const struct features *features, unsig
                    unsigned guess);
 /* Makes the pair, with weight 0. */
 void sparse_add_pair(struct sparse *sparse, uint32_t feature, unsigned lane);
-/* A pair's weight averaged over all steps. */
+/* A pair's weight averaged over all steps of the present run, and the runs before it. */
 double sparse_average(const struct sparse *sparse, const struct pair *pair);
+/* Ends a run: its averages are kept, the weights start from zero again. Averages over
+ * several runs, each in another order of the sentences, depend less on that order. */
+void sparse_end_run(struct sparse *sparse);
 /* The weights become their averages, scaled up to whole numbers. */
 void sparse_take_averages(struct sparse *sparse);
 

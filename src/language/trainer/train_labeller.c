@@ -43,13 +43,13 @@ static size_t learn_example(struct sparse *weights, const struct lanes *lanes,
 }
 
 static void train(struct sparse *weights, const struct corpus *corpus,
-                  const struct lanes *lanes, int epochs, uint32_t *order)
+                  const struct lanes *lanes, int epochs, struct shuffler *shuffler,
+                  uint32_t *order)
 {
-    struct shuffler shuffler = {0x2545F4914F6CDD1Du};
     uint32_t count = (uint32_t)corpus->examples.count;
     for (int epoch = 0; epoch < epochs; epoch++) {
         size_t right = 0;
-        shuffle(&shuffler, order, count);
+        shuffle(shuffler, order, count);
         for (uint32_t i = 0; i < count; i++)
             right += learn_example(weights, lanes, &corpus->examples.items[order[i]]);
         fprintf(stderr, "labeller: epoch %d: %.2f %%\n", epoch,
@@ -61,10 +61,14 @@ struct slice train_labeller(const struct corpus *corpus, const struct lanes *lan
                             const struct training_plan *plan)
 {
     struct sparse full, pruned;
+    struct shuffler shuffler = {0x2545F4914F6CDD1Du};
     uint32_t *order = corpus_order(corpus);
     sparse_init(&full, corpus->arena);
-    train(&full, corpus, lanes, plan->selection_epochs, order);
+    train(&full, corpus, lanes, plan->selection_epochs, &shuffler, order);
     sparse_init_pruned(&pruned, &full, plan->labeller_buckets);
-    train(&pruned, corpus, lanes, plan->labeller_epochs, order);
+    for (int run = 0; run < plan->runs; run++) {
+        train(&pruned, corpus, lanes, plan->labeller_epochs, &shuffler, order);
+        sparse_end_run(&pruned);
+    }
     return sparse_pack(&pruned, plan->labeller_buckets);
 }

@@ -243,6 +243,9 @@ struct slice train_parser(const struct corpus *corpus, const struct training_pla
     train(&training, plan->selection_epochs, order);
     full = training.weights;
     prune(&training.weights, &full, plan->move_buckets);
-    train(&training, plan->parser_epochs, order);
+    for (int run = 0; run < plan->runs; run++) {
+        train(&training, plan->parser_epochs, order);
+        sparse_end_run(&training.weights);
+    }
     return pack(&training.weights, plan->move_buckets);
 }

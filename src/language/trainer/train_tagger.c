@@ -102,6 +102,9 @@ struct slice train_tagger(struct corpus *corpus, const struct lanes *lanes,
     train(&training, plan->selection_epochs, ALL, &shuffler, order);
     full = training.weights;
     sparse_init_pruned(&training.weights, &full, plan->tagger_buckets);
-    train(&training, plan->tagger_epochs, ALL, &shuffler, order);
+    for (int run = 0; run < plan->runs; run++) {
+        train(&training, plan->tagger_epochs, ALL, &shuffler, order);
+        sparse_end_run(&training.weights);
+    }
     return sparse_pack(&training.weights, plan->tagger_buckets);
 }

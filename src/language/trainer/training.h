@@ -8,6 +8,7 @@
 struct training_plan {
     int fold_epochs;      /* of the taggers that tag what they have not seen */
     int selection_epochs; /* to see which weights matter */
+    int runs;             /* of the final training, averaged */
     int tagger_epochs, parser_epochs, labeller_epochs;
     uint32_t tagger_buckets, move_buckets, labeller_buckets; /* of 64 bytes */
 };
