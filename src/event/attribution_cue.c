@@ -441,6 +441,8 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
     if (tag_is_verb((enum tag)token->tag) ||
         token_in(document, cue->token, "said told says tells"))
         return true;
+    if (token_is(document, cue->token, "say"))
+        return cue->token > 0 && token_at(document, cue->token - 1)->capitalised;
     if (!slice_equal(token->lower, cue->verb->past) &&
         !slice_equal(token->lower, cue->verb->third))
         return false;
@@ -509,12 +511,13 @@ static bool is_made_in(struct event_context *context, const struct cue *cue,
                        const struct arguments *arguments)
 {
     const struct document *document = context->document;
+    const struct statement_verb *verb =
+        statement_verb_find(token_at(document, arguments->predicate)->lower);
     for (size_t i = 0; i < arguments->prepositions.count; i++) {
         const struct prepositional_argument *argument = &arguments->prepositions.items[i];
         if (argument->noun == cue->token)
             return token_in(document, argument->preposition, "in during at") &&
-                   statement_verb_find(token_at(document, arguments->predicate)->lower) ==
-                       NULL;
+                   (verb == NULL || verb->content == CONTENT_QUOTATION);
     }
     return false;
 }
@@ -567,9 +570,10 @@ bool cue_takes_up(struct event_context *context, const struct cue *cue,
         !tag_is_noun((enum tag)token_at(document, cue->token)->tag))
         return false;
     uint32_t before = cue->token - 1;
-    if (token_at(document, before)->tag == TAG_JJ && before > 0)
+    enum tag tag = (enum tag)token_at(document, before)->tag;
+    if ((tag == TAG_JJ || tag == TAG_NN) && before > 0)
         before--;
-    if (!token_in(document, before, "the this these both his her"))
+    if (!token_in(document, before, "the this these both his her its their 's"))
         return false;
     attribution_begin(document, cue->token, attribution);
     attribution->speaker = last->speaker;

@@ -212,9 +212,12 @@ bool speaker_is_inverted(const struct event_context *context, uint32_t verb,
 static uint32_t mention_ending_at(const struct event_context *context, uint32_t end)
 {
     uint32_t mention = context->entities->mention_of_token[end - 1];
-    return mention != UINT32_MAX && context->entities->mentions.items[mention].end == end
-               ? context->entities->mentions.items[mention].head
-               : TOKEN_NONE;
+    if (mention != UINT32_MAX)
+        return context->entities->mentions.items[mention].end == end
+                   ? context->entities->mentions.items[mention].head
+                   : TOKEN_NONE;
+    enum tag tag = (enum tag)context->document->tokens.items[end - 1].tag;
+    return tag_is_name(tag) ? end - 1 : TOKEN_NONE;
 }
 
 /* "Holt, whose brother is held, told ...": the mention before the commas that end right

@@ -258,27 +258,6 @@ static bool stands_in_title(const struct event_context *context,
     return context->article->blocks.items[block].kind == BLOCK_TITLE;
 }
 
-/* A headline repeats what the article tells: it is a further mention of the speaker's
- * first statement there, and nothing by itself. */
-static void gather_title(struct gathering *gathering, uint32_t number)
-{
-    struct event_context *context = gathering->context;
-    const struct attribution *attribution = &gathering->attributions.items.items[number];
-    for (size_t i = 0; i < gathering->occasions.count; i++) {
-        struct occasion *occasion = &gathering->occasions.items[i];
-        if (occasion->speaker != attribution->speaker)
-            continue;
-        struct event_mention *mention =
-            vector_add(context->arena, &occasion->draft->event.mentions);
-        struct token_range all = sentence_range(context, attribution->sentence);
-        mention->span = evidence_of_tokens(context, all.first, all.end);
-        mention->sentence = evidence_sentence(context, attribution->sentence);
-        write_mention(context, mention, attribution);
-        gathering->occasion_of[number] = (uint32_t)i;
-        return;
-    }
-}
-
 static void gather(struct gathering *gathering, uint32_t number)
 {
     struct event_context *context = gathering->context;
@@ -311,6 +290,38 @@ static void gather(struct gathering *gathering, uint32_t number)
     gathering->last_of_speaker[more.speaker] = index;
     gathering->occasion_of[number] = index;
     add_content(context, &gathering->occasions.items[index], attribution);
+}
+
+static bool is_named(const struct event_context *context, uint32_t token)
+{
+    uint32_t mention =
+        token == TOKEN_NONE ? UINT32_MAX : context->entities->mention_of_token[token];
+    return mention != UINT32_MAX &&
+           context->entities->mentions.items[mention].kind == MENTION_NAME;
+}
+
+/* A headline repeats what the article tells: it is a further mention of the speaker's
+ * first statement there. A statement of its own it is only by somebody named, of whom
+ * the article quotes nothing. */
+static void gather_title(struct gathering *gathering, uint32_t number)
+{
+    struct event_context *context = gathering->context;
+    const struct attribution *attribution = &gathering->attributions.items.items[number];
+    for (size_t i = 0; i < gathering->occasions.count; i++) {
+        struct occasion *occasion = &gathering->occasions.items[i];
+        if (occasion->speaker != attribution->speaker)
+            continue;
+        struct event_mention *mention =
+            vector_add(context->arena, &occasion->draft->event.mentions);
+        struct token_range all = sentence_range(context, attribution->sentence);
+        mention->span = evidence_of_tokens(context, all.first, all.end);
+        mention->sentence = evidence_sentence(context, attribution->sentence);
+        write_mention(context, mention, attribution);
+        gathering->occasion_of[number] = (uint32_t)i;
+        return;
+    }
+    if (is_named(context, attribution->speaker_token))
+        gather(gathering, number);
 }
 
 /* ---- quotations ---- */
