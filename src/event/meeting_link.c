@@ -213,14 +213,24 @@ static bool lies_ahead(const struct event_context *context, const struct event_t
            time->interval.begin >= instant_of_day(context->published + 1);
 }
 
+/* Who came to one of several meetings ("met twice") need not have come to all. */
+static void merge_participants(struct event_context *context, struct draft *into,
+                               const struct draft *from)
+{
+    if (into->event.count > 1 && from->event.count == 1 &&
+        into->event.participants.count >= 2)
+        return;
+    for (size_t i = 0; i < from->event.participants.count; i++)
+        if (!has_actor(into, from->event.participants.items[i].actor))
+            vector_push(context->arena, &into->event.participants,
+                        from->event.participants.items[i]);
+}
+
 static void merge_into(struct event_context *context, struct meeting *meeting,
                        const struct meeting_candidate *candidate, struct draft *draft)
 {
     struct draft *into = meeting->draft;
-    for (size_t i = 0; i < draft->event.participants.count; i++)
-        if (!has_actor(into, draft->event.participants.items[i].actor))
-            vector_push(context->arena, &into->event.participants,
-                        draft->event.participants.items[i]);
+    merge_participants(context, into, draft);
     merge_evidence(context, &into->event.participant_evidence,
                    &draft->event.participant_evidence);
     bool superseded = candidate->status.anterior && is_taken_back(draft->event.status);
