@@ -238,42 +238,57 @@ static bool read_seconds(struct cursor *cursor, struct clock *clock)
     return clock->second <= 60;
 }
 
-/* "14:30", "14:30:05.123Z", "2:30 p.m. EST", "3 pm", "1430" */
+/* "1430", "143000" */
+static void read_packed_clock(struct cursor *cursor, struct clock *clock, size_t digits)
+{
+    (void)read_digits(cursor, 2, &clock->hour);
+    (void)read_digits(cursor, 2, &clock->minute);
+    if (digits == 6)
+        (void)read_digits(cursor, 2, &clock->second);
+}
+
+/* "14:30", "9.05", "14:30:05.123", "3": whether there are minutes in 'minutes'. */
+static bool read_parted_clock(struct cursor *cursor, struct clock *clock, bool *minutes)
+{
+    *minutes = false;
+    if (!read_number(cursor, 1, 2, &clock->hour))
+        return false;
+    if (peek(cursor, 0) != ':' && peek(cursor, 0) != '.')
+        return true;
+    struct cursor rest = *cursor;
+    rest.at++;
+    *minutes = read_digits(&rest, 2, &clock->minute) && !ascii_is_digit(peek(&rest, 0));
+    if (!*minutes)
+        return true;
+    *cursor = rest;
+    return read_seconds(cursor, clock);
+}
+
+static bool clock_is_valid(const struct clock *clock)
+{
+    return clock->hour <= 24 && clock->minute <= 59 &&
+           (clock->hour != 24 || clock->minute == 0);
+}
+
+/* "14:30", "14:30:05.123Z", "2:30 p.m. EST", "3 pm", "1430 GMT" */
 static bool read_clock(struct cursor *cursor, struct clock *clock)
 {
     struct cursor ahead = *cursor;
     *clock = (struct clock){0};
-    bool half = false, minutes = false;
+    bool half = false, minutes = true;
     size_t digits = count_digits(&ahead);
-    if (digits == 4 || digits == 6) {
-        (void)read_digits(&ahead, 2, &clock->hour);
-        (void)read_digits(&ahead, 2, &clock->minute);
-        if (digits == 6)
-            (void)read_digits(&ahead, 2, &clock->second);
-        minutes = true;
-    } else {
-        if (!read_number(&ahead, 1, 2, &clock->hour))
-            return false;
-        if (peek(&ahead, 0) == ':' || peek(&ahead, 0) == '.') {
-            struct cursor rest = ahead;
-            rest.at++;
-            minutes =
-                read_digits(&rest, 2, &clock->minute) && !ascii_is_digit(peek(&rest, 0));
-            if (minutes)
-                ahead = rest;
-            if (minutes && !read_seconds(&ahead, clock))
-                return false;
-        }
-    }
-    if (!read_half(&ahead, clock, &half) || (!minutes && !half) || clock->hour > 24 ||
-        clock->minute > 59)
+    bool packed = digits == 4 || digits == 6;
+    if (packed)
+        read_packed_clock(&ahead, clock, digits);
+    else if (!read_parted_clock(&ahead, clock, &minutes))
+        return false;
+    if (!read_half(&ahead, clock, &half) || (!minutes && !half) || !clock_is_valid(clock))
         return false;
     if (clock->second == 60)
         clock->second = 59; /* leap seconds do not exist here */
     read_offset(&ahead, clock);
-    bool is_year = digits == 4 && !clock->has_offset;
-    if (is_year || (clock->hour == 24 && clock->minute != 0))
-        return false;
+    if (digits == 4 && !clock->has_offset)
+        return false; /* a year */
     *cursor = ahead;
     return true;
 }

@@ -306,12 +306,12 @@ static void windows_1252_table(uint32_t table[BYTE_VALUES])
 static bool named_table(const char *name, uint32_t table[BYTE_VALUES])
 {
     iconv_t converter = iconv_open("UTF-32LE", name);
-    if (converter == (iconv_t)-1)
+    if ((intptr_t)converter == -1)
         return false;
     bool single = true;
     for (int i = 0; i < BYTE_VALUES && single; i++) {
         char in = (char)i, *from = &in;
-        unsigned char out[8];
+        unsigned char out[8] = {0};
         char *to = (char *)out;
         size_t left = 1, room = sizeof out;
         (void)iconv(converter, NULL, NULL, NULL, NULL);

@@ -253,13 +253,13 @@ static bool next_of_array(struct reader *reader, struct arena *arena, struct ite
     size_t from = reader->array_at;
     if (!json_next(reader->array, &reader->array_at, &key, &value))
         return false;
-    size_t start = (size_t)(value.data - reader->array.data);
-    struct slice between = slice_part(reader->array, from, start);
+    size_t value_at = (size_t)(value.data - reader->array.data);
+    struct slice between = slice_part(reader->array, from, value_at);
+    struct slice passed = slice_part(reader->array, value_at, reader->array_at);
     item->position = reader->array_position;
-    item->position.byte += start - from;
+    item->position.byte += between.size;
     item->position.character += offset_count_characters(between);
     item->line = reader->array_line + encoding_line_of(between, between.size) - 1;
-    struct slice passed = slice_part(reader->array, start, reader->array_at);
     reader->array_position = item->position;
     reader->array_position.byte += passed.size;
     reader->array_position.character += offset_count_characters(passed);

@@ -170,8 +170,107 @@ static void test_pages(void **state)
     assert_true(count >= CASES_LEAST);
 }
 
+/* ---- which of a page's dates ---- */
+
+#define BODY                                                                             \
+    "<article><h1>Envoy meets minister</h1><p>The envoy met the minister on Friday for " \
+    "two hours.</p></article>"
+#define LD(members)                                                                      \
+    "<script type='application/ld+json'>{\"@context\":\"https://schema.org\"," members   \
+    "}</script>"
+
+static const struct {
+    const char *page, *day, *warning;
+} date_cases[] = {
+    {"<html>" LD(
+         "\"@type\":\"NewsArticle\",\"datePublished\":\"2013-12-06T23:30:00-05:00\"")
+         BODY,
+     "json-ld 2013-12-06", NULL},
+    {"<html>" LD("\"@graph\":[{\"@type\":\"WebSite\"},{\"@type\":[\"Thing\",\"Article\"],"
+                 "\"datePublished\":\"2013-12-06\"}]") BODY,
+     "json-ld 2013-12-06", NULL},
+    {"<html>" LD("\"@type\":\"WebPage\",\"datePublished\":\"2013-12-06\"") BODY,
+     "json-ld 2013-12-06", NULL},
+    {"<html>" LD("\"@type\":\"Organization\",\"foundingDate\":\"2001-01-01\"") BODY,
+     "none", NULL},
+    {"<html>" LD("\"@type\":\"NewsArticle\" \"datePublished\": \"2013-12-06\"") BODY,
+     "json-ld 2013-12-06", NULL},
+    /* a date that cannot be: the next in the order of trust */
+    {"<html>" LD(
+         "\"@type\":\"NewsArticle\",\"datePublished\":\"2031-12-06\"") "<meta "
+                                                                       "property='"
+                                                                       "article:"
+                                                                       "published_time' "
+                                                                       "content='2013-12-"
+                                                                       "06T10:00:00Z'>"
+                                                                       "<link "
+                                                                       "rel=canonical "
+                                                                       "href='https://"
+                                                                       "x.example/2013/"
+                                                                       "12/06/"
+                                                                       "envoy'>" BODY,
+     "meta 2013-12-06", "lies after the article's other dates"},
+    {"<html>" LD(
+         "\"@type\":\"NewsArticle\",\"datePublished\":\"2014-12-06\",\"dateModified\":"
+         "\"2013-12-07\"") "<meta name=date content='2013-12-06'>" BODY,
+     "meta 2013-12-06", "lies after the last change"},
+    {"<html><meta name=pubdate content='1970-01-01'>" BODY, "none", "is no article's"},
+    {"<html><meta name=pubdate content='2013-02-30'>" BODY, "none",
+     "no date of the calendar"},
+    {"<html><meta name=pubdate content='06/12/2013'>" BODY, "none", "may mean two days"},
+    {"<html><meta name=last-modified content='2013-12-06'>" BODY, "none", NULL},
+    {"<html><body>" BODY
+     "<div><time datetime='2011-01-01'>1 January 2011</time> Older story</div>",
+     "none", NULL},
+    {"<html><body><nav><time datetime='2024-01-01'>today</time></nav>" BODY, "none",
+     NULL},
+    {"<html><meta property='og:url' content='https://x.example/2023/12/'>" BODY, "none",
+     NULL},
+    {"<html><meta property='og:url' "
+     "content='https://x.example/2013/12/06/1430-envoy'>" BODY,
+     "url 2013-12-06", NULL},
+    {"<html><body><footer>&copy; 6 December 2013</footer>" BODY, "none", NULL},
+    /* the zone of a page's date is kept, and with it the day */
+    {"<html><meta property='article:published_time' "
+     "content='2013-12-06T00:30:00+09:00'>" BODY,
+     "meta 2013-12-06", NULL},
+};
+
+static bool has_warning(const struct article *article, const char *part)
+{
+    for (size_t i = 0; i < article->warnings.count; i++)
+        if (strstr(article->warnings.items[i].message, part))
+            return true;
+    return false;
+}
+
+static void read_date_cases(struct arena *arena, void *context)
+{
+    (void)context;
+    for (size_t i = 0; i < sizeof date_cases / sizeof date_cases[0]; i++) {
+        dateline_error error;
+        struct article *article =
+            article_read(arena, "case.html", slice_of(date_cases[i].page), NULL, &error);
+        if (!article)
+            fail_msg("case %zu: %s", i, error.message);
+        const char *day = day_and_origin(arena, &article->published);
+        if (strcmp(day, date_cases[i].day) != 0)
+            fail_msg("case %zu: the day is %s, not %s", i, day, date_cases[i].day);
+        const char *warning = date_cases[i].warning;
+        if (warning ? !has_warning(article, warning) : article->warnings.count != 0)
+            fail_msg("case %zu: its warnings are not as expected", i);
+    }
+}
+
+static void test_dates_of_pages(void **state)
+{
+    (void)state;
+    run_in_arena(read_date_cases, NULL);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages),
+                                       cmocka_unit_test(test_dates_of_pages)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
