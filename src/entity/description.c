@@ -37,7 +37,8 @@ static uint32_t phrase_first(const struct finder *finder,
                              const struct mention_details *details)
 {
     uint32_t at = details->name_first;
-    if (details->owner == NO_MENTION)
+    if (details->owner == NO_MENTION ||
+        finder->entities->mentions.items[details->owner].kind == MENTION_PRONOUN)
         return at;
     uint32_t first = finder->entities->mentions.items[details->owner].first;
     uint32_t begin = sentence_first(finder, first);

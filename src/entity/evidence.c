@@ -65,6 +65,9 @@ static bool is_subject(const struct finder *finder, uint32_t index)
     uint32_t end = sentence_of(finder, mention->first).end;
     uint32_t before = word_before(finder, mention);
     uint32_t next = skip_insertion(finder, mention->end, end);
+    if (before != NO_MENTION && finder_is_form(finder, before, ",") &&
+        mention->end < end && finder_is_form(finder, mention->end, ","))
+        next = mention->end + 1; /* the comma closes "..., Katrin Vollmer, met" */
     if (before != NO_MENTION && is_preposition(finder, before))
         return false;
     if (before != NO_MENTION &&

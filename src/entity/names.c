@@ -60,6 +60,9 @@ static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_
 {
     if (finder_has_cue(finder, token, CUE_NUMERAL))
         return false;
+    if (finder_has_cue(finder, token, CUE_HONORIFIC) && token + 1 < end &&
+        finder_is_capital(finder, token + 1))
+        return true;
     const struct token *word = finder_token(finder, token);
     struct gazetteer_place place;
     if (word->all_capitals || finder_seen(finder, word->hash))
@@ -369,10 +372,15 @@ static uint32_t title_before(const struct finder *finder, uint32_t name)
 }
 
 /* "(Yesh Atid)" right behind a name: past the closing bracket, or 'name_end'. */
-static uint32_t bracket_after(const struct finder *finder, uint32_t name_end,
-                              uint32_t end)
+static uint32_t bracket_after(const struct finder *finder, uint32_t name,
+                              uint32_t name_end, uint32_t end)
 {
     uint32_t at = name_end + 1;
+    struct gazetteer_place place;
+    const unsigned places = PLACE_COUNTRY | PLACE_CAPITAL | PLACE_CITY | PLACE_REGION;
+    if (name_end < end && finder_place(finder, name, name_end, &place) &&
+        (place.kinds & places) != 0)
+        return name_end; /* "LONDON (Agency)" */
     if (name_end >= end || !finder_is_form(finder, name_end, "("))
         return name_end;
     while (at < end && at - name_end <= BRACKET_WORDS_MAX &&
@@ -426,7 +434,7 @@ static void add_name(struct finder *finder, uint32_t title, uint32_t name,
                      uint32_t name_end, uint32_t end)
 {
     struct mention mention = {.first = title,
-                              .end = bracket_after(finder, name_end, end),
+                              .end = bracket_after(finder, name, name_end, end),
                               .head = name_end - 1,
                               .entity = ENTITY_NONE,
                               .kind = MENTION_NAME};
@@ -480,6 +488,7 @@ static void add_demonym(struct finder *finder, const struct run *run)
                                       .owner = NO_MENTION,
                                       .apposition = NO_MENTION,
                                       .definite = after_the};
+    details.votes[plural && !is_exact ? ENTITY_GROUP : ENTITY_PERSON] = 3;
     finder_add_mention(finder, &mention, &details);
 }
 

@@ -97,6 +97,9 @@ static bool is_head(const struct finder *finder, uint32_t token)
     if (!in_sentence(finder, next, word->sentence))
         return true;
     /* "government officials": the head comes later */
+    if (finder_has_cue(finder, token, CUE_MODIFIER) &&
+        finder_is_tag(finder, next, TAG_JJ) && !covered(finder, next))
+        return false; /* "deputy foreign minister" */
     return covered(finder, next) ||
            (!tag_is_noun((enum tag)finder_token(finder, next)->tag) &&
             !finder_has_cue(finder, next, CUE_EXECUTIVE));
@@ -161,7 +164,9 @@ static struct phrase phrase_before(const struct finder *finder, uint32_t head)
     uint32_t owner = finder->entities->mention_of_token[before];
     if (owner != UINT32_MAX) {
         phrase.owner = owner;
-        phrase.definite = is_definite_before(finder, first, owner);
+        phrase.definite =
+            finder->entities->mentions.items[owner].kind == MENTION_PRONOUN ||
+            is_definite_before(finder, first, owner);
     } else if (is_determiner(finder, before)) {
         phrase.first = before;
         phrase.definite =

@@ -41,7 +41,10 @@ static struct slice country_of_mention(const struct finder *finder, uint32_t ind
         return country;
     if (details->owner != NO_MENTION) {
         const struct mention *owner = &finder->entities->mentions.items[details->owner];
-        return country_in(finder, owner->first, owner->end);
+        country = country_in(finder, owner->first, owner->end);
+        return country.size > 0 || owner->entity == ENTITY_NONE
+                   ? country
+                   : finder->states.items[owner->entity].country;
     }
     if (name && mention->first >= 2 && finder_is_tag(finder, mention->first - 1, TAG_POS))
         return country_in(finder, mention->first - 2, mention->first - 1);
@@ -94,7 +97,8 @@ struct question {
     enum gender gender;
     uint64_t head;
     unsigned kinds;
-    bool by_country; /* the phrase is a nationality: "the Swede" */
+    bool by_country;     /* the phrase is a nationality: "the Swede" */
+    uint32_t first, end; /* tokens of the phrase before its head */
     uint32_t sentence;
 };
 
@@ -113,6 +117,8 @@ static struct question question_of(const struct finder *finder, uint32_t index)
         .by_country = head->capitalised &&
                       finder_place(finder, mention->head, mention->head + 1, &place) &&
                       (place.kinds & PLACE_DEMONYM) != 0,
+        .first = finder->details.items[index].name_first,
+        .end = mention->head,
         .sentence = head->sentence,
     };
     return question;
@@ -142,30 +148,59 @@ static bool fits(const struct finder *finder, const struct focus_item *item,
            question->sentence - item->sentence <= REACH;
 }
 
-/* By kind or nationality: the only one that fits in the sentences before; who is known to
- * be of the country goes before who may be. */
+/* True when a word before the phrase's head stands in a title too: "rebel chief" and
+ * "rebel leader Osman Hirsi". */
+static bool shares_word(const struct finder *finder, uint32_t entity,
+                        const struct question *question)
+{
+    for (uint32_t i = question->first; i < question->end; i++)
+        if (!finder_token(finder, i)->capitalised &&
+            finder_token(finder, i)->form.size > 2 &&
+            bears_title(finder, entity, finder_token(finder, i)->hash))
+            return true;
+    return false;
+}
+
+static int rank_of(const struct finder *finder, uint32_t entity,
+                   const struct question *question)
+{
+    int rank = finder->entities->items.items[entity].is_role ? 0 : 1;
+    if (question->country.size > 0 && finder->states.items[entity].country.size > 0)
+        rank += 2;
+    return shares_word(finder, entity, question) ? rank + 4 : rank;
+}
+
+/* One of several that fit, by how well. */
+struct answer {
+    uint32_t entity;
+    int rank;
+    bool single;
+};
+
+static void take(struct answer *answer, uint32_t entity, int rank)
+{
+    if (rank < answer->rank)
+        return;
+    answer->single = rank > answer->rank;
+    answer->rank = rank;
+    answer->entity = entity;
+}
+
+/* By kind or nationality: the only one that fits best in the sentences before. Names go
+ * before roles, who is known to be of the country before who may be. */
 static uint32_t resolve_kind(const struct finder *finder, const struct focus *focus,
                              const struct question *question)
 {
-    uint32_t match = ENTITY_NONE, compatriot = ENTITY_NONE;
-    unsigned matches = 0, compatriots = 0;
+    struct answer answer = {ENTITY_NONE, -1, false};
     for (unsigned i = 0; i < focus->count; i++) {
         const struct focus_item *item = &focus->items[i];
         if (!fits(finder, item, question))
             continue;
         if (item->sentence == question->sentence)
             return ENTITY_NONE;
-        match = item->entity;
-        matches++;
-        if (question->country.size > 0 &&
-            finder->states.items[item->entity].country.size > 0) {
-            compatriot = item->entity;
-            compatriots++;
-        }
+        take(&answer, item->entity, rank_of(finder, item->entity, question));
     }
-    if (compatriots == 1)
-        return compatriot;
-    return matches == 1 ? match : ENTITY_NONE;
+    return answer.single ? answer.entity : ENTITY_NONE;
 }
 
 uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
