@@ -22,8 +22,11 @@ static void take_record(void *context, const struct article *article,
 static int build_with(const struct options *options, const struct tables *tables)
 {
     struct collection collection = {.arena = options->arena};
-    struct stage stage = {options, &tables->extractor, extraction_work, take_record,
-                          &collection};
+    struct stage stage = {.options = options,
+                          .extractor = &tables->extractor,
+                          .work = extraction_work,
+                          .take = take_record,
+                          .context = &collection};
     struct pipeline_summary summary;
     if (!pipeline_run(&stage, &options->operands, &summary))
         return EXIT_NOTHING_DONE;

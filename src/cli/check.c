@@ -68,8 +68,11 @@ static const struct record *build_timeline(struct checking *checking)
     dateline_error error = {0};
     struct merge_options merge = {.explain = false};
     options.actions = true;
-    struct stage stage = {&options, &checking->tables.extractor, extraction_work,
-                          take_record, &heap};
+    struct stage stage = {.options = &options,
+                          .extractor = &checking->tables.extractor,
+                          .work = extraction_work,
+                          .take = take_record,
+                          .context = &heap};
     if (!pipeline_run(&stage, &options.articles, &summary))
         return NULL;
     if (heap.records.count == 0) {

@@ -137,3 +137,68 @@ bool output_write(struct arena *arena, const char *path, struct slice bytes,
         return write_straight(path, bytes, error);
     return replace(behind_links(arena, path), bytes, error);
 }
+
+/* ---- piece by piece ---- */
+
+const char *output_part_path(struct arena *arena, const char *path)
+{
+    return arena_format(arena, "%s.part", path);
+}
+
+void output_stream_start(struct output_stream *stream, struct arena *arena,
+                         const char *path, bool kept)
+{
+    *stream = (struct output_stream){.arena = arena, .path = path, .kept = kept};
+    if (strcmp(path, "-") == 0 || is_special(path))
+        return;
+    stream->path = behind_links(arena, path);
+    stream->part = output_part_path(arena, stream->path);
+}
+
+/* The part appears with the first piece, so that a run without any leaves nothing. */
+static void open_stream(struct output_stream *stream)
+{
+    if (stream->part)
+        stream->file = fopen(stream->part, "a");
+    else
+        stream->file = strcmp(stream->path, "-") == 0 ? stdout : fopen(stream->path, "w");
+    stream->failed = stream->file == NULL;
+    if (!stream->part || stream->kept || stream->failed ||
+        strlen(stream->part) >= sizeof temporary_path)
+        return;
+    memcpy(temporary_path, stream->part, strlen(stream->part) + 1);
+    temporary_exists = 1;
+}
+
+void output_stream_add(struct output_stream *stream, struct slice piece)
+{
+    if (!stream->file && !stream->failed)
+        open_stream(stream);
+    if (!stream->failed && fwrite(piece.data, 1, piece.size, stream->file) != piece.size)
+        stream->failed = true;
+}
+
+static bool close_file(struct output_stream *stream)
+{
+    bool done = fflush(stream->file) == 0 && !ferror(stream->file) && !stream->failed;
+    if (stream->part)
+        done = done && fchmod(fileno(stream->file), mode_for(stream->path)) == 0 &&
+               fsync(fileno(stream->file)) == 0;
+    if (stream->file != stdout)
+        done = fclose(stream->file) == 0 && done;
+    return done;
+}
+
+bool output_stream_end(struct output_stream *stream, dateline_error *error)
+{
+    output_stream_add(stream, slice_make("", 0)); /* what is empty appears too */
+    bool done = stream->file && close_file(stream);
+    if (done && stream->part)
+        done = rename(stream->part, stream->path) == 0;
+    if (!done)
+        (void)io_error(error, "written");
+    if (!done && stream->part && !stream->kept)
+        (void)unlink(stream->part);
+    temporary_exists = 0;
+    return done;
+}

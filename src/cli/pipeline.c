@@ -90,6 +90,13 @@ static void process(struct arena *arena, void *context)
 
 /* ---- threads ---- */
 
+/* An earlier run that is resumed did its work. */
+static bool is_done(const struct stage *stage, const struct article_item *item)
+{
+    return stage->done && item->input && item->path &&
+           intern_find(stage->done, slice_of(item->path)) != INTERN_NONE;
+}
+
 /* Under the lock: the slot for the next article with the article in it, or NULL. */
 static struct slot *claim_locked(struct pipeline *p)
 {
@@ -98,8 +105,11 @@ static struct slot *claim_locked(struct pipeline *p)
     if (p->finished)
         return NULL;
     struct slot *slot = &p->slots[p->next % p->slot_count];
-    if (!run_step(p, slot, find_next))
-        article_source_close(&p->source); /* the same record would only fail again */
+    do {
+        arena_reset(slot->arena);
+        if (!run_step(p, slot, find_next))
+            article_source_close(&p->source); /* the record would only fail again */
+    } while (is_done(p->stage, &slot->item));
     if (!slot->item.input && slot->item.error.code == DATELINE_OK) {
         p->finished = true;
         (void)pthread_cond_broadcast(&p->changed);
@@ -310,7 +320,7 @@ bool pipeline_run(const struct stage *stage, const struct text_vector *paths,
                   struct pipeline_summary *summary)
 {
     struct pipeline p = {.stage = stage};
-    *summary = (struct pipeline_summary){0};
+    *summary = (struct pipeline_summary){.read = stage->done ? stage->done->count : 0};
     inputs_collect(&p.inputs, stage->options, paths);
     summary->skipped = p.inputs.skipped;
     bool ready = open_slots(&p);

@@ -7,6 +7,7 @@
 #define DATELINE_CLI_PIPELINE_H
 
 #include "base/buffer.h"
+#include "base/intern.h"
 #include "cli/options.h"
 #include "event/extract.h"
 
@@ -28,6 +29,8 @@ struct stage {
     void (*take)(void *context, const struct article *article,
                  const struct article_output *output);
     void *context;
+    bool kept_when_interrupted;  /* what was written so far can be gone on with */
+    const struct interner *done; /* paths of articles that need no work; NULL: none */
 };
 
 struct pipeline_summary {
