@@ -141,9 +141,10 @@ static uint32_t add_source(struct collection *collection, const struct source *s
 {
     struct arena *arena = collection->arena;
     const char *path = source->path ? source->path : "";
-    const char *key = arena_format(arena, "%s\n%s", path, source->sha256);
+    buffer_clear(&collection->key);
+    buffer_format(&collection->key, "%s\n%s", path, source->sha256);
     size_t known = collection->source_keys.count;
-    uint32_t number = intern(&collection->source_keys, slice_of(key));
+    uint32_t number = intern(&collection->source_keys, buffer_slice(&collection->key));
     if (number < known)
         return number;
     struct source *made = vector_add(arena, &collection->sources);

@@ -16,11 +16,14 @@ static uint32_t source_of(const struct fusion *fusion, const struct event *event
 static void list_tellings(const struct fusion *fusion, const struct occasion *occasion,
                           struct tellings *tellings)
 {
+    tellings->capacity = occasion->unit_count;
+    tellings->items =
+        ARENA_NEW_ARRAY(fusion->collection->arena, tellings->capacity, struct telling);
     for (uint32_t u = occasion->first; u != INDEX_NONE;
          u = fusion->occasions->next_unit[u]) {
         const struct event *event = fusion->collection->units[u].event;
-        struct telling telling = {event, source_of(fusion, event)};
-        vector_push(fusion->collection->arena, tellings, telling);
+        tellings->items[tellings->count++] =
+            (struct telling){event, source_of(fusion, event)};
     }
 }
 
@@ -55,10 +58,13 @@ static void unite_spans(struct arena *arena, const struct tellings *tellings,
                         const struct span_vector *(*member)(const struct event *))
 {
     struct span_vector all = {NULL, 0, 0};
+    for (size_t i = 0; i < tellings->count; i++)
+        all.capacity += member(tellings->items[i].event)->count;
+    all.items = ARENA_NEW_ARRAY(arena, all.capacity, struct span);
     for (size_t i = 0; i < tellings->count; i++) {
         const struct span_vector *more = member(tellings->items[i].event);
         for (size_t j = 0; j < more->count; j++)
-            vector_push(arena, &all, more->items[j]);
+            all.items[all.count++] = more->items[j];
     }
     if (all.count > 0)
         qsort(all.items, all.count, sizeof *all.items, compare_spans);
@@ -93,12 +99,15 @@ static const struct span_vector *status_evidence(const struct event *event)
 static void unite_mentions(struct arena *arena, const struct tellings *tellings,
                            struct event *event)
 {
-    event->mentions.items = NULL;
     event->mentions.count = event->mentions.capacity = 0;
+    for (size_t i = 0; i < tellings->count; i++)
+        event->mentions.capacity += tellings->items[i].event->mentions.count;
+    event->mentions.items =
+        ARENA_NEW_ARRAY(arena, event->mentions.capacity, struct event_mention);
     for (size_t i = 0; i < tellings->count; i++) {
         const struct event *told = tellings->items[i].event;
         for (size_t j = 0; j < told->mentions.count; j++)
-            vector_push(arena, &event->mentions, told->mentions.items[j]);
+            event->mentions.items[event->mentions.count++] = told->mentions.items[j];
     }
     if (event->mentions.count == 0)
         return;
@@ -134,7 +143,8 @@ static int particularity(enum participant_role role)
     return 0;
 }
 
-static void add_participant(struct arena *arena, struct event *event, uint32_t person,
+/* There is room for all tellings' participants. */
+static void add_participant(struct event *event, uint32_t person,
                             enum participant_role role)
 {
     for (size_t i = 0; i < event->participants.count; i++) {
@@ -145,15 +155,21 @@ static void add_participant(struct arena *arena, struct event *event, uint32_t p
             known->role = role;
         return;
     }
-    struct participant fresh = {person, role};
-    vector_push(arena, &event->participants, fresh);
+    event->participants.items[event->participants.count++] =
+        (struct participant){person, role};
 }
 
 static void unite_participants(const struct fusion *fusion,
                                const struct occasion *occasion, struct event *event)
 {
-    event->participants.items = NULL;
-    event->participants.count = event->participants.capacity = 0;
+    size_t most = 0;
+    for (uint32_t u = occasion->first; u != INDEX_NONE;
+         u = fusion->occasions->next_unit[u])
+        most += fusion->collection->units[u].event->participants.count;
+    event->participants.count = 0;
+    event->participants.capacity = most;
+    event->participants.items =
+        arena_alloc_array(fusion->collection->arena, most, sizeof(struct participant));
     for (uint32_t u = occasion->first; u != INDEX_NONE;
          u = fusion->occasions->next_unit[u]) {
         const struct unit *unit = &fusion->collection->units[u];
@@ -163,7 +179,7 @@ static void unite_participants(const struct fusion *fusion,
             const struct participant *p = &unit->event->participants.items[i];
             uint32_t person = collection_person(record, p->actor);
             if (person != INDEX_NONE)
-                add_participant(fusion->collection->arena, event, person, p->role);
+                add_participant(event, person, p->role);
         }
     }
 }

@@ -9,7 +9,8 @@
 enum {
     NAME_BYTES_MAX = 256, /* of a folded name; the rest is left out */
     SIMILAR_LENGTH_MIN = 5,
-    SKELETON_MIN = 3, /* consonants that two spellings must share */
+    SKELETON_MIN =
+        3, /* consonants that two spellings must share, or differ by a letter */
     WORD_COMPARED_MAX = 32,
 };
 
@@ -235,10 +236,9 @@ bool name_words_similar(struct slice a, struct slice b)
     if (shorter < SIMILAR_LENGTH_MIN || longer > WORD_COMPARED_MAX)
         return false;
     struct name_skeleton x = name_skeleton(a), y = name_skeleton(b);
-    if (x.size < SKELETON_MIN ||
-        !slice_equal(slice_make(x.text, x.size), slice_make(y.text, y.size)))
+    if (!slice_equal(slice_make(x.text, x.size), slice_make(y.text, y.size)))
         return false;
-    return edit_distance(a, b) <= longer / 3;
+    return edit_distance(a, b) <= (x.size < SKELETON_MIN ? 1 : longer / 3);
 }
 
 static bool row_has(struct slice row, struct slice word)
