@@ -308,6 +308,8 @@ static void widen_to_day(struct event_time *time)
         time->interval.begin == INSTANT_UNBOUNDED_PAST ||
         time->interval.end == INSTANT_UNBOUNDED_FUTURE)
         return;
+    if (time->timex != NULL && strcmp(time->expression, "overnight") == 0)
+        return; /* of two days, nobody knows which */
     bool within_a_day = time->interval.end - time->interval.begin <= SECONDS_PER_DAY;
     int32_t first = instant_day(time->interval.begin);
     time->interval = interval_of_days(
@@ -353,6 +355,22 @@ static bool continues_the_story(struct event_context *context,
     return false;
 }
 
+/* The expression of the last past tense that has one in a sentence: where its story
+ * stands at the end. */
+static uint32_t last_attached(struct event_context *context,
+                              const struct sentence *sentence)
+{
+    for (uint32_t token = sentence->end; token > sentence->first; token--) {
+        const struct token *verb = token_at(context, token - 1);
+        if (verb->tag != TAG_VBD && verb->tag != TAG_VBN && verb->head != TOKEN_NONE)
+            continue;
+        uint32_t timex = anchor_attached(context, token - 1);
+        if (timex != TIMEX_NONE)
+            return timex;
+    }
+    return TIMEX_NONE;
+}
+
 /* The day that the sentences before speak of, within the paragraph (or the one before,
  * when the sentence goes on with a pronoun or "also"). */
 static uint32_t attached_before(struct event_context *context, uint32_t predicate)
@@ -371,13 +389,9 @@ static uint32_t attached_before(struct event_context *context, uint32_t predicat
             context->timexes.items[i].first >= earlier->end)
             continue;
         document_parse(context->document, index - back);
-        for (uint32_t token = earlier->first; token < earlier->end; token++) {
-            if (token_at(context, token)->head != TOKEN_NONE)
-                continue;
-            uint32_t timex = anchor_attached(context, token);
-            if (timex != TIMEX_NONE)
-                return timex;
-        }
+        uint32_t timex = last_attached(context, earlier);
+        if (timex != TIMEX_NONE)
+            return timex;
     }
     return TIMEX_NONE;
 }

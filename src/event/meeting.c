@@ -410,6 +410,13 @@ static bool is_told_by_carrier(struct event_context *context,
     return frame_of_token(context->document, candidate->carrier) != NULL;
 }
 
+/* "the dinner", "their call": speaks of one told before. */
+static bool is_anaphoric_phrase(const struct event_context *context, uint32_t noun)
+{
+    struct token_range phrase = noun_phrase_of(context->document, noun);
+    return token_in(context->document, phrase.first, "the this that their");
+}
+
 static void read_trigger(struct event_context *context, struct meetings *meetings,
                          uint32_t trigger)
 {
@@ -421,6 +428,9 @@ static void read_trigger(struct event_context *context, struct meetings *meeting
     bool readable = frame_is_noun(candidate.frame) ? read_noun(context, &candidate)
                                                    : read_verb(context, &candidate);
     if (!readable || !candidate_find_parties(context, &candidate))
+        return;
+    if (candidate.frame->pattern > PATTERN_NOUN && candidate.party_count < 2 &&
+        !is_anaphoric_phrase(context, candidate.noun))
         return;
     candidate.same_clause = is_told_by_carrier(context, &candidate);
     if (candidate.same_clause)

@@ -197,9 +197,12 @@ static void merge_details(struct event *into, const struct event *from)
         into->form = from->form;
 }
 
-static void merge_time(struct draft *into, const struct draft *from)
+static void merge_time(const struct meeting_candidate *candidate, struct draft *into,
+                       const struct draft *from)
 {
-    if (!is_better_time(&from->event.time, &into->event.time))
+    bool anaphoric = candidate->definite && from->event.participants.count < 2;
+    if ((anaphoric && from->event.time.basis == BASIS_INHERITED) ||
+        !is_better_time(&from->event.time, &into->event.time))
         return;
     into->event.time = from->event.time;
     into->event.time_evidence = from->event.time_evidence;
@@ -238,7 +241,7 @@ static void merge_into(struct event_context *context, struct meeting *meeting,
         merge_status(&into->event, &draft->event);
     merge_place(context, &into->event, &draft->event);
     merge_details(&into->event, &draft->event);
-    merge_time(into, draft);
+    merge_time(candidate, into, draft);
     if (into->event.status == STATUS_OCCURRED && lies_ahead(context, &into->event.time))
         into->event.status = STATUS_PLANNED;
     for (size_t i = 0; i < draft->event.mentions.count; i++)
