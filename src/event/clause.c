@@ -160,6 +160,8 @@ size_t clause_names_before(const struct event_context *context, uint32_t verb,
     while (count < limit && (mention = mention_ending_at(context, end)) != NULL) {
         heads[count++] = mention->head;
         end = start_of_apposition(context, first, mention);
+        if (end > first && token_at(context, end - 1)->tag == TAG_PRP_POSSESSIVE)
+            end--;
         uint32_t before = without_joints(context, first, end);
         if (before == end || mention_ending_at(context, before) == NULL ||
             context->timex_of_token[before - 1] != TIMEX_NONE)

@@ -249,10 +249,25 @@ static void status_of_carrier(struct event_context *context,
         candidate->status = by_word;
 }
 
+/* The carrier was found by the order of words: what the tree puts above the noun says
+ * nothing of it. */
+static bool is_carried_elsewhere(const struct event_context *context,
+                                 const struct meeting_candidate *candidate)
+{
+    return candidate->noun != TOKEN_NONE && candidate->carried_as_core &&
+           candidate->carrier != TOKEN_NONE &&
+           token_at(context, candidate->noun)->head != TOKEN_NONE &&
+           token_at(context, candidate->noun)->head != candidate->carrier;
+}
+
 /* A predicate of the status: the noun when it is spoken of, the verb otherwise. */
 static void read_status(struct event_context *context,
                         struct meeting_candidate *candidate)
 {
+    if (is_carried_elsewhere(context, candidate)) {
+        status_of_carrier(context, candidate);
+        return;
+    }
     status_find(context, &candidate->own, &candidate->status);
     bool by_support = candidate->noun != TOKEN_NONE && candidate->carried_as_core &&
                       has_tag_of_verb(context, candidate->carrier) &&
