@@ -139,6 +139,7 @@ struct entities *entities_find(struct document *document,
     mentions_weigh(finder);
     names_join(finder);
     nominals_resolve(finder);
+    cataphora_resolve(finder);
     entities_describe(finder);
     return entities;
 }

@@ -131,6 +131,8 @@ void name_weigh(const struct finder *finder, struct mention_details *details);
 void names_join(struct finder *finder);
 /* Phrases and pronouns to entities. */
 void nominals_resolve(struct finder *finder);
+/* Roles that come before the name. */
+void cataphora_resolve(struct finder *finder);
 /* Names, titles and aliases of the entities. */
 void entities_describe(struct finder *finder);
 /* A new entity for a phrase that no mention covers; describes it. */

@@ -215,3 +215,23 @@ uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
         return ENTITY_NONE;
     return resolve_kind(finder, focus, &question);
 }
+
+uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
+                      uint32_t index)
+{
+    struct question question = question_of(finder, index);
+    struct answer answer = {ENTITY_NONE, -1, false};
+    for (unsigned i = 0; i < persons->count; i++) {
+        const struct focus_item *item = &persons->items[i];
+        bool bears =
+            !question.by_country && bears_title(finder, item->entity, question.head);
+        bool kind = (finder->states.items[item->entity].roles & question.kinds) != 0;
+        if (!may_answer(finder, item, &question) || (!bears && !kind))
+            continue;
+        if (item->sentence <= question.sentence)
+            return ENTITY_NONE; /* known before: it would have been said */
+        take(&answer, item->entity,
+             rank_of(finder, item->entity, &question) + (bears ? 8 : 0));
+    }
+    return answer.single ? answer.entity : ENTITY_NONE;
+}

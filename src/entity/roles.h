@@ -11,4 +11,9 @@ void role_note(struct finder *finder, uint32_t mention, uint32_t entity);
 uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
                       uint32_t mention);
 
+/* The same for a phrase that comes before the name: the only one of 'persons', all named
+ * later, that bears the title or is of the kind. */
+uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
+                      uint32_t mention);
+
 #endif

@@ -112,7 +112,8 @@ void export_entities_line(struct buffer *out, const struct entities *entities)
     json_key(&json, "entities");
     json_open(&json, '[');
     for (size_t i = 0; i < entities->items.count; i++)
-        write_entity(&json, i, &entities->items.items[i]);
+        if (entities->items.items[i].name.size > 0) /* else joined with another */
+            write_entity(&json, i, &entities->items.items[i]);
     json_close(&json, ']');
     json_key(&json, "mentions");
     json_open(&json, '[');

@@ -1,0 +1,85 @@
+/*
+ * Roles that come before the name: a headline or lead that says "Kenyan envoy" of whom the
+ * next paragraph calls "Kenya's envoy, Grace Wanjiru". Joined when exactly one person named
+ * soon after fits.
+ */
+#include "entity/roles.h"
+
+enum {
+    LEAD_SENTENCES = 8, /* where a name may still be to come */
+};
+
+static uint32_t sentence_of(const struct finder *finder, uint32_t mention)
+{
+    return finder_token(finder, finder->entities->mentions.items[mention].first)
+        ->sentence;
+}
+
+static bool begins_in_lead(const struct finder *finder, const struct entity *entity)
+{
+    return entity->mentions.count > 0 &&
+           sentence_of(finder, entity->mentions.items[0]) < LEAD_SENTENCES;
+}
+
+/* The persons that the lead names, as a focus that knows the future. */
+static void collect_persons(const struct finder *finder, struct focus *persons)
+{
+    const struct entities *entities = finder->entities;
+    persons->count = 0;
+    for (uint32_t i = 0; i < entities->items.count && persons->count < FOCUS_SIZE; i++) {
+        const struct entity *entity = &entities->items.items[i];
+        if (entity->type != ENTITY_PERSON || entity->is_role || entity->plural ||
+            !begins_in_lead(finder, entity))
+            continue;
+        uint32_t mention = entity->mentions.items[0];
+        persons->items[persons->count++] = (struct focus_item){
+            i, sentence_of(finder, mention), UINT32_MAX, UINT32_MAX, mention};
+    }
+}
+
+/* "the commander", "Kenyan envoy", not "a diplomat". */
+static bool is_told_as_known(const struct finder *finder, uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    const struct mention_details *details = &finder->details.items[index];
+    return details->definite || details->owner != NO_MENTION ||
+           mention->first == details->name_first;
+}
+
+/* All mentions of the role become the person's, in text order. */
+static void merge_into(struct finder *finder, uint32_t role, uint32_t person)
+{
+    struct entity *from = &finder->entities->items.items[role];
+    struct entity *to = &finder->entities->items.items[person];
+    size_t count = from->mentions.count + to->mentions.count, a = 0, b = 0;
+    uint32_t *merged = ARENA_NEW_ARRAY(finder->arena, count, uint32_t);
+    for (size_t i = 0; i < count; i++) {
+        bool first =
+            b == to->mentions.count ||
+            (a < from->mentions.count && from->mentions.items[a] < to->mentions.items[b]);
+        merged[i] = first ? from->mentions.items[a++] : to->mentions.items[b++];
+        finder->entities->mentions.items[merged[i]].entity = person;
+    }
+    to->mentions.items = merged;
+    to->mentions.count = to->mentions.capacity = count;
+    from->mentions.count = 0;
+    from->type = ENTITY_UNKNOWN;
+}
+
+void cataphora_resolve(struct finder *finder)
+{
+    struct focus persons;
+    collect_persons(finder, &persons);
+    for (uint32_t i = 0; i < finder->entities->items.count; i++) {
+        const struct entity *role = &finder->entities->items.items[i];
+        if (!role->is_role || role->plural || role->type != ENTITY_PERSON ||
+            !begins_in_lead(finder, role))
+            continue;
+        uint32_t mention = role->mentions.items[0];
+        if (!is_told_as_known(finder, mention))
+            continue;
+        uint32_t person = role_foresee(finder, &persons, mention);
+        if (person != ENTITY_NONE)
+            merge_into(finder, i, person);
+    }
+}
