@@ -293,10 +293,18 @@ static void keep_attributions(struct reading *reading, uint32_t *kept)
     }
 }
 
+/* Parsing is what costs: verbs that need a quotation ("called", "thinks") are looked at
+ * only beside one. */
 static bool is_worth_parsing(const struct reading *reading)
 {
-    if (reading->count > 0)
-        return true;
+    bool quotes =
+        reading->first_span < reading->end_span || reading->leading_span != QUOTED_NONE;
+    for (size_t i = 0; i < reading->count; i++) {
+        const struct statement_verb *verb = reading->cues[i].verb;
+        if (quotes || verb == NULL || reading->cues[i].noun != NULL ||
+            verb->content != CONTENT_QUOTATION)
+            return true;
+    }
     for (uint32_t s = reading->first_span; s < reading->end_span; s++)
         if (reading->found->owner_of_span[s] == INDEX_NONE &&
             !covers_sentence(reading, s) &&
