@@ -354,6 +354,7 @@ static void read_word(struct slice text, struct atom *atom, uint32_t end)
     char lower[WORD_LENGTH_MAX];
     uint32_t hash = WORD_HASH_START, capitals = 0, length;
 
+    lower[0] = '\0';
     atom->end = scan_word(text, atom->start, end, lower, &hash, &capitals);
     length = atom->end - atom->start;
     atom->capitalised = ascii_is_upper(text.data[atom->start]);

@@ -321,7 +321,9 @@ static void fill_position(struct chart *chart, size_t at)
     add_atom(chart, at);
     for (size_t i = chart->first[at]; i < chart->edge_count; i++) {
         struct edge edge = chart->edges[i];
-        struct operands operands = {.count = 1};
+        struct operands operands;
+        operands.count = 1;
+        operands.argument = 0;
         operands.values[0] = edge.value;
         operands.symbols[0] = edge.symbol;
         if (trie_start[edge.symbol])

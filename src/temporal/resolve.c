@@ -122,7 +122,7 @@ static bool unit_of_fields(const struct value *value, enum time_unit *unit,
 {
     if (value->known & FIELD_MONTH) {
         *unit = UNIT_MONTH;
-        *number = value->month;
+        *number = (uint8_t)value->month;
     } else if (value->known & FIELD_QUARTER) {
         *unit = UNIT_QUARTER;
         *number = value->quarter;

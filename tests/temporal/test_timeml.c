@@ -1,0 +1,127 @@
+/* TimeML and JSON of an article's expressions: well-formed whatever the text holds, every
+ * expression an element, the creation time t0 before the text. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+/* cmocka needs the four above before it */
+#include <cmocka.h>
+
+#include "export/timex_json.h"
+
+#include <jansson.h>
+#include <libxml/parser.h>
+#include <string.h>
+
+enum { ARENA_LIMIT = 64 << 20, OUTPUT_LIMIT = 1 << 20 };
+
+static const char text[] =
+    "Late Thursday, R&D <chiefs> of \"Nord\" met for three hours.\n\n"
+    "They will meet again on May 5 at 3 p.m., twice a week until 2015 \xE2\x80\x94 or "
+    "so.\n";
+
+struct outputs {
+    struct buffer timeml, json, explanation;
+    size_t count;
+};
+
+static void export_all(struct arena *arena, void *context)
+{
+    struct outputs *outputs = context;
+    struct article_hints hints = {0};
+    struct timex_vector found = {0};
+    dateline_error error = {0};
+
+    hints.published.origin = DATE_FROM_MANIFEST;
+    hints.published.at = instant_of_day(date_days_of(2014, 4, 11));
+    struct article *article =
+        article_read(arena, "x.txt", slice_of(text), &hints, &error);
+    assert_non_null(article);
+    temporal_find_in_article(arena, NULL, article, NULL, &found);
+    outputs->count = found.count;
+    buffer_init(&outputs->timeml, arena, OUTPUT_LIMIT);
+    buffer_init(&outputs->json, arena, OUTPUT_LIMIT);
+    buffer_init(&outputs->explanation, arena, OUTPUT_LIMIT);
+    export_timeml(&outputs->timeml, article, &found);
+    export_timex_line(&outputs->json, article, &found);
+    export_timex_explanation(&outputs->explanation, article, &found);
+}
+
+static size_t count_elements(xmlNode *node, const char *name)
+{
+    size_t count = 0;
+
+    for (node = node->children; node; node = node->next) {
+        count +=
+            node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+        if (node->type == XML_ELEMENT_NODE) {
+            for (xmlNode *child = node->children; child; child = child->next)
+                count += child->type == XML_ELEMENT_NODE &&
+                         strcmp((const char *)child->name, name) == 0;
+        }
+    }
+    return count;
+}
+
+static void check_timeml(const struct outputs *outputs)
+{
+    const char *timeml = outputs->timeml.data;
+    xmlDoc *document = xmlReadMemory(timeml, (int)outputs->timeml.size, "x", NULL, 0);
+
+    assert_non_null(document);
+    /* and the creation time */
+    assert_int_equal(count_elements(xmlDocGetRootElement(document), "TIMEX3"),
+                     outputs->count + 1);
+    xmlFreeDoc(document);
+    assert_non_null(strstr(timeml, "functionInDocument=\"CREATION_TIME\""));
+    assert_non_null(strstr(timeml, "type=\"DATE\" value=\"2014-04-10\" mod=\"END\""));
+    assert_non_null(strstr(timeml, "type=\"SET\" value=\"P1W\" freq=\"2X\""));
+    assert_non_null(strstr(timeml, "value=\"2014-05-05T15:00\""));
+    assert_non_null(strstr(timeml, "R&amp;D &lt;chiefs&gt;"));
+}
+
+static void check_json(const struct outputs *outputs)
+{
+    json_error_t error;
+    json_t *line = json_loads(outputs->json.data, 0, &error);
+    json_t *list = json_object_get(line, "timex");
+    size_t i;
+    json_t *timex;
+
+    assert_non_null(line);
+    assert_string_equal(json_string_value(json_object_get(line, "published")),
+                        "2014-04-11");
+    assert_int_equal(json_array_size(list), outputs->count);
+    json_array_foreach(list, i, timex)
+    {
+        size_t from = (size_t)json_integer_value(json_object_get(timex, "byte_start"));
+        size_t to = (size_t)json_integer_value(json_object_get(timex, "byte_end"));
+        const char *words = json_string_value(json_object_get(timex, "text"));
+        assert_int_equal(strlen(words), to - from);
+        assert_memory_equal(words, text + from, to - from);
+    }
+    json_decref(line);
+}
+
+static void test_outputs(void **state)
+{
+    struct arena *arena = arena_new(ARENA_LIMIT);
+    struct outputs outputs;
+
+    (void)state;
+    assert_true(arena_run(arena, export_all, &outputs));
+    assert_true(outputs.count >= 5);
+    check_timeml(&outputs);
+    check_json(&outputs);
+    assert_non_null(strstr(outputs.explanation.data, "seen from the publication of "
+                                                     "2014-04-11, past"));
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_outputs),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
