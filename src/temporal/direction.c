@@ -4,7 +4,14 @@
 
 enum { LOOK_BACK = 40, LOOK_AHEAD = 25, AUXILIARY_REACH = 3 };
 
-enum cue { CUE_NOTHING, CUE_IS_PAST, CUE_IS_PRESENT, CUE_IS_FUTURE, CUE_IS_PLAN };
+enum cue {
+    CUE_NOTHING,
+    CUE_IS_PAST,
+    CUE_IS_PRESENT,
+    CUE_IS_FUTURE,
+    CUE_IS_MODAL,
+    CUE_IS_PLAN
+};
 
 static bool ends_in_ed(const struct segment *segment, size_t at)
 {
@@ -15,6 +22,13 @@ static bool ends_in_ed(const struct segment *segment, size_t at)
            !slice_ends_with(word, "eed");
 }
 
+/* "could not be found" */
+static bool follows_could(const struct segment *segment, size_t at)
+{
+    return (at >= 1 && segment_word_is(segment, at - 1, "could")) ||
+           (at >= 2 && segment_word_is(segment, at - 2, "could"));
+}
+
 /* "be released", "to be held", "will be moved": the participle of what is to come. */
 static bool is_participle_to_come(const struct segment *segment, size_t at)
 {
@@ -23,7 +37,7 @@ static bool is_participle_to_come(const struct segment *segment, size_t at)
         if (segment_is(segment, before, SYMBOL_CUE_FUTURE))
             return true;
         if (segment_word_is(segment, before, "be"))
-            return true;
+            return !follows_could(segment, before);
         if (segment->atoms[before].shape != ATOM_WORD ||
             segment_is(segment, before, SYMBOL_CUE_PAST))
             return false;
@@ -44,6 +58,15 @@ static bool is_to_be_done(const struct segment *segment, size_t at)
            follows(segment, at, "to");
 }
 
+/* "is also scheduled" */
+static bool is_being_planned(const struct segment *segment, size_t at)
+{
+    return segment_word_in(segment, at,
+                           (const char *const[]){"is", "are", "was", "were", NULL}) &&
+           (segment_is(segment, at + 1, SYMBOL_CUE_PLAN) ||
+            segment_is(segment, at + 2, SYMBOL_CUE_PLAN));
+}
+
 /* "set to meet" is a plan, "set forth" is not; what "had been due" did not happen. */
 static enum cue cue_of_plan(const struct segment *segment, size_t at)
 {
@@ -62,10 +85,10 @@ static enum cue cue_at(const struct segment *segment, size_t at)
         return CUE_IS_FUTURE;
     if (segment_is(segment, at, SYMBOL_CUE_PLAN))
         return cue_of_plan(segment, at);
-    if (is_to_be_done(segment, at))
+    if (is_to_be_done(segment, at) || is_being_planned(segment, at))
         return CUE_IS_PLAN;
     if (segment_is(segment, at, SYMBOL_CUE_MODAL))
-        return CUE_IS_FUTURE;
+        return CUE_IS_MODAL;
     if (segment_is(segment, at, SYMBOL_CUE_PAST) || ends_in_ed(segment, at))
         return is_participle_to_come(segment, at) ? CUE_IS_FUTURE : CUE_IS_PAST;
     if (segment_is(segment, at, SYMBOL_CUE_PRESENT))
@@ -82,6 +105,7 @@ static struct direction direction_of_cue(enum cue cue, bool before)
                       : (struct direction){DIRECTION_PAST, true,
                                            "a verb in the past stands behind it"};
     case CUE_IS_FUTURE:
+    case CUE_IS_MODAL:
         return (struct direction){DIRECTION_FUTURE, false,
                                   before ? "a future or modal verb stands before it"
                                          : "a future or modal verb stands behind it"};
@@ -164,6 +188,8 @@ struct direction direction_of(const struct segment *segment, size_t first, size_
     if (is_deadline(segment, first) && !is_over(segment, first))
         return (struct direction){DIRECTION_FUTURE, false, "a deadline lies ahead"};
     cue = look_back(segment, first);
+    if (cue == CUE_IS_MODAL) /* "said they would appeal Friday's ruling" */
+        cue = segment_mark(segment, end) == 's' ? CUE_IS_PAST : CUE_IS_FUTURE;
     if (cue != CUE_NOTHING)
         return direction_of_cue(cue, true);
     return direction_of_cue(look_ahead(segment, end), false);
