@@ -74,10 +74,20 @@ static bool names_a_place(struct event_context *context, uint32_t head)
     return entity_is_place(context, entity) || is_venue(context, head);
 }
 
-static bool place_from_phrases(struct event_context *context, struct draft *draft,
-                               const struct arguments *arguments)
+/* The verb that continues this one: "take" of "are set to take place". */
+static uint32_t continuation_of(const struct event_context *context, uint32_t verb)
 {
-    uint32_t predicate = arguments->predicate;
+    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
+    for (uint32_t i = verb + 1; i < range.end; i++)
+        if (token_at(context, i)->head == verb &&
+            token_at(context, i)->label == LABEL_XCOMP)
+            return i;
+    return TOKEN_NONE;
+}
+
+static bool place_from_phrases(struct event_context *context, struct draft *draft,
+                               uint32_t predicate)
+{
     struct token_range range =
         sentence_range(context, token_at(context, predicate)->sentence);
     for (uint32_t i = range.first; i < range.end; i++) {
@@ -142,7 +152,10 @@ static bool place_from_where(struct event_context *context, struct draft *draft,
 void place_draft(struct event_context *context, struct draft *draft,
                  const struct arguments *arguments)
 {
-    if (!place_from_phrases(context, draft, arguments) &&
+    uint32_t continuation = continuation_of(context, arguments->predicate);
+    if (!place_from_phrases(context, draft, arguments->predicate) &&
+        !(continuation != TOKEN_NONE &&
+          place_from_phrases(context, draft, continuation)) &&
         !place_from_where(context, draft, arguments->predicate))
         place_from_opening(context, draft);
 }
