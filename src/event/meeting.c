@@ -51,7 +51,8 @@ static uint32_t preposition_of(const struct event_context *context, uint32_t nou
     for (uint32_t i = range.first; i < noun; i++)
         if (token_at(context, i)->head == noun &&
             token_at(context, i)->label == LABEL_CASE)
-            return i;
+            return i > range.first && token_is(context->document, i - 1, "ahead") ? i - 1
+                                                                                  : i;
     return TOKEN_NONE;
 }
 

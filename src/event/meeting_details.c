@@ -104,6 +104,17 @@ static void read_neighbourhood(struct event_context *context,
     }
 }
 
+/* "the APEC Ministerial Meeting" has a name of its own: no earlier one is meant. */
+static bool has_name(struct event_context *context,
+                     const struct meeting_candidate *candidate)
+{
+    struct token_range phrase = noun_phrase_of(context->document, candidate->noun);
+    for (uint32_t i = phrase.first; i < candidate->trigger; i++)
+        if (tag_is_name((enum tag)token_at(context, i)->tag))
+            return true;
+    return false;
+}
+
 static bool is_length(const struct event_context *context, const struct timex *timex)
 {
     if (timex->type != TIMEX_DURATION || timex->value[0] != 'P' ||
@@ -193,6 +204,9 @@ void candidate_find_details(struct event_context *context,
 {
     candidate->count = 1;
     read_neighbourhood(context, candidate);
+    if (candidate->definite && candidate->noun != TOKEN_NONE &&
+        has_name(context, candidate))
+        candidate->definite = false;
     read_duration(context, candidate);
     if (!read_topic_of(context, candidate, &candidate->own) && candidate->carried_as_core)
         read_topic_of(context, candidate, &candidate->carried);

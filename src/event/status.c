@@ -268,6 +268,15 @@ static bool is_adverb(const struct event_context *context, uint32_t token)
     return tag == TAG_RB || tag == TAG_RBR;
 }
 
+/* "to be held" */
+static bool is_to_be_done(const struct event_context *context, uint32_t verb,
+                          uint32_t first)
+{
+    return token_at(context, verb)->tag == TAG_VBN && verb >= first + 2 &&
+           token_is(context->document, verb - 1, "be") &&
+           token_is(context->document, verb - 2, "to");
+}
+
 uint32_t status_word_before(const struct event_context *context, uint32_t predicate)
 {
     const struct document *document = context->document;
@@ -283,6 +292,8 @@ uint32_t status_word_before(const struct event_context *context, uint32_t predic
         i--;
     else if ((tag == TAG_VBN || tag == TAG_VBD) && token_is(document, i - 1, "having"))
         i--;
+    else if (is_to_be_done(context, predicate, first))
+        i -= 2;
     else if (tag != TAG_VBG)
         return TOKEN_NONE;
     while (i > first && is_adverb(context, i - 1) && !token_is(document, i - 1, "not"))
@@ -319,6 +330,12 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
     bool be = token_in(context->document, word, "is are was were am 's 're be");
     enum cue_effect effect =
         be ? CUE_PLANNED : effect_of(document_lemma(context->document, word));
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    const struct token *before = token_at(context, word);
+    if (is_to_be_done(context, predicate, first) && effect == CUE_NONE &&
+        (before->is_punctuation || tag_is_noun((enum tag)before->tag)))
+        effect = CUE_PLANNED; /* "the meeting, to be held on Monday" */
     if (be && !infinitive)
         return;
     if (effect == CUE_PLANNED && is_negated_word(context, word)) {
