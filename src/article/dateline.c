@@ -11,8 +11,10 @@
 #include <string.h>
 
 enum {
-    PLACE_MAX = 80,  /* bytes */
-    AGENCY_MAX = 60, /* bytes between the brackets */
+    LOOKED_AT = 400,    /* bytes of a paragraph */
+    BARE_PLACE_MIN = 4, /* bytes of a place that only a colon follows */
+    PLACE_MAX = 80,     /* bytes */
+    AGENCY_MAX = 60,    /* bytes between the brackets */
     PLACE_WORDS_MAX = 8,
     DATELINE_BLOCKS = 6, /* paragraphs at the front that may open with one */
 };
@@ -138,6 +140,8 @@ static size_t read_place(struct slice text, size_t at, struct dateline *dateline
 static size_t read_agency(struct slice text, size_t at, struct dateline *dateline)
 {
     size_t start = skip_blanks(text, at);
+    if (start < text.size && text.data[start] == ',')
+        start = skip_blanks(text, start + 1);
     if (start >= text.size || text.data[start] != '(')
         return at;
     struct slice inside = slice_part(text, start + 1, start + 1 + AGENCY_MAX);
@@ -196,11 +200,44 @@ static bool is_no_place(struct slice name)
     return false;
 }
 
+/* "ISLAMABAD: The minister", as newspapers of South Asia write; its end, or 0. Speakers of
+ * a transcript look the same, so the caller must know that no other paragraph does. */
+static size_t read_bare_colon(struct slice text, const struct dateline *dateline)
+{
+    size_t at = dateline->place_end;
+    bool colon = dateline->all_capitals && at - dateline->place_start >= BARE_PLACE_MIN &&
+                 slice_starts_with(slice_part(text, at, text.size), ": ");
+    return colon ? skip_blanks(text, at + 1) : 0;
+}
+
+static bool opens_with_colon(const struct draft *draft, size_t block)
+{
+    struct dateline dateline = {0};
+    struct slice text = slice_part(draft_block_text(draft, block), 0, LOOKED_AT);
+    (void)read_place(text, 0, &dateline);
+    return read_bare_colon(text, &dateline) != 0;
+}
+
 /* "LONDON (Agency)The minister": pages that set the dateline in an element of its own. */
 static bool is_glued(struct slice text, size_t at, const struct dateline *dateline)
 {
     return dateline->agency.size != 0 && dateline->place_end > dateline->place_start &&
            at < text.size && ascii_is_upper(text.data[at]);
+}
+
+/* "Northern Grain Board (NGB) - ": a body and its short name, no place and agency. */
+static bool is_short_name(struct slice name, struct slice agency)
+{
+    char before = ' ';
+    size_t matched = 0;
+    for (size_t i = 0; i < name.size; i++) {
+        bool starts = before == ' ' && ascii_is_upper(name.data[i]);
+        if (starts && (matched == agency.size || agency.data[matched] != name.data[i]))
+            return false;
+        matched += starts;
+        before = name.data[i];
+    }
+    return matched >= 2 && matched == agency.size;
 }
 
 /* Reads the dateline at the front of a paragraph. */
@@ -221,7 +258,7 @@ static bool read_dateline(struct slice text, struct dateline *dateline)
     dateline->end = at + dash;
     struct slice place = slice_part(text, dateline->place_start, dateline->place_end);
     bool has_place = place.size != 0;
-    if (is_no_place(place))
+    if (is_no_place(place) || is_short_name(place, dateline->agency))
         return false;
     if (!has_place)
         return dateline->agency.size != 0;
@@ -255,13 +292,42 @@ static void keep_dateline(struct draft *draft, size_t block,
 {
     struct slice text = draft_block_text(draft, block);
     struct slice place = slice_part(text, dateline->place_start, dateline->place_end);
-    draft_set(draft, &draft->article->place, place);
+    bool stop = dateline->all_capitals && slice_ends_with(place, ".") &&
+                slice_find(place, slice_make(".", 1), 0) + 1 == place.size &&
+                slice_find(place, slice_make(",", 1), 0) == SIZE_MAX;
+    draft_set(draft, &draft->article->place,
+              slice_part(place, 0, place.size - stop)); /* "MOSCOW. June 5" */
     draft_set(draft, &draft->article->publisher, dateline->agency);
     if (dateline->has_date)
         draft_add_date_text(draft, DATE_FROM_DATELINE, &dateline->date,
                             slice_part(text, dateline->date.start, dateline->date.end),
                             draft_line(draft, draft->article->blocks.items[block].start));
     split_block(draft, block, dateline->end);
+}
+
+/* The first paragraph opens with "PLACE: " and no other does. */
+static void find_bare_colon(struct draft *draft)
+{
+    struct article *article = draft->article;
+    size_t first = SIZE_MAX;
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        if (article->blocks.items[i].kind != BLOCK_PARAGRAPH)
+            continue;
+        bool colon = opens_with_colon(draft, i);
+        if (first == SIZE_MAX && !colon)
+            return;
+        if (first != SIZE_MAX && colon)
+            return;
+        first = first == SIZE_MAX ? i : first;
+    }
+    if (first == SIZE_MAX)
+        return;
+    struct dateline dateline = {0};
+    struct slice text = slice_part(draft_block_text(draft, first), 0, LOOKED_AT);
+    (void)read_place(text, 0, &dateline);
+    dateline.end = read_bare_colon(text, &dateline);
+    if (!is_no_place(slice_part(text, dateline.place_start, dateline.place_end)))
+        keep_dateline(draft, first, &dateline);
 }
 
 void dateline_find(struct draft *draft)
@@ -274,11 +340,12 @@ void dateline_find(struct draft *draft)
         seen++;
         struct dateline dateline;
         struct slice text = draft_block_text(draft, i);
-        if (!read_dateline(slice_part(text, 0, 400), &dateline))
+        if (!read_dateline(slice_part(text, 0, LOOKED_AT), &dateline))
             continue;
         keep_dateline(draft, i, &dateline);
         return;
     }
+    find_bare_colon(draft);
 }
 
 void dateline_read_element(struct draft *draft, struct slice text)
