@@ -9,6 +9,7 @@ enum {
     BLOCK_MAX = 256,          /* names of one block compared with each other */
     COMPANY_RECORDS_MAX = 64, /* articles looked at for who else is in them */
     COMPANY_ACTORS_MAX = 48,  /* actors of an article that count as company */
+    DEMONYM_ROOT_MIN = 4,     /* letters that "kenya" and "kenyan" share at least */
     TITLE_WORD_MIN = 4,       /* letters of a word that makes titles agree */
     ALIASES_MAX = 64,
 };
@@ -667,6 +668,122 @@ static struct form_count *count_forms(struct matcher *matcher, size_t *count)
     return rows;
 }
 
+/* ---- roles that another article gives a name ---- */
+
+/* Where a person's rows begin and end, by root. */
+struct form_range {
+    uint32_t first, end;
+};
+
+static struct form_range *range_forms(struct matcher *matcher,
+                                      const struct form_count *rows, size_t count)
+{
+    struct form_range *ranges =
+        ARENA_NEW_ARRAY(matcher->arena, matcher->nodes.count, struct form_range);
+    for (uint32_t i = 0; i < count; i++) {
+        struct form_range *range = &ranges[rows[i].root];
+        if (range->end == 0)
+            range->first = i;
+        range->end = i + 1;
+    }
+    return ranges;
+}
+
+/* "kenya" and "kenyan", "somalia" and "somali": a country and who is of it. */
+static bool words_of_one_root(struct slice a, struct slice b)
+{
+    if (name_words_similar(a, b))
+        return true;
+    struct slice shorter = a.size < b.size ? a : b, longer = a.size < b.size ? b : a;
+    return shorter.size >= DEMONYM_ROOT_MIN && longer.size - shorter.size <= 2 &&
+           slice_equal(slice_part(longer, 0, shorter.size), shorter);
+}
+
+static bool text_has_words(struct matcher *matcher, const char *text,
+                           const struct folded_name *wanted)
+{
+    struct folded_name folded;
+    if (!text || !*text)
+        return false;
+    name_fold(matcher->arena, slice_of(text), &folded);
+    for (size_t i = 0; i < wanted->count; i++) {
+        size_t j = 0;
+        while (j < folded.count && !words_of_one_root(folded.words[j], wanted->words[i]))
+            j++;
+        if (j == folded.count)
+            return false;
+    }
+    return true;
+}
+
+static bool form_has_words(struct matcher *matcher, uint32_t form,
+                           const struct folded_name *wanted)
+{
+    const struct actor *actor = &matcher->collection->forms.items[form].actor;
+    if (text_has_words(matcher, actor->title, wanted))
+        return true;
+    for (size_t i = 0; i < actor->aliases.count && i < ALIASES_MAX; i++)
+        if (text_has_words(matcher, actor->aliases.items[i], wanted))
+            return true;
+    return false;
+}
+
+/* The person is called so: by several words anywhere; by one word only in other
+ * articles, for in its own the article's room knew it and kept them apart. */
+static bool is_called(struct matcher *matcher, const struct form_count *rows,
+                      struct form_range range, uint32_t own_form,
+                      const struct folded_name *wanted)
+{
+    if (wanted->count == 1 && form_has_words(matcher, own_form, wanted))
+        return false;
+    for (uint32_t i = range.first; i < range.end && i < range.first + ALIASES_MAX; i++)
+        if (form_has_words(matcher, rows[i].form, wanted))
+            return true;
+    return false;
+}
+
+static bool is_lone_role(const struct matcher *matcher, uint32_t node)
+{
+    const struct actor_form *form = form_of(matcher, node);
+    return form->actor.is_role && !form->actor.plural &&
+           form->actor.type != ENTITY_GROUP && form->name.count > 0 &&
+           root_of(matcher, node) == node && node_at(matcher, node)->next == node;
+}
+
+/* The only person of the article who is called by the role's words. */
+static void join_role(struct matcher *matcher, const struct form_count *rows,
+                      const struct form_range *ranges,
+                      const struct collected_record *record, uint32_t role)
+{
+    const struct actor_form *form = form_of(matcher, role);
+    uint32_t found = INDEX_NONE;
+    for (size_t i = 0; i < record->actor_count && i < COMPANY_ACTORS_MAX; i++) {
+        uint32_t node = record->people[i], root = root_of(matcher, node);
+        if (!node_at(matcher, node)->personal ||
+            genders_differ(form, form_of(matcher, node)) ||
+            !is_called(matcher, rows, ranges[root], record->forms[i], &form->name))
+            continue;
+        if (found != INDEX_NONE && found != root)
+            return;
+        found = root;
+    }
+    if (found != INDEX_NONE)
+        join(matcher, role, found);
+}
+
+static void join_roles(struct matcher *matcher)
+{
+    size_t count = 0;
+    struct form_count *rows = count_forms(matcher, &count);
+    struct form_range *ranges = range_forms(matcher, rows, count);
+    for (uint32_t i = 0; i < matcher->collection->records.count; i++) {
+        const struct collected_record *record = record_at(matcher, i);
+        for (size_t j = 0; j < record->actor_count && j < COMPANY_ACTORS_MAX; j++)
+            if (is_lone_role(matcher, record->people[j]))
+                join_role(matcher, rows, ranges, record, record->people[j]);
+    }
+}
+
 /* Makes the people and replaces each record's nodes by them. Roots are numbered in the
  * order of first sight, so that people are too. */
 static void finish(struct matcher *matcher, struct people *people)
@@ -702,5 +819,6 @@ void people_match(struct collection *collection, struct people *people)
     note_company(&matcher);
     join_people(&matcher);
     join_organizations(&matcher);
+    join_roles(&matcher);
     finish(&matcher, people);
 }
