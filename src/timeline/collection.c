@@ -404,6 +404,22 @@ static void renumber_forms(struct collection *collection)
     collection->forms.items = sorted;
 }
 
+/* The same record given twice is one: files that overlap may be merged. */
+static void drop_repeats(struct collection *collection)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < collection->records.count; i++) {
+        struct collected_record *record = collection->records.items[i];
+        bool repeat = kept > 0 && record->source != INDEX_NONE &&
+                      compare_records(&collection->records.items[kept - 1], &record) == 0;
+        if (repeat)
+            collection->unit_count -= record->events.count;
+        else
+            collection->records.items[kept++] = record;
+    }
+    collection->records.count = kept;
+}
+
 void collection_sort(struct collection *collection)
 {
     uint32_t *rank = sort_sources(collection);
@@ -413,6 +429,8 @@ void collection_sort(struct collection *collection)
     if (count > 0)
         qsort(collection->records.items, count, sizeof *collection->records.items,
               compare_records);
+    drop_repeats(collection);
+    count = collection->records.count;
     renumber_forms(collection);
     collection->units =
         ARENA_NEW_ARRAY(collection->arena, collection->unit_count, struct unit);

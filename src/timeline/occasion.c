@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum {
+    LEAD_EVENTS_MAX = 256,  /* of an article that are compared with each other */
     CANDIDATES_MAX = 64,    /* of one key */
     KEY_PEOPLE_MAX = 6,     /* people of an event whose pairs are keys */
     QUERY_DAYS_MAX = 62,    /* of a wide interval: a look at each of its days */
@@ -356,6 +357,46 @@ static void assign(struct matcher *matcher, uint32_t record)
     }
 }
 
+/* The lead tells without a day ("has met") what the article dates further down. */
+static bool is_lead_of(const struct profile *lead, const struct profile *dated)
+{
+    if (lead->kind != EVENT_MEETING || dated->kind != EVENT_MEETING ||
+        lead->basis != BASIS_PUBLICATION || dated->basis == BASIS_PUBLICATION ||
+        dated->basis == BASIS_NONE || lead->status != dated->status ||
+        lead->status != STATUS_OCCURRED || lead->people_count < 2 ||
+        lead->people_count != dated->people_count || lead->manner != dated->manner ||
+        lead->interval.end < dated->interval.begin)
+        return false;
+    return memcmp(lead->people, dated->people,
+                  lead->people_count * sizeof *lead->people) == 0;
+}
+
+/* Undated tellings join the only dated one of the same people in their article. */
+static void join_leads(struct matcher *matcher, const struct collected_record *record)
+{
+    for (uint32_t i = 0; i < record->events.count && i < LEAD_EVENTS_MAX; i++) {
+        uint32_t unit = record->first_unit + i, found = INDEX_NONE;
+        size_t count = 0;
+        if (matcher->occasions->of_unit[unit] != INDEX_NONE ||
+            matcher->profiles.items[i].basis != BASIS_PUBLICATION)
+            continue;
+        for (uint32_t j = 0; j < record->events.count && j < LEAD_EVENTS_MAX; j++) {
+            if (!is_lead_of(&matcher->profiles.items[i], &matcher->profiles.items[j]))
+                continue;
+            found = j;
+            count++;
+        }
+        if (count != 1)
+            continue;
+        uint32_t dated = record->first_unit + found;
+        if (matcher->occasions->of_unit[dated] == INDEX_NONE)
+            index_occasion(
+                matcher, begin_occasion(matcher, dated, &matcher->profiles.items[found]));
+        join(matcher, unit, matcher->occasions->of_unit[dated],
+             &matcher->profiles.items[found]);
+    }
+}
+
 static void match_record(struct matcher *matcher, uint32_t number)
 {
     struct collection *collection = matcher->collection;
@@ -374,6 +415,7 @@ static void match_record(struct matcher *matcher, uint32_t number)
             consider_days(matcher, unit, profile, keys.items[j]);
     }
     assign(matcher, number);
+    join_leads(matcher, record);
     for (uint32_t i = 0; i < record->events.count; i++) {
         uint32_t unit = record->first_unit + i;
         if (matcher->occasions->of_unit[unit] == INDEX_NONE) {

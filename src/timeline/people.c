@@ -728,16 +728,24 @@ static bool form_has_words(struct matcher *matcher, uint32_t form,
     return false;
 }
 
-/* The person is called so: by several words anywhere; by one word only in other
- * articles, for in its own the article's room knew it and kept them apart. */
 static bool is_called(struct matcher *matcher, const struct form_count *rows,
-                      struct form_range range, uint32_t own_form,
-                      const struct folded_name *wanted)
+                      struct form_range range, const struct folded_name *wanted)
 {
-    if (wanted->count == 1 && form_has_words(matcher, own_form, wanted))
-        return false;
     for (uint32_t i = range.first; i < range.end && i < range.first + ALIASES_MAX; i++)
         if (form_has_words(matcher, rows[i].form, wanted))
+            return true;
+    return false;
+}
+
+static bool is_shared_role(const struct folded_name *name)
+{
+    static const char *const words[] = {
+#define SHARED_ROLE(word) word,
+#include "timeline/shared_roles.def"
+#undef SHARED_ROLE
+    };
+    for (size_t i = 0; name->count == 1 && i < sizeof words / sizeof words[0]; i++)
+        if (slice_is(name->words[0], words[i]))
             return true;
     return false;
 }
@@ -745,7 +753,7 @@ static bool is_called(struct matcher *matcher, const struct form_count *rows,
 static bool is_lone_role(const struct matcher *matcher, uint32_t node)
 {
     const struct actor_form *form = form_of(matcher, node);
-    return form->actor.is_role && !form->actor.plural &&
+    return form->actor.is_role && !is_shared_role(&form->name) && !form->actor.plural &&
            form->actor.type != ENTITY_GROUP && form->name.count > 0 &&
            root_of(matcher, node) == node && node_at(matcher, node)->next == node;
 }
@@ -761,7 +769,7 @@ static void join_role(struct matcher *matcher, const struct form_count *rows,
         uint32_t node = record->people[i], root = root_of(matcher, node);
         if (!node_at(matcher, node)->personal ||
             genders_differ(form, form_of(matcher, node)) ||
-            !is_called(matcher, rows, ranges[root], record->forms[i], &form->name))
+            !is_called(matcher, rows, ranges[root], &form->name))
             continue;
         if (found != INDEX_NONE && found != root)
             return;

@@ -95,6 +95,22 @@ static void sort_in(struct arena *arena, struct reading_list *readings,
     add_to_reading(arena, fresh, telling);
 }
 
+/* The window of an undated report says nothing where its article dates the event. */
+static bool is_dated_elsewhere(const struct tellings *tellings,
+                               const struct telling *telling)
+{
+    if (telling->event->time.basis != BASIS_PUBLICATION)
+        return false;
+    for (size_t i = 0; i < tellings->count; i++) {
+        const struct telling *other = &tellings->items[i];
+        bool dated = is_dated(&other->event->time) &&
+                     directness(other->event->time.basis) < directness(BASIS_PUBLICATION);
+        if (dated && other->source == telling->source)
+            return true;
+    }
+    return false;
+}
+
 /* A report of what took place counts, not the plan for it, as soon as there is one that
  * tells a day of its own. */
 static bool counts(const struct tellings *tellings, const struct telling *telling)
@@ -102,7 +118,7 @@ static bool counts(const struct tellings *tellings, const struct telling *tellin
     if (!is_dated(&telling->event->time))
         return false;
     if (telling->event->status == STATUS_OCCURRED)
-        return true;
+        return !is_dated_elsewhere(tellings, telling);
     for (size_t i = 0; i < tellings->count; i++) {
         const struct event *other = tellings->items[i].event;
         bool narrowed =
