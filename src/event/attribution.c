@@ -298,7 +298,8 @@ static void keep_attributions(struct reading *reading, uint32_t *kept)
 static bool is_worth_parsing(const struct reading *reading)
 {
     bool quotes =
-        reading->first_span < reading->end_span || reading->leading_span != QUOTED_NONE;
+        reading->first_span < reading->end_span || reading->leading_span != QUOTED_NONE ||
+        has_open_end(reading, sentence_range(reading->context, reading->sentence));
     for (size_t i = 0; i < reading->count; i++) {
         const struct statement_verb *verb = reading->cues[i].verb;
         if (quotes || verb == NULL || reading->cues[i].noun != NULL ||

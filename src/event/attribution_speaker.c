@@ -5,7 +5,9 @@
 enum {
     CLIMB_MAX = 6,          /* steps from a participle up to who does it */
     AUXILIARY_MAX = 4,      /* tokens between "was" and its participle */
-    SPEAKING_SENTENCES = 3, /* in which "..., he added" goes on with the last speaker */
+    SPEAKING_SENTENCES = 2, /* between what somebody said and "..., he added" */
+    FLOOR_MAX = 12,         /* the same with quoted sentences */
+    OPENING_MAX = 8,        /* tokens that tell who a sentence is about */
     PHRASE_MAX = 9,         /* tokens of "the ministry's spokesman" before a cue */
     PAPER_SENTENCES = 3     /* between "issued a statement" and "the statement said" */
 };
@@ -164,6 +166,45 @@ static bool genders_agree(const struct event_context *context, uint32_t pronoun,
     return found->gender == GENDER_UNKNOWN || found->gender == wanted;
 }
 
+/* Whether the sentence brings somebody else on the stage: it begins with another
+ * person's name. */
+static bool introduces_person(const struct event_context *context, uint32_t sentence,
+                              uint32_t speaker)
+{
+    const struct entities *entities = context->entities;
+    struct token_range all = sentence_range(context, sentence);
+    for (uint32_t i = all.first; i < all.end && i < all.first + OPENING_MAX; i++) {
+        if (entities->mention_of_token[i] == UINT32_MAX)
+            continue;
+        const struct mention *mention =
+            &entities->mentions.items[entities->mention_of_token[i]];
+        if (mention->kind == MENTION_NAME && mention->entity != speaker &&
+            entities->items.items[mention->entity].type == ENTITY_PERSON)
+            return true;
+    }
+    return false;
+}
+
+/* Whether nobody else has come up since the last attribution. Sentences that are quoted
+ * are his. */
+static bool has_the_floor(const struct event_context *context,
+                          const struct attribution *last, uint32_t sentence,
+                          uint32_t sentences_max)
+{
+    uint32_t between = 0;
+    if (last->sentence > sentence || last->sentence + FLOOR_MAX < sentence)
+        return false;
+    for (uint32_t i = last->sentence + 1; i < sentence; i++) {
+        const struct sentence *here = &context->document->sentences.items[i];
+        if (here->opens_in_quote || here->first == here->end ||
+            token_is(context->document, here->first, "\""))
+            continue;
+        if (++between > sentences_max || introduces_person(context, i, last->speaker))
+            return false;
+    }
+    return true;
+}
+
 /* "Richardson met Mobutu, he announced. ... he added": who says something right after
  * somebody said something, named by a pronoun, is the same person. */
 static bool goes_on_speaking(const struct event_context *context,
@@ -171,14 +212,14 @@ static bool goes_on_speaking(const struct event_context *context,
                              const struct attribution *attribution)
 {
     uint32_t token = attribution->speaker_token;
-    bool is_postponed = token != TOKEN_NONE &&
-                        token > sentence_range(context, attribution->sentence).first &&
-                        token_in(context->document, token - 1, ", \"");
-    return last != NULL && token != TOKEN_NONE &&
-           token_in(context->document, token, "he she it") &&
-           !context->entities->items.items[last->speaker].is_role &&
-           last->sentence + (is_postponed ? SPEAKING_SENTENCES : 1) >=
-               attribution->sentence &&
+    if (last == NULL || token == TOKEN_NONE ||
+        !token_in(context->document, token, "he she it") ||
+        context->entities->items.items[last->speaker].is_role)
+        return false;
+    uint32_t first = sentence_range(context, attribution->sentence).first;
+    bool is_postponed = token > first && token_in(context->document, token - 1, ", \"");
+    return has_the_floor(context, last, attribution->sentence,
+                         is_postponed ? SPEAKING_SENTENCES : 0) &&
            genders_agree(context, token, last->speaker);
 }
 
