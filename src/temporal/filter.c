@@ -86,11 +86,6 @@ static bool begins_phrase(const struct segment *segment, size_t at)
            segment_is(segment, at, SYMBOL_A) || segment_is(segment, at, SYMBOL_THIS);
 }
 
-static bool begins_nothing(const struct segment *segment, size_t at)
-{
-    return at >= segment->count || !begins_phrase(segment, at);
-}
-
 /* "two days before" ends a phrase; "two days before the summit" is counted from an event
  * and only a duration here. The same of "the day after". */
 static bool is_counted_from_event(const struct find *find)
@@ -123,6 +118,21 @@ static bool is_bare_unit(const struct find *find)
                             (const char *const[]){"for", "within", "in", NULL});
 }
 
+/* "$33 million a year" */
+static bool is_rate(const struct find *find)
+{
+    const struct segment *segment = find->segment;
+    size_t before = find->first - 1;
+
+    return find->first > 0 &&
+           (segment->atoms[before].shape == ATOM_AMOUNT ||
+            segment->atoms[before].shape == ATOM_NUMBER ||
+            segment_word_in(segment, before,
+                            (const char *const[]){"million", "billion", "trillion",
+                                                  "percent", "cents", "dollars", "tons",
+                                                  "barrels", NULL}));
+}
+
 /* "a year" is a time behind "for", "in" ..., and a rate behind an amount. */
 static bool is_indefinite(const struct find *find)
 {
@@ -130,7 +140,7 @@ static bool is_indefinite(const struct find *find)
         return false;
     if (find->edge->value->unit == UNIT_SECOND || find->edge->value->unit == UNIT_QUARTER)
         return true;
-    return !segment_word_in(find->segment, find->end, sequels) &&
+    return !segment_word_in(find->segment, find->end, sequels) && !is_rate(find) &&
            (find->first == 0 || !segment_word_in(find->segment, find->first - 1, spans));
 }
 
@@ -281,8 +291,7 @@ static bool is_name(const struct find *find)
 static bool is_history(const struct find *find)
 {
     return rule_is(find, "vague_the_past") &&
-           (find->first == 0 || !segment_word_is(find->segment, find->first - 1, "in") ||
-            !begins_nothing(find->segment, find->end));
+           (find->first == 0 || !segment_word_is(find->segment, find->first - 1, "in"));
 }
 
 /* "a 25-year-old man" */

@@ -92,8 +92,9 @@ struct timex_vector {
 void temporal_find(struct document *document, struct timex_vector *found);
 
 /*
- * The fast way of `dateline tag`: looks for triggers in the text first and makes tokens
- * only around them. The same expressions as temporal_find on the whole document.
+ * The fast way of `dateline tag`: the same expressions as temporal_find, and those of
+ * bylines and repeats, without any tokens ('*document' becomes NULL where it is asked for,
+ * first, end and meaning stay empty). 'language' is not needed and may be NULL.
  */
 void temporal_find_in_article(struct arena *arena, const struct language *language,
                               const struct article *article, struct document **document,
