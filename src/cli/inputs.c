@@ -210,7 +210,8 @@ static void apply_manifest(struct collector *c, const struct manifest *manifest)
             .inode = found ? (uint64_t)status.st_ino : 0,
         };
     }
-    qsort(known.items, known.count, sizeof *known.items, compare_files);
+    if (known.count)
+        qsort(known.items, known.count, sizeof *known.items, compare_files);
     size_t at = 0;
     for (size_t i = 0; i < c->inputs->count; i++) {
         struct input *input = &c->inputs->items[i];

@@ -64,27 +64,10 @@ static void add_extension(struct calendar *c, icalcomponent *component, const ch
 
 /* ---- times ---- */
 
-static struct icaltimetype ical_day(int32_t day)
+static struct icaltimetype utc_time(instant at)
 {
-    struct icaltimetype time = icaltime_null_date();
-    struct date date = date_from_days(day);
-    time.year = date.year;
-    time.month = date.month;
-    time.day = date.day;
-    time.is_date = 1;
-    return time;
-}
-
-static struct icaltimetype ical_instant(instant at, bool utc)
-{
-    struct icaltimetype time = ical_day(instant_day(at));
-    int32_t second = instant_second_of_day(at);
-    time.is_date = 0;
-    time.hour = second / SECONDS_PER_HOUR;
-    time.minute = second % SECONDS_PER_HOUR / SECONDS_PER_MINUTE;
-    time.second = second % SECONDS_PER_MINUTE;
-    if (utc)
-        time.zone = icaltimezone_get_utc_timezone();
+    struct icaltimetype time = calendar_time(at);
+    time.zone = icaltimezone_get_utc_timezone();
     return time;
 }
 
@@ -144,10 +127,9 @@ static void add_clock_times(struct calendar *c, icalcomponent *component,
     if (seconds > 0 && seconds <= 7 * SECONDS_PER_DAY &&
         event->time.granularity == GRANULARITY_MINUTE)
         interval.end = interval.begin + seconds;
-    add_instant(c, component,
-                icalproperty_new_dtstart(ical_instant(interval.begin, false)), zone);
-    add_instant(c, component, icalproperty_new_dtend(ical_instant(interval.end, false)),
+    add_instant(c, component, icalproperty_new_dtstart(calendar_time(interval.begin)),
                 zone);
+    add_instant(c, component, icalproperty_new_dtend(calendar_time(interval.end)), zone);
 }
 
 static void add_times(struct calendar *c, icalcomponent *component,
@@ -161,8 +143,8 @@ static void add_times(struct calendar *c, icalcomponent *component,
     int32_t first = when_first_day(&event->time), last = when_last_day(&event->time);
     if (shape == WHEN_PART)
         last = first; /* a night ends on the next day, but is the first one's */
-    add(c, component, icalproperty_new_dtstart(ical_day(first)));
-    add(c, component, icalproperty_new_dtend(ical_day(last + 1)));
+    add(c, component, icalproperty_new_dtstart(calendar_day(first)));
+    add(c, component, icalproperty_new_dtend(calendar_day(last + 1)));
 }
 
 /* The newest publication among the event's sources; the event's own day where none has
@@ -302,7 +284,7 @@ static void add_event(struct calendar *c, size_t index)
     CALENDAR_NEED(c->arena, component);
     icalcomponent_add_component(c->component, component);
     add_uid(c, component, index);
-    add(c, component, icalproperty_new_dtstamp(ical_instant(stamp, true)));
+    add(c, component, icalproperty_new_dtstamp(utc_time(stamp)));
     add_times(c, component, event);
     add_summary(c, component, event);
     description_add(&c->text, c->timeline, &c->conflicts, index);
@@ -314,7 +296,7 @@ static void add_event(struct calendar *c, size_t index)
     add(c, component, icalproperty_new_status(ical_status(event->status)));
     add(c, component, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
     add(c, component, icalproperty_new_sequence((int)(event->sequence & INT32_MAX)));
-    add(c, component, icalproperty_new_lastmodified(ical_instant(stamp, true)));
+    add(c, component, icalproperty_new_lastmodified(utc_time(stamp)));
     add_url(c, component, event);
     if (event->time.edtf) {
         description_add_cut(&c->text, event->time.edtf, SUMMARY_MAX);

@@ -26,6 +26,9 @@ bool calendar_check(struct arena *arena, icalcomponent *calendar, dateline_error
 /* The same for the text: lines end with CR LF and have at most 75 octets, UTF-8. */
 bool calendar_check_text(struct slice text, dateline_error *error);
 
+/* A day, or an instant of local time without a zone, for libical. */
+struct icaltimetype calendar_day(int32_t day);
+struct icaltimetype calendar_time(instant at);
 /* A VTIMEZONE with the changes of the clock from 'first' to 'last' (local instants); NULL
  * when the system does not know the zone. */
 icalcomponent *calendar_zone_new(struct arena *arena, const char *name, instant first,

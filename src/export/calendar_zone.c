@@ -3,14 +3,22 @@
 
 enum { CHANGES_MAX = 4096, STEP = SECONDS_PER_DAY };
 
-static struct icaltimetype ical_time(instant at)
+struct icaltimetype calendar_day(int32_t day)
 {
-    struct icaltimetype time = icaltime_null_time();
-    struct date date = date_from_days(instant_day(at));
-    int32_t second = instant_second_of_day(at);
+    struct icaltimetype time = icaltime_null_date();
+    struct date date = date_from_days(day);
     time.year = date.year;
-    time.month = date.month;
-    time.day = date.day;
+    time.month = (uint8_t)date.month;
+    time.day = (uint8_t)date.day;
+    time.is_date = 1;
+    return time;
+}
+
+struct icaltimetype calendar_time(instant at)
+{
+    struct icaltimetype time = calendar_day(instant_day(at));
+    int32_t second = instant_second_of_day(at);
+    time.is_date = 0;
     time.hour = second / SECONDS_PER_HOUR;
     time.minute = second % SECONDS_PER_HOUR / SECONDS_PER_MINUTE;
     time.second = second % SECONDS_PER_MINUTE;
@@ -24,14 +32,14 @@ static void add(struct arena *arena, icalcomponent *component, icalproperty *pro
 }
 
 /* What clocks show from 'start' (local, by the offset before) on. */
-static void add_observance(struct arena *arena, icalcomponent *zone, bool is_daylight,
+static void add_observance(struct arena *arena, icalcomponent *parent, bool is_daylight,
                            instant start, int32_t from, int32_t to)
 {
     icalcomponent *part = icalcomponent_new(is_daylight ? ICAL_XDAYLIGHT_COMPONENT
                                                         : ICAL_XSTANDARD_COMPONENT);
     CALENDAR_NEED(arena, part);
-    icalcomponent_add_component(zone, part);
-    add(arena, part, icalproperty_new_dtstart(ical_time(start)));
+    icalcomponent_add_component(parent, part);
+    add(arena, part, icalproperty_new_dtstart(calendar_time(start)));
     add(arena, part, icalproperty_new_tzoffsetfrom(from));
     add(arena, part, icalproperty_new_tzoffsetto(to));
 }
