@@ -219,14 +219,23 @@ static bool has_negative_argument(const struct document *document, uint32_t pred
 
 /* ---- condition ---- */
 
+static bool has_condition(const struct document *document, uint32_t predicate)
+{
+    static const struct slice marks[] = {SLICE("if"), SLICE("unless"), SLICE("whether")};
+    uint64_t labels = LABELS(MARK) | LABELS(ADVMOD);
+    uint32_t child = tree_child(document, predicate, labels);
+    for (; child != TOKEN_NONE; child = tree_next_child(document, child, labels))
+        if (listed(marks, sizeof marks / sizeof *marks,
+                   tree_token(document, child)->lower))
+            return true;
+    return false;
+}
+
 static bool is_conditional(const struct document *document, uint32_t predicate)
 {
-    static const char *const marks[] = {"if", "unless", "whether"};
     for (int i = 0; i < CLIMB_MAX && predicate != TOKEN_NONE; i++) {
-        for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
-            if (tree_child_word(document, predicate, LABELS(MARK) | LABELS(ADVMOD),
-                                marks[m]) != TOKEN_NONE)
-                return true;
+        if (has_condition(document, predicate))
+            return true;
         predicate = tree_token(document, predicate)->head;
     }
     return false;

@@ -31,12 +31,12 @@ static uint32_t child_of(const struct repair *repair, uint32_t head, uint64_t la
     return child_in(repair, head, labels, 0, repair->count);
 }
 
-static bool is_under(const struct repair *repair, uint32_t token, uint32_t above)
+static bool is_under(const struct repair *repair, uint32_t index, uint32_t ancestor)
 {
-    for (uint32_t i = 0; i <= repair->count && token != TOKEN_NONE; i++) {
-        if (token == above)
+    for (uint32_t i = 0; i <= repair->count && index != TOKEN_NONE; i++) {
+        if (index == ancestor)
             return true;
-        token = repair->tokens[token].head;
+        index = repair->tokens[index].head;
     }
     return false;
 }

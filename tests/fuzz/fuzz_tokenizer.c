@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { ARENA_LIMIT = 256 << 20, PARSED_MAX = 8 };
+enum { ARENA_LIMIT = 256 << 20, PARSED_MAX = 2 };
 
 struct input {
     const struct language *language;
