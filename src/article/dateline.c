@@ -11,10 +11,11 @@
 #include <string.h>
 
 enum {
-    LOOKED_AT = 400,    /* bytes of a paragraph */
-    BARE_PLACE_MIN = 4, /* bytes of a place that only a colon follows */
-    PLACE_MAX = 80,     /* bytes */
-    AGENCY_MAX = 60,    /* bytes between the brackets */
+    LOOKED_AT = 400,     /* bytes of a paragraph */
+    BARE_PARAGRAPHS = 3, /* a title and a byline may stand before it */
+    BARE_PLACE_MIN = 4,  /* bytes of a place that only a colon follows */
+    PLACE_MAX = 80,      /* bytes */
+    AGENCY_MAX = 60,     /* bytes between the brackets */
     PLACE_WORDS_MAX = 8,
     DATELINE_BLOCKS = 6, /* paragraphs at the front that may open with one */
 };
@@ -305,20 +306,21 @@ static void keep_dateline(struct draft *draft, size_t block,
     split_block(draft, block, dateline->end);
 }
 
-/* The first paragraph opens with "PLACE: " and no other does. */
+/* One of the first paragraphs opens with "PLACE: " and no other does. */
 static void find_bare_colon(struct draft *draft)
 {
     struct article *article = draft->article;
-    size_t first = SIZE_MAX;
+    size_t first = SIZE_MAX, seen = 0;
     for (size_t i = 0; i < article->blocks.count; i++) {
         if (article->blocks.items[i].kind != BLOCK_PARAGRAPH)
             continue;
         bool colon = opens_with_colon(draft, i);
-        if (first == SIZE_MAX && !colon)
+        if (colon && (first != SIZE_MAX || seen >= BARE_PARAGRAPHS))
             return;
-        if (first != SIZE_MAX && colon)
+        first = colon ? i : first;
+        seen++;
+        if (first == SIZE_MAX && seen >= BARE_PARAGRAPHS)
             return;
-        first = first == SIZE_MAX ? i : first;
     }
     if (first == SIZE_MAX)
         return;
