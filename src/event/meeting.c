@@ -261,6 +261,24 @@ static bool is_carried_elsewhere(const struct event_context *context,
            token_at(context, candidate->noun)->head != candidate->carrier;
 }
 
+/* "comes ahead of a summit on Friday": what something else precedes, on a day of its own.
+ */
+static bool lies_ahead_of_carrier(struct event_context *context,
+                                  const struct meeting_candidate *candidate)
+{
+    if (candidate->noun == TOKEN_NONE)
+        return false;
+    uint32_t own = anchor_attached(context, candidate->noun);
+    uint32_t carriers = candidate->carrier == TOKEN_NONE
+                            ? TIMEX_NONE
+                            : anchor_attached(context, candidate->carrier);
+    return candidate->preposition != TOKEN_NONE &&
+           candidate->status.reality == REALITY_FACT &&
+           candidate->status.status == STATUS_OCCURRED &&
+           token_in(context->document, candidate->preposition, "ahead before") &&
+           own != TIMEX_NONE && (carriers == TIMEX_NONE || carriers == own);
+}
+
 /* A predicate of the status: the noun when it is spoken of, the verb otherwise. */
 static void read_status(struct event_context *context,
                         struct meeting_candidate *candidate)
@@ -276,6 +294,11 @@ static void read_status(struct event_context *context,
                       candidate->status.status == STATUS_OCCURRED;
     if (by_support)
         status_of_carrier(context, candidate);
+    if (lies_ahead_of_carrier(context, candidate)) {
+        candidate->status.status = STATUS_PLANNED;
+        candidate->status.cue = candidate->preposition;
+        candidate->status.reason = "told as lying ahead";
+    }
 }
 
 static void add_participants(struct event_context *context, struct draft *draft,
@@ -433,6 +456,56 @@ static bool is_anaphoric_phrase(const struct event_context *context, uint32_t no
     return token_in(context->document, phrase.first, "the this that their");
 }
 
+/* From a mention with its parties to a draft, a negation, or nothing. */
+static void finish_candidate(struct event_context *context, struct meetings *meetings,
+                             struct meeting_candidate *candidate)
+{
+    candidate->same_clause = is_told_by_carrier(context, candidate);
+    if (candidate->same_clause)
+        candidate->party_count = 0;
+    candidate_find_details(context, candidate);
+    read_status(context, candidate);
+    if (candidate->status.reality == REALITY_UNREAL)
+        return;
+    if (candidate->status.reality == REALITY_NEGATED) {
+        if (candidate->party_count >= 2)
+            write_negation(context, candidate);
+        return;
+    }
+    struct draft *draft = write_draft(context, candidate);
+    if (!meeting_link(context, meetings, candidate, draft))
+        context->drafts.count--;
+}
+
+static bool is_followed_by(const struct event_context *context, uint32_t token,
+                           const char *word)
+{
+    uint32_t end = sentence_range(context, token_at(context, token)->sentence).end;
+    return token + 1 < end && token_is(context->document, token + 1, word);
+}
+
+/* Whether too few take part for what the words claim: "talks between" one, a dinner of
+ * nobody. */
+static bool lacks_parties(struct event_context *context,
+                          const struct meeting_candidate *candidate)
+{
+    if (candidate->noun == TOKEN_NONE || candidate->party_count >= 2)
+        return false;
+    return is_followed_by(context, candidate->trigger, "between") ||
+           (candidate->frame->pattern > PATTERN_NOUN &&
+            !is_anaphoric_phrase(context, candidate->noun));
+}
+
+/* "her meetings with A and B": one with each. */
+static bool tells_several(const struct event_context *context,
+                          const struct meeting_candidate *candidate)
+{
+    return candidate->noun != TOKEN_NONE && candidate->party_count > 2 &&
+           is_followed_by(context, candidate->trigger, "with") &&
+           token_in(context->document, candidate->trigger,
+                    "meetings conversations encounters calls dinners lunches");
+}
+
 static void read_trigger(struct event_context *context, struct meetings *meetings,
                          uint32_t trigger)
 {
@@ -443,26 +516,19 @@ static void read_trigger(struct event_context *context, struct meetings *meeting
     document_parse(context->document, token_at(context, trigger)->sentence);
     bool readable = frame_is_noun(candidate.frame) ? read_noun(context, &candidate)
                                                    : read_verb(context, &candidate);
-    if (!readable || !candidate_find_parties(context, &candidate))
+    if (!readable || !candidate_find_parties(context, &candidate) ||
+        lacks_parties(context, &candidate))
         return;
-    if (candidate.frame->pattern > PATTERN_NOUN && candidate.party_count < 2 &&
-        !is_anaphoric_phrase(context, candidate.noun))
-        return;
-    candidate.same_clause = is_told_by_carrier(context, &candidate);
-    if (candidate.same_clause)
-        candidate.party_count = 0;
-    candidate_find_details(context, &candidate);
-    read_status(context, &candidate);
-    if (candidate.status.reality == REALITY_UNREAL)
-        return;
-    if (candidate.status.reality == REALITY_NEGATED) {
-        if (candidate.party_count >= 2)
-            write_negation(context, &candidate);
+    if (!tells_several(context, &candidate)) {
+        finish_candidate(context, meetings, &candidate);
         return;
     }
-    struct draft *draft = write_draft(context, &candidate);
-    if (!meeting_link(context, meetings, &candidate, draft))
-        context->drafts.count--;
+    for (size_t i = 1; i < candidate.party_count; i++) {
+        struct meeting_candidate one = candidate;
+        one.parties[1] = candidate.parties[i];
+        one.party_count = 2;
+        finish_candidate(context, meetings, &one);
+    }
 }
 
 /* "John Kerry meets Binyamin Netanyahu in Jerusalem" */

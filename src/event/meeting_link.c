@@ -127,6 +127,8 @@ static bool is_same(const struct meeting_candidate *candidate, const struct draf
 {
     const struct draft *other = meeting->draft;
     bool anaphoric = candidate->definite && draft->event.participants.count < 2;
+    if (!anaphoric && draft->event.participants.count == 0)
+        return false;
     if (!anaphoric && (told_apart(candidate, meeting) || !same_place(draft, other)))
         return false;
     if (!same_people(draft, other) || !same_form(draft->event.form, other->event.form) ||
