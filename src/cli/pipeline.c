@@ -82,6 +82,7 @@ static void process(struct arena *arena, void *context)
     const struct stage *stage = job->pipeline->stage;
     job->slot->output = (struct article_output){0};
     buffer_init(&job->slot->output.text, arena, OUTPUT_TEXT_MAX);
+    buffer_init(&job->slot->output.notes, arena, OUTPUT_TEXT_MAX);
     if (!item->article && item->error.code == DATELINE_OK)
         read_item(arena, item);
     if (item->article)
@@ -197,7 +198,7 @@ static void take_slot(struct pipeline *p, struct slot *slot,
     }
     report_warnings(p->stage->options, slot);
     summary->read++;
-    if (slot->output.record && slot->output.record->undated)
+    if (slot->output.undated || (slot->output.record && slot->output.record->undated))
         summary->undated++;
     p->stage->take(p->stage->context, slot->item.article, &slot->output);
 }

@@ -4,10 +4,14 @@
 #include "cli/message.h"
 #include "cli/output.h"
 
+#include <stdio.h>
+
 static void take_text(void *context, const struct article *article,
                       const struct article_output *output)
 {
+    struct slice notes = buffer_slice(&output->notes);
     (void)article;
+    (void)fwrite(notes.data, 1, notes.size, stderr);
     output_stream_add(context, buffer_slice(&output->text));
 }
 

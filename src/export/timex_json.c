@@ -269,7 +269,7 @@ void export_timex_explanation(struct buffer *out, const struct article *article,
 {
     for (size_t i = 0; i < found->count; i++) {
         const struct timex *timex = &found->items[i];
-        buffer_format(out, "dateline: %s:%zu: \"", article->path,
+        buffer_format(out, "dateline: %s: at %zu: \"", article->path,
                       article_locate(article, timex->start).character);
         add_one_line(out, words(article, timex));
         buffer_format(out, "\" is %s %s: rule %s, says %s", timex_type_name(timex->type),
