@@ -147,9 +147,28 @@ static uint32_t speaker_beside(const struct finder *finder, const struct focus *
     return ENTITY_NONE;
 }
 
+/* "Hillary Brandt and her husband": the name that the phrase is joined to. */
+static uint32_t coordinated_owner(const struct finder *finder, uint32_t index)
+{
+    const struct mention *pronoun = &finder->entities->mentions.items[index];
+    if (index == 0 || pronoun->first == 0 ||
+        !finder_is_tag(finder, pronoun->head, TAG_PRP_POSSESSIVE) ||
+        !finder_is_tag(finder, pronoun->first - 1, TAG_CC) ||
+        pronoun[-1].end != pronoun->first - 1 || pronoun[-1].entity == ENTITY_NONE)
+        return ENTITY_NONE;
+    const struct entity *owner = entity_at(finder, pronoun[-1].entity);
+    return owner->type == ENTITY_PERSON && !owner->plural &&
+                   fits_gender(owner, finder->details.items[index].gender)
+               ? pronoun[-1].entity
+               : ENTITY_NONE;
+}
+
 static uint32_t resolve_he(const struct finder *finder, const struct focus *focus,
                            uint32_t index)
 {
+    uint32_t owner = coordinated_owner(finder, index);
+    if (owner != ENTITY_NONE)
+        return owner;
     return most_in_mind(finder, focus, index, speaker_beside(finder, focus, index));
 }
 
@@ -180,6 +199,9 @@ static bool last_two_persons(const struct finder *finder, const struct focus *fo
     for (unsigned i = 0; i < focus->count && found < 2; i++) {
         const struct focus_item *item = &focus->items[i];
         const struct entity *entity = entity_at(finder, item->entity);
+        /* who says that the two will meet is mostly a third */
+        if (item->subject_sentence == sentence)
+            continue;
         if (entity->type == ENTITY_PERSON && !entity->plural && !entity->is_role &&
             sentence - item->sentence <= 3)
             pair[1 - found++] = item->entity;

@@ -33,6 +33,20 @@ static bool may_be_styled(const struct document *document, const struct token *t
     return (token - 1)->capitalised && kind != BLOCK_PARAGRAPH;
 }
 
+static void note_seen_in(struct finder *finder, const struct sentence *sentence)
+{
+    for (uint32_t i = sentence->first + 1; i < sentence->end; i++) {
+        const struct token *token = finder_token(finder, i), *before = token - 1;
+        if (!token->capitalised || before->is_punctuation ||
+            may_be_styled(finder->document, token))
+            continue;
+        size_t at = token->hash % finder->seen_slots;
+        while (finder->seen[at] != 0 && finder->seen[at] != token->hash)
+            at = (at + 1) % finder->seen_slots;
+        finder->seen[at] = token->hash;
+    }
+}
+
 /* Words with a capital that no place at a sentence's front explains. */
 static void note_seen(struct finder *finder)
 {
@@ -42,16 +56,9 @@ static void note_seen(struct finder *finder)
         capitals += document->tokens.items[i].capitalised;
     finder->seen_slots = 2 * capitals + 1;
     finder->seen = ARENA_NEW_ARRAY(finder->arena, finder->seen_slots, uint64_t);
-    for (uint32_t i = 1; i < document->tokens.count; i++) {
-        const struct token *token = &document->tokens.items[i], *before = token - 1;
-        if (!token->capitalised || before->sentence != token->sentence ||
-            before->is_punctuation || may_be_styled(document, token))
-            continue;
-        size_t at = token->hash % finder->seen_slots;
-        while (finder->seen[at] != 0 && finder->seen[at] != token->hash)
-            at = (at + 1) % finder->seen_slots;
-        finder->seen[at] = token->hash;
-    }
+    for (uint32_t s = 0; s < document->sentences.count; s++)
+        if (!finder_is_title_case(finder, &document->sentences.items[s]))
+            note_seen_in(finder, &document->sentences.items[s]);
 }
 
 /* Names and phrases of one sentence were found apart: into text order. */

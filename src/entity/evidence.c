@@ -112,6 +112,8 @@ static uint32_t mention_at(const struct finder *finder, uint32_t token, uint32_t
         uint32_t mention = finder->entities->mention_of_token[i];
         if (mention != NO_MENTION)
             return mention;
+        if (!finder_is_tag(finder, i, TAG_DT) && !finder_is_tag(finder, i, TAG_JJ))
+            break;
     }
     return NO_MENTION;
 }

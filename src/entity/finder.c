@@ -97,6 +97,24 @@ bool finder_is_capital(const struct finder *finder, uint32_t token)
     return word->capitalised || has_inner_capital(word);
 }
 
+bool finder_is_title_case(const struct finder *finder, const struct sentence *sentence)
+{
+    enum { WORDS_MIN = 4, LETTERS_MIN = 4, WORDS_LOOKED_AT = 40 };
+    unsigned words = 0, capitals = 0;
+    if (sentence->end > sentence->first &&
+        slice_ends_with(finder_token(finder, sentence->end - 1)->form, "."))
+        return false;
+    for (uint32_t i = sentence->first;
+         i < sentence->end && i < sentence->first + WORDS_LOOKED_AT; i++) {
+        const struct token *token = finder_token(finder, i);
+        if (token->is_punctuation || token->has_digit || token->form.size < LETTERS_MIN)
+            continue;
+        words++;
+        capitals += token->capitalised;
+    }
+    return words >= WORDS_MIN && capitals * 5 >= words * 4;
+}
+
 bool finder_seen(const struct finder *finder, uint64_t hash)
 {
     size_t at = hash % finder->seen_slots;

@@ -63,6 +63,7 @@ struct finder {
     uint64_t
         *seen; /* open addressing: hashes of words seen capitalised inside sentences */
     size_t seen_slots;
+    bool title_case; /* of the sentence that names are looked for in */
 };
 
 /* Tokens. */
@@ -106,6 +107,8 @@ bool finder_place(const struct finder *finder, uint32_t first, uint32_t end,
 char finder_given_name(const struct finder *finder, uint32_t token);
 /* Capitalised as a name is, weekdays and function words apart. */
 bool finder_is_capital(const struct finder *finder, uint32_t token);
+/* Nearly All Longer Words Begin Like These. */
+bool finder_is_title_case(const struct finder *finder, const struct sentence *sentence);
 bool finder_seen(const struct finder *finder, uint64_t hash);
 
 /* Adds a mention of tokens that none covers yet; returns its index. */

@@ -72,7 +72,8 @@ static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_
         return tag_is_noun((enum tag)word->tag) || finder_is_tag(finder, token, TAG_JJ) ||
                finder_given_name(finder, token) != 0;
     if (finder_has_cue(finder, token, CUE_TITLE) && token + 2 < end &&
-        finder_is(finder, token + 1, "of") && finder_is_capital(finder, token + 2))
+        (finder_is(finder, token + 1, "of") || finder_is(finder, token + 1, "-")) &&
+        finder_is_capital(finder, token + 2))
         return true;
     if (finder_has_cue(finder, token, CUE_ROLE | CUE_TITLE | CUE_BODY | CUE_PEOPLE))
         return false;
@@ -95,8 +96,37 @@ static bool particle_opens_name(const struct finder *finder, uint32_t token, uin
            before != TAG_CD && before != TAG_JJ && before != TAG_FW;
 }
 
+static bool is_dictionary_word(const struct finder *finder, struct slice lower)
+{
+    const struct language *language = finder->document->language;
+    if (language_word_classes(language, lower) != 0)
+        return true;
+    return slice_ends_with(lower, "s") &&
+           language_word_classes(language, slice_part(lower, 0, lower.size - 1)) != 0;
+}
+
+/* In a headline in title case only what the text below confirms, and what the gazetteer
+ * knows, is a name. */
+static bool is_confirmed(const struct finder *finder, uint32_t token)
+{
+    const struct token *word = finder_token(finder, token);
+    struct gazetteer_place place;
+    return word->all_capitals || finder_seen(finder, word->hash) ||
+           finder_place(finder, token, token + 1, &place) ||
+           (finder_given_name(finder, token) != 0 &&
+            !is_dictionary_word(finder, word->lower));
+}
+
+static bool is_name_capital(const struct finder *finder, uint32_t token)
+{
+    return finder_is_capital(finder, token) &&
+           (!finder->title_case || is_confirmed(finder, token));
+}
+
 static bool starts_name(const struct finder *finder, uint32_t token, uint32_t end)
 {
+    if (finder->title_case)
+        return is_name_capital(finder, token) && !is_month(finder, token, end);
     if (finder_is_capital(finder, token) && !is_month(finder, token, end))
         return !is_initial(finder, token) || is_initial_name(finder, token, end);
     if (particle_opens_name(finder, token, end))
@@ -156,15 +186,6 @@ static uint32_t join_of(const struct finder *finder, const struct run *run, uint
                : 0;
 }
 
-static bool is_dictionary_word(const struct finder *finder, struct slice lower)
-{
-    const struct language *language = finder->document->language;
-    if (language_word_classes(language, lower) != 0)
-        return true;
-    return slice_ends_with(lower, "s") &&
-           language_word_classes(language, slice_part(lower, 0, lower.size - 1)) != 0;
-}
-
 static bool is_common_word(const struct finder *finder, uint32_t token)
 {
     return finder_has_cue(finder, token,
@@ -202,7 +223,7 @@ static void extend_run(const struct finder *finder, struct run *run, uint32_t en
         uint32_t next = 0;
         if (run->end - run->first >= RUN_MAX || run->end >= end)
             return;
-        if (finder_is_capital(finder, run->end) && !is_month(finder, run->end, end))
+        if (is_name_capital(finder, run->end) && !is_month(finder, run->end, end))
             next = run->end + 1;
         if (next == 0)
             next = join_hyphen(finder, run, end);
@@ -524,6 +545,7 @@ static void add_run(struct finder *finder, struct run run, uint32_t end)
 void names_find(struct finder *finder, uint32_t sentence)
 {
     struct sentence bounds = finder->document->sentences.items[sentence];
+    finder->title_case = finder_is_title_case(finder, &bounds);
     for (uint32_t i = bounds.first; i < bounds.end;) {
         if (!starts_name(finder, i, bounds.end)) {
             i++;
