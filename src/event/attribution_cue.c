@@ -3,15 +3,14 @@
 #include "event/actors.h"
 #include "event/attribution_content.h"
 #include "event/attribution_speaker.h"
+#include "event/attribution_status.h"
 #include "event/speaker.h"
 
 #include <string.h>
 
 enum {
-    AUXILIARIES_MAX = 5, /* tokens before a verb that can belong to it */
-    CONDITION_MAX = 10,  /* tokens between "if" and its verb of saying */
-    OCCASION_MAX = 6,    /* tokens of "reporters at a news conference" */
-    NOUN_NEAR = 4,       /* tokens of "in a short statement" */
+    OCCASION_MAX = 6, /* tokens of "reporters at a news conference" */
+    NOUN_NEAR = 4,    /* tokens of "in a short statement" */
 };
 
 static const struct token *token_at(const struct document *document, uint32_t token)
@@ -265,160 +264,6 @@ static bool is_speech(struct event_context *context, const struct cue *cue,
 
 /* ---- verbs and nouns ---- */
 
-/* "He said that she had said ...": the outer one vouches for the inner one. */
-static uint32_t voucher_of(struct event_context *context, uint32_t predicate)
-{
-    struct document *document = context->document;
-    const struct token *token = token_at(document, predicate);
-    if (token->label != LABEL_CCOMP || token->head >= predicate)
-        return ENTITY_NONE;
-    const struct statement_verb *verb =
-        statement_verb_find(token_at(document, token->head)->lower);
-    if (verb == NULL)
-        return ENTITY_NONE;
-    struct arguments outer;
-    arguments_find(document, token->head, &outer);
-    uint32_t speaker = speaker_of_phrase(context, outer.subject);
-    return speaker != ENTITY_NONE
-               ? speaker
-               : speaker_of_phrase(context, speaker_before(context, token->head));
-}
-
-/* "previously warned": known of old. */
-static bool has_background_adverb(const struct event_context *context, uint32_t verb)
-{
-    return verb > 0 && token_in(context->document, verb - 1,
-                                "previously initially originally once repeatedly long");
-}
-
-/* "The airline has announced ..." at the head of an article is its news, no
- * background. */
-static bool is_lead_news(const struct event_context *context,
-                         const struct attribution *attribution)
-{
-    const struct document *document = context->document;
-    if (strcmp(attribution->form, "announcement") != 0)
-        return false;
-    for (size_t i = 0; i < document->sentences.count; i++) {
-        uint32_t block = document->sentences.items[i].block;
-        if (context->article->blocks.items[block].kind == BLOCK_PARAGRAPH)
-            return i == attribution->sentence;
-    }
-    return false;
-}
-
-/* The auxiliaries that stand before the cue: the tree often lends it those of what was
- * said. */
-struct auxiliaries {
-    bool negated, modal, has, had;
-};
-
-static struct auxiliaries auxiliaries_of(const struct event_context *context,
-                                         uint32_t verb)
-{
-    const struct document *document = context->document;
-    struct token_range all = sentence_range(context, token_at(document, verb)->sentence);
-    struct auxiliaries found = {0};
-    for (uint32_t i = verb; i > all.first && i + AUXILIARIES_MAX > verb; i--) {
-        if (token_at(document, i - 1)->is_punctuation)
-            break;
-        found.negated |= token_in(document, i - 1,
-                                  "not n't never no nobody nothing neither nor without "
-                                  "hardly declined refused failed declines refuses");
-        found.modal |= token_at(document, i - 1)->tag == TAG_MD;
-        found.has |= token_in(document, i - 1, "has have 've having");
-        found.had |= token_is(document, i - 1, "had");
-        if (tag_is_name((enum tag)token_at(document, i - 1)->tag))
-            break;
-    }
-    return found;
-}
-
-/* "denied that the Front had threatened": it is said not to have been said. */
-static bool is_denied(const struct document *document, uint32_t predicate)
-{
-    const struct token *token = token_at(document, predicate);
-    if (token->label != LABEL_CCOMP || token->head >= predicate)
-        return false;
-    const struct statement_verb *verb =
-        statement_verb_find(token_at(document, token->head)->lower);
-    return verb != NULL && slice_is(verb->lemma, "deny");
-}
-
-/* "If Holt says so": the condition stands before the cue, not in what was said. */
-static bool is_conditional(const struct event_context *context,
-                           const struct attribution *attribution)
-{
-    struct token_range all = sentence_range(context, attribution->sentence);
-    for (uint32_t i = attribution->trigger;
-         i > all.first && i + CONDITION_MAX > attribution->trigger; i--) {
-        if (token_in(context->document, i - 1, "if unless whether should"))
-            return true;
-        if (token_is(context->document, i - 1, ","))
-            return false;
-    }
-    return false;
-}
-
-/* A finite verb of saying stands for itself: what governs it in the tree is, as often as
- * not, a verb of what was said. */
-static bool read_finite_status(struct event_context *context,
-                               struct attribution *attribution)
-{
-    struct predicate_status *status = &attribution->status;
-    uint32_t predicate = attribution->predicate;
-    struct auxiliaries own = auxiliaries_of(context, predicate);
-    status->reality = REALITY_FACT;
-    status->status = STATUS_OCCURRED;
-    status->reason = "told as a fact";
-    status->background = (own.has && !is_lead_news(context, attribution)) ||
-                         has_background_adverb(context, predicate);
-    status->anterior = own.had;
-    status->attributed_to = voucher_of(context, predicate);
-    bool conditional = (attribution->arguments.flags & PREDICATE_CONDITIONAL) &&
-                       is_conditional(context, attribution);
-    return !conditional && !own.negated && !own.modal &&
-           !is_denied(context->document, predicate);
-}
-
-/* "continued to insist", "went on to say": it was said. */
-static bool goes_on(struct event_context *context, const struct attribution *attribution)
-{
-    uint32_t head = token_at(context->document, attribution->predicate)->head;
-    return (attribution->arguments.flags & PREDICATE_INFINITIVE) && head != TOKEN_NONE &&
-           lemma_in(context->document, head, "continue begin start go proceed keep come");
-}
-
-/* "Boeing say airlines ...": a base form right behind its subject is a present tense. */
-static bool is_plain_present(const struct event_context *context,
-                             const struct attribution *attribution)
-{
-    uint32_t verb = attribution->predicate;
-    if (verb == 0 || attribution->speaker_token + 1 != verb ||
-        token_at(context->document, verb)->tag != TAG_VB)
-        return false;
-    enum tag before = (enum tag)token_at(context->document, verb - 1)->tag;
-    return (tag_is_noun(before) || before == TAG_PRP) &&
-           !(attribution->arguments.flags & (PREDICATE_MODAL | PREDICATE_FUTURE));
-}
-
-static bool read_status(struct event_context *context, struct attribution *attribution)
-{
-    const struct token *token = token_at(context->document, attribution->predicate);
-    unsigned flags = attribution->arguments.flags;
-    bool past = !tag_is_verb((enum tag)token->tag) || token->tag == TAG_VBD ||
-                token->tag == TAG_VBG || token->tag == TAG_VBZ;
-    bool finite = token->tag == TAG_VBP ||
-                  (token->tag == TAG_VBN &&
-                   !attribution_is_passive(context, &attribution->arguments));
-    if (past || (finite && !(flags & (PREDICATE_FUTURE | PREDICATE_INFINITIVE))))
-        return read_finite_status(context, attribution);
-    if (goes_on(context, attribution) || is_plain_present(context, attribution))
-        return read_finite_status(context, attribution);
-    status_find(context, &attribution->arguments, &attribution->status);
-    return attribution->status.reality == REALITY_FACT;
-}
-
 /* "two people briefed on the talks", "an official told of the raid": they were told. */
 static bool is_reduced_relative(const struct event_context *context,
                                 const struct cue *cue)
@@ -474,7 +319,8 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
         (attribution->arguments.flags & PREDICATE_PASSIVE))
         return false; /* "a source quoted by the paper said": the source speaks */
     attribution_find_speaker(context, last, attribution);
-    if (attribution->speaker == ENTITY_NONE || !read_status(context, attribution))
+    if (attribution->speaker == ENTITY_NONE ||
+        !attribution_read_status(context, attribution))
         return false;
     find_addressee(context, cue, attribution);
     attribution_find_content(context, attribution);
@@ -553,7 +399,8 @@ static bool read_noun(struct event_context *context, const struct cue *cue,
         return false;
     attribution->speaker_token = attribution->arguments.subject;
     attribution->speaker = speaker_of_phrase(context, attribution->speaker_token);
-    if (attribution->speaker == ENTITY_NONE || !read_status(context, attribution))
+    if (attribution->speaker == ENTITY_NONE ||
+        !attribution_read_status(context, attribution))
         return false;
     find_addressee(context, cue, attribution);
     attribution->form = cue->noun->form;
@@ -604,7 +451,8 @@ bool cue_read_any_verb(struct event_context *context, uint32_t verb,
     arguments_find(document, verb, &attribution->arguments);
     attribution->speaker_token = attribution->arguments.subject;
     attribution->speaker = speaker_of_phrase(context, attribution->speaker_token);
-    return attribution->speaker != ENTITY_NONE && read_status(context, attribution);
+    return attribution->speaker != ENTITY_NONE &&
+           attribution_read_status(context, attribution);
 }
 
 bool cue_has_content(struct event_context *context, const struct cue *cue,
