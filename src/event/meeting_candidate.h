@@ -30,7 +30,6 @@ struct meeting_candidate {
     uint32_t behind_names; /* token behind the list of parties; 0: none was read */
     bool definite;         /* the, this, their: may speak of one told before */
     bool again;            /* another, again, further: not the one told before */
-    bool plural;
     uint32_t count, ordinal;
     const char *duration, *about, *form;
     struct token_range duration_tokens;

@@ -9,7 +9,6 @@ struct meeting {
     struct draft *draft;
     uint32_t ordinal;
     bool again;
-    const char *reason; /* why its mentions are one, for --explain */
 };
 struct meetings {
     struct meeting *items;
