@@ -268,7 +268,7 @@ check-exports: $(SO)
 	@nm -D --defined-only $< | awk '$$2 ~ /[TDRB]/ {print $$3}' | sort > $(B)/exports
 	@diff -u tests/exports.txt $(B)/exports
 tidy:
-	clang-tidy --quiet $(LIB_SRC) $(CLI_SRC) -- $(CPPFLAGS) -std=c11
+	@printf '%s\n' $(LIB_SRC) $(CLI_SRC) | xargs -P 2 -n 12 sh -c 'clang-tidy --quiet "$$@" -- $(CPPFLAGS) -std=c11 2>/dev/null || exit 255' tidy
 check-format:
 	clang-format --dry-run --Werror $$(git ls-files '*.c' '*.h')
 check-layers:

@@ -358,7 +358,7 @@ static bool is_nearly_utf8(const struct utf8_census *census, const char *declare
 static void decode_single_bytes(struct decoder *decoder, struct slice bytes,
                                 const char *declared, struct decoded *decoded)
 {
-    uint32_t table[BYTE_VALUES];
+    uint32_t table[BYTE_VALUES] = {0};
     bool known =
         declared && !means_windows_1252(declared) && named_table(declared, table);
     if (!known)

@@ -74,7 +74,7 @@ struct window {
 static void fill_window(struct arena *arena, const struct document *document,
                         uint32_t token, uint32_t end, struct window *window)
 {
-    window->count = 0;
+    *window = (struct window){0};
     for (; token < end && window->count < NAME_LENGTH_MAX; token++) {
         struct slice lower = document->tokens.items[token].lower;
         bool joins =

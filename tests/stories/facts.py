@@ -2,8 +2,8 @@
 
 Each expected event must stand in the timeline once, with its participants, its dates (inside [earliest, latest] of the
 expectation), place, status and words; the pairs of "order" must stand in that order; no event may count as occurred in whose
-sentences a text of "never_occurred" stands; each of "conflicts" must be named; and no event may be there that nobody expected
-to be a meeting (statements may be more).
+sentences a text of "never_occurred" stands; each of "conflicts" must be named. An event with "gap" is known not to be right yet; when it comes right the test fails, so
+that the mark is taken off.
 """
 import json, sys, unicodedata
 
@@ -56,6 +56,10 @@ def main(expected_path, timeline_path):
     problems, at, used = [], {}, set()
     for wanted in expected["events"]:
         found = [i for i, e in enumerate(timeline["events"]) if i not in used and fits(wanted, e, entities)]
+        if wanted.get("gap"):
+            if any(not list(problems_of(wanted, timeline["events"][i])) for i in found):
+                problems.append("%s is right now: take its gap off" % wanted["id"])
+            continue
         if not found:
             if not wanted.get("optional"):
                 problems.append("%s is missing" % wanted["id"])
@@ -71,6 +75,8 @@ def main(expected_path, timeline_path):
         problems += ["%s counts %r as occurred" % (e["id"], text) for i, e in enumerate(timeline["events"])
                      if i not in used and e["kind"] == "meeting" and e["status"] == "occurred" and fold(text) in words(e)]
     for conflict in expected.get("conflicts", []):
+        if conflict.get("gap"):
+            continue
         event = timeline["events"][at[conflict["event"]]]["id"] if conflict["event"] in at else None
         if not any(c["kind"] == conflict["kind"] and event in c["events"] for c in timeline["conflicts"]):
             problems.append("no conflict of kind %s names %s" % (conflict["kind"], conflict["event"]))
