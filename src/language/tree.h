@@ -41,15 +41,5 @@ uint32_t tree_next_child(const struct document *document, uint32_t child,
 /* The first dependent with one of the labels whose lower-case form is 'lower'. */
 uint32_t tree_child_word(const struct document *document, uint32_t head, uint64_t labels,
                          const char *lower);
-/* Is 'token' under 'above', or that token itself? */
-bool tree_is_under(const struct document *document, uint32_t token, uint32_t above);
-
-/* Hangs 'token' from 'head'; refused (false) where that would make a circle. */
-bool tree_attach(struct document *document, uint32_t token, uint32_t head,
-                 enum label label);
-/* 'token' takes the place of 'other' in the tree: its head and label, and its dependents
- * with one of 'labels'; 'other' hangs from it with 'label'. */
-void tree_replace(struct document *document, uint32_t token, uint32_t other,
-                  uint64_t labels, enum label label);
 
 #endif
