@@ -118,7 +118,7 @@ bool name_index_find(const struct name_index *index, struct arena *arena,
                      const struct document *document, uint32_t token, uint32_t end,
                      struct name_use *use)
 {
-    struct window window;
+    struct window window = {.count = 0};
     fill_window(arena, document, token, end, &window);
     if (window.count == 0)
         return false;

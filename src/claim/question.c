@@ -498,9 +498,9 @@ static void fill_part(struct reader *reader, struct claim_part *part)
     for (uint32_t t = part->first; t < part->end; t++) {
         uint32_t stop;
         const struct holiday *holiday = holiday_at_token(reader, t, part->end, &stop);
-        if (reader->spent[t]) {
+        if (reader->spent[t])
             continue;
-        } else if (holiday) {
+        if (holiday) {
             struct claim_when when = {.first = t, .end = stop, .holiday = holiday};
             add_when(part, &when);
             for (uint32_t i = t; i < stop; i++)

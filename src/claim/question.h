@@ -64,8 +64,7 @@ struct question {
     size_t part_count;
     struct claim_link links[LINKS_MAX];
     size_t link_count;
-    bool cut;            /* the claim was longer than what was read */
-    bool is_first_claim; /* part 0 is said to be the first (last) of part 1's events */
+    bool cut; /* the claim was longer than what was read */
 };
 
 /* 'made' as in claim_check. Everything lives in 'arena'. */

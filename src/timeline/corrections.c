@@ -331,10 +331,8 @@ static void set_date(struct arena *arena, struct event_time *time,
     time->explanation = "set by a correction";
 }
 
-void corrections_set(struct corrections *corrections, const struct occasions *occasions,
-                     struct event *events)
+void corrections_set(const struct corrections *corrections, struct event *events)
 {
-    (void)occasions;
     for (size_t i = 0; i < corrections->items.count; i++) {
         const struct correction *correction = &corrections->items.items[i];
         if (correction->action != ACTION_SET || !correction->fits)

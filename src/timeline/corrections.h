@@ -27,8 +27,7 @@ struct corrections *corrections_read(struct arena *arena, const char *text,
 void corrections_regroup(struct corrections *corrections, struct collection *collection,
                          struct occasions *occasions);
 /* Sets dates, places and names of the events made from them. */
-void corrections_set(struct corrections *corrections, const struct occasions *occasions,
-                     struct event *events);
+void corrections_set(const struct corrections *corrections, struct event *events);
 /* True for an occasion that is not to be shown. */
 bool corrections_hide(const struct corrections *corrections, uint32_t occasion);
 /* Names what did not fit. */

@@ -45,18 +45,18 @@ static bool is_dated(const struct event_time *time)
            time->interval.end != INSTANT_UNBOUNDED_FUTURE;
 }
 
-static bool contains_strictly(struct interval outer, struct interval inner)
+static bool is_wider(struct interval a, struct interval b)
 {
-    return interval_contains(outer, inner) && !interval_contains(inner, outer);
+    return interval_contains(a, b) && (a.begin != b.begin || a.end != b.end);
 }
 
 /* The telling whose words the event's time keeps: the narrowest, then the most direct. */
 static bool tells_better(const struct telling *a, const struct telling *b)
 {
     const struct event_time *x = &a->event->time, *y = &b->event->time;
-    if (contains_strictly(y->interval, x->interval))
+    if (is_wider(y->interval, x->interval))
         return true;
-    if (contains_strictly(x->interval, y->interval))
+    if (is_wider(x->interval, y->interval))
         return false;
     return directness(x->basis) < directness(y->basis);
 }

@@ -54,7 +54,7 @@ static void make_events(struct merger *merger)
         if (merger->occasions.items.items[i].unit_count > 0)
             fusion_make_event(&fusion, &merger->occasions.items.items[i], i,
                               &merger->events[i]);
-    corrections_set(merger->corrections, &merger->occasions, merger->events);
+    corrections_set(merger->corrections, merger->events);
 }
 
 /* ---- order ---- */
