@@ -187,7 +187,9 @@ static bool is_negative_noun(const struct document *document, uint32_t noun)
                                          SLICE("neither")};
     if (listed(words, sizeof words / sizeof *words, tree_token(document, noun)->lower))
         return true;
-    uint64_t labels = LABELS(DET) | LABELS(CC_PRECONJ) | LABELS(CC) | LABELS(AMOD);
+    uint64_t labels =
+        LABELS(DET) | LABELS(CC_PRECONJ) | LABELS(CC) | LABELS(AMOD) |
+        LABELS(COMPOUND); /* "Neither Okafor nor Reyes" at a sentence's front */
     return tree_child_word(document, noun, labels, "no") != TOKEN_NONE ||
            tree_child_word(document, noun, labels, "neither") != TOKEN_NONE;
 }

@@ -449,9 +449,24 @@ static void repair_perfect_participle(const struct repair *repair, uint32_t havi
             tokens[i].head = verb;
 }
 
+/* "mediated between Vidal and Haddad": a preposition read as a particle that governs a name is its case. */
+static void repair_particle(const struct repair *repair, uint32_t preposition)
+{
+    struct token *tokens = repair->tokens;
+    uint32_t name = preposition + 1, verb = tokens[preposition].head;
+    if (tag_of(repair, preposition) != TAG_IN || verb == TOKEN_NONE ||
+        verb > preposition || !has_label(repair, preposition, BIT(COMPOUND_PRT)) ||
+        name >= repair->count || tokens[name].head != preposition ||
+        !is_nominal(repair, name))
+        return;
+    attach(repair, name, verb, LABEL_OBL);
+    attach(repair, preposition, name, LABEL_CASE);
+}
+
 void repair_tree(const struct repair *repair)
 {
     for (uint32_t i = 0; i < repair->count; i++) {
+        repair_particle(repair, i);
         repair_agent(repair, i);
         repair_perfect_participle(repair, i);
         split_day(repair, i);

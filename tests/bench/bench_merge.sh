@@ -1,6 +1,6 @@
 #!/bin/sh
 # Speed and memory of merge from JSON Lines at 10,000, 100,000 and 1,000,000 records (SIZES chooses others): best of three runs, one
-# core. The records repeat people and days: 2,000 people who meet in pairs over two years, each article with one event.
+# core. The records repeat people and days: 100 people who meet in pairs over two years, each article with one event.
 set -eu
 : "${DATELINE:?}"
 : "${BENCH:?}"
