@@ -2,6 +2,7 @@
 
 #include <setjmp.h>
 #include <stdalign.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,11 +12,24 @@ enum {
     BLOCK_SIZE_FIRST = 16 * 1024,
     BLOCK_SIZE_MAX = 1024 * 1024,
     ALIGNMENT = alignof(max_align_t),
+/* From this size on an allocation is a block of its own, which grows by realloc: large
+ * arrays leave no old copies behind and pages that nobody touches cost nothing. */
+#ifdef DATELINE_ARENA_MALLOC
+    LARGE_MIN = 0,
+#else
+    LARGE_MIN = BLOCK_SIZE_MAX / 4,
+#endif
 };
 
 struct block {
     struct block *previous;
     size_t size, used;
+    alignas(max_align_t) char bytes[];
+};
+
+/* Of one allocation. */
+struct large {
+    struct large *previous, *next;
     alignas(max_align_t) char bytes[];
 };
 
@@ -27,6 +41,7 @@ struct deferred {
 
 struct arena {
     struct block *last;
+    struct large *large; /* the newest */
     struct deferred *deferred;
     jmp_buf *guard;
     size_t used, limit;
@@ -60,11 +75,21 @@ static void release_blocks(struct arena *arena, const struct block *keep)
     }
 }
 
+static void release_large(struct arena *arena)
+{
+    while (arena->large) {
+        struct large *large = arena->large;
+        arena->large = large->previous;
+        free(large);
+    }
+}
+
 void arena_free(struct arena *arena)
 {
     if (!arena)
         return;
     release_deferred(arena);
+    release_large(arena);
     release_blocks(arena, NULL);
     free(arena);
 }
@@ -72,9 +97,7 @@ void arena_free(struct arena *arena)
 void arena_reset(struct arena *arena)
 {
     release_deferred(arena);
-#ifdef DATELINE_ARENA_MALLOC
-    release_blocks(arena, NULL);
-#else
+    release_large(arena);
     struct block *last = arena->last;
     if (last) {
         arena->last = last->previous;
@@ -83,7 +106,6 @@ void arena_reset(struct arena *arena)
         last->used = 0;
         arena->last = last;
     }
-#endif
     arena->used = 0;
 }
 
@@ -115,14 +137,11 @@ void arena_fail(struct arena *arena)
 
 static struct block *add_block(struct arena *arena, size_t needed)
 {
-    size_t size = needed;
-#ifndef DATELINE_ARENA_MALLOC
-    size_t usual = arena->last ? arena->last->size * 2 : BLOCK_SIZE_FIRST;
-    if (usual > BLOCK_SIZE_MAX)
-        usual = BLOCK_SIZE_MAX;
-    if (size < usual)
-        size = usual;
-#endif
+    size_t size = arena->last ? arena->last->size * 2 : BLOCK_SIZE_FIRST;
+    if (size > BLOCK_SIZE_MAX)
+        size = BLOCK_SIZE_MAX;
+    if (size < needed)
+        size = needed;
     struct block *block = malloc(sizeof *block + size);
     if (!block)
         arena_fail(arena);
@@ -140,27 +159,42 @@ static size_t aligned(struct arena *arena, size_t size)
     return size == 0 ? ALIGNMENT : (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
-/* As arena_alloc, but the bytes are not cleared. */
-static void *take(struct arena *arena, size_t size)
+/* Zeroed: fresh pages of the system are. */
+static void *take_large(struct arena *arena, size_t size)
 {
-    size_t needed = aligned(arena, size);
+    struct large *large = calloc(1, sizeof *large + (size ? size : 1));
+    if (!large)
+        arena_fail(arena);
+    large->previous = arena->large;
+    if (arena->large)
+        arena->large->next = large;
+    arena->large = large;
+    arena->used += size;
+    return large->bytes;
+}
+
+static void *take_small(struct arena *arena, size_t needed)
+{
     struct block *block = arena->last;
-#ifdef DATELINE_ARENA_MALLOC
-    block = add_block(arena, size ? size : 1);
-    needed = block->size;
-#else
     if (!block || block->size - block->used < needed)
         block = add_block(arena, needed);
-#endif
     void *memory = block->bytes + block->used;
     block->used += needed;
     arena->used += needed;
     return memory;
 }
 
+/* As arena_alloc, but the bytes need not be cleared. */
+static void *take(struct arena *arena, size_t size)
+{
+    size_t needed = aligned(arena, size);
+    return size >= LARGE_MIN ? take_large(arena, needed) : take_small(arena, needed);
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    return memset(take(arena, size), 0, size);
+    void *memory = take(arena, size);
+    return size >= LARGE_MIN ? memory : memset(memory, 0, size);
 }
 
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
@@ -170,14 +204,30 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
     return arena_alloc(arena, count * size);
 }
 
-#ifndef DATELINE_ARENA_MALLOC
+static char *grow_large(struct arena *arena, char *old, size_t old_size, size_t new_size)
+{
+    size_t old_room = aligned(arena, old_size), new_room = aligned(arena, new_size);
+    struct large *large = (struct large *)(void *)(old - offsetof(struct large, bytes));
+    struct large *grown = realloc(large, sizeof *grown + new_room);
+    if (!grown)
+        arena_fail(arena);
+    if (grown->previous)
+        grown->previous->next = grown;
+    if (grown->next)
+        grown->next->previous = grown;
+    else
+        arena->large = grown;
+    arena->used += new_room - old_room;
+    return grown->bytes;
+}
+
 /* Extends an allocation that is the last of its block, without a copy. */
 static bool extend_last(struct arena *arena, const char *old, size_t old_size,
                         size_t new_size)
 {
     struct block *block = arena->last;
     size_t old_room = aligned(arena, old_size), new_room = aligned(arena, new_size);
-    if (!block || block->used < old_room ||
+    if (!block || new_size >= LARGE_MIN || block->used < old_room ||
         block->bytes + block->used - old_room != old ||
         block->size - (block->used - old_room) < new_room)
         return false;
@@ -185,22 +235,26 @@ static bool extend_last(struct arena *arena, const char *old, size_t old_size,
     arena->used += new_room - old_room;
     return true;
 }
-#endif
+
+void *arena_grow_text(struct arena *arena, void *old, size_t old_size, size_t new_size)
+{
+    if (new_size <= old_size)
+        return old;
+    if (old && old_size >= LARGE_MIN)
+        return grow_large(arena, old, old_size, new_size);
+    if (old && extend_last(arena, old, old_size, new_size))
+        return old;
+    char *grown = take(arena, new_size);
+    if (old)
+        memcpy(grown, old, old_size);
+    return grown;
+}
 
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
 {
-    char *grown = old;
-    if (new_size <= old_size)
-        return old;
-#ifndef DATELINE_ARENA_MALLOC
-    if (old && extend_last(arena, old, old_size, new_size)) {
+    char *grown = arena_grow_text(arena, old, old_size, new_size);
+    if (new_size > old_size)
         memset(grown + old_size, 0, new_size - old_size);
-        return grown;
-    }
-#endif
-    grown = arena_alloc(arena, new_size);
-    if (old)
-        memcpy(grown, old, old_size);
     return grown;
 }
 
@@ -250,4 +304,23 @@ void arena_defer(struct arena *arena, void (*release)(void *), void *object)
     }
     *d = (struct deferred){arena->deferred, release, object};
     arena->deferred = d;
+}
+
+static void release_held(void *object)
+{
+    arena_free(*(struct arena **)object);
+}
+
+/* The holder is released with the outer arena when the job is left from within. */
+void arena_run_apart(struct arena *arena, void (*body)(struct arena *, void *),
+                     void *context)
+{
+    struct arena **holder = arena_alloc(arena, sizeof(struct arena *));
+    arena_defer(arena, release_held, holder);
+    *holder = arena_new(arena->limit - arena->used);
+    bool done = *holder && arena_run(*holder, body, context);
+    arena_free(*holder);
+    *holder = NULL;
+    if (!done)
+        arena_fail(arena);
 }

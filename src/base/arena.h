@@ -41,14 +41,22 @@ size_t arena_used(const struct arena *arena);
  */
 bool arena_run(struct arena *arena, void (*body)(struct arena *, void *), void *context);
 
+/* Runs body(scratch, context) with an arena of its own, released when the body ends:
+ * for a step whose working memory is not wanted any longer. Leaves the job when memory
+ * runs out. Only inside arena_run. */
+void arena_run_apart(struct arena *arena, void (*body)(struct arena *, void *),
+                     void *context);
+
 /* Zeroed memory, aligned for any type. Size 0 gives a valid pointer. Only inside
  * arena_run. */
 void *arena_alloc(struct arena *arena, size_t size);
 /* Zeroed memory for 'count' items of 'size' bytes, the product checked. */
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 /* Grows 'old' (of 'old_size' bytes, NULL for none) to 'new_size'; the added bytes are
- * zero. */
+ * zero. The old address is not valid any more. */
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size);
+/* The same, the added bytes being anything: for texts, which are written in order. */
+void *arena_grow_text(struct arena *arena, void *old, size_t old_size, size_t new_size);
 /* A NUL-terminated copy. */
 char *arena_copy(struct arena *arena, struct slice text);
 /* The same as a slice (the NUL stands behind it). */

@@ -24,8 +24,8 @@ void buffer_reserve(struct buffer *buffer, size_t more)
     size_t capacity = buffer->capacity ? buffer->capacity : 64;
     while (capacity < needed)
         capacity *= 2;
-    buffer->data = arena_grow(buffer->arena, buffer->capacity ? buffer->data : NULL,
-                              buffer->capacity, capacity);
+    buffer->data = arena_grow_text(buffer->arena, buffer->capacity ? buffer->data : NULL,
+                                   buffer->capacity, capacity);
     buffer->capacity = capacity;
 }
 

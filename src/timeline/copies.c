@@ -80,10 +80,11 @@ uint32_t copies_original(const struct collection *collection, uint32_t source)
     return s->is_copy ? s->copy_of : source;
 }
 
-void copies_find(struct collection *collection)
+static void find_copies(struct arena *arena, void *context)
 {
+    struct collection *collection = context;
     struct multimap index;
-    multimap_init(&index, collection->arena);
+    multimap_init(&index, arena);
     for (size_t i = 0; i < collection->sources.count; i++)
         collection->sources.items[i].is_copy = false;
     for (size_t i = 0; i < collection->records.count; i++) {
@@ -104,4 +105,9 @@ void copies_find(struct collection *collection)
             if (multimap_first(&index, sentences[j]) == MULTIMAP_END)
                 multimap_add(&index, sentences[j], record->source);
     }
+}
+
+void copies_find(struct collection *collection)
+{
+    arena_run_apart(collection->arena, find_copies, collection);
 }

@@ -26,18 +26,30 @@ struct candidate {
     uint32_t unit, occasion;
 };
 
+/* What matching knows of an occasion. */
+struct view {
+    struct profile profile; /* of all its units together */
+    bool days_disagree;
+    uint32_t seen;     /* unit + 1 that looked at it last */
+    uint32_t taken_by; /* record whose unit it got last */
+};
+
 struct matcher {
-    struct arena *arena;
+    struct arena *arena; /* of the matching; the occasions live in the collection's */
     struct collection *collection;
     const struct people *people;
     struct occasions *occasions;
+    VECTOR(struct view) views; /* by occasion */
     struct multimap index;
-    VECTOR(uint32_t) seen; /* by occasion: unit + 1 that looked at it last */
     VECTOR(struct candidate) candidates; /* of the record at hand */
     VECTOR(struct profile) profiles;     /* of its units, from profiles_first on */
     uint32_t profiles_first;
-    VECTOR(uint32_t) taken_by; /* by occasion: record whose unit it got last */
 };
+
+static const struct profile *profile_of(const struct matcher *matcher, uint32_t occasion)
+{
+    return &matcher->views.items[occasion].profile;
+}
 
 /* ---- keys ---- */
 
@@ -126,7 +138,7 @@ static uint64_t mention_key(const struct matcher *matcher, enum event_kind kind,
 
 static void index_days(struct matcher *matcher, uint32_t occasion, uint64_t key)
 {
-    const struct profile *profile = &matcher->occasions->items.items[occasion].profile;
+    const struct profile *profile = profile_of(matcher, occasion);
     multimap_add(&matcher->index, day_key(key, DAY_ANY), occasion);
     if (!profile_is_narrow(profile)) {
         multimap_add(&matcher->index, day_key(key, DAY_WIDE), occasion);
@@ -140,7 +152,7 @@ static void index_days(struct matcher *matcher, uint32_t occasion, uint64_t key)
 static void index_occasion(struct matcher *matcher, uint32_t occasion)
 {
     struct key_list keys;
-    list_keys(&matcher->occasions->items.items[occasion].profile, &keys);
+    list_keys(profile_of(matcher, occasion), &keys);
     for (size_t i = 0; i < keys.count; i++)
         index_days(matcher, occasion, keys.items[i]);
 }
@@ -158,9 +170,10 @@ static void index_mentions(struct matcher *matcher, const struct event *event,
 
 static bool first_look(struct matcher *matcher, uint32_t occasion, uint32_t unit)
 {
-    if (matcher->seen.items[occasion] == unit + 1)
+    struct view *view = &matcher->views.items[occasion];
+    if (view->seen == unit + 1)
         return false;
-    matcher->seen.items[occasion] = unit + 1;
+    view->seen = unit + 1;
     return true;
 }
 
@@ -169,7 +182,7 @@ static void consider(struct matcher *matcher, uint32_t unit,
 {
     if (!first_look(matcher, occasion, unit))
         return;
-    double weight = likeness(profile, &matcher->occasions->items.items[occasion].profile);
+    double weight = likeness(profile, profile_of(matcher, occasion));
     if (weight < LIKENESS_ENOUGH)
         return;
     struct candidate candidate = {weight, unit, occasion};
@@ -243,7 +256,7 @@ static bool is_ambiguous(const struct matcher *matcher, size_t at)
         if (next->likeness < here->likeness)
             return false;
         if (next->unit == here->unit &&
-            profile_is_narrow(&matcher->occasions->items.items[next->occasion].profile))
+            profile_is_narrow(profile_of(matcher, next->occasion)))
             return true;
     }
     return false;
@@ -275,16 +288,16 @@ static enum event_status later_status(enum event_status a, enum event_status b)
     return b;
 }
 
-static void unite_profiles(struct occasion *occasion, const struct profile *more)
+static void unite_profiles(struct view *view, const struct profile *more)
 {
-    struct profile *profile = &occasion->profile;
+    struct profile *profile = &view->profile;
     unite_people(profile, more);
     struct interval both = interval_intersect(profile->interval, more->interval);
     if (interval_is_empty(both)) {
         both = interval_hull(profile->interval, more->interval);
-        occasion->days_disagree = true;
+        view->days_disagree = true;
     }
-    if (!occasion->days_disagree)
+    if (!view->days_disagree)
         profile->interval = both;
     else
         profile->interval = interval_hull(profile->interval, both);
@@ -315,13 +328,14 @@ static void join(struct matcher *matcher, uint32_t unit, uint32_t number,
     occasions->next_unit[occasion->last] = unit;
     occasion->last = unit;
     occasion->unit_count++;
-    size_t people = occasion->profile.people_count;
-    bool narrow = profile_is_narrow(&occasion->profile);
-    struct interval interval = occasion->profile.interval;
-    unite_profiles(occasion, profile);
-    bool wider = !interval_contains(interval, occasion->profile.interval);
-    if (occasion->profile.people_count != people || wider ||
-        narrow != profile_is_narrow(&occasion->profile))
+    struct view *view = &matcher->views.items[number];
+    size_t people = view->profile.people_count;
+    bool narrow = profile_is_narrow(&view->profile);
+    struct interval interval = view->profile.interval;
+    unite_profiles(view, profile);
+    bool wider = !interval_contains(interval, view->profile.interval);
+    if (view->profile.people_count != people || wider ||
+        narrow != profile_is_narrow(&view->profile))
         index_occasion(matcher, number);
 }
 
@@ -330,11 +344,10 @@ static uint32_t begin_occasion(struct matcher *matcher, uint32_t unit,
 {
     struct occasions *occasions = matcher->occasions;
     uint32_t number = (uint32_t)occasions->items.count;
-    struct occasion occasion = {
-        .profile = *profile, .first = unit, .last = unit, .unit_count = 1};
-    vector_push(matcher->arena, &occasions->items, occasion);
-    vector_push(matcher->arena, &matcher->seen, 0);
-    vector_push(matcher->arena, &matcher->taken_by, INDEX_NONE);
+    struct occasion occasion = {.first = unit, .last = unit, .unit_count = 1};
+    struct view view = {.profile = *profile, .taken_by = INDEX_NONE};
+    vector_push(matcher->collection->arena, &occasions->items, occasion);
+    vector_push(matcher->arena, &matcher->views, view);
     occasions->of_unit[unit] = number;
     return number;
 }
@@ -349,9 +362,10 @@ static void assign(struct matcher *matcher, uint32_t record)
     for (size_t i = 0; i < matcher->candidates.count; i++) {
         const struct candidate *c = &matcher->candidates.items[i];
         if (occasions->of_unit[c->unit] != INDEX_NONE ||
-            matcher->taken_by.items[c->occasion] == record || is_ambiguous(matcher, i))
+            matcher->views.items[c->occasion].taken_by == record ||
+            is_ambiguous(matcher, i))
             continue;
-        matcher->taken_by.items[c->occasion] = record;
+        matcher->views.items[c->occasion].taken_by = record;
         join(matcher, c->unit, c->occasion,
              &matcher->profiles.items[c->unit - matcher->profiles_first]);
     }
@@ -407,7 +421,8 @@ static void match_record(struct matcher *matcher, uint32_t number)
     for (uint32_t i = 0; i < record->events.count; i++) {
         uint32_t unit = record->first_unit + i;
         struct profile *profile = vector_add(matcher->arena, &matcher->profiles);
-        profile_make(collection, matcher->people, &collection->units[unit], profile);
+        profile_make(matcher->arena, collection, matcher->people,
+                     &collection->units[unit], profile);
         consider_mentions(matcher, unit, &record->events.items[i]);
         struct key_list keys;
         list_query_keys(profile, &keys);
@@ -427,19 +442,24 @@ static void match_record(struct matcher *matcher, uint32_t number)
     }
 }
 
+static void match_all(struct arena *arena, void *context)
+{
+    struct matcher *matcher = context;
+    matcher->arena = arena;
+    multimap_init(&matcher->index, arena);
+    for (uint32_t i = 0; i < matcher->collection->records.count; i++)
+        match_record(matcher, i);
+}
+
 void occasions_match(struct collection *collection, const struct people *people,
                      struct occasions *occasions)
 {
-    struct matcher matcher = {.arena = collection->arena,
-                              .collection = collection,
-                              .people = people,
-                              .occasions = occasions};
-    multimap_init(&matcher.index, collection->arena);
+    struct matcher matcher = {
+        .collection = collection, .people = people, .occasions = occasions};
     size_t units = collection->unit_count;
     occasions->of_unit = ARENA_NEW_ARRAY(collection->arena, units, uint32_t);
     occasions->next_unit = ARENA_NEW_ARRAY(collection->arena, units, uint32_t);
     for (size_t i = 0; i < units; i++)
         occasions->of_unit[i] = occasions->next_unit[i] = INDEX_NONE;
-    for (uint32_t i = 0; i < collection->records.count; i++)
-        match_record(&matcher, i);
+    arena_run_apart(collection->arena, match_all, &matcher);
 }

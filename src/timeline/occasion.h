@@ -9,10 +9,8 @@
 #include "timeline/profile.h"
 
 struct occasion {
-    struct profile profile; /* of all its units together */
-    uint32_t first, last;   /* units, chained by 'next_unit' */
+    uint32_t first, last; /* units, chained by 'next_unit' */
     uint32_t unit_count;
-    bool days_disagree;
 };
 
 struct occasions {

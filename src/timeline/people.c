@@ -29,8 +29,9 @@ struct node {
 };
 
 struct matcher {
-    struct arena *arena;
+    struct arena *arena; /* of the matching; people live in the collection's */
     struct collection *collection;
+    struct people *people;
     VECTOR(struct node) nodes;
     uint32_t *occurrences; /* records by node */
     struct interner blocks;
@@ -136,7 +137,8 @@ static void make_nodes(struct matcher *matcher)
         maker.node_of_form[i] = INDEX_NONE;
     for (uint32_t i = 0; i < collection->records.count; i++) {
         struct collected_record *record = record_at(matcher, i);
-        record->people = ARENA_NEW_ARRAY(matcher->arena, record->actor_count, uint32_t);
+        record->people =
+            ARENA_NEW_ARRAY(collection->arena, record->actor_count, uint32_t);
         for (size_t j = 0; j < record->actor_count; j++) {
             uint32_t form = record->forms[j];
             record->people[j] = is_global(&collection->forms.items[form])
@@ -611,6 +613,7 @@ static void add_aliases(struct arena *arena, struct actor *actor,
               compare_texts);
 }
 
+/* Lives in 'arena'. */
 static struct actor finish_actor(struct arena *arena, struct tally *tally)
 {
     struct actor actor = tally->sum;
@@ -794,18 +797,20 @@ static void join_roles(struct matcher *matcher)
 
 /* Makes the people and replaces each record's nodes by them. Roots are numbered in the
  * order of first sight, so that people are too. */
-static void finish(struct matcher *matcher, struct people *people)
+static void finish(struct matcher *matcher)
 {
-    struct arena *arena = matcher->arena;
+    struct arena *arena = matcher->collection->arena;
+    struct people *people = matcher->people;
     size_t count = 0;
     struct form_count *rows = count_forms(matcher, &count);
-    uint32_t *person_of_root = ARENA_NEW_ARRAY(arena, matcher->nodes.count, uint32_t);
+    uint32_t *person_of_root =
+        ARENA_NEW_ARRAY(matcher->arena, matcher->nodes.count, uint32_t);
     const struct actor_form *forms = matcher->collection->forms.items;
     for (size_t i = 0; i < count;) {
         struct tally tally = {.sum = {.gender = GENDER_UNKNOWN}};
         uint32_t root = rows[i].root;
         for (; i < count && rows[i].root == root; i++)
-            count_form(arena, &tally, &forms[rows[i].form], rows[i].votes);
+            count_form(matcher->arena, &tally, &forms[rows[i].form], rows[i].votes);
         person_of_root[root] = (uint32_t)people->items.count;
         vector_push(arena, &people->items, finish_actor(arena, &tally));
     }
@@ -816,17 +821,24 @@ static void finish(struct matcher *matcher, struct people *people)
     }
 }
 
+static void match_all(struct arena *arena, void *context)
+{
+    struct matcher *matcher = context;
+    matcher->arena = arena;
+    interner_init(&matcher->blocks, arena);
+    interner_init(&matcher->company, arena);
+    make_nodes(matcher);
+    list_occurrences(matcher);
+    block_people(matcher);
+    note_company(matcher);
+    join_people(matcher);
+    join_organizations(matcher);
+    join_roles(matcher);
+    finish(matcher);
+}
+
 void people_match(struct collection *collection, struct people *people)
 {
-    struct matcher matcher = {.arena = collection->arena, .collection = collection};
-    interner_init(&matcher.blocks, matcher.arena);
-    interner_init(&matcher.company, matcher.arena);
-    make_nodes(&matcher);
-    list_occurrences(&matcher);
-    block_people(&matcher);
-    note_company(&matcher);
-    join_people(&matcher);
-    join_organizations(&matcher);
-    join_roles(&matcher);
-    finish(&matcher, people);
+    struct matcher matcher = {.collection = collection, .people = people};
+    arena_run_apart(collection->arena, match_all, &matcher);
 }

@@ -159,8 +159,9 @@ static void collect_words(struct arena *arena, const struct event *event,
         memcpy(profile->words, words, count * sizeof *words);
 }
 
-void profile_make(struct collection *collection, const struct people *people,
-                  const struct unit *unit, struct profile *profile)
+void profile_make(struct arena *arena, struct collection *collection,
+                  const struct people *people, const struct unit *unit,
+                  struct profile *profile)
 {
     const struct event *event = unit->event;
     *profile = (struct profile){
@@ -178,7 +179,7 @@ void profile_make(struct collection *collection, const struct people *people,
     };
     add_people(collection, people, unit, profile);
     if (event->kind != EVENT_ACTION)
-        collect_words(collection->arena, event, profile);
+        collect_words(arena, event, profile);
     else if (event->mentions.count > 0)
         profile->action = collection_fold(collection, event->mentions.items[0].trigger);
 }

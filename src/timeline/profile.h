@@ -31,8 +31,10 @@ struct profile {
     uint32_t *words; /* hashes of telling words of statements, sorted */
 };
 
-void profile_make(struct collection *collection, const struct people *people,
-                  const struct unit *unit, struct profile *profile);
+/* Its words live in 'arena'. */
+void profile_make(struct arena *arena, struct collection *collection,
+                  const struct people *people, const struct unit *unit,
+                  struct profile *profile);
 
 /* Its interval spans at most NARROW_DAYS_MAX days. */
 bool profile_is_narrow(const struct profile *profile);

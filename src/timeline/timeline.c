@@ -20,7 +20,7 @@ struct merger {
     struct occasions occasions;
     struct corrections *corrections;
     struct record *timeline;
-    struct event *events; /* by occasion */
+    struct event *events; /* by occasion, then in timeline order */
     const struct event **event_list;
     struct network *network;
     struct relation *relations; /* between occasions */
@@ -147,25 +147,46 @@ static void tighten(struct merger *merger, uint32_t number)
                                   (struct edtf_options){.throughout = false});
 }
 
-static void place_events(struct merger *merger)
+/* Gives each occasion its number in the timeline; those not shown come behind all
+ * others. Returns the list of numbers. */
+static uint32_t *number_events(struct merger *merger)
 {
     size_t count = merger->occasions.items.count;
     uint32_t *ordered = order_events(merger->arena, merger->network, merger->event_list,
                                      count, merger->relations, merger->relation_count);
-    for (uint32_t i = 0; i < count; i++)
-        tighten(merger, i);
+    uint32_t *number = ARENA_NEW_ARRAY(merger->arena, count, uint32_t);
+    uint32_t next = 0, behind = (uint32_t)count;
     merger->place = ARENA_NEW_ARRAY(merger->arena, count, uint32_t);
-    vector_reserve(merger->arena, &merger->timeline->events, count);
     for (size_t i = 0; i < count; i++) {
         uint32_t occasion = ordered[i];
         bool shown = merger->occasions.items.items[occasion].unit_count > 0 &&
                      !corrections_hide(merger->corrections, occasion);
-        merger->place[occasion] =
-            shown ? (uint32_t)merger->timeline->events.count : INDEX_NONE;
-        if (shown)
-            vector_push(merger->arena, &merger->timeline->events,
-                        merger->events[occasion]);
+        merger->place[occasion] = shown ? next : INDEX_NONE;
+        number[occasion] = shown ? next++ : --behind;
     }
+    merger->timeline->events.count = next;
+    return number;
+}
+
+/* Sorts the events where they are: a million of them is not held twice. */
+static void place_events(struct merger *merger)
+{
+    size_t count = merger->occasions.items.count;
+    uint32_t *number = number_events(merger);
+    for (uint32_t i = 0; i < count; i++)
+        tighten(merger, i);
+    for (uint32_t i = 0; i < count; i++) {
+        while (number[i] != i) {
+            uint32_t to = number[i];
+            struct event event = merger->events[to];
+            merger->events[to] = merger->events[i];
+            merger->events[i] = event;
+            number[i] = number[to];
+            number[to] = to;
+        }
+    }
+    merger->timeline->events.items = merger->events;
+    merger->timeline->events.capacity = merger->timeline->events.count;
 }
 
 /* ---- what else the records hold ---- */

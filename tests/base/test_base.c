@@ -48,6 +48,40 @@ static void test_arena_gives_zeroed_aligned_memory(void **state)
     with_arena(SIZE_MAX, true, allocate, NULL);
 }
 
+enum { MANY = 300000 };
+
+/* Three arrays grow by turns to megabytes, so that none is the last of a block. */
+static void grow_by_turns(struct arena *arena, void *context)
+{
+    (void)context;
+    VECTOR(uint32_t) numbers[3] = {{0}, {0}, {0}};
+    for (uint32_t i = 0; i < MANY; i++)
+        for (uint32_t j = 0; j < 3; j++)
+            vector_push(arena, &numbers[j], i * 3 + j);
+    for (uint32_t i = 0; i < MANY; i++)
+        for (uint32_t j = 0; j < 3; j++)
+            if (numbers[j].items[i] != i * 3 + j)
+                fail_msg("item %u of array %u was lost", i, j);
+    for (uint32_t j = 0; j < 3; j++)
+        for (size_t i = numbers[j].count; i < numbers[j].capacity; i++)
+            if (numbers[j].items[i] != 0)
+                fail_msg("array %u: room was not cleared", j);
+    assert_in_range(arena_used(arena), 3 * MANY * sizeof(uint32_t),
+                    6 * MANY * sizeof(uint32_t));
+}
+
+static void test_arena_large_arrays_leave_no_copies(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new(SIZE_MAX);
+    for (int round = 0; round < 2; round++) {
+        assert_true(arena_run(arena, grow_by_turns, NULL));
+        arena_reset(arena);
+        assert_int_equal(arena_used(arena), 0);
+    }
+    arena_free(arena);
+}
+
 static void allocate_without_end(struct arena *arena, void *context)
 {
     size_t *count = context;
@@ -96,6 +130,30 @@ static void test_arena_runs_nest(void **state)
 static void count_release(void *object)
 {
     ++*(int *)object;
+}
+
+static void defer_apart(struct arena *arena, void *context)
+{
+    arena_defer(arena, count_release, context);
+    (void)arena_alloc(arena, 5000);
+}
+
+static void run_apart(struct arena *arena, void *context)
+{
+    size_t used = arena_used(arena);
+    arena_run_apart(arena, defer_apart, context);
+    assert_int_equal(*(int *)context, 1);
+    assert_in_range(arena_used(arena) - used, 0, 100);
+    size_t count = 0;
+    arena_run_apart(arena, allocate_without_end, &count);
+    fail_msg("the limit holds for what is apart, too");
+}
+
+static void test_arena_apart(void **state)
+{
+    (void)state;
+    int released = 0;
+    with_arena(50000, false, run_apart, &released);
 }
 
 static void defer_twice(struct arena *arena, void *context)
@@ -266,6 +324,8 @@ int main(void)
         cmocka_unit_test(test_arena_product_is_checked),
         cmocka_unit_test(test_arena_runs_nest),
         cmocka_unit_test(test_arena_releases_what_was_deferred),
+        cmocka_unit_test(test_arena_large_arrays_leave_no_copies),
+        cmocka_unit_test(test_arena_apart),
         cmocka_unit_test(test_vector),
         cmocka_unit_test(test_buffer_is_bounded),
         cmocka_unit_test(test_interner),
