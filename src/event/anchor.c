@@ -9,6 +9,7 @@
 enum {
     CLIMB_MAX = 6,         /* heads between an expression and the verb it belongs to */
     INHERIT_SENTENCES = 3, /* how far back a paragraph's day is looked for */
+    PLAN_DISTANCE = 20,    /* from "talks between ..." to "planned for Friday" */
     HALF_WEEK = 3 * SECONDS_PER_DAY + SECONDS_PER_DAY / 2,
     UTTERANCE_SECONDS_MAX = 3 * SECONDS_PER_DAY /* wider, and "yesterday" means nothing */
 };
@@ -70,26 +71,52 @@ static uint32_t complement_of(const struct event_context *context, uint32_t verb
 static uint32_t verb_beside(const struct event_context *context,
                             const struct timex *timex)
 {
-    uint32_t first =
-        sentence_range(context, token_at(context, timex->first)->sentence).first;
+    struct token_range range =
+        sentence_range(context, token_at(context, timex->first)->sentence);
     uint32_t i = timex->first;
-    if (i > first && token_in(context->document, i - 1, "on for in at by until"))
+    if (i > range.first && token_in(context->document, i - 1, "on for in at by until"))
         i--;
-    if (i == first || !tag_is_verb((enum tag)token_at(context, i - 1)->tag) ||
+    bool possessor = timex->end < range.end && i == timex->first &&
+                     token_at(context, timex->end)->tag == TAG_POS;
+    if (i == range.first || possessor ||
+        !(tag_is_verb((enum tag)token_at(context, i - 1)->tag) ||
+          token_is(context->document, i - 1, "due")) ||
         token_in(context->document, i - 1, "be is are was were been"))
         return TOKEN_NONE;
     return i - 1;
 }
 
+/* "talks between A and B, planned for Friday": the participle tells of the noun before it
+ * when no other verb stands between them. */
+static bool is_plan_of_noun(struct event_context *context, uint32_t participle,
+                            uint32_t noun)
+{
+    if (!tag_is_noun((enum tag)token_at(context, noun)->tag) || participle <= noun ||
+        participle > noun + PLAN_DISTANCE ||
+        !lemma_in(context->document, participle,
+                  "plan schedule set slate due fix arrange expect book call "
+                  "scheduled planned slated"))
+        return false;
+    for (uint32_t i = noun + 1; i < participle; i++) {
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        if (tag_is_verb(tag) || tag == TAG_MD ||
+            token_in(context->document, i, "; : that"))
+            return false;
+    }
+    return true;
+}
+
 /* "denied that he had met Capital, the fund, on Sunday": a time behind the complement is
  * the complement's, also where the tree gives it to the governing verb. */
-static bool has_time(const struct event_context *context, uint32_t token,
+static bool has_time(struct event_context *context, uint32_t token,
                      const struct timex *timex)
 {
     uint32_t head = timex_head(context, timex);
     uint32_t beside = verb_beside(context, timex);
+    if (clause_sets_apart(context, timex->first, token))
+        return false;
     if (beside != TOKEN_NONE)
-        return beside == token;
+        return beside == token || is_plan_of_noun(context, beside, token);
     if (clause_owns(context, head, token)) {
         uint32_t complement = complement_of(context, token);
         return complement == TOKEN_NONE || timex->first < complement;
@@ -223,15 +250,19 @@ static void settle_direction(const struct event_context *context, struct timex *
     bool planned = (status->status == STATUS_PLANNED && !status->past_plan) ||
                    (status->ongoing && status->status == STATUS_OCCURRED);
     bool told = status->status == STATUS_OCCURRED && !status->ongoing;
+    bool taken_back =
+        status->status == STATUS_CANCELLED || status->status == STATUS_POSTPONED;
+    bool loose = status->past_plan || taken_back; /* the nearest one is meant */
     if (planned && timex->interval.end <= today)
         timex->direction = DIRECTION_FUTURE;
     else if (told && timex->interval.begin >= today + SECONDS_PER_DAY)
         timex->direction = DIRECTION_PAST;
     else if (status->past_perfect_plan && timex->interval.begin >= today)
         timex->direction = DIRECTION_PAST;
-    else if (status->past_plan && (timex->interval.begin > today + HALF_WEEK ||
-                                   timex->interval.end < today - HALF_WEEK))
-        timex->direction = DIRECTION_NEAREST;
+    else if (loose && timex->interval.begin > today + HALF_WEEK)
+        timex->direction = DIRECTION_PAST;
+    else if (taken_back && timex->interval.end < today - HALF_WEEK)
+        timex->direction = DIRECTION_FUTURE;
     else
         return;
     temporal_resolve_again(timex, context->published, ANCHOR_PUBLICATION);
@@ -341,7 +372,10 @@ static uint32_t attached_above(struct event_context *context, uint32_t predicate
             return TIMEX_NONE;
         uint32_t timex = anchor_attached(context, token);
         if (timex != TIMEX_NONE)
-            return timex;
+            return clause_sets_apart(context, context->timexes.items[timex].first,
+                                     predicate)
+                       ? TIMEX_NONE
+                       : timex;
     }
     return TIMEX_NONE;
 }
@@ -412,6 +446,20 @@ static void use_timex(struct event_context *context, struct draft *draft, uint32
     widen_to_day(time);
     time->explanation =
         arena_format(context->arena, "inherited from %s", time->explanation);
+}
+
+void anchor_use(struct event_context *context, struct draft *draft, uint32_t timex,
+                const struct predicate_status *status)
+{
+    struct timex seen = seen_from_utterance(context, &context->timexes.items[timex]);
+    const struct timex *found = &context->timexes.items[timex];
+    seen.bound = BOUND_NONE; /* "from Friday to Monday" are two days, no span */
+    settle_direction(context, &seen, status);
+    time_from_timex(context, &seen, &draft->event.time);
+    draft->timex = timex;
+    draft->event.time_evidence.count = 0;
+    evidence_add(context, &draft->event.time_evidence, found->first, found->end);
+    anchor_write_edtf(context, &draft->event.time);
 }
 
 static void use_window(struct event_context *context, struct draft *draft,

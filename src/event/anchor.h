@@ -16,6 +16,11 @@ void anchor_draft(struct event_context *context, struct draft *draft,
                   const struct arguments *arguments,
                   const struct predicate_status *status);
 
+/* Dates the draft by the expression, seen as a plan or a report by the status; "from",
+ * "until" and the like before it make no span of it. */
+void anchor_use(struct event_context *context, struct draft *draft, uint32_t timex,
+                const struct predicate_status *status);
+
 /* The expression that belongs to the predicate at 'token' by structure, or TIMEX_NONE:
  * dates and times only, durations and sets never. */
 uint32_t anchor_attached(struct event_context *context, uint32_t token);

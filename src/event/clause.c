@@ -323,6 +323,11 @@ void clause_arguments(struct event_context *context, uint32_t predicate,
     uint32_t have = perfect_auxiliary(context, predicate);
     if (have != TOKEN_NONE)
         repair_perfect(context, predicate, have, arguments);
+    if (arguments->object < predicate &&
+        token_is(context->document, arguments->object, "that")) {
+        uint32_t behind = object_of(context, predicate); /* "a report that she met him" */
+        arguments->object = behind == TOKEN_NONE ? arguments->object : behind;
+    }
     if (is_time(context, arguments->object))
         arguments->object = TOKEN_NONE;
     if (is_time(context, arguments->subject))
@@ -434,5 +439,23 @@ bool clause_owns(const struct event_context *context, uint32_t head, uint32_t pr
         if (is_verb(context, here) && !describes)
             return false;
     }
+    return false;
+}
+
+bool clause_sets_apart(const struct event_context *context, uint32_t token, uint32_t verb)
+{
+    uint32_t first = sentence_range(context, token_at(context, verb)->sentence).first;
+    uint32_t comma = verb;
+    while (comma > first && belongs_to_verb(context, comma - 1) &&
+           !token_is(context->document, comma - 1, ","))
+        comma--;
+    if (!is_verb(context, verb) || comma <= token + 1 || token < first ||
+        !token_is(context->document, comma - 1, ","))
+        return false;
+    for (uint32_t i = token; i > first + 1; i--)
+        if (token_in(context->document, i - 1, "who whom which whose where when"))
+            return token_is(context->document, i - 2, ",");
+        else if (token_in(context->document, i - 1, ", ;"))
+            return false;
     return false;
 }

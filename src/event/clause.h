@@ -24,6 +24,14 @@ uint32_t clause_hidden_verb(const struct event_context *context, uint32_t noun);
  */
 bool clause_owns(const struct event_context *context, uint32_t head, uint32_t predicate);
 
+/*
+ * Whether the token stands in a relative clause that ends with a comma right before the
+ * verb of the sentence: "Keller, who was in Rome on Monday, met Vidal" sets Monday apart
+ * from "met". By the order of words: trees tend to join the two verbs.
+ */
+bool clause_sets_apart(const struct event_context *context, uint32_t token,
+                       uint32_t verb);
+
 /* The mentions listed right before a verb ("Kerry and John Allen outlined"), by their
  * heads in text order; at most 'limit'. Gives their number. */
 size_t clause_names_before(const struct event_context *context, uint32_t verb,

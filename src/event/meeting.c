@@ -6,6 +6,7 @@
 #include "event/evidence.h"
 #include "event/meeting_link.h"
 #include "event/place.h"
+#include "event/postponement.h"
 
 #include <string.h>
 
@@ -105,14 +106,21 @@ static bool opens_clause(const struct event_context *context,
            token_at(context, candidate->noun)->label != LABEL_OBJ;
 }
 
-/* "Talks aimed at peace are set": the participle right behind only describes the noun. */
-static bool is_reduced_relative(const struct event_context *context, uint32_t noun,
+/* "Talks aimed at peace are set", "talks between A and B scheduled for Thursday have been
+ * put off": the participle only describes the noun. */
+static bool is_reduced_relative(struct event_context *context, uint32_t noun,
                                 uint32_t verb)
 {
-    if (verb != noun + 1 || token_at(context, verb)->tag != TAG_VBN)
+    if (verb == TOKEN_NONE || verb <= noun ||
+        (token_at(context, verb)->tag != TAG_VBN &&
+         token_at(context, verb)->tag != TAG_VBD))
         return false;
     uint32_t above = token_at(context, verb)->head;
-    return above != TOKEN_NONE && tag_is_verb((enum tag)token_at(context, above)->tag);
+    bool described = verb == noun + 1 ||
+                     (above > verb && lemma_in(context->document, verb,
+                                               "plan schedule set slate fix arrange"));
+    return described && above != TOKEN_NONE &&
+           tag_is_verb((enum tag)token_at(context, above)->tag);
 }
 
 /* The verb that tells of an event noun, and how the noun hangs on it. */
@@ -124,7 +132,8 @@ static void find_carrier(struct event_context *context,
     uint32_t verb = governing_verb(context->document, candidate->noun);
     candidate->preposition = preposition_of(context, candidate->noun);
     uint32_t behind = TOKEN_NONE;
-    if (opens_clause(context, candidate) && !is_subject(context, candidate->noun))
+    if (opens_clause(context, candidate) &&
+        (!is_subject(context, candidate->noun) || verb == TOKEN_NONE))
         behind = verb_behind_parties(context, candidate->trigger);
     if (behind != TOKEN_NONE)
         verb = behind;
@@ -203,7 +212,8 @@ static bool is_told_of(struct event_context *context,
             "launch convene complete reopen break take occur follow precede "
             "last run collapse fail arrange schedule plan agree cancel "
             "postpone delay scrap call put push set cut abandon suspend deny "
-            "confirm announce mark come go adjourn stall be expect "
+            "move shift reschedule defer axe confirm announce mark come go adjourn stall "
+            "be expect "
             "produce bring host");
     return lemma_in(
         context->document, candidate->carrier,
@@ -212,6 +222,7 @@ static bool is_told_of(struct event_context *context,
         "engage do reopen wrap break take occur follow precede last run "
         "collapse fail arrange schedule plan agree cancel postpone delay scrap "
         "call put push pull leave set cut abandon suspend be deny confirm "
+        "move shift reschedule defer axe skip "
         "announce mark come go meet give grant see expect adjourn stall "
         "describe release include produce organize organise share");
 }
@@ -279,6 +290,28 @@ static bool lies_ahead_of_carrier(struct event_context *context,
            own != TIMEX_NONE && (carriers == TIMEX_NONE || carriers == own);
 }
 
+static bool is_taken_back(const struct predicate_status *status)
+{
+    return status->reality == REALITY_FACT &&
+           (status->status == STATUS_CANCELLED || status->status == STATUS_POSTPONED);
+}
+
+/* "The dinner planned for Friday has been cancelled": what the verb says of it comes
+ * after the plan. */
+static void overrule_plan(struct event_context *context,
+                          struct meeting_candidate *candidate)
+{
+    if (candidate->noun == TOKEN_NONE || !candidate->carried_as_core ||
+        !has_tag_of_verb(context, candidate->carrier) ||
+        candidate->status.reality != REALITY_FACT ||
+        candidate->status.status != STATUS_PLANNED)
+        return;
+    struct predicate_status planned = candidate->status;
+    status_of_carrier(context, candidate);
+    if (!is_taken_back(&candidate->status))
+        candidate->status = planned;
+}
+
 /* A predicate of the status: the noun when it is spoken of, the verb otherwise. */
 static void read_status(struct event_context *context,
                         struct meeting_candidate *candidate)
@@ -294,6 +327,7 @@ static void read_status(struct event_context *context,
                       candidate->status.status == STATUS_OCCURRED;
     if (by_support)
         status_of_carrier(context, candidate);
+    overrule_plan(context, candidate);
     if (lies_ahead_of_carrier(context, candidate)) {
         candidate->status.status = STATUS_PLANNED;
         candidate->status.cue = candidate->preposition;
@@ -316,8 +350,7 @@ static void add_participants(struct event_context *context, struct draft *draft,
 static const struct arguments *carrier_of_time(struct event_context *context,
                                                const struct meeting_candidate *candidate)
 {
-    bool taken_back = candidate->status.status == STATUS_CANCELLED ||
-                      candidate->status.status == STATUS_POSTPONED;
+    bool taken_back = is_taken_back(&candidate->status);
     if (candidate->noun == TOKEN_NONE || !candidate->carried_as_core || taken_back ||
         anchor_attached(context, candidate->noun) != TIMEX_NONE)
         return &candidate->own;
@@ -414,6 +447,8 @@ static struct draft *write_draft(struct event_context *context,
         evidence_add(context, &event->status_evidence, cue, cue + 1);
     anchor_draft(context, draft, carrier_of_time(context, candidate), &candidate->status);
     forget_day_of_cancelling(context, draft, candidate);
+    if (event->status == STATUS_POSTPONED && cue != TOKEN_NONE)
+        postponement_date(context, draft, cue);
     if (arranged_and_held(context, candidate, &event->time))
         event->status = STATUS_OCCURRED;
     place_draft(context, draft, &candidate->own);

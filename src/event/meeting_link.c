@@ -71,6 +71,8 @@ static bool same_time(const struct meeting_candidate *candidate,
         return true;
     if (!is_told(b) && candidate->definite)
         return true;
+    if (candidate->definite && draft->event.status == STATUS_POSTPONED)
+        return true; /* its day is the new one */
     return interval_overlaps(a->interval, b->interval);
 }
 
@@ -199,10 +201,31 @@ static void merge_details(struct event *into, const struct event *from)
         into->form = from->form;
 }
 
+/* The day that a postponement tells is the new one, what was told before the old one. */
+static void move(struct draft *into, const struct draft *from)
+{
+    struct event_time first = into->event.time;
+    if (!interval_before(first.interval, from->event.time.interval))
+        return;
+    into->event.time = from->event.time;
+    into->event.time_evidence = from->event.time_evidence;
+    into->timex = from->timex;
+    if (!into->event.time.has_original &&
+        first.interval.begin != INSTANT_UNBOUNDED_PAST) {
+        into->event.time.has_original = true;
+        into->event.time.original = instant_day(first.interval.begin);
+    }
+}
+
 static void merge_time(const struct meeting_candidate *candidate, struct draft *into,
                        const struct draft *from)
 {
     bool anaphoric = candidate->definite && from->event.participants.count < 2;
+    if (from->event.status == STATUS_POSTPONED && is_told(&from->event.time) &&
+        is_told(&into->event.time)) {
+        move(into, from);
+        return;
+    }
     if ((anaphoric && from->event.time.basis == BASIS_INHERITED) ||
         !is_better_time(&from->event.time, &into->event.time))
         return;

@@ -1,9 +1,15 @@
 #include "event/status.h"
 
+#include "event/clause.h"
+
 #include <string.h>
 
 /* A chain of governors longer than this is no sentence of a newspaper. */
-enum { GOVERNORS_MAX = 8, THAT_DISTANCE = 12 };
+enum {
+    GOVERNORS_MAX = 8,
+    THAT_DISTANCE = 12,
+    INVERSION_DISTANCE = 8 /* tokens between "Had" and its participle */
+};
 
 enum cue_effect {
     CUE_NONE,
@@ -58,9 +64,16 @@ static enum cue_effect effect_with_particle(struct event_context *context, uint3
             return CUE_CANCELLED;
         if (token_in(document, i, "off back") && lemma_in(document, verb, "put push"))
             return CUE_POSTPONED;
+        if (context->timex_of_token[i] != TIMEX_NONE &&
+            lemma_in(document, verb, "move shift") &&
+            token_in(document, i - 1, "to from until for"))
+            return CUE_POSTPONED; /* "moved the talks to Friday" */
         if (i == verb + 1 && token_is(document, i, "out") &&
             lemma_in(document, verb, "pull back bow"))
             return CUE_CANCELLED;
+        if (i == verb + 1 && token_is(document, i, "off") &&
+            lemma_in(document, verb, "be"))
+            return CUE_CANCELLED; /* "the meeting is off" */
         if (i == verb + 1 && token_is(document, i, "out") &&
             lemma_in(document, verb, "rule"))
             return CUE_NEGATED;
@@ -123,7 +136,9 @@ static void decide_by_flags(struct reading *reading, unsigned flags, uint32_t ve
     else if (flags & PREDICATE_QUESTION)
         decide(reading, REALITY_UNREAL, STATUS_PLANNED, verb, "asked, not told");
     else if (flags & PREDICATE_NEGATED)
-        decide(reading, REALITY_NEGATED, STATUS_OCCURRED, verb, "negated");
+        decide(reading, REALITY_NEGATED,
+               flags & PREDICATE_FUTURE ? STATUS_PLANNED : STATUS_OCCURRED, verb,
+               "negated");
     else if (flags & PREDICATE_FUTURE)
         decide(reading, REALITY_FACT, STATUS_PLANNED, verb, "future");
     else if ((flags & PREDICATE_MODAL) && reported)
@@ -142,6 +157,16 @@ static bool is_core_label(enum label label)
 {
     return label == LABEL_OBJ || label == LABEL_NSUBJ || label == LABEL_NSUBJ_PASS ||
            label == LABEL_IOBJ;
+}
+
+/* "a report that she met him": the clause tells what the noun says, though trees take it
+ * for a relative one. */
+static bool tells_content(struct event_context *context, uint32_t noun, enum label label)
+{
+    return label == LABEL_ACL_RELCL &&
+           lemma_in(context->document, noun,
+                    "report claim rumor rumour suggestion allegation assertion story "
+                    "speculation accusation charge");
 }
 
 /* The auxiliary "would": future seen from the past. */
@@ -211,7 +236,8 @@ static void climb(struct reading *reading, uint32_t predicate)
             decide_by_flags(reading, first.flags & ~(unsigned)PREDICATE_NEGATED, head,
                             has_would(context, head));
         } else if (is_clause_label(label) || is_core_label(label) ||
-                   label == LABEL_NMOD || label == LABEL_OBL || label == LABEL_AMOD) {
+                   tells_content(reading->context, head, label) || label == LABEL_NMOD ||
+                   label == LABEL_OBL || label == LABEL_AMOD) {
             if (label == LABEL_OBL &&
                 !tag_is_noun((enum tag)token_at(context, token)->tag))
                 return;
@@ -277,6 +303,14 @@ static bool is_to_be_done(const struct event_context *context, uint32_t verb,
            token_is(context->document, verb - 2, "to");
 }
 
+/* "to have met" */
+static bool is_perfect_infinitive(const struct event_context *context, uint32_t verb,
+                                  uint32_t first)
+{
+    return verb >= first + 3 && token_is(context->document, verb - 1, "have") &&
+           token_is(context->document, verb - 2, "to");
+}
+
 uint32_t status_word_before(const struct event_context *context, uint32_t predicate)
 {
     const struct document *document = context->document;
@@ -292,7 +326,8 @@ uint32_t status_word_before(const struct event_context *context, uint32_t predic
         i--;
     else if ((tag == TAG_VBN || tag == TAG_VBD) && token_is(document, i - 1, "having"))
         i--;
-    else if (is_to_be_done(context, predicate, first))
+    else if (is_to_be_done(context, predicate, first) ||
+             is_perfect_infinitive(context, predicate, first))
         i -= 2;
     else if (tag != TAG_VBG)
         return TOKEN_NONE;
@@ -336,7 +371,9 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
     if (is_to_be_done(context, predicate, first) && effect == CUE_NONE &&
         (before->is_punctuation || tag_is_noun((enum tag)before->tag)))
         effect = CUE_PLANNED; /* "the meeting, to be held on Monday" */
-    if (be && !infinitive)
+    if (be && is_perfect_infinitive(context, predicate, first))
+        effect = CUE_CANCELLED; /* "was to have met": it came to nothing */
+    else if (be && !infinitive)
         return;
     if (effect == CUE_PLANNED && is_negated_word(context, word)) {
         decide(reading, REALITY_NEGATED, STATUS_PLANNED, word, "not planned");
@@ -389,12 +426,60 @@ static bool depends_on_condition(const struct event_context *context, uint32_t p
     return false;
 }
 
+/* "Had they met in March, ...": a condition without "if". */
+static bool is_inverted_condition(const struct event_context *context, uint32_t predicate)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, predicate)->sentence);
+    enum tag tag = (enum tag)token_at(context, predicate)->tag;
+    if (tag != TAG_VBN && tag != TAG_VBD && tag != TAG_VB)
+        return false;
+    for (uint32_t i = predicate; i > range.first && i + INVERSION_DISTANCE > predicate;
+         i--) {
+        bool opens = i - 1 == range.first || token_at(context, i - 2)->is_punctuation ||
+                     token_in(context->document, i - 2, "and but that");
+        enum tag behind = (enum tag)token_at(context, i)->tag;
+        bool subject = tag_is_noun(behind) || behind == TAG_PRP || behind == TAG_DT;
+        if (token_in(context->document, i - 1, "had should were"))
+            return opens && subject && i < predicate;
+        if (token_at(context, i - 1)->is_punctuation)
+            return false;
+    }
+    return false;
+}
+
+/* "meets every Monday", "regularly met": a habit, no occasion. */
+static bool is_habit(struct event_context *context, uint32_t predicate)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, predicate)->sentence);
+    for (uint32_t i = range.first; i < range.end; i++) {
+        uint32_t timex = context->timex_of_token[i];
+        bool set = timex != TIMEX_NONE && context->timexes.items[timex].type == TIMEX_SET;
+        bool adverb = token_in(context->document, i,
+                               "regularly often frequently usually routinely sometimes "
+                               "occasionally always rarely seldom periodically");
+        bool counts = token_is(context->document, i, "whenever");
+        if ((set || adverb) && (token_at(context, i)->head == predicate ||
+                                clause_owns(context, i, predicate)))
+            return true;
+        if (counts && i > predicate)
+            return true;
+    }
+    return false;
+}
+
 static void read_own_words(struct reading *reading, const struct arguments *arguments)
 {
     const struct event_context *context = reading->context;
     unsigned strong = PREDICATE_CONDITIONAL | PREDICATE_QUESTION | PREDICATE_NEGATED;
     uint32_t predicate = arguments->predicate;
-    decide_by_flags(reading, arguments->flags & strong, predicate, false);
+    if (is_inverted_condition(context, predicate))
+        decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "conditional");
+    else if (is_habit(reading->context, predicate))
+        decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "a habit");
+    else
+        decide_by_flags(reading, arguments->flags & strong, predicate, false);
     if (!reading->decided)
         read_word_before(reading, predicate);
     if (!reading->decided)
