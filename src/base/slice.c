@@ -5,35 +5,6 @@
 #include <stdint.h>
 #include <string.h>
 
-struct slice slice_make(const char *data, size_t size)
-{
-    return (struct slice){data, size};
-}
-
-struct slice slice_of(const char *text)
-{
-    return (struct slice){text, text ? strlen(text) : 0};
-}
-
-struct slice slice_part(struct slice whole, size_t start, size_t end)
-{
-    if (end > whole.size)
-        end = whole.size;
-    if (start >= end)
-        return (struct slice){whole.data, 0};
-    return (struct slice){whole.data + start, end - start};
-}
-
-bool slice_equal(struct slice a, struct slice b)
-{
-    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
-}
-
-bool slice_is(struct slice a, const char *text)
-{
-    return slice_equal(a, slice_of(text));
-}
-
 bool slice_equal_ignoring_case(struct slice a, struct slice b)
 {
     if (a.size != b.size)
@@ -47,19 +18,6 @@ bool slice_equal_ignoring_case(struct slice a, struct slice b)
 bool slice_is_ignoring_case(struct slice a, const char *text)
 {
     return slice_equal_ignoring_case(a, slice_of(text));
-}
-
-bool slice_starts_with(struct slice whole, const char *prefix)
-{
-    struct slice p = slice_of(prefix);
-    return whole.size >= p.size && slice_equal(slice_part(whole, 0, p.size), p);
-}
-
-bool slice_ends_with(struct slice whole, const char *suffix)
-{
-    struct slice s = slice_of(suffix);
-    return whole.size >= s.size &&
-           slice_equal(slice_part(whole, whole.size - s.size, whole.size), s);
 }
 
 int slice_compare(struct slice a, struct slice b)

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct slice {
     const char *data;
@@ -17,19 +18,56 @@ struct slice {
         (literal), sizeof(literal) - 1                                                   \
     }
 
-struct slice slice_make(const char *data, size_t size);
-/* The whole of a NUL-terminated string; NULL gives the empty slice. */
-struct slice slice_of(const char *text);
-/* Bytes [start, end) of 'whole', clipped to it. */
-struct slice slice_part(struct slice whole, size_t start, size_t end);
+static inline struct slice slice_make(const char *data, size_t size)
+{
+    return (struct slice){data, size};
+}
 
-bool slice_equal(struct slice a, struct slice b);
-bool slice_is(struct slice a, const char *text);
+/* The whole of a NUL-terminated string; NULL gives the empty slice. */
+static inline struct slice slice_of(const char *text)
+{
+    return (struct slice){text, text ? strlen(text) : 0};
+}
+
+/* Bytes [start, end) of 'whole', clipped to it. */
+static inline struct slice slice_part(struct slice whole, size_t start, size_t end)
+{
+    if (end > whole.size)
+        end = whole.size;
+    if (start >= end)
+        return (struct slice){whole.data, 0};
+    return (struct slice){whole.data + start, end - start};
+}
+
+static inline bool slice_equal(struct slice a, struct slice b)
+{
+    if (a.size != b.size)
+        return false;
+    /* most words differ in the first byte: no call for them */
+    return a.size == 0 || (a.data[0] == b.data[0] && memcmp(a.data, b.data, a.size) == 0);
+}
+
+static inline bool slice_is(struct slice a, const char *text)
+{
+    return slice_equal(a, slice_of(text));
+}
+
 /* ASCII letters compare without case. */
 bool slice_equal_ignoring_case(struct slice a, struct slice b);
 bool slice_is_ignoring_case(struct slice a, const char *text);
-bool slice_starts_with(struct slice whole, const char *prefix);
-bool slice_ends_with(struct slice whole, const char *suffix);
+static inline bool slice_starts_with(struct slice whole, const char *prefix)
+{
+    struct slice p = slice_of(prefix);
+    return whole.size >= p.size && slice_equal(slice_part(whole, 0, p.size), p);
+}
+
+static inline bool slice_ends_with(struct slice whole, const char *suffix)
+{
+    struct slice s = slice_of(suffix);
+    return whole.size >= s.size &&
+           slice_equal(slice_part(whole, whole.size - s.size, whole.size), s);
+}
+
 /* Byte order, the shorter first when one begins with the other: <0, 0, >0. */
 int slice_compare(struct slice a, struct slice b);
 /* Where 'needle' first stands at or after 'from', or SIZE_MAX. */

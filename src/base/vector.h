@@ -30,8 +30,11 @@
 
 /* Makes room for 'more' items. */
 #define vector_reserve(arena, vector, more)                                              \
-    ((vector)->items = vector_grow_((arena), (vector)->items, sizeof *(vector)->items,   \
-                                    (vector)->count, &(vector)->capacity, (more)))
+    ((vector)->capacity - (vector)->count >= (size_t)(more)                              \
+         ? (void)0                                                                       \
+         : (void)((vector)->items =                                                      \
+                      vector_grow_((arena), (vector)->items, sizeof *(vector)->items,    \
+                                   (vector)->count, &(vector)->capacity, (more))))
 
 void *vector_grow_(struct arena *arena, void *items, size_t item_size, size_t count,
                    size_t *capacity, size_t more);

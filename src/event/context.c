@@ -134,10 +134,16 @@ struct token_range sentence_range(const struct event_context *context, uint32_t 
 
 static bool word_in(struct slice word, const char *words)
 {
-    struct slice rest = slice_of(words);
-    while (rest.size > 0)
-        if (slice_equal(slice_cut(&rest, ' '), word))
+    for (const char *next = words; *next != '\0';) {
+        size_t same = 0;
+        while (same < word.size && next[same] != '\0' && next[same] == word.data[same])
+            same++;
+        next += same;
+        if (same == word.size && same > 0 && (*next == ' ' || *next == '\0'))
             return true;
+        while (*next != '\0' && *next++ != ' ')
+            continue;
+    }
     return false;
 }
 

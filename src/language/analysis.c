@@ -55,6 +55,15 @@ static void tag_piece(const struct language *language, struct word *words,
         words[i].tag = repair->tokens[i].tag;
 }
 
+/* Words that were tagged before. */
+static void take_tags(struct word *words, const struct repair *repair)
+{
+    for (uint32_t i = 0; i < repair->count; i++) {
+        word_spell(&words[i], &repair->tokens[i]);
+        words[i].tag = repair->tokens[i].tag;
+    }
+}
+
 static void parse_piece(const struct language *language, struct word *words,
                         const struct repair *repair)
 {
@@ -72,7 +81,10 @@ void analyse(const struct language *language, struct token *tokens, uint32_t cou
     for (uint32_t first = 0; first < count; first += WORDS_MAX) {
         uint32_t size = count - first < WORDS_MAX ? count - first : WORDS_MAX;
         struct repair repair = {&language->lexicon, tokens + first, size};
-        tag_piece(language, words, &repair);
+        if (analysis == ANALYSIS_TREE_OF_TAGS)
+            take_tags(words, &repair);
+        else
+            tag_piece(language, words, &repair);
         if (analysis == ANALYSIS_TAGS)
             continue;
         parse_piece(language, words, &repair);

@@ -12,8 +12,9 @@ struct language {
 };
 
 enum analysis {
-    ANALYSIS_TAGS, /* fills in tag */
-    ANALYSIS_TREE, /* fills in tag, head and label */
+    ANALYSIS_TAGS,         /* fills in tag */
+    ANALYSIS_TREE,         /* fills in tag, head and label */
+    ANALYSIS_TREE_OF_TAGS, /* the same when the tags are there: head and label */
 };
 
 /*

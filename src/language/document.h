@@ -34,9 +34,23 @@ const char *tag_name(enum tag tag);
 const char *label_name(enum label label);
 bool tag_from_name(struct slice name, enum tag *tag);
 bool label_from_name(struct slice name, enum label *label);
-bool tag_is_verb(enum tag tag); /* VB VBD VBG VBN VBP VBZ; not MD */
-bool tag_is_noun(enum tag tag); /* NN NNS NNP NNPS */
-bool tag_is_name(enum tag tag); /* NNP NNPS */
+
+/* VB VBD VBG VBN VBP VBZ; not MD */
+static inline bool tag_is_verb(enum tag tag)
+{
+    return tag >= TAG_VB && tag <= TAG_VBZ;
+}
+
+/* NN NNS NNP NNPS */
+static inline bool tag_is_noun(enum tag tag)
+{
+    return tag >= TAG_NN && tag <= TAG_NNS;
+}
+
+static inline bool tag_is_name(enum tag tag)
+{
+    return tag == TAG_NNP || tag == TAG_NNPS;
+}
 
 #define TOKEN_NONE                                                                       \
     UINT32_MAX /* "no such token": the head of a root, an argument that is not there */

@@ -33,13 +33,13 @@ struct candidate {
     size_t size;
 };
 
-static struct candidate candidate_make(struct slice word, size_t cut, const char *ending)
+static void candidate_make(struct candidate *candidate, struct slice stem,
+                           struct slice ending)
 {
-    struct candidate candidate = {.size = word.size - cut};
-    memcpy(candidate.bytes, word.data, candidate.size);
-    for (; *ending; ending++)
-        candidate.bytes[candidate.size++] = *ending;
-    return candidate;
+    memcpy(candidate->bytes, stem.data, stem.size);
+    if (ending.size > 0)
+        memcpy(candidate->bytes + stem.size, ending.data, ending.size);
+    candidate->size = stem.size + ending.size;
 }
 
 static struct slice candidate_slice(const struct candidate *candidate)
@@ -50,44 +50,44 @@ static struct slice candidate_slice(const struct candidate *candidate)
 /* How regular forms are taken apart: the ending, what takes its place, for which parts.
  */
 struct detachment {
-    const char *ending, *base;
+    struct slice ending, base;
     unsigned parts;
     bool doubled; /* the consonant before the ending is doubled: "planned" */
 };
 
 static const struct detachment detachments[] = {
-    {"ies", "y", WORD_NOUN | WORD_VERB, false},
-    {"s", "", WORD_NOUN | WORD_VERB, false},
-    {"es", "", WORD_NOUN | WORD_VERB, false},
-    {"men", "man", WORD_NOUN, false},
-    {"ied", "y", WORD_VERB, false},
-    {"ed", "e", WORD_VERB, false},
-    {"ed", "", WORD_VERB, false},
-    {"ed", "", WORD_VERB, true},
-    {"ying", "ie", WORD_VERB, false},
-    {"ing", "e", WORD_VERB, false},
-    {"ing", "", WORD_VERB, false},
-    {"ing", "", WORD_VERB, true},
-    {"ier", "y", WORD_ADJECTIVE, false},
-    {"iest", "y", WORD_ADJECTIVE, false},
-    {"er", "e", WORD_ADJECTIVE, false},
-    {"er", "", WORD_ADJECTIVE, false},
-    {"est", "e", WORD_ADJECTIVE, false},
-    {"est", "", WORD_ADJECTIVE, false},
+    {SLICE("ies"), SLICE("y"), WORD_NOUN | WORD_VERB, false},
+    {SLICE("s"), SLICE(""), WORD_NOUN | WORD_VERB, false},
+    {SLICE("es"), SLICE(""), WORD_NOUN | WORD_VERB, false},
+    {SLICE("men"), SLICE("man"), WORD_NOUN, false},
+    {SLICE("ied"), SLICE("y"), WORD_VERB, false},
+    {SLICE("ed"), SLICE("e"), WORD_VERB, false},
+    {SLICE("ed"), SLICE(""), WORD_VERB, false},
+    {SLICE("ed"), SLICE(""), WORD_VERB, true},
+    {SLICE("ying"), SLICE("ie"), WORD_VERB, false},
+    {SLICE("ing"), SLICE("e"), WORD_VERB, false},
+    {SLICE("ing"), SLICE(""), WORD_VERB, false},
+    {SLICE("ing"), SLICE(""), WORD_VERB, true},
+    {SLICE("ier"), SLICE("y"), WORD_ADJECTIVE, false},
+    {SLICE("iest"), SLICE("y"), WORD_ADJECTIVE, false},
+    {SLICE("er"), SLICE("e"), WORD_ADJECTIVE, false},
+    {SLICE("er"), SLICE(""), WORD_ADJECTIVE, false},
+    {SLICE("est"), SLICE("e"), WORD_ADJECTIVE, false},
+    {SLICE("est"), SLICE(""), WORD_ADJECTIVE, false},
 };
 
 /* Takes 'word' apart; false when the rule does not fit it. */
 static bool detach(const struct detachment *rule, struct slice word,
                    struct candidate *candidate)
 {
-    size_t ending = strlen(rule->ending);
+    size_t ending = rule->ending.size;
     if (word.size < ending + 2 || word.size > WORD_MAX - 4 ||
-        memcmp(word.data + word.size - ending, rule->ending, ending) != 0)
+        !slice_equal(slice_part(word, word.size - ending, word.size), rule->ending))
         return false;
     size_t stem = word.size - ending;
     if (rule->doubled && (stem < 3 || word.data[stem - 1] != word.data[stem - 2]))
         return false;
-    *candidate = candidate_make(word, ending + rule->doubled, rule->base);
+    candidate_make(candidate, slice_part(word, 0, stem - rule->doubled), rule->base);
     return true;
 }
 
@@ -213,7 +213,7 @@ static struct slice regular_lemma(const struct lexicon *lexicon, struct arena *a
         struct slice word = candidate_slice(&candidate);
         if (lexicon_classes(lexicon, hash_bytes(word)) & part)
             return arena_copy_slice(arena, word);
-        if (fallback.size == 0 && *rule->base == '\0')
+        if (fallback.size == 0 && rule->base.size == 0)
             fallback = candidate;
     }
     if (fallback.size == 0)

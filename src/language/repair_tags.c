@@ -32,8 +32,8 @@ static bool ends_with_report(const struct repair *repair, uint32_t index)
 {
     const struct token *token = &repair->tokens[index];
     if ((tag_of(repair, index) != TAG_NNS && tag_of(repair, index) != TAG_NN) ||
-        !token_is_speech_verb(token) || !slice_ends_with(token->lower, "s") ||
-        !is_mark(tag_of(repair, index + 1)) || index < 2)
+        !is_mark(tag_of(repair, index + 1)) || index < 2 ||
+        !slice_ends_with(token->lower, "s") || !token_is_speech_verb(token))
         return false;
     uint32_t first = index;
     while (first > 0 && tag_is_name(tag_of(repair, first - 1)))
@@ -102,14 +102,16 @@ static bool is_base_participle(const struct repair *repair, uint32_t index)
     static const struct slice words[] = {SLICE("set"),    SLICE("put"),  SLICE("cut"),
                                          SLICE("hit"),    SLICE("shut"), SLICE("split"),
                                          SLICE("spread"), SLICE("cast"), SLICE("read")};
-    bool listed = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        listed |= slice_equal(words[i], repair->tokens[index].lower);
-    if (!listed || index == 0 || !tag_is_noun(tag_of(repair, index - 1)))
+    if (index == 0 || !tag_is_noun(tag_of(repair, index - 1)))
         return false;
     enum tag behind = tag_of(repair, index + 1);
     uint32_t by = index + 1 + (behind == TAG_RB || behind == TAG_RP);
-    return by < repair->count && slice_is(repair->tokens[by].lower, "by");
+    if (by >= repair->count || !slice_is(repair->tokens[by].lower, "by"))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal(words[i], repair->tokens[index].lower))
+            return true;
+    return false;
 }
 
 /* "The two men held talks": a participle with an object, and no other finite verb. */

@@ -255,10 +255,11 @@ static uint32_t verb_above(const struct repair *repair, uint32_t token)
 static void split_day(const struct repair *repair, uint32_t day)
 {
     struct token *tokens = repair->tokens;
-    if (day == 0 || !token_is_day_name(&tokens[day]) ||
-        !tag_is_name(tag_of(repair, day - 1)) || tokens[day - 1].head != day ||
+    if (day == 0 || tokens[day - 1].head != day ||
+        !tag_is_name(tag_of(repair, day - 1)) ||
         !has_label(repair, day - 1, BIT(COMPOUND) | BIT(NMOD) | BIT(FLAT)) ||
-        tokens[day].head == TOKEN_NONE || child_of(repair, day, BIT(CASE)) == TOKEN_NONE)
+        !token_is_day_name(&tokens[day]) || tokens[day].head == TOKEN_NONE ||
+        child_of(repair, day, BIT(CASE)) == TOKEN_NONE)
         return;
     uint32_t name = day - 1, head = tokens[day].head;
     for (uint32_t i = 0; i < day; i++)
@@ -277,10 +278,10 @@ static void lift_time(const struct repair *repair, uint32_t noun)
 {
     struct token *tokens = repair->tokens;
     uint32_t name = tokens[noun].head;
-    if (name == TOKEN_NONE || name > noun || !token_is_day_name(&tokens[noun]) ||
+    if (name == TOKEN_NONE || name > noun ||
+        !has_label(repair, noun, BIT(NMOD) | BIT(NMOD_UNMARKED) | BIT(APPOS)) ||
         !(tag_is_name(tag_of(repair, name)) || tag_of(repair, name) == TAG_PRP) ||
-        token_is_temporal_noun(&tokens[name]) ||
-        !has_label(repair, noun, BIT(NMOD) | BIT(NMOD_UNMARKED) | BIT(APPOS)))
+        !token_is_day_name(&tokens[noun]) || token_is_temporal_noun(&tokens[name]))
         return;
     uint32_t verb = verb_above(repair, name);
     if (verb != TOKEN_NONE && verb < noun)
@@ -364,9 +365,9 @@ static void lift_clause(const struct repair *repair, uint32_t clause)
 {
     struct token *tokens = repair->tokens;
     uint32_t day = tokens[clause].head;
-    if (day == TOKEN_NONE || day > clause || !token_is_day_name(&tokens[day]) ||
+    if (day == TOKEN_NONE || day > clause ||
         !has_label(repair, clause, BIT(ACL_RELCL) | BIT(ACL)) ||
-        tokens[day].head == TOKEN_NONE)
+        tokens[day].head == TOKEN_NONE || !token_is_day_name(&tokens[day]))
         return;
     uint32_t verb = verb_above(repair, day);
     if (verb != TOKEN_NONE && verb < clause && token_is_speech_verb(&tokens[verb]))

@@ -43,18 +43,3 @@ bool label_from_name(struct slice name, enum label *label)
     }
     return false;
 }
-
-bool tag_is_verb(enum tag tag)
-{
-    return tag >= TAG_VB && tag <= TAG_VBZ;
-}
-
-bool tag_is_noun(enum tag tag)
-{
-    return tag >= TAG_NN && tag <= TAG_NNS;
-}
-
-bool tag_is_name(enum tag tag)
-{
-    return tag == TAG_NNP || tag == TAG_NNPS;
-}

@@ -48,7 +48,8 @@ static enum auxiliary auxiliary_of(struct slice lower)
                                       SLICE("am"),    SLICE("'m")};
     static const struct slice have[] = {SLICE("have"), SLICE("has"), SLICE("had"),
                                         SLICE("having"), SLICE("'ve")};
-    if (lower.size > 6)
+    enum { LETTERS_MIN = 2, LETTERS_MAX = 6 };
+    if (lower.size < LETTERS_MIN || lower.size > LETTERS_MAX)
         return AUXILIARY_NONE;
     for (size_t i = 0; i < sizeof be / sizeof *be; i++)
         if (slice_equal(be[i], lower))
@@ -65,8 +66,7 @@ uint32_t word_form_hash(const struct token *token)
     return (uint32_t)(token->hash >> 7) + capitals * 0x9E3779B1u;
 }
 
-void word_describe(struct word *word, const struct token *token,
-                   const struct lexicon *lexicon)
+void word_spell(struct word *word, const struct token *token)
 {
     *word = (struct word){
         .form = word_form_hash(token),
@@ -75,10 +75,16 @@ void word_describe(struct word *word, const struct token *token,
         .suffix3 = suffix_of(token->lower, 3),
         .first = token->form.size ? (unsigned char)token->form.data[0] : 0,
         .shape = shape_of(token),
-        .parts = lexicon_parts(lexicon, token->lower, token->hash),
         .auxiliary = (uint8_t)auxiliary_of(token->lower),
         .head = -1,
     };
+}
+
+void word_describe(struct word *word, const struct token *token,
+                   const struct lexicon *lexicon)
+{
+    word_spell(word, token);
+    word->parts = lexicon_parts(lexicon, token->lower, token->hash);
 }
 
 uint64_t word_dictionary_key(uint32_t form)

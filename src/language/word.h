@@ -32,6 +32,8 @@ struct word {
 /* The hash of a word's form: of its lower case and its capitals. */
 uint32_t word_form_hash(const struct token *token);
 
+/* What the spelling alone tells: all but 'parts', 'ambiguity' and 'only_lane'. */
+void word_spell(struct word *word, const struct token *token);
 /* All but what the dictionary says. */
 void word_describe(struct word *word, const struct token *token,
                    const struct lexicon *lexicon);
