@@ -218,19 +218,6 @@ static uint32_t occasion_of(const struct multimap *index, const char *uid)
 
 /* ---- merging and splitting ---- */
 
-static void merge_occasions(struct occasions *occasions, uint32_t into, uint32_t from)
-{
-    struct occasion *a = &occasions->items.items[into];
-    struct occasion *b = &occasions->items.items[from];
-    for (uint32_t unit = b->first; unit != INDEX_NONE; unit = occasions->next_unit[unit])
-        occasions->of_unit[unit] = into;
-    occasions->next_unit[a->last] = b->first;
-    a->last = b->last;
-    a->unit_count += b->unit_count;
-    b->unit_count = 0;
-    b->first = b->last = INDEX_NONE;
-}
-
 static void split_occasion(struct arena *arena, struct occasions *occasions,
                            uint32_t number)
 {
@@ -267,7 +254,7 @@ static void regroup(struct corrections *corrections, const struct multimap *inde
                            occasions->items.items[first].unit_count > 0 &&
                            occasions->items.items[second].unit_count > 0;
         if (correction->fits)
-            merge_occasions(occasions, first, second);
+            occasions_join(occasions, first, second);
     }
 }
 

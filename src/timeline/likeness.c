@@ -4,7 +4,6 @@
 #define WEIGHT_PEOPLE       1.0 /* all people agree; less by the share that does not */
 #define WEIGHT_SAME_DAY     1.5
 #define WEIGHT_OVERLAP      1.0 /* intervals that can be one day */
-#define WEIGHT_NEXT_DAY     0.2
 #define WEIGHT_PLACE        0.8
 #define WEIGHT_PLACE_OTHER  -0.4
 #define WEIGHT_FORM         0.5
@@ -17,7 +16,6 @@
 enum {
     WORDS_SHARED_MIN = 2,
     WORDS_SHARED_DISTANT = 3,
-    ORDINAL_DAYS_MAX = 3,
     PLAN_DAYS_MAX = 2, /* between a planned press conference and its report */
 };
 
@@ -40,7 +38,7 @@ static size_t count_shared(const uint32_t *a, size_t a_count, const uint32_t *b,
     return shared;
 }
 
-static size_t shared_people(const struct profile *a, const struct profile *b)
+size_t profile_shared_people(const struct profile *a, const struct profile *b)
 {
     return count_shared(a->people, a->people_count, b->people, b->people_count);
 }
@@ -54,7 +52,7 @@ static size_t smaller(size_t a, size_t b)
  * both name the same. */
 static double people_weight(const struct profile *a, const struct profile *b)
 {
-    size_t shared = shared_people(a, b);
+    size_t shared = profile_shared_people(a, b);
     size_t least = smaller(a->people_count, b->people_count);
     size_t most = a->people_count + b->people_count - least;
     if (shared == 0 || (shared < least && shared < 2))
@@ -64,47 +62,27 @@ static double people_weight(const struct profile *a, const struct profile *b)
     return WEIGHT_PEOPLE * (double)(shared + most) / (2.0 * (double)most);
 }
 
-static bool same_people(const struct profile *a, const struct profile *b)
-{
-    return a->people_count >= 2 && a->people_count == b->people_count &&
-           shared_people(a, b) == a->people_count;
-}
-
-/* Both tell a day (or less) and the days differ by at most 'days'. */
-static bool days_apart_at_most(const struct profile *a, const struct profile *b,
-                               int32_t days)
-{
-    if (!interval_is_one_day(a->interval) || !interval_is_one_day(b->interval))
-        return false;
-    int32_t gap = interval_first_day(a->interval) - interval_first_day(b->interval);
-    return gap != 0 && gap >= -days && gap <= days;
-}
-
 /* Weight of the times; 0 when they contradict each other. */
 static double time_weight(const struct profile *a, const struct profile *b)
 {
-    if (interval_overlaps(a->interval, b->interval)) {
-        bool day = interval_is_one_day(a->interval) && interval_is_one_day(b->interval);
-        return day ? WEIGHT_SAME_DAY : WEIGHT_OVERLAP;
-    }
-    bool ordinal = a->ordinal != 0 && a->ordinal == b->ordinal;
-    bool told = a->basis != BASIS_PUBLICATION && b->basis != BASIS_PUBLICATION;
-    bool occasion = a->manner == MANNER_MEAL && a->form == b->form;
-    if (!told || !same_people(a, b) || a->status != b->status)
+    if (!interval_overlaps(a->interval, b->interval))
         return 0;
-    if ((occasion && days_apart_at_most(a, b, 1)) ||
-        (ordinal && days_apart_at_most(a, b, ORDINAL_DAYS_MAX)))
-        return WEIGHT_NEXT_DAY;
-    return 0;
+    bool day = interval_is_one_day(a->interval) && interval_is_one_day(b->interval);
+    return day ? WEIGHT_SAME_DAY : WEIGHT_OVERLAP;
 }
 
-static bool manners_differ(const struct profile *a, const struct profile *b)
+bool profile_manners_differ(const struct profile *a, const struct profile *b)
 {
     bool remote = a->manner == MANNER_REMOTE, other = b->manner == MANNER_REMOTE;
     if (remote != other)
         return true;
     return a->manner != MANNER_GENERAL && b->manner != MANNER_GENERAL &&
            a->form != b->form && !remote;
+}
+
+bool profile_places_fit(const struct profile *a, const struct profile *b)
+{
+    return a->place == INTERN_NONE || b->place == INTERN_NONE || a->place == b->place;
 }
 
 static double place_weight(const struct profile *a, const struct profile *b)
@@ -135,20 +113,18 @@ static double meeting_likeness(const struct profile *a, const struct profile *b)
         return 0;
     if (a->ordinal && b->ordinal && a->ordinal != b->ordinal)
         return 0;
-    if (manners_differ(a, b))
+    if (profile_manners_differ(a, b))
         return 0;
     double people = people_weight(a, b), time = time_weight(a, b);
     if (people <= 0 || time <= 0)
         return 0;
     /* one shared person is little: the tellings must share a day or a place, too */
-    if (shared_people(a, b) < 2 && (time < WEIGHT_SAME_DAY || a->people_count > 1) &&
-        place_weight(a, b) <= 0)
+    if (profile_shared_people(a, b) < 2 &&
+        (time < WEIGHT_SAME_DAY || a->people_count > 1) && place_weight(a, b) <= 0)
         return 0;
     double sum = people + time + place_weight(a, b) + form_weight(a, b);
     if (a->ordinal && a->ordinal == b->ordinal)
         sum += WEIGHT_ORDINAL;
-    if (time == WEIGHT_NEXT_DAY && a->form && a->form == b->form)
-        sum += WEIGHT_FORM;
     return sum + words_share(a, b, 1) / 2;
 }
 

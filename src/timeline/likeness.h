@@ -9,9 +9,16 @@
 
 /*
  * A sum of weights over kind, people, time, place, form and words; 0 or less when
- * something speaks against it. Days that differ by one are let pass only for an occasion
- * that everything else says is the same (it is then a contradiction of the sources).
+ * something speaks against it. Times must overlap: of sources that disagree about the day
+ * see disagreement.h.
  */
 double likeness(const struct profile *a, const struct profile *b);
+
+/* People who stand in both. */
+size_t profile_shared_people(const struct profile *a, const struct profile *b);
+/* One was held over a distance, the other not; or a dinner and a lunch. */
+bool profile_manners_differ(const struct profile *a, const struct profile *b);
+/* No place is told, or the same. */
+bool profile_places_fit(const struct profile *a, const struct profile *b);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "timeline/copies.h"
+#include "timeline/disagreement.h"
 #include "timeline/likeness.h"
 #include "timeline/multimap.h"
 
@@ -13,7 +14,6 @@ enum {
     CANDIDATES_MAX = 64,    /* of one key */
     KEY_PEOPLE_MAX = 6,     /* people of an event whose pairs are keys */
     QUERY_DAYS_MAX = 62,    /* of a wide interval: a look at each of its days */
-    NEIGHBOUR_DAYS = 3,     /* sources that disagree are this near at most */
     DAY_WIDE = INT32_MIN,   /* key of occasions that span many days */
     DAY_ANY = INT32_MIN + 1 /* key of all */
 };
@@ -26,10 +26,8 @@ struct candidate {
     uint32_t unit, occasion;
 };
 
-/* What matching knows of an occasion. */
-struct view {
-    struct profile profile; /* of all its units together */
-    bool days_disagree;
+/* What matching notes of an occasion. */
+struct mark {
     uint32_t seen;     /* unit + 1 that looked at it last */
     uint32_t taken_by; /* record whose unit it got last */
 };
@@ -39,7 +37,8 @@ struct matcher {
     struct collection *collection;
     const struct people *people;
     struct occasions *occasions;
-    VECTOR(struct view) views; /* by occasion */
+    VECTOR(struct profile) views; /* by occasion: of all its units together */
+    VECTOR(struct mark) marks;    /* by occasion */
     struct multimap index;
     VECTOR(struct candidate) candidates; /* of the record at hand */
     VECTOR(struct profile) profiles;     /* of its units, from profiles_first on */
@@ -48,7 +47,7 @@ struct matcher {
 
 static const struct profile *profile_of(const struct matcher *matcher, uint32_t occasion)
 {
-    return &matcher->views.items[occasion].profile;
+    return &matcher->views.items[occasion];
 }
 
 /* ---- keys ---- */
@@ -170,10 +169,10 @@ static void index_mentions(struct matcher *matcher, const struct event *event,
 
 static bool first_look(struct matcher *matcher, uint32_t occasion, uint32_t unit)
 {
-    struct view *view = &matcher->views.items[occasion];
-    if (view->seen == unit + 1)
+    struct mark *mark = &matcher->marks.items[occasion];
+    if (mark->seen == unit + 1)
         return false;
-    view->seen = unit + 1;
+    mark->seen = unit + 1;
     return true;
 }
 
@@ -204,11 +203,10 @@ static void consider_days(struct matcher *matcher, uint32_t unit,
                           const struct profile *profile, uint64_t key)
 {
     struct interval interval = profile->interval;
-    int32_t around = profile->kind == EVENT_MEETING ? NEIGHBOUR_DAYS : 0;
     int32_t first = 0, last = -1;
     if (interval_is_bounded(interval)) {
-        first = interval_first_day(interval) - around;
-        last = interval_last_day(interval) + around;
+        first = interval_first_day(interval);
+        last = interval_last_day(interval);
     }
     if (last < first || last - first > QUERY_DAYS_MAX) {
         consider_list(matcher, unit, profile, day_key(key, DAY_ANY));
@@ -288,19 +286,14 @@ static enum event_status later_status(enum event_status a, enum event_status b)
     return b;
 }
 
-static void unite_profiles(struct view *view, const struct profile *more)
+/* Their times overlap, else they were not joined: only an occasion whose words are the
+ * same may be told with two times, by two versions of an article. */
+static void unite_profiles(struct profile *profile, const struct profile *more)
 {
-    struct profile *profile = &view->profile;
     unite_people(profile, more);
     struct interval both = interval_intersect(profile->interval, more->interval);
-    if (interval_is_empty(both)) {
-        both = interval_hull(profile->interval, more->interval);
-        view->days_disagree = true;
-    }
-    if (!view->days_disagree)
-        profile->interval = both;
-    else
-        profile->interval = interval_hull(profile->interval, both);
+    profile->interval =
+        interval_is_empty(both) ? interval_hull(profile->interval, more->interval) : both;
     if (profile->place == INTERN_NONE)
         profile->place = more->place;
     if (profile->manner == MANNER_GENERAL &&
@@ -328,14 +321,13 @@ static void join(struct matcher *matcher, uint32_t unit, uint32_t number,
     occasions->next_unit[occasion->last] = unit;
     occasion->last = unit;
     occasion->unit_count++;
-    struct view *view = &matcher->views.items[number];
-    size_t people = view->profile.people_count;
-    bool narrow = profile_is_narrow(&view->profile);
-    struct interval interval = view->profile.interval;
+    struct profile *view = &matcher->views.items[number];
+    size_t people = view->people_count;
+    bool narrow = profile_is_narrow(view);
+    struct interval interval = view->interval;
     unite_profiles(view, profile);
-    bool wider = !interval_contains(interval, view->profile.interval);
-    if (view->profile.people_count != people || wider ||
-        narrow != profile_is_narrow(&view->profile))
+    bool wider = !interval_contains(interval, view->interval);
+    if (view->people_count != people || wider || narrow != profile_is_narrow(view))
         index_occasion(matcher, number);
 }
 
@@ -345,9 +337,10 @@ static uint32_t begin_occasion(struct matcher *matcher, uint32_t unit,
     struct occasions *occasions = matcher->occasions;
     uint32_t number = (uint32_t)occasions->items.count;
     struct occasion occasion = {.first = unit, .last = unit, .unit_count = 1};
-    struct view view = {.profile = *profile, .taken_by = INDEX_NONE};
+    struct mark mark = {.taken_by = INDEX_NONE};
     vector_push(matcher->collection->arena, &occasions->items, occasion);
-    vector_push(matcher->arena, &matcher->views, view);
+    vector_push(matcher->arena, &matcher->views, *profile);
+    vector_push(matcher->arena, &matcher->marks, mark);
     occasions->of_unit[unit] = number;
     return number;
 }
@@ -362,10 +355,10 @@ static void assign(struct matcher *matcher, uint32_t record)
     for (size_t i = 0; i < matcher->candidates.count; i++) {
         const struct candidate *c = &matcher->candidates.items[i];
         if (occasions->of_unit[c->unit] != INDEX_NONE ||
-            matcher->views.items[c->occasion].taken_by == record ||
+            matcher->marks.items[c->occasion].taken_by == record ||
             is_ambiguous(matcher, i))
             continue;
-        matcher->views.items[c->occasion].taken_by = record;
+        matcher->marks.items[c->occasion].taken_by = record;
         join(matcher, c->unit, c->occasion,
              &matcher->profiles.items[c->unit - matcher->profiles_first]);
     }
@@ -449,6 +442,21 @@ static void match_all(struct arena *arena, void *context)
     multimap_init(&matcher->index, arena);
     for (uint32_t i = 0; i < matcher->collection->records.count; i++)
         match_record(matcher, i);
+    disagreements_join(arena, matcher->collection, matcher->views.items,
+                       matcher->occasions);
+}
+
+void occasions_join(struct occasions *occasions, uint32_t into, uint32_t from)
+{
+    struct occasion *a = &occasions->items.items[into];
+    struct occasion *b = &occasions->items.items[from];
+    for (uint32_t unit = b->first; unit != INDEX_NONE; unit = occasions->next_unit[unit])
+        occasions->of_unit[unit] = into;
+    occasions->next_unit[a->last] = b->first;
+    a->last = b->last;
+    a->unit_count += b->unit_count;
+    b->unit_count = 0;
+    b->first = b->last = INDEX_NONE;
 }
 
 void occasions_match(struct collection *collection, const struct people *people,

@@ -19,6 +19,9 @@ struct occasions {
     uint32_t *next_unit; /* by unit; INDEX_NONE ends the chain */
 };
 
+/* Takes the units of 'from' over into 'into'; 'from' is left without units. */
+void occasions_join(struct occasions *occasions, uint32_t into, uint32_t from);
+
 void occasions_match(struct collection *collection, const struct people *people,
                      struct occasions *occasions);
 
