@@ -11,6 +11,36 @@ static void reserve_entities(struct event_context *context)
         vector_push(context->arena, &context->actor_of_entity, INDEX_NONE);
 }
 
+/* The determiner in front of the first mention that spells the name as it is, "the" of
+ * "the Front"; NULL for people's names and where there is none. */
+static const char *article_of(const struct event_context *context,
+                              const struct entity *entity)
+{
+    if (entity->type == ENTITY_PERSON && !entity->is_role)
+        return NULL;
+    for (size_t i = 0; i < entity->mentions.count; i++) {
+        const struct mention *mention =
+            &context->entities->mentions.items[entity->mentions.items[i]];
+        uint32_t first = mention->first;
+        struct token_range all =
+            sentence_range(context, context->document->tokens.items[first].sentence);
+        if (token_in(context->document, first, "a an the"))
+            first++;
+        struct slice name = document_text(context->document, first, mention->end);
+        if (mention->kind == MENTION_PRONOUN || first == all.first ||
+            !slice_equal(name, entity->name))
+            continue;
+        if (token_is(context->document, first - 1, "the") ||
+            context->document->tokens.items[first - 1].tag == TAG_PRP_POSSESSIVE)
+            return "the";
+        if (!entity->plural && token_is(context->document, first - 1, "a"))
+            return "a";
+        if (!entity->plural && token_is(context->document, first - 1, "an"))
+            return "an";
+    }
+    return NULL;
+}
+
 uint32_t actor_of_entity(struct event_context *context, uint32_t entity)
 {
     if (entity == ENTITY_NONE)
@@ -34,6 +64,7 @@ uint32_t actor_of_entity(struct event_context *context, uint32_t entity)
     }
     uint32_t index = (uint32_t)context->record->actors.count;
     vector_push(context->arena, &context->record->actors, actor);
+    vector_push(context->arena, &context->article_of_actor, article_of(context, source));
     context->actor_of_entity.items[entity] = index;
     return index;
 }

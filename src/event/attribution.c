@@ -31,6 +31,12 @@ static const struct token *token_at(const struct event_context *context, uint32_
     return &context->document->tokens.items[token];
 }
 
+bool attribution_says(const struct attribution *attribution, uint32_t token)
+{
+    bool hole = attribution->hole_first <= token && token < attribution->hole_end;
+    return attribution->first <= token && token < attribution->end && !hole;
+}
+
 /* ---- which words ---- */
 
 static void collect_cues(struct reading *reading, struct token_range all)
@@ -134,8 +140,7 @@ static size_t cue_around(const struct reading *reading, size_t cue)
     for (size_t i = 0; i < reading->count; i++) {
         const struct statement_verb *outer = reading->cues[i].verb;
         if (reading->fit[i] && outer != NULL && outer->content == CONTENT_CLAUSE &&
-            reading->attributions[i].first <= trigger &&
-            trigger < reading->attributions[i].end)
+            attribution_says(&reading->attributions[i], trigger))
             return i;
     }
     return cue;

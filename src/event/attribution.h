@@ -23,9 +23,13 @@ struct attribution {
     uint32_t speaker_token; /* head of the phrase that names the speaker */
     uint32_t addressee;     /* entity, or ENTITY_NONE */
     uint32_t addressee_token;
-    uint32_t first, end; /* tokens of the indirect speech; equal: none */
-    const char *form;    /* as the JSON shows it */
-    bool has_arguments;  /* "according to" has none */
+    uint32_t first, end;           /* tokens of the indirect speech; equal: none */
+    uint32_t hole_first, hole_end; /* the cue within it: "The talks, he said, failed";
+                                      equal: none */
+    uint32_t told_first, told_end; /* tokens behind a verb that says what was said by its
+                                      object: "announced [plans to build]"; equal: none */
+    const char *form;              /* as the JSON shows it */
+    bool has_arguments;            /* "according to" has none */
     bool has_quotation;
     struct arguments arguments; /* of the predicate */
     struct predicate_status status;
@@ -39,6 +43,9 @@ struct attributions {
     uint32_t *owner_of_span; /* by span: the attribution it belongs to, or INDEX_NONE */
     VECTOR(struct attribution) items; /* in text order of their sentences */
 };
+
+/* Whether the token belongs to the indirect speech. */
+bool attribution_says(const struct attribution *attribution, uint32_t token);
 
 void attributions_find(struct event_context *context, struct attributions *found);
 

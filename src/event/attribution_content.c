@@ -5,7 +5,14 @@ enum {
     CLAUSE_MAX = 24, /* tokens between a cue and the verb of what was said */
     THAT_MAX = 14,   /* tokens between a cue and its "that" */
     ADVERBS_MAX = 3, /* between a comma and the speaker: "..., also, he said" */
+    PHRASE_MAX = 5,  /* tokens of "For her part" */
+    OBJECT_MAX = 10  /* tokens between a verb and its object */
 };
+
+/* What begins behind an object is no more of it. */
+static const char ENDS[] =
+    "after before while as because when since until although though "
+    "whereas despite following";
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
@@ -23,6 +30,10 @@ static uint32_t front_of_cue(const struct event_context *context,
         return front;
     struct token_range subject =
         noun_phrase_of(context->document, attribution->speaker_token);
+    uint32_t mention = context->entities->mention_of_token[attribution->speaker_token];
+    if (mention != UINT32_MAX &&
+        context->entities->mentions.items[mention].first < subject.first)
+        subject.first = context->entities->mentions.items[mention].first;
     while (subject.first < subject.end &&
            token_at(context, subject.first)->is_punctuation)
         subject.first++;
@@ -81,6 +92,20 @@ static bool closes_sentence(const struct event_context *context,
     return all.end <= behind + TAIL_MAX;
 }
 
+/* "said on Sunday, three days after the talks, that": the "that" behind a second comma;
+ * 'otherwise' where there is none. */
+static uint32_t behind_aside(const struct event_context *context, uint32_t comma,
+                             uint32_t end, uint32_t otherwise)
+{
+    for (uint32_t i = comma + 1; i + 1 < end && i < comma + THAT_MAX; i++) {
+        if (is_finite(context, i))
+            return otherwise;
+        if (token_is(context->document, i, ","))
+            return token_is(context->document, i + 1, "that") ? i + 1 : otherwise;
+    }
+    return otherwise;
+}
+
 /* "said on Friday that the talks": where "that" stands, or else what follows the day. */
 static uint32_t behind_cue(const struct event_context *context,
                            const struct attribution *attribution, uint32_t end)
@@ -92,8 +117,12 @@ static uint32_t behind_cue(const struct event_context *context,
         first = attribution->addressee_token + 1;
     for (uint32_t i = first; i < end && i <= trigger + THAT_MAX; i++) {
         if (token_is(context->document, i, "that") &&
-            token_at(context, i - 1)->tag != TAG_IN)
+            token_at(context, i - 1)->tag != TAG_IN &&
+            context->timex_of_token[i] == TIMEX_NONE)
             return i;
+        if (i > first && token_is(context->document, i, ",") &&
+            context->timex_of_token[i - 1] != TIMEX_NONE)
+            return behind_aside(context, i, end, first);
         if (is_finite(context, i) || token_at(context, i)->is_punctuation)
             break;
     }
@@ -125,7 +154,7 @@ static bool has_finite_behind(const struct event_context *context, uint32_t firs
     for (uint32_t i = first; i < end && i < first + CLAUSE_MAX; i++) {
         if (is_finite(context, i))
             return true;
-        if (token_in(document, i, "; but and") || (token_is(document, i, ",") && !says))
+        if (token_is(document, i, ";") || (token_in(document, i, ", but and") && !says))
             return false;
     }
     return false;
@@ -159,6 +188,58 @@ static struct token_range clause_of(struct event_context *context,
                                   : (struct token_range){trigger + 1, clause.end};
 }
 
+/* ---- what stands beside it ---- */
+
+/* "The talks, he said, would fail": whether what follows the cue behind its comma goes on
+ * with what was said; 'goes_on' is where. */
+static bool goes_on_behind(const struct event_context *context,
+                           const struct attribution *attribution, uint32_t comma,
+                           uint32_t *goes_on)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t i = attribution->trigger + 1;
+    while (i < all.end && i < attribution->trigger + TAIL_MAX + TAIL_MAX &&
+           !token_is(context->document, i, ","))
+        i++;
+    if (i + 2 >= all.end || !token_is(context->document, i, ","))
+        return false;
+    *goes_on = i + 1;
+    if (token_is(context->document, i + 1, "\""))
+        return true;
+    for (uint32_t j = all.first; j < comma; j++)
+        if (is_finite(context, j))
+            return false;
+    return has_finite_behind(context, i + 1, all.end);
+}
+
+/* A sentence, or a quotation; not the "For her part" of "For her part, Holt denied". */
+static bool tells_something(const struct event_context *context,
+                            const struct attribution *attribution, uint32_t first,
+                            uint32_t comma)
+{
+    for (uint32_t i = first; i < comma; i++)
+        if (is_finite(context, i) || token_is(context->document, i, "\""))
+            return true;
+    uint32_t goes_on;
+    return comma > first + PHRASE_MAX ||
+           goes_on_behind(context, attribution, comma, &goes_on);
+}
+
+/* The words of the cue are not part of what was said. */
+static void leave_out_cue(const struct event_context *context,
+                          struct attribution *attribution)
+{
+    uint32_t comma, goes_on;
+    if (attribution->end > attribution->trigger ||
+        attribution->first >= attribution->end ||
+        !is_postponed(context, attribution, &comma) || comma <= attribution->first ||
+        !goes_on_behind(context, attribution, comma, &goes_on))
+        return;
+    attribution->hole_first = comma;
+    attribution->hole_end = goes_on;
+    attribution->end = sentence_range(context, attribution->sentence).end;
+}
+
 void attribution_find_content(struct event_context *context,
                               struct attribution *attribution)
 {
@@ -168,6 +249,9 @@ void attribution_find_content(struct event_context *context,
     uint32_t behind = behind_cue(context, attribution, all.end);
     if (attribution->arguments.clause != TOKEN_NONE)
         content = clause_of(context, attribution);
+    uint32_t front = front_of_cue(context, attribution);
+    if (content.end <= attribution->trigger && content.end > front)
+        content.end = front; /* who speaks is not said */
     bool found = content.first < content.end;
     if (found && content.end <= attribution->trigger &&
         is_postponed(context, attribution, &comma))
@@ -175,7 +259,8 @@ void attribution_find_content(struct event_context *context,
     if (!found && opens_with_as(context, attribution, &comma))
         content = (struct token_range){comma + 1, all.end};
     else if (!found && is_postponed(context, attribution, &comma) &&
-             closes_sentence(context, attribution))
+             closes_sentence(context, attribution) &&
+             tells_something(context, attribution, all.first, comma))
         content = (struct token_range){all.first, comma};
     else if (!found && has_finite_behind(context, behind, all.end))
         content = (struct token_range){behind, all.end};
@@ -186,5 +271,45 @@ void attribution_find_content(struct event_context *context,
     if (content.first < content.end) {
         attribution->first = content.first;
         attribution->end = content.end;
+        leave_out_cue(context, attribution);
     }
+}
+
+/* The end of the phrase that begins with the object: with the infinitives and the phrases
+ * with prepositions that follow it. */
+static uint32_t end_of_object(struct event_context *context, uint32_t object,
+                              uint32_t limit)
+{
+    uint32_t end = object + 1;
+    struct token_range phrase = phrase_of(context->document, object);
+    if (phrase.end > end)
+        end = phrase.end;
+    while (end < limit && (token_at(context, end)->tag == TAG_TO ||
+                           (token_at(context, end)->tag == TAG_IN &&
+                            !token_in(context->document, end, ENDS)))) {
+        phrase = end + 1 < limit ? phrase_of(context->document, end + 1)
+                                 : (struct token_range){end, end};
+        uint32_t next = phrase.end > end + 1 ? phrase.end : end + 2;
+        end = next;
+    }
+    return end < limit ? end : limit;
+}
+
+void attribution_find_object(struct event_context *context,
+                             struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t first = attribution->trigger + 1;
+    uint32_t object = attribution->arguments.object;
+    bool to = first < all.end && token_is(context->document, first, "to");
+    if (attribution->first < attribution->end || first >= all.end ||
+        (attribution->arguments.flags & PREDICATE_PASSIVE))
+        return;
+    if ((object == TOKEN_NONE || object < first) && to)
+        object = first + 1;
+    if (object == TOKEN_NONE || object < first || object >= all.end ||
+        object > first + OBJECT_MAX)
+        return;
+    attribution->told_first = first;
+    attribution->told_end = end_of_object(context, object, all.end);
 }

@@ -10,4 +10,9 @@
 void attribution_find_content(struct event_context *context,
                               struct attribution *attribution);
 
+/* The tokens that a verb with an object has behind it: "accused [the bank of hiding
+ * losses]". */
+void attribution_find_object(struct event_context *context,
+                             struct attribution *attribution);
+
 #endif

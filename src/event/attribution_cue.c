@@ -216,8 +216,12 @@ static void read_occasion_behind(const struct event_context *context,
         const struct statement_noun *noun = i > first ? noun_at(document, i) : NULL;
         if (noun == NULL || noun->kind == NOUN_CARRIER)
             continue;
-        attribution->form = noun->form;
-        if (token_in(document, first, "in at during on"))
+        bool there = token_in(document, first, "in at during on");
+        if (there ||
+            slice_is(statement_verb_find(token_at(document, first - 1)->lower)->lemma,
+                     "tell"))
+            attribution->form = noun->form;
+        if (there)
             attribution->trigger_end = i + 1;
         return;
     }
@@ -324,6 +328,8 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
         return false;
     find_addressee(context, cue, attribution);
     attribution_find_content(context, attribution);
+    if (cue->verb->content == CONTENT_ANYTHING || cue->verb->content == CONTENT_QUOTATION)
+        attribution_find_object(context, attribution);
     return cue->verb->content != CONTENT_OCCASION || is_speech(context, cue, attribution);
 }
 

@@ -7,6 +7,7 @@
 #include "event/meeting_link.h"
 #include "event/place.h"
 #include "event/postponement.h"
+#include "event/title.h"
 
 #include <string.h>
 
@@ -566,24 +567,6 @@ static void read_trigger(struct event_context *context, struct meetings *meeting
     }
 }
 
-/* "John Kerry meets Binyamin Netanyahu in Jerusalem" */
-static void summarise(struct event_context *context, struct event *event)
-{
-    const char *first = actor_name(context, event->participants.items[0].actor);
-    const char *rest = NULL;
-    for (size_t i = 1; i < event->participants.count; i++) {
-        const char *name = actor_name(context, event->participants.items[i].actor);
-        const char *join = i + 1 == event->participants.count ? " and " : ", ";
-        rest = rest == NULL ? name
-                            : arena_format(context->arena, "%s%s%s", rest, join, name);
-    }
-    bool place = event->place_name != NULL;
-    event->summary =
-        arena_format(context->arena, "%s %s%s%s%s%s", first,
-                     rest == NULL ? "meet" : "meets ", rest == NULL ? "" : rest,
-                     place ? " in " : "", place ? event->place_name : "", "");
-}
-
 void meetings_find(struct event_context *context)
 {
     struct frame_index *index = frame_index_new(context->arena);
@@ -591,6 +574,8 @@ void meetings_find(struct event_context *context)
     for (uint32_t i = 0; i < context->document->tokens.count; i++)
         if (frame_index_has(index, token_at(context, i)->hash))
             read_trigger(context, &meetings, i);
-    for (size_t i = 0; i < meetings.count; i++)
-        summarise(context, &meetings.items[i].draft->event);
+    for (size_t i = 0; i < meetings.count; i++) {
+        struct event *event = &meetings.items[i].draft->event;
+        event->summary = title_of_meeting(context, event);
+    }
 }

@@ -6,6 +6,7 @@
 #include "event/attribution.h"
 #include "event/evidence.h"
 #include "event/place.h"
+#include "event/statement_text.h"
 #include "event/statement_time.h"
 
 #include <string.h>
@@ -25,6 +26,8 @@ struct occasion {
     uint32_t addressee; /* entity, or ENTITY_NONE */
     bool vague;         /* the addressee is "the paper", which may be one named before */
     bool placed;
+    uint32_t lead; /* the attribution that the title is made of; INDEX_NONE: none yet */
+    struct saying saying; /* what it says */
     struct buffer content;
 };
 
@@ -236,21 +239,6 @@ static void merge(struct event_context *context, struct occasion *occasion,
     more->draft->same_as = occasion->draft;
 }
 
-static void add_content(struct event_context *context, struct occasion *occasion,
-                        const struct attribution *attribution)
-{
-    if (attribution->first >= attribution->end ||
-        occasion->content.size + 1 >= CONTENT_LIMIT)
-        return;
-    struct slice text =
-        slice_of(evidence_text(context, attribution->first, attribution->end));
-    if (text.size == 0 || occasion->content.size + text.size + 2 > CONTENT_LIMIT)
-        return;
-    if (occasion->content.size > 0)
-        buffer_add_byte(&occasion->content, ' ');
-    buffer_add(&occasion->content, text);
-}
-
 static bool stands_in_title(const struct event_context *context,
                             const struct attribution *attribution)
 {
@@ -266,6 +254,7 @@ static void gather(struct gathering *gathering, uint32_t number)
         .draft = draft_of(context, &gathering->attributions.spans, attribution),
         .speaker = attribution->speaker,
         .before = INDEX_NONE,
+        .lead = INDEX_NONE,
         .planned = attribution->status.status == STATUS_PLANNED,
         .addressee = attribution->addressee};
     more.vague = is_vague_outlet(context, attribution->addressee_token);
@@ -289,7 +278,6 @@ static void gather(struct gathering *gathering, uint32_t number)
     }
     gathering->last_of_speaker[more.speaker] = index;
     gathering->occasion_of[number] = index;
-    add_content(context, &gathering->occasions.items[index], attribution);
 }
 
 static bool is_named(const struct event_context *context, uint32_t token)
@@ -368,40 +356,65 @@ static void add_quotation(struct gathering *gathering, uint32_t span)
 
 /* ---- the finished statements ---- */
 
-static const char *summary_verb(const struct event *event)
+/* Pieces of what was said, one behind another: "no plant would close; she would go". */
+static void add_content(struct occasion *occasion, const struct saying *saying)
 {
-    if (strcmp(event->form, "press-conference") == 0)
-        return "holds a press conference";
-    if (strcmp(event->form, "speech") == 0)
-        return "speaks";
-    if (strcmp(event->form, "interview") == 0)
-        return "gives an interview";
-    if (strcmp(event->form, "denial") == 0)
-        return "denies";
-    if (strcmp(event->form, "announcement") == 0)
-        return "announces";
-    return "says";
+    struct buffer *content = &occasion->content;
+    if (saying->text.size == 0 || content->size + saying->text.size + 3 > CONTENT_LIMIT)
+        return;
+    if (content->size > 0) {
+        bool ends = strchr(".!?", content->data[content->size - 1]) != NULL;
+        buffer_add_text(content, ends ? " " : "; ");
+    }
+    buffer_add(content, saying->text);
 }
 
-static void finish(struct event_context *context, struct occasion *occasion)
+/* By attribution: the first quotation that is its own. */
+static uint32_t *first_spans(const struct gathering *gathering)
 {
-    enum { SUMMARY_CONTENT = 100 };
+    const struct attributions *found = &gathering->attributions;
+    uint32_t *first =
+        ARENA_NEW_ARRAY(gathering->context->arena, found->items.count, uint32_t);
+    for (size_t i = 0; i < found->items.count; i++)
+        first[i] = QUOTED_NONE;
+    for (uint32_t i = (uint32_t)found->spans.count; i-- > 0;)
+        if (found->owner_of_span[i] != INDEX_NONE)
+            first[found->owner_of_span[i]] = i;
+    return first;
+}
+
+static void gather_sayings(struct gathering *gathering)
+{
+    struct event_context *context = gathering->context;
+    const struct attributions *found = &gathering->attributions;
+    const uint32_t *first = first_spans(gathering);
+    for (uint32_t i = 0; i < found->items.count; i++) {
+        if (gathering->occasion_of[i] == INDEX_NONE)
+            continue;
+        struct occasion *occasion =
+            &gathering->occasions.items[gathering->occasion_of[i]];
+        struct saying saying =
+            saying_of(context, &found->spans, &found->items.items[i], first[i]);
+        bool in_title = stands_in_title(context, &found->items.items[i]);
+        if (occasion->lead == INDEX_NONE ||
+            (occasion->saying.text.size == 0 && saying.text.size > 0)) {
+            occasion->lead = i;
+            occasion->saying = saying;
+        }
+        if (!in_title || occasion->content.size == 0)
+            add_content(occasion, &saying);
+    }
+}
+
+static void finish(struct gathering *gathering, struct occasion *occasion)
+{
+    struct event_context *context = gathering->context;
     struct event *event = &occasion->draft->event;
     struct slice said = buffer_slice(&occasion->content);
-    if (said.size == 0 && event->quotes.count > 0)
-        said = slice_of(event->quotes.items[0]);
     event->content = said.size > 0 ? arena_copy(context->arena, said) : NULL;
-    size_t cut = said.size;
-    if (cut > SUMMARY_CONTENT) {
-        cut = SUMMARY_CONTENT;
-        while (cut > 0 && said.data[cut] != ' ')
-            cut--;
-    }
-    event->summary =
-        arena_format(context->arena, "%s %s%s%.*s%s",
-                     actor_name(context, actor_of_entity(context, occasion->speaker)),
-                     summary_verb(event), cut > 0 ? ": " : "", (int)cut, said.data,
-                     cut < said.size ? " ..." : "");
+    event->summary = title_of_statement(
+        context, event, &gathering->attributions.items.items[occasion->lead],
+        &occasion->saying);
     if (context->options->explain)
         event->explanation = arena_format(
             context->arena, "statement by \"%s\" (%s): %zu attributions, %zu quotations",
@@ -425,6 +438,7 @@ void statements_find(struct event_context *context)
             gather_title(&gathering, i);
     for (uint32_t i = 0; i < gathering.attributions.spans.count; i++)
         add_quotation(&gathering, i);
+    gather_sayings(&gathering);
     for (size_t i = 0; i < gathering.occasions.count; i++)
-        finish(context, &gathering.occasions.items[i]);
+        finish(&gathering, &gathering.occasions.items[i]);
 }

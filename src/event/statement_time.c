@@ -31,7 +31,7 @@ static bool is_calendar_day(const struct timex *timex)
 static bool is_said(const struct event_context *context, const struct quoted_spans *spans,
                     const struct attribution *attribution, const struct timex *timex)
 {
-    if (attribution->first <= timex->first && timex->first < attribution->end)
+    if (attribution_says(attribution, timex->first))
         return true;
     return quoted_span_at(spans, token_at(context, timex->first)->start) != QUOTED_NONE;
 }

@@ -1,0 +1,518 @@
+#include "event/statement_text.h"
+
+#include "base/ascii.h"
+#include "event/title.h"
+
+#include <string.h>
+
+enum {
+    TEXT_LIMIT = 1 << 14, /* bytes of a title */
+    TITLE_WORDS = 120,    /* bytes of what was said in a title */
+    OBJECT_MAX = 14,      /* tokens of "called the budget" up to its quotation */
+    STACK_MAX = 16        /* marks open at the same time */
+};
+
+static const char OPEN_MARK[] = "\xE2\x80\x9C", CLOSE_MARK[] = "\xE2\x80\x9D";
+
+static const struct token *token_at(const struct event_context *context, uint32_t token)
+{
+    return &context->document->tokens.items[token];
+}
+
+/* ---- which words ---- */
+
+/* The quotation that the token stands in, marks included. */
+static const struct quoted_span *span_of_token(const struct event_context *context,
+                                               const struct quoted_spans *spans,
+                                               uint32_t token)
+{
+    uint32_t span = quoted_span_at(spans, token_at(context, token)->start);
+    return span == QUOTED_NONE ? NULL : &spans->items[span];
+}
+
+/* Whole quotations: one that the range cuts is taken in up to its mark, as far as the
+ * cue allows. */
+static struct token_range with_whole_quotations(const struct event_context *context,
+                                                const struct quoted_spans *spans,
+                                                const struct attribution *attribution,
+                                                struct token_range range)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    bool behind = range.first > attribution->trigger;
+    uint32_t stop = !behind && range.end <= attribution->trigger ? range.end : all.end;
+    const struct quoted_span *last = span_of_token(context, spans, range.end - 1);
+    while (last != NULL && range.end < stop &&
+           token_at(context, range.end)->start < last->close)
+        range.end++;
+    const struct quoted_span *first = span_of_token(context, spans, range.first);
+    uint32_t begin = behind ? attribution->trigger_end : all.first;
+    while (first != NULL && range.first > begin &&
+           token_at(context, range.first - 1)->start >= first->open)
+        range.first--;
+    return range;
+}
+
+/* "said on Friday that", "said the day after that": a day in front of a clause. */
+static uint32_t behind_day(const struct event_context *context, uint32_t first,
+                           uint32_t end)
+{
+    uint32_t timex = context->timex_of_token[first];
+    if (timex == TIMEX_NONE)
+        return first;
+    uint32_t next = context->timexes.items[timex].end;
+    if (next >= end || token_at(context, next)->is_punctuation)
+        return first;
+    enum tag tag = (enum tag)token_at(context, next)->tag;
+    return tag_is_verb(tag) || tag == TAG_MD || tag == TAG_POS || tag == TAG_IN ||
+                   tag_is_noun(tag)
+               ? first
+               : next;
+}
+
+static bool introduces_clause(const struct event_context *context, uint32_t token,
+                              uint32_t end)
+{
+    if (!token_is(context->document, token, "that") ||
+        context->timex_of_token[token] != TIMEX_NONE)
+        return false;
+    enum tag next =
+        token + 1 < end ? (enum tag)token_at(context, token + 1)->tag : TAG_NN;
+    return token_at(context, token)->tag == TAG_IN ||
+           !(tag_is_verb(next) || next == TAG_MD);
+}
+
+/* Without the words and marks that only join it to the rest of the sentence. */
+static struct token_range trim(const struct event_context *context,
+                               struct token_range range, bool behind)
+{
+    const struct document *document = context->document;
+    if (behind && range.first < range.end)
+        range.first = behind_day(context, range.first, range.end);
+    while (range.first < range.end &&
+           (token_in(document, range.first, ", . ; : - -- ) ] – — ... and but") ||
+            introduces_clause(context, range.first, range.end)))
+        range.first++;
+    while (range.first < range.end &&
+           token_in(document, range.end - 1, ", . ; : - -- ( [ – — and but"))
+        range.end--;
+    return range;
+}
+
+/* ---- clean text ---- */
+
+/* A capital letter that only the beginning of the sentence asked for. */
+static bool begins_by_chance(const struct event_context *context, uint32_t token)
+{
+    const struct token *word = token_at(context, token);
+    struct token_range all = sentence_range(context, word->sentence);
+    bool first = token == all.first ||
+                 (token == all.first + 1 && token_at(context, all.first)->is_punctuation);
+    uint32_t mention = context->entities->mention_of_token[token];
+    bool name = tag_is_name((enum tag)word->tag) ||
+                (mention != UINT32_MAX &&
+                 context->entities->mentions.items[mention].kind == MENTION_NAME &&
+                 context->entities->mentions.items[mention].head == token);
+    bool is_i = slice_is(word->lower, "i") || slice_starts_with(word->lower, "i'");
+    bool in_title = token + 1 < all.end && token_at(context, token + 1)->capitalised &&
+                    (tag_is_noun((enum tag)word->tag) || word->tag == TAG_JJ);
+    return first && word->capitalised && !word->all_capitals && !name && !is_i &&
+           !in_title;
+}
+
+/* The text with single spaces. */
+static void add_words(struct buffer *out, const struct event_context *context,
+                      struct token_range range)
+{
+    if (range.first >= range.end)
+        return;
+    struct slice text = document_text(context->document, range.first, range.end);
+    bool lower = begins_by_chance(context, range.first);
+    if (out->size > 0 && out->data[out->size - 1] != ' ')
+        buffer_add_byte(out, ' ');
+    for (size_t i = 0; i < text.size; i++) {
+        if (!ascii_is_space(text.data[i]))
+            buffer_add_byte(out,
+                            i == 0 && lower ? ascii_lower(text.data[0]) : text.data[i]);
+        else if (out->size > 0 && out->data[out->size - 1] != ' ')
+            buffer_add_byte(out, ' ');
+    }
+}
+
+/* Marks that come in pairs; a straight one closes what it opened. */
+static const struct pair {
+    const char *open, *close;
+} PAIRS[] = {
+    {"\"", "\""}, {"\xE2\x80\x9C", "\xE2\x80\x9D"}, {"\xC2\xAB", "\xC2\xBB"}, {"(", ")"},
+    {"[", "]"},
+};
+enum { PAIR_COUNT = sizeof PAIRS / sizeof *PAIRS };
+
+static bool has_at(struct slice text, size_t at, const char *mark)
+{
+    return slice_starts_with(slice_part(text, at, text.size), mark);
+}
+
+static bool is_open(const size_t *stack, size_t depth, size_t pair)
+{
+    for (size_t i = 0; i < depth; i++)
+        if (stack[i] == pair)
+            return true;
+    return false;
+}
+
+/* Copies the text, leaving out marks that close nothing and closing those left open; a
+ * bracket that nothing closes ends the text. */
+static void add_balanced(struct buffer *out, struct slice text)
+{
+    size_t stack[STACK_MAX];
+    size_t depth = 0;
+    for (size_t i = 0; i < text.size;) {
+        size_t pair = 0;
+        while (pair < PAIR_COUNT && !has_at(text, i, PAIRS[pair].open) &&
+               !has_at(text, i, PAIRS[pair].close))
+            pair++;
+        if (pair == PAIR_COUNT) {
+            buffer_add_byte(out, text.data[i++]);
+            continue;
+        }
+        bool opens = has_at(text, i, PAIRS[pair].open);
+        bool closes = has_at(text, i, PAIRS[pair].close) && is_open(stack, depth, pair);
+        const char *mark = closes || !opens ? PAIRS[pair].close : PAIRS[pair].open;
+        i += strlen(mark);
+        if (closes) {
+            while (depth > 0 && stack[--depth] != pair)
+                buffer_add_text(out, PAIRS[stack[depth]].close);
+        } else if (!opens || depth == STACK_MAX) {
+            continue;
+        } else {
+            stack[depth++] = pair;
+        }
+        buffer_add_text(out, mark);
+    }
+    while (depth > 0)
+        buffer_add_text(out, PAIRS[stack[--depth]].close);
+}
+
+/* "... bosses,”" has its comma only because the attribution follows. */
+static struct slice without_last_comma(struct arena *arena, struct slice text)
+{
+    static const char *const MARKS[] = {"\"", "\xE2\x80\x9D", "'", "\xE2\x80\x99"};
+    text = slice_trim(text);
+    while (text.size > 0 && strchr(",;:-", text.data[text.size - 1]) != NULL)
+        text = slice_trim(slice_part(text, 0, text.size - 1));
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+        size_t size = strlen(MARKS[i]);
+        if (text.size > size && slice_ends_with(text, MARKS[i]) &&
+            text.data[text.size - size - 1] == ',')
+            return slice_of(arena_format(arena, "%.*s%s", (int)(text.size - size - 1),
+                                         text.data, MARKS[i]));
+    }
+    return text;
+}
+
+static struct slice clean(struct event_context *context, struct slice text)
+{
+    struct buffer out;
+    buffer_init(&out, context->arena, 2 * text.size + STACK_MAX * sizeof OPEN_MARK);
+    add_balanced(&out, text);
+    struct slice cleaned = buffer_slice(&out);
+    if (cleaned.size > 1 && cleaned.data[cleaned.size - 1] == '.' &&
+        slice_find(cleaned, slice_of(". "), 0) == SIZE_MAX &&
+        ascii_is_lower(cleaned.data[cleaned.size - 2]))
+        cleaned.size--;
+    return without_last_comma(context->arena, cleaned);
+}
+
+/* ---- what was said ---- */
+
+static struct slice quotation_text(struct event_context *context,
+                                   const struct quoted_span *span)
+{
+    struct slice text = quoted_span_text(context->article, span);
+    struct buffer out;
+    buffer_init(&out, context->arena, 2 * text.size + 1);
+    for (size_t i = 0; i < text.size; i++) {
+        bool space = ascii_is_space(text.data[i]);
+        if (!space || (out.size > 0 && out.data[out.size - 1] != ' '))
+            buffer_add_byte(&out, space ? ' ' : text.data[i]);
+    }
+    return clean(context, buffer_slice(&out));
+}
+
+/* Whether the range is nothing but (a part of) one quotation. */
+static bool is_quotation(const struct event_context *context,
+                         const struct quoted_spans *spans, struct token_range range)
+{
+    const struct quoted_span *span = span_of_token(context, spans, range.first);
+    return span != NULL && token_at(context, range.end - 1)->end <= span->close;
+}
+
+static struct slice clause_text(struct event_context *context,
+                                const struct attribution *attribution,
+                                struct token_range range)
+{
+    struct slice source = document_text(context->document, range.first, range.end);
+    struct buffer out;
+    buffer_init(&out, context->arena, source.size + 4);
+    if (attribution->hole_first > range.first && attribution->hole_end < range.end) {
+        add_words(&out, context,
+                  (struct token_range){range.first, attribution->hole_first});
+        add_words(&out, context, (struct token_range){attribution->hole_end, range.end});
+    } else {
+        add_words(&out, context, range);
+    }
+    return clean(context, buffer_slice(&out));
+}
+
+static struct saying quotation_saying(struct event_context *context,
+                                      const struct quoted_spans *spans, uint32_t span)
+{
+    struct saying saying = {.text = slice_make("", 0)};
+    if (span == QUOTED_NONE)
+        return saying;
+    saying.text = quotation_text(context, &spans->items[span]);
+    saying.verbatim = true;
+    return saying;
+}
+
+/* Tokens of the quotation's end in the sentence, or of its sentence. */
+static uint32_t end_of_span(const struct event_context *context,
+                            const struct attribution *attribution,
+                            const struct quoted_span *span, uint32_t from)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    while (from < all.end && token_at(context, from)->start < span->close)
+        from++;
+    return from;
+}
+
+/* "called the budget “a fairy tale”": what stands between a verb that needs a quotation
+ * and the quotation is said with it. Empty where they do not stand together. */
+static struct token_range object_with_span(const struct event_context *context,
+                                           const struct attribution *attribution,
+                                           const struct quoted_span *span)
+{
+    const struct token_range none = {0, 0};
+    uint32_t first = attribution->trigger + 1;
+    struct token_range all = sentence_range(context, attribution->sentence);
+    for (uint32_t i = first; i < all.end && i < first + OBJECT_MAX; i++) {
+        if (token_at(context, i)->start >= span->open)
+            return i == first ? none
+                              : (struct token_range){
+                                    first, end_of_span(context, attribution, span, i)};
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        if (token_at(context, i)->is_punctuation || tag == TAG_VBD || tag == TAG_MD)
+            return none;
+    }
+    return none;
+}
+
+/* The words behind a verb whose object says what was said; empty: none. */
+static struct token_range object_of(const struct event_context *context,
+                                    const struct quoted_spans *spans,
+                                    const struct attribution *attribution, uint32_t span)
+{
+    struct token_range told = {attribution->told_first, attribution->told_end};
+    const struct statement_verb *row =
+        statement_verb_find(token_at(context, attribution->trigger)->lower);
+    if (span == QUOTED_NONE || row == NULL)
+        return told;
+    if (row->content == CONTENT_QUOTATION)
+        return object_with_span(context, attribution, &spans->items[span]);
+    uint32_t stop = told.end > told.first ? token_at(context, told.end - 1)->end : 0;
+    bool holds = spans->items[span].open < stop &&
+                 token_at(context, told.first)->start <= spans->items[span].open;
+    return holds ? told : (struct token_range){0, 0};
+}
+
+struct saying saying_of(struct event_context *context, const struct quoted_spans *spans,
+                        const struct attribution *attribution, uint32_t span)
+{
+    struct token_range range = object_of(context, spans, attribution, span);
+    bool object = range.first < range.end;
+    if (!object)
+        range = (struct token_range){attribution->first, attribution->end};
+    if (range.first >= range.end)
+        return quotation_saying(context, spans, span);
+    bool behind = range.first > attribution->trigger;
+    struct saying saying = {.is_object = object, .text = slice_make("", 0)};
+    uint32_t first = range.first;
+    range = with_whole_quotations(context, spans, attribution, range);
+    range = trim(context, range, behind && !object);
+    if (range.first >= range.end ||
+        (span != QUOTED_NONE && is_quotation(context, spans, range)))
+        return quotation_saying(context, spans, span);
+    enum tag tag = (enum tag)token_at(context, range.first)->tag;
+    saying.has_that =
+        !object &&
+        (range.first > first ||
+         (range.first > 0 && token_is(context->document, range.first - 1, "that")));
+    saying.starts_aside = !object && !behind && (tag == TAG_IN || tag == TAG_RB);
+    saying.text = clause_text(context, attribution, range);
+    return saying;
+}
+
+/* ---- titles ---- */
+
+/* How a form is told: by itself, and as the occasion of something said. */
+static const struct form_wording {
+    const char *form;
+    struct title_verb verb;
+    const char *occasion;
+} FORMS[] = {
+    {"press-conference",
+     {"holds", "hold", "a press conference"},
+     " at a press conference"},
+    {"interview", {"gives", "give", "an interview"}, " in an interview"},
+    {"speech", {"gives", "give", "a speech"}, " in a speech"},
+    {"testimony", {"testifies", "testify", ""}, " in testimony"},
+    {"letter", {"writes", "write", "a letter"}, " in a letter"},
+    {"announcement", {"makes", "make", "an announcement"}, ""},
+    {"denial", {"issues", "issue", "a denial"}, ""},
+    {"report", {"publishes", "publish", "a report"}, ""},
+    {"tweet", {"tweets", "tweet", ""}, ""},
+    {"statement", {"makes", "make", "a statement"}, ""},
+};
+enum { FORM_COUNT = sizeof FORMS / sizeof *FORMS };
+
+static const struct form_wording *wording_of(const char *form)
+{
+    for (size_t i = 0; i + 1 < FORM_COUNT; i++)
+        if (strcmp(FORMS[i].form, form) == 0)
+            return &FORMS[i];
+    return &FORMS[FORM_COUNT - 1];
+}
+
+static const struct title_verb SAYS = {"says", "say", ""};
+
+static const struct statement_verb *verb_row(const struct event_context *context,
+                                             const struct attribution *attribution)
+{
+    if (attribution->trigger != attribution->predicate)
+        return NULL; /* a noun */
+    return statement_verb_find(token_at(context, attribution->trigger)->lower);
+}
+
+/* Verbs that tell the place in a conversation, which a title does not show. */
+static bool is_neutral(const struct statement_verb *row)
+{
+    static const char *const LEMMAS[] = {"add",    "begin",  "brief",    "continue",
+                                         "finish", "inform", "put",      "read",
+                                         "repeat", "speak",  "summarize"};
+    for (size_t i = 0; i < sizeof LEMMAS / sizeof *LEMMAS; i++)
+        if (slice_is(row->lemma, LEMMAS[i]))
+            return true;
+    return false;
+}
+
+static bool has_addressee(const struct event *event)
+{
+    for (size_t i = 0; i < event->participants.count; i++)
+        if (event->participants.items[i].role == ROLE_ADDRESSEE)
+            return true;
+    return false;
+}
+
+static bool can_lack_addressee(const struct statement_verb *row)
+{
+    return slice_is(row->lemma, "ask") || slice_is(row->lemma, "warn") ||
+           slice_is(row->lemma, "demand") || slice_is(row->lemma, "urge");
+}
+
+/* The verb of the article in the present tense where it stands for itself: "warns"; else
+ * "says". */
+static struct title_verb verb_of_title(const struct event *event,
+                                       const struct statement_verb *row,
+                                       const struct saying *saying)
+{
+    if (row == NULL || is_neutral(row))
+        return SAYS;
+    bool manner = row->content == CONTENT_QUOTATION && !saying->is_object;
+    bool addressed = row->addressee == ADDRESSEE_OBJECT && !saying->is_object;
+    if (manner || (addressed && !has_addressee(event) && !can_lack_addressee(row)))
+        return SAYS;
+    return (struct title_verb){row->third.data, row->lemma.data, ""};
+}
+
+static bool is_question_word(struct slice text)
+{
+    static const char *const WORDS[] = {"whether ", "if ",    "how ",   "why ", "what ",
+                                        "who ",     "where ", "when ",  "to ",  "which ",
+                                        "for ",     "of ",    "about ", "at "};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (slice_starts_with(text, WORDS[i]))
+            return true;
+    return false;
+}
+
+/* Not more than a title holds. */
+static struct slice shortened(struct event_context *context, struct slice text)
+{
+    if (text.size <= TITLE_WORDS)
+        return text;
+    size_t cut = TITLE_WORDS;
+    while (cut > 0 && text.data[cut] != ' ')
+        cut--;
+    text = slice_trim(slice_part(text, 0, cut));
+    while (text.size > 0 && strchr(",;:-", text.data[text.size - 1]) != NULL)
+        text = slice_trim(slice_part(text, 0, text.size - 1));
+    const char *open =
+        arena_format(context->arena, "%.*s ...", (int)text.size, text.data);
+    struct buffer out;
+    buffer_init(&out, context->arena, TEXT_LIMIT);
+    add_balanced(&out, slice_of(open));
+    return buffer_slice(&out);
+}
+
+static void add_text(struct buffer *out, struct event_context *context,
+                     const struct saying *saying, const char *join)
+{
+    struct slice text = shortened(context, saying->text);
+    if (saying->verbatim)
+        buffer_format(out, ": %s%.*s%s", OPEN_MARK, (int)text.size, text.data,
+                      CLOSE_MARK);
+    else
+        buffer_format(out, "%s%.*s", join, (int)text.size, text.data);
+}
+
+/* "tells reporters at a press conference that ..." */
+static void add_said(struct buffer *out, struct event_context *context,
+                     const struct event *event, const struct statement_verb *row,
+                     const struct saying *saying)
+{
+    struct title_verb verb = verb_of_title(event, row, saying);
+    title_add_predicate(out, context, event, ROLE_SPEAKER, &verb);
+    bool says = strcmp(verb.singular, SAYS.singular) == 0;
+    if (!says && row->addressee == ADDRESSEE_OBJECT && !saying->is_object &&
+        has_addressee(event)) {
+        buffer_add_byte(out, ' ');
+        title_add_names(out, context, event, ROLE_ADDRESSEE);
+    }
+    const char *occasion = saying->is_object ? "" : wording_of(event->form)->occasion;
+    buffer_add_text(out, occasion);
+    bool clause = saying->starts_aside || occasion[0] != '\0' ||
+                  (!says && (saying->has_that || row->content == CONTENT_CLAUSE));
+    bool that = clause && !saying->is_object &&
+                (saying->starts_aside || !is_question_word(saying->text));
+    add_text(out, context, saying, that ? " that " : " ");
+}
+
+const char *title_of_statement(struct event_context *context, const struct event *event,
+                               const struct attribution *attribution,
+                               const struct saying *saying)
+{
+    const struct statement_verb *row = verb_row(context, attribution);
+    bool occasion = attribution->trigger != attribution->predicate ||
+                    (row != NULL && row->content == CONTENT_OCCASION);
+    struct buffer out;
+    buffer_init(&out, context->arena, TEXT_LIMIT);
+    if (saying->text.size > 0 && !occasion) {
+        add_said(&out, context, event, row, saying);
+        return title_finish(&out);
+    }
+    title_add_predicate(&out, context, event, ROLE_SPEAKER,
+                        &wording_of(event->form)->verb);
+    if (saying->text.size > 0)
+        add_text(&out, context, saying, ": ");
+    return title_finish(&out);
+}
