@@ -11,6 +11,7 @@
 
 enum {
     FOCUS_SENTENCES = 12, /* how long */
+    PAIR_SENTENCES = 3,   /* how far back "the two" are looked for */
     SPEAKER_REACH = 16,   /* mentions between a quotation's word and its speaker */
 };
 
@@ -191,22 +192,42 @@ static uint32_t resolve_it(const struct finder *finder, const struct focus *focu
     return best;
 }
 
-/* The two persons spoken of last, the older first. */
-static bool last_two_persons(const struct finder *finder, const struct focus *focus,
-                             uint32_t sentence, uint32_t pair[2])
+/* What "the two ..." counts, by its noun. */
+enum pair_kind { PAIR_OF_PERSONS, PAIR_OF_COUNTRIES, PAIR_OF_BODIES, PAIR_OF_SIDES };
+
+static bool is_of_kind(const struct entity *entity, enum pair_kind kind)
+{
+    switch (kind) {
+    case PAIR_OF_PERSONS:
+        return entity->type == ENTITY_PERSON && !entity->plural && !entity->is_role;
+    case PAIR_OF_COUNTRIES:
+        return entity->type == ENTITY_COUNTRY;
+    case PAIR_OF_BODIES:
+        return entity->type == ENTITY_ORGANIZATION;
+    case PAIR_OF_SIDES:
+        break;
+    }
+    return !entity->is_role &&
+           (entity->type == ENTITY_COUNTRY || entity->type == ENTITY_ORGANIZATION);
+}
+
+/* The two of a kind spoken of last, the older first. */
+static bool last_two(const struct finder *finder, const struct focus *focus,
+                     uint32_t sentence, enum pair_kind kind, uint32_t pair[2])
 {
     unsigned found = 0;
     for (unsigned i = 0; i < focus->count && found < 2; i++) {
         const struct focus_item *item = &focus->items[i];
-        const struct entity *entity = entity_at(finder, item->entity);
         /* who says that the two will meet is mostly a third */
-        if (item->subject_sentence == sentence)
+        if (item->subject_sentence == sentence ||
+            (kind == PAIR_OF_SIDES && item->subject_sentence == UINT32_MAX))
             continue;
-        if (entity->type == ENTITY_PERSON && !entity->plural && !entity->is_role &&
-            sentence - item->sentence <= 3)
+        if (is_of_kind(entity_at(finder, item->entity), kind) &&
+            sentence - item->sentence <= PAIR_SENTENCES)
             pair[1 - found++] = item->entity;
     }
-    return found == 2;
+    return found == 2 && (kind != PAIR_OF_SIDES || entity_at(finder, pair[0])->type ==
+                                                       entity_at(finder, pair[1])->type);
 }
 
 static uint32_t new_group(struct finder *finder, const uint32_t pair[2])
@@ -233,7 +254,7 @@ static uint32_t resolve_they(struct finder *finder, const struct focus *focus,
         if (entity->plural || entity->type == ENTITY_GROUP)
             return item->entity;
     }
-    if (last_two_persons(finder, focus, sentence, pair))
+    if (last_two(finder, focus, sentence, PAIR_OF_PERSONS, pair))
         return new_group(finder, pair);
     return resolve_it(finder, focus, sentence);
 }
@@ -308,6 +329,33 @@ static bool is_pair(const struct finder *finder, const struct mention *mention)
     return false;
 }
 
+static bool is_one_of(const struct finder *finder, uint32_t token,
+                      const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (finder_is(finder, token, words[i]))
+            return true;
+    return false;
+}
+
+static enum pair_kind pair_kind_of(const struct finder *finder, uint32_t head)
+{
+    static const char *const countries[] = {"countries", "nations",  "governments",
+                                            "states",    "capitals", "neighbours",
+                                            "neighbors"};
+    static const char *const bodies[] = {"companies", "firms",  "groups",  "unions",
+                                         "clubs",     "teams",  "parties", "banks",
+                                         "airlines",  "rivals", "factions"};
+    static const char *const sides[] = {"sides", "delegations"};
+    if (is_one_of(finder, head, countries, sizeof countries / sizeof *countries))
+        return PAIR_OF_COUNTRIES;
+    if (is_one_of(finder, head, bodies, sizeof bodies / sizeof *bodies))
+        return PAIR_OF_BODIES;
+    if (is_one_of(finder, head, sides, sizeof sides / sizeof *sides))
+        return PAIR_OF_SIDES;
+    return PAIR_OF_PERSONS;
+}
+
 static uint32_t new_nominal(struct finder *finder, uint32_t index)
 {
     uint32_t entity = finder_new_entity(finder);
@@ -362,7 +410,8 @@ static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
     if (details->owner != NO_MENTION)
         key = hash_combine(key, finder->entities->mentions.items[details->owner].entity);
     if (details->definite && mention->plural && is_pair(finder, mention) &&
-        last_two_persons(finder, focus, sentence_of(finder, index), pair))
+        last_two(finder, focus, sentence_of(finder, index),
+                 pair_kind_of(finder, mention->head), pair))
         return new_group(finder, pair);
     if (details->definite && !mention->plural && details->votes[ENTITY_PERSON] > 0)
         entity = role_resolve(finder, focus, index);

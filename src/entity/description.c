@@ -52,10 +52,65 @@ static uint32_t phrase_first(const struct finder *finder,
     return at;
 }
 
+static bool is_capitalised_modifier(const struct finder *finder, uint32_t token)
+{
+    return finder_token(finder, token)->capitalised &&
+           (finder_is_tag(finder, token, TAG_JJ) ||
+            tag_is_name((enum tag)finder_token(finder, token)->tag));
+}
+
+/* "Turkish and Greek officials": over the first of two modifiers. */
+static uint32_t over_coordination(const struct finder *finder, uint32_t at)
+{
+    if (at < sentence_first(finder, at) + 2 || !finder_is(finder, at - 1, "and") ||
+        !is_capitalised_modifier(finder, at) || !is_capitalised_modifier(finder, at - 2))
+        return at;
+    return at - 2;
+}
+
+static uint32_t end_of_name_at(const struct finder *finder, uint32_t token)
+{
+    uint32_t index = token < finder->document->tokens.count
+                         ? finder->entities->mention_of_token[token]
+                         : NO_MENTION;
+    if (index == NO_MENTION ||
+        finder->entities->mentions.items[index].kind != MENTION_NAME)
+        return token;
+    return finder->entities->mentions.items[index].end;
+}
+
+/* "foreign ministers of Norway and Sweden": over the names whose people they are. */
+static uint32_t over_names_behind(const struct finder *finder, uint32_t end)
+{
+    uint32_t count = (uint32_t)finder->document->tokens.count;
+    if (end >= count || !finder_is(finder, end, "of"))
+        return end;
+    uint32_t at = end + 1;
+    if (at < count && finder_is(finder, at, "the"))
+        at++;
+    uint32_t behind = end_of_name_at(finder, at);
+    if (behind == at)
+        return end;
+    while (behind + 1 < count &&
+           (finder_is(finder, behind, ",") || finder_is(finder, behind, "and"))) {
+        uint32_t next = end_of_name_at(finder, behind + 1);
+        if (next == behind + 1)
+            break;
+        behind = next;
+    }
+    return behind;
+}
+
 static struct slice phrase_text(const struct finder *finder, uint32_t mention)
 {
     const struct mention_details *details = &finder->details.items[mention];
-    return finder_text(finder, phrase_first(finder, details), details->name_end);
+    uint32_t first = phrase_first(finder, details);
+    uint32_t end = details->name_end;
+    if (finder->entities->mentions.items[mention].plural) {
+        first = over_coordination(finder, first);
+        end = over_names_behind(finder, end);
+    }
+    return finder_text(finder, first, end);
 }
 
 static bool is_name(const struct finder *finder, uint32_t mention)

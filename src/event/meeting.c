@@ -203,7 +203,8 @@ static bool is_told_of(struct event_context *context,
     if (candidate->preposition != TOKEN_NONE && !candidate->carried_as_core)
         return may_stand_in_prepositional_phrase(context, candidate) &&
                hangs_on_carrier(context, candidate);
-    if (anchor_attached(context, candidate->noun) != TIMEX_NONE)
+    if (candidate->preposition != TOKEN_NONE ||
+        anchor_attached(context, candidate->noun) != TIMEX_NONE)
         return true;
     if (candidate->carried.subject == candidate->noun ||
         candidate->carrier > candidate->noun)
@@ -225,7 +226,8 @@ static bool is_told_of(struct event_context *context,
         "call put push pull leave set cut abandon suspend be deny confirm "
         "move shift reschedule defer axe skip "
         "announce mark come go meet give grant see expect adjourn stall "
-        "describe release include produce organize organise share");
+        "describe release include produce organize organise share mediate broker "
+        "facilitate sponsor oversee pay make throw");
 }
 
 static bool read_noun(struct event_context *context, struct meeting_candidate *candidate)
@@ -233,6 +235,10 @@ static bool read_noun(struct event_context *context, struct meeting_candidate *c
     find_carrier(context, candidate);
     clause_arguments(context, candidate->noun, &candidate->own);
     if (!is_told_of(context, candidate))
+        return false;
+    if (candidate->frame->pattern == PATTERN_NOUN_VISIT &&
+        !(candidate->carried_as_core &&
+          lemma_in(context->document, candidate->carrier, "pay make")))
         return false;
     if (candidate->frame->pattern == PATTERN_NOUN_CONFERENCE &&
         !(candidate->trigger > 0 && token_in(context->document, candidate->trigger - 1,
@@ -271,6 +277,14 @@ static bool is_carried_elsewhere(const struct event_context *context,
            candidate->carrier != TOKEN_NONE &&
            token_at(context, candidate->noun)->head != TOKEN_NONE &&
            token_at(context, candidate->noun)->head != candidate->carrier;
+}
+
+/* "no meeting", whatever is said of it */
+static bool is_denied_by_article(const struct event_context *context,
+                                 const struct meeting_candidate *candidate)
+{
+    return candidate->status.reality == REALITY_NEGATED &&
+           token_in(context->document, candidate->status.cue, "no any neither");
 }
 
 /* "comes ahead of a summit on Friday": what something else precedes, on a day of its own.
@@ -317,11 +331,12 @@ static void overrule_plan(struct event_context *context,
 static void read_status(struct event_context *context,
                         struct meeting_candidate *candidate)
 {
-    if (is_carried_elsewhere(context, candidate)) {
+    status_find(context, &candidate->own, &candidate->status);
+    if (is_carried_elsewhere(context, candidate) &&
+        !is_denied_by_article(context, candidate)) {
         status_of_carrier(context, candidate);
         return;
     }
-    status_find(context, &candidate->own, &candidate->status);
     bool by_support = candidate->noun != TOKEN_NONE && candidate->carried_as_core &&
                       has_tag_of_verb(context, candidate->carrier) &&
                       candidate->status.reality == REALITY_FACT &&

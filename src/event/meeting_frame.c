@@ -9,7 +9,13 @@ const struct meeting_frame MEETING_FRAMES[] = {
 };
 const size_t MEETING_FRAME_COUNT = sizeof MEETING_FRAMES / sizeof *MEETING_FRAMES;
 
-enum { INDEX_SLOTS = 1024 }; /* a power of two, several times the number of forms */
+enum {
+    INDEX_SLOTS = 1024,   /* a power of two, several times the number of forms */
+    COMPANION_WORDS = 12, /* between a verb and the word that makes a meeting of it */
+    SENTENCE_WORDS = 80   /* anywhere in the sentence */
+};
+
+#define REMOTE_WORDS "phone telephone video link line radio"
 
 struct frame_index {
     uint64_t hashes[INDEX_SLOTS]; /* 0: free */
@@ -47,6 +53,52 @@ bool frame_index_has(const struct frame_index *index, uint64_t hash)
     return index->hashes[slot] == hash;
 }
 
+/* Whether one of the words follows, at most 'distance' tokens behind. */
+static bool is_followed(const struct document *document, uint32_t token,
+                        const char *words, uint32_t distance)
+{
+    uint32_t end = document->sentences.items[document->tokens.items[token].sentence].end;
+    for (uint32_t i = token + 1; i < end && i <= token + distance; i++)
+        if (token_in(document, i, words))
+            return true;
+    return false;
+}
+
+/* Common verbs mean a meeting only beside certain words, which stand at most so many tokens
+ * behind. */
+static const struct companion {
+    enum frame_pattern pattern;
+    const char *words;
+    uint32_t distance;
+} COMPANIONS[] = {
+    {PATTERN_VERB_SIT_DOWN, "down together opposite across", 1},
+    {PATTERN_VERB_SPEAK, "with", COMPANION_WORDS},
+    {PATTERN_VERB_SPEAK, "for together again twice privately briefly alone face", 2},
+    {PATTERN_VERB_SPEAK, REMOTE_WORDS, SENTENCE_WORDS},
+    {PATTERN_VERB_DISCUSS, "with lunch dinner breakfast coffee", SENTENCE_WORDS},
+    {PATTERN_VERB_DISCUSS, REMOTE_WORDS, SENTENCE_WORDS},
+    {PATTERN_VERB_TOGETHER, "together", 1},
+    {PATTERN_VERB_BRING, "together", COMPANION_WORDS},
+    {PATTERN_VERB_REACH, REMOTE_WORDS, SENTENCE_WORDS},
+    {PATTERN_VERB_TABLE, "table", COMPANION_WORDS / 2},
+};
+
+/* Looked at before anything is parsed. */
+static bool has_companion(const struct document *document, uint32_t token,
+                          enum frame_pattern pattern)
+{
+    bool needed = false;
+    for (size_t i = 0; i < sizeof COMPANIONS / sizeof *COMPANIONS; i++) {
+        const struct companion *companion = &COMPANIONS[i];
+        if (companion->pattern != pattern)
+            continue;
+        if (is_followed(document, token, companion->words, companion->distance))
+            return true;
+        needed = true;
+    }
+    return !needed;
+}
+
 const struct meeting_frame *frame_of_token(struct document *document, uint32_t token)
 {
     const struct token *found = &document->tokens.items[token];
@@ -56,7 +108,8 @@ const struct meeting_frame *frame_of_token(struct document *document, uint32_t t
         return NULL;
     for (size_t i = 0; i < MEETING_FRAME_COUNT; i++)
         if (frame_is_noun(&MEETING_FRAMES[i]) == noun &&
-            token_in(document, token, MEETING_FRAMES[i].words))
+            token_in(document, token, MEETING_FRAMES[i].words) &&
+            has_companion(document, token, MEETING_FRAMES[i].pattern))
             return &MEETING_FRAMES[i];
     return NULL;
 }

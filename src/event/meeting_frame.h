@@ -17,8 +17,15 @@ enum frame_pattern {
     PATTERN_VERB_CALL,       /* A called B, called on B */
     PATTERN_VERB_GATHER,     /* the ministers gathered */
     PATTERN_VERB_BETWEEN,    /* A shuttled between B and C */
+    PATTERN_VERB_DISCUSS,    /* A discussed trade with B; A and B did over lunch */
+    PATTERN_VERB_SUMMON,     /* A summoned B, a person, but not "to testify" */
+    PATTERN_VERB_TOGETHER,   /* A and B got together */
+    PATTERN_VERB_BRING,      /* A brought B and C together */
+    PATTERN_VERB_REACH,      /* A reached B by telephone */
+    PATTERN_VERB_TABLE,      /* A and B went back to the table */
     PATTERN_NOUN,            /* A's meeting with B; talks between A and B */
     PATTERN_NOUN_MEAL,       /* dinner: only with parties of its own */
+    PATTERN_NOUN_VISIT,      /* paid a visit to B, a person */
     PATTERN_NOUN_CALL,       /* a (telephone) call with B */
     PATTERN_NOUN_CONFERENCE, /* a video conference with B; press conferences are
                                 statements */
@@ -41,7 +48,8 @@ struct frame_index;
 struct frame_index *frame_index_new(struct arena *arena);
 /* Whether a word with this hash (hash_bytes of its lower case) is a form of some row. */
 bool frame_index_has(const struct frame_index *index, uint64_t hash);
-/* The row that the token stands for by form and tag; NULL: none. Tags the sentence. */
+/* The row that the token stands for by form and tag; NULL: none, also where the words
+ * around it rule a meeting out ("sit" without "down"). Tags the sentence. */
 const struct meeting_frame *frame_of_token(struct document *document, uint32_t token);
 
 #endif

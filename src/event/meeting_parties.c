@@ -91,9 +91,20 @@ static uint32_t entity_of_head(struct event_context *context, uint32_t head)
     return ENTITY_NONE;
 }
 
+/* "both of them": the pronoun says who. */
+static uint32_t over_quantifier(const struct event_context *context, uint32_t head)
+{
+    struct token_range range = sentence_range(context, token_at(context, head)->sentence);
+    bool of = head + 2 < range.end &&
+              token_in(context->document, head, "both all each") &&
+              token_is(context->document, head + 1, "of");
+    return of && token_at(context, head + 2)->tag == TAG_PRP ? head + 2 : head;
+}
+
 static void add_head(struct event_context *context, struct meeting_candidate *candidate,
                      uint32_t head, enum participant_role role)
 {
+    head = over_quantifier(context, head);
     uint32_t entity = entity_of_head(context, head);
     if (entity != ENTITY_NONE)
         add_members(context, candidate, entity, head, role);
@@ -239,9 +250,11 @@ static void add_names_after(struct event_context *context,
     }
 }
 
-/* "talks aimed at negotiating peace between A and B": "between" over words of any kind. */
-static void add_names_between(struct event_context *context,
-                              struct meeting_candidate *candidate)
+/* The names behind a preposition over words of any kind: "talks aimed at negotiating peace
+ * between A and B", "discussed the price of coal with A". */
+static void add_names_far_behind(struct event_context *context,
+                                 struct meeting_candidate *candidate,
+                                 const char *prepositions)
 {
     struct token_range range =
         sentence_range(context, token_at(context, candidate->trigger)->sentence);
@@ -249,7 +262,7 @@ static void add_names_between(struct event_context *context,
          i < range.end && i < candidate->trigger + WORDS_BEFORE_BETWEEN; i++) {
         if (token_at(context, i)->is_punctuation)
             return;
-        if (token_is(context->document, i, "between")) {
+        if (token_in(context->document, i, prepositions)) {
             candidate->behind_names = add_names_behind(context, candidate, i);
             return;
         }
@@ -273,6 +286,32 @@ static bool is_remote(struct event_context *context, const struct arguments *arg
         if (token_in(context->document, arguments->prepositions.items[i].noun,
                      "phone telephone link call video radio"))
             return true;
+    return false;
+}
+
+/* Whether a phrase of the clause ends with one of the nouns. */
+static bool has_noun_behind(struct event_context *context,
+                            const struct arguments *arguments, const char *nouns)
+{
+    for (size_t i = 0; i < arguments->prepositions.count; i++)
+        if (token_in(context->document, arguments->prepositions.items[i].noun, nouns))
+            return true;
+    return false;
+}
+
+/* "summoned him to testify" */
+static bool is_followed_by_infinitive(const struct event_context *context,
+                                      const struct arguments *arguments)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, arguments->predicate)->sentence);
+    for (uint32_t i = arguments->predicate + 1; i + 1 < range.end; i++) {
+        if (token_at(context, i)->is_punctuation)
+            return false;
+        if (token_at(context, i)->tag == TAG_TO &&
+            token_at(context, i + 1)->tag == TAG_VB)
+            return true;
+    }
     return false;
 }
 
@@ -433,10 +472,18 @@ static bool add_with(struct event_context *context, struct meeting_candidate *ca
     return is_plural_party(context, candidate);
 }
 
-static bool sits_down(struct event_context *context, uint32_t verb)
+/* "sat opposite the chairman for two hours" */
+static bool add_sat(struct event_context *context, struct meeting_candidate *candidate)
 {
-    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
-    return verb + 1 < range.end && token_in(context->document, verb + 1, "down together");
+    if (!is_followed_by(context, candidate->trigger, "opposite across"))
+        return add_with(context, candidate);
+    uint32_t word = candidate->trigger + 1;
+    add_subjects(context, candidate, &candidate->own, ROLE_ATTENDEE);
+    size_t before = candidate->party_count;
+    if (is_followed_by(context, word, "from"))
+        word++;
+    candidate->behind_names = add_names_behind(context, candidate, word);
+    return before > 0 && candidate->party_count > before;
 }
 
 static bool add_gathered(struct event_context *context,
@@ -468,6 +515,44 @@ static bool add_between(struct event_context *context,
     return before > 0 && candidate->party_count >= before + 2;
 }
 
+/* "discussed trade with B"; without "with" the parties of the list must have sat or spoken
+ * together: "over lunch", "by telephone". */
+static bool add_discussed(struct event_context *context,
+                          struct meeting_candidate *candidate)
+{
+    const struct arguments *own = &candidate->own;
+    add_subjects(context, candidate, own, ROLE_ATTENDEE);
+    size_t before = candidate->party_count;
+    add_prepositional(context, candidate, own, "with");
+    add_names_far_behind(context, candidate, "with");
+    if (is_remote(context, own))
+        candidate->form = "phone-call";
+    bool at_table = has_preposition(context, own, "over") &&
+                    has_noun_behind(context, own, "lunch dinner breakfast coffee");
+    bool together = candidate->form != NULL || at_table;
+    return before > 0 &&
+           (candidate->party_count > before || (together && candidate->party_count >= 2));
+}
+
+/* "summoned the owner to her office", but not "to testify". */
+static bool add_summoned(struct event_context *context,
+                         struct meeting_candidate *candidate)
+{
+    const struct arguments *own = &candidate->own;
+    return own->clause == TOKEN_NONE && !is_followed_by_infinitive(context, own) &&
+           add_person_object(context, candidate, ROLE_HOST);
+}
+
+/* "brought A and B together in Oslo" */
+static bool add_brought(struct event_context *context,
+                        struct meeting_candidate *candidate)
+{
+    add_subjects(context, candidate, &candidate->own, ROLE_MEDIATOR);
+    size_t before = candidate->party_count;
+    candidate->behind_names = add_names_behind(context, candidate, candidate->trigger);
+    return before > 0 && candidate->party_count >= before + 2;
+}
+
 static bool find_verb_parties(struct event_context *context,
                               struct meeting_candidate *candidate)
 {
@@ -475,15 +560,24 @@ static bool find_verb_parties(struct event_context *context,
     case PATTERN_VERB_MEET:
         return add_met(context, candidate) && is_plural_party(context, candidate);
     case PATTERN_VERB_SIT_DOWN:
-        return sits_down(context, candidate->trigger) && add_with(context, candidate);
+        return add_sat(context, candidate);
+    case PATTERN_VERB_DISCUSS:
+        return add_discussed(context, candidate);
+    case PATTERN_VERB_SUMMON:
+        return add_summoned(context, candidate);
+    case PATTERN_VERB_BRING:
+        return add_brought(context, candidate);
     case PATTERN_VERB_WITH:
     case PATTERN_VERB_CONSULT:
+    case PATTERN_VERB_TOGETHER:
+    case PATTERN_VERB_TABLE:
         return add_with(context, candidate);
     case PATTERN_VERB_SPEAK:
         return add_spoken(context, candidate);
     case PATTERN_VERB_HOST:
         return add_person_object(context, candidate, ROLE_HOST);
     case PATTERN_VERB_PERSON:
+    case PATTERN_VERB_REACH:
         return add_person_object(context, candidate, ROLE_ATTENDEE);
     case PATTERN_VERB_SEE:
         return add_seen(context, candidate);
@@ -495,6 +589,7 @@ static bool find_verb_parties(struct event_context *context,
         return add_between(context, candidate);
     case PATTERN_NOUN:
     case PATTERN_NOUN_MEAL:
+    case PATTERN_NOUN_VISIT:
     case PATTERN_NOUN_CALL:
     case PATTERN_NOUN_CONFERENCE:
         break;
@@ -568,14 +663,15 @@ static bool is_support(struct event_context *context, uint32_t verb)
         "conduct attend join continue launch convene host chair lead complete "
         "engage do reopen wrap break undertake pursue exchange take arrange "
         "schedule plan agree cancel postpone delay scrap call leave set "
-        "cut abandon suspend be give make grant");
+        "cut abandon suspend be give make grant mediate broker facilitate pay throw");
 }
 
 static enum participant_role role_of_support(struct event_context *context, uint32_t verb)
 {
     if (lemma_in(context->document, verb, "host"))
         return ROLE_HOST;
-    if (lemma_in(context->document, verb, "chair lead convene arrange"))
+    if (lemma_in(context->document, verb,
+                 "chair lead convene arrange mediate broker facilitate"))
         return ROLE_MEDIATOR;
     return ROLE_ATTENDEE;
 }
@@ -635,6 +731,39 @@ static bool names_nobody(struct event_context *context,
     return !token_in(context->document, candidate->preposition, "after following during");
 }
 
+/* "hosted a dinner for B", "granted B an audience", "paid a visit to B" */
+static void add_beneficiaries(struct event_context *context,
+                              struct meeting_candidate *candidate)
+{
+    if (candidate->carrier == TOKEN_NONE || !candidate->carried_as_core)
+        return;
+    if (lemma_in(context->document, candidate->carrier, "grant give"))
+        candidate_add_parties(context, candidate, candidate->carried.indirect_object,
+                              ROLE_ATTENDEE);
+    bool meal = candidate->frame->pattern == PATTERN_NOUN_MEAL &&
+                lemma_in(context->document, candidate->carrier, "host give hold throw");
+    if (meal)
+        add_names_after(context, candidate, "for");
+    if (candidate->frame->pattern == PATTERN_NOUN_VISIT)
+        add_names_after(context, candidate, "to");
+}
+
+/* "In a phone call on Monday, A told B": who spoke to whom. */
+static void add_callers(struct event_context *context,
+                        struct meeting_candidate *candidate)
+{
+    if (candidate->frame->pattern != PATTERN_NOUN_CALL || candidate->party_count > 0 ||
+        candidate->preposition == TOKEN_NONE || candidate->carrier == TOKEN_NONE ||
+        !token_in(context->document, candidate->preposition, "in during by") ||
+        !lemma_in(context->document, candidate->carrier,
+                  "tell inform assure warn urge thank congratulate ask"))
+        return;
+    uint32_t addressee = candidate->carried.indirect_object != TOKEN_NONE
+                             ? candidate->carried.indirect_object
+                             : candidate->carried.object;
+    candidate_add_parties(context, candidate, addressee, ROLE_ATTENDEE);
+}
+
 static bool find_noun_parties(struct event_context *context,
                               struct meeting_candidate *candidate)
 {
@@ -645,18 +774,25 @@ static bool find_noun_parties(struct event_context *context,
     if (candidate->behind_names == 0)
         add_prepositional(context, candidate, &candidate->own, "with between among");
     if (candidate->party_count == 0)
-        add_names_between(context, candidate);
+        add_names_far_behind(context, candidate, "between");
     bool between = has_preposition(context, &candidate->own, "between among") ||
                    is_followed_by(context, candidate->trigger, "between among");
     if (candidate->party_count == 0)
         add_prepositional(context, candidate, &candidate->own, "of by");
     if (candidate->carrier != TOKEN_NONE && candidate->carried_as_core)
         add_prepositional(context, candidate, &candidate->carried, "with between");
+    add_beneficiaries(context, candidate);
+    add_callers(context, candidate);
     if (names_nobody(context, candidate))
         return true;
-    if (!between || candidate->party_count < 2)
+    bool mediated =
+        between && candidate->carrier != TOKEN_NONE &&
+        lemma_in(context->document, candidate->carrier, "mediate broker facilitate");
+    if (!between || mediated || candidate->party_count < 2)
         add_carrier_subject(context, candidate);
-    return true;
+    return candidate->frame->pattern != PATTERN_NOUN_VISIT ||
+           (candidate->party_count >= 2 &&
+            is_person(context, candidate->parties[candidate->party_count - 1].entity));
 }
 
 /* "is due to meet": who stands before the word that the infinitive depends on. */
@@ -680,6 +816,26 @@ static void repair_subject(struct event_context *context,
     candidate->own.subject = above.subject;
 }
 
+/* "a delegation led by A", "B, accompanied by C": who came along. */
+static void add_company(struct event_context *context,
+                        struct meeting_candidate *candidate)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, candidate->trigger)->sentence);
+    size_t count = candidate->party_count;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t index = context->entities->mention_of_token[candidate->parties[i].token];
+        if (index == UINT32_MAX)
+            continue;
+        uint32_t word = context->entities->mentions.items[index].end;
+        if (word < range.end && token_is(context->document, word, ","))
+            word++;
+        if (word + 1 < range.end && token_is(context->document, word + 1, "by") &&
+            token_in(context->document, word, "led headed accompanied flanked joined"))
+            add_names_behind(context, candidate, word + 1);
+    }
+}
+
 bool candidate_find_parties(struct event_context *context,
                             struct meeting_candidate *candidate)
 {
@@ -687,5 +843,7 @@ bool candidate_find_parties(struct event_context *context,
         repair_subject(context, candidate);
     bool found = frame_is_noun(candidate->frame) ? find_noun_parties(context, candidate)
                                                  : find_verb_parties(context, candidate);
+    if (found)
+        add_company(context, candidate);
     return found && !is_press(context, candidate);
 }
