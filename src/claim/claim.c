@@ -1,5 +1,6 @@
 #include "claim/claim.h"
 
+#include "base/hash.h"
 #include "claim/judge.h"
 
 struct claim_checker {
@@ -10,6 +11,7 @@ struct claim_checker {
     struct event_index *events;
     struct network *network;
     bool *date_conflict; /* by event */
+    struct multimap containments;
 };
 
 static struct network *make_network(struct arena *arena, const struct record *timeline)
@@ -41,6 +43,17 @@ static bool *find_date_conflicts(struct arena *arena, const struct record *timel
     return found;
 }
 
+static void index_containments(struct claim_checker *checker)
+{
+    multimap_init(&checker->containments, checker->arena);
+    for (uint32_t i = 0; i < checker->timeline->relations.count; i++) {
+        const struct relation *relation = &checker->timeline->relations.items[i];
+        if (relation->type == RELATION_DURING || relation->type == RELATION_PART_OF)
+            multimap_add(&checker->containments,
+                         hash_combine(relation->from, relation->to), i);
+    }
+}
+
 struct claim_checker *claim_checker_new(struct arena *arena,
                                         const struct extractor *extractor,
                                         const struct record *timeline)
@@ -52,6 +65,7 @@ struct claim_checker *claim_checker_new(struct arena *arena,
     checker->names = name_index_new(arena, timeline);
     checker->events = event_index_new(arena, extractor, timeline);
     checker->network = make_network(arena, timeline);
+    index_containments(checker);
     checker->date_conflict = find_date_conflicts(arena, timeline);
     return checker;
 }
@@ -87,6 +101,7 @@ struct claim_answer *claim_check(struct claim_checker *checker, struct arena *ar
                           .index = checker->events,
                           .network = checker->network,
                           .date_conflict = checker->date_conflict,
+                          .containments = &checker->containments,
                           .question = question,
                           .answer = answer};
     judge_question(&judge);

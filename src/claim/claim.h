@@ -25,6 +25,7 @@ struct claim_answer {
     const char *claim;
     enum verdict verdict;
     const char *reason; /* one sentence */
+    const char *choice; /* of "which first, A or B?" the one; NULL: no such question */
     VECTOR(uint32_t) events;
     VECTOR(struct claim_step) steps;
     struct span_vector evidence; /* with text, verbatim */

@@ -2,13 +2,16 @@
 
 #include "base/ascii.h"
 #include "base/hash.h"
+#include "event/statement_word.h"
 #include "timeline/names.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { STEM_MIN = 4 };
-#define WORDS_SHARE_MIN 0.5
+/* Of a claim's telling words: to be the statement meant, to be what it said. */
+#define WORDS_SHARE_MIN   0.5
+#define WORDS_CERTAIN_MIN 0.66
 
 /* Endings that words of one root differ by; the longer ones first. */
 static const char *const endings[] = {"ations", "ation", "ments", "ment", "ings", "ing",
@@ -175,6 +178,35 @@ static bool text_has(const char *text, struct slice word)
     return false;
 }
 
+/* Whether a text denies: an odd number of "not", "never", "no". */
+static bool text_denies(const char *text)
+{
+    static const char *const words[] = {" not ", "n't ", "n’t ", " never ", " no "};
+    bool denies = false;
+    for (size_t i = 0; text && i < sizeof words / sizeof words[0]; i++) {
+        struct slice word = slice_of(words[i]);
+        for (size_t at = slice_find(slice_of(text), word, 0); at != SIZE_MAX;
+             at = slice_find(slice_of(text), word, at + 1))
+            denies = !denies;
+    }
+    return denies;
+}
+
+/* Some telling of the statement denies or affirms as the claim does. */
+static bool polarity_agrees(const struct claim_part *part, const struct event *event)
+{
+    bool wanted = part->content_negated;
+    if (event->content && text_denies(event->content) == wanted)
+        return true;
+    for (size_t i = 0; i < event->quotes.count; i++)
+        if (text_denies(event->quotes.items[i]) == wanted)
+            return true;
+    for (size_t i = 0; i < event->mentions.count; i++)
+        if (text_denies(event->mentions.items[i].sentence) == wanted)
+            return true;
+    return false;
+}
+
 /* The word, by its stem, in what the event says or is told by. */
 static bool event_tells(const struct event *event, struct slice word)
 {
@@ -231,6 +263,38 @@ static bool content_fits(const struct question *question, const struct claim_par
     if (event->kind == EVENT_MEETING && known_kind)
         return true;
     return same_trigger(event, trigger_word(question, part));
+}
+
+/* "announced", "denied", "a news conference" are not said of any statement. */
+static bool form_fits(const struct question *question, const struct claim_part *part,
+                      const struct event *event)
+{
+    struct slice word = trigger_word(question, part), before = slice_make("", 0);
+    if (part->kinds != PART_STATEMENT || event->kind != EVENT_STATEMENT)
+        return true;
+    if (part->trigger > 0)
+        before = question->document->tokens.items[part->trigger - 1].lower;
+    const struct statement_verb *verb = statement_verb_find(word);
+    const struct statement_noun *noun = statement_noun_find(before, word);
+    const char *form = noun ? noun->form : verb ? verb->form : "statement";
+    return strcmp(form, "statement") == 0 || same_trigger(event, word) ||
+           (event->form && strcmp(event->form, form) == 0) || event_tells(event, word);
+}
+
+/* What was said agrees: most of the claim's words, all of its numbers, no denial more or
+ * less. */
+static enum fit said_fits(const struct claim_part *part, const struct event *event,
+                          size_t shared)
+{
+    if (event->kind != EVENT_STATEMENT || part->word_count == 0)
+        return FIT_YES;
+    if ((double)shared < WORDS_CERTAIN_MIN * (double)part->word_count ||
+        !polarity_agrees(part, event))
+        return FIT_MAYBE;
+    for (size_t i = 0; i < part->word_count; i++)
+        if (ascii_is_digit(part->words[i].data[0]) && !event_tells(event, part->words[i]))
+            return FIT_MAYBE;
+    return FIT_YES;
 }
 
 static bool names_fit(const struct claim_part *part, const struct event *event)
@@ -415,11 +479,12 @@ void event_index_match(const struct event_index *index, struct arena *arena,
             !manner_fits(part, event))
             continue;
         size_t shared = shared_words(part, event);
-        if (!content_fits(question, part, event, shared))
+        if (!content_fits(question, part, event, shared) ||
+            !form_fits(question, part, event))
             continue;
-        struct match match = {found.items[i],
-                              place_fits(index, arena, part->place, event),
-                              times_fit(part, &event->time), shared};
+        struct match match = {
+            found.items[i], place_fits(index, arena, part->place, event),
+            times_fit(part, &event->time), said_fits(part, event, shared), shared};
         by_words = by_words || event->kind == EVENT_STATEMENT;
         vector_push(arena, matches, match);
         matches->too_many = matches->count == MATCHES_MAX;

@@ -7,6 +7,7 @@
 
 #include "claim/claim.h"
 #include "claim/event_index.h"
+#include "timeline/multimap.h"
 #include "timeline/network.h"
 
 struct judge {
@@ -14,7 +15,9 @@ struct judge {
     const struct record *timeline;
     const struct event_index *index;
     const struct network *network;
-    const bool *date_conflict; /* by event: sources disagree about its day */
+    const bool *date_conflict;           /* by event: sources disagree about its day */
+    const struct multimap *containments; /* relations during and part-of, by hash_combine
+                                            of their events */
     const struct question *question;
     struct claim_answer *answer;
 };

@@ -44,6 +44,21 @@ static void add_text(struct name_index *index, uint32_t actor, const char *text)
     add_form(index, actor, name.words, name.count, false);
 }
 
+/* "other relatives", "Kenyan envoy": the last word alone, where it is a common noun. */
+static void add_head(struct name_index *index, uint32_t actor, const char *text)
+{
+    struct folded_name name;
+    struct slice words = slice_of(text);
+    size_t at = words.size;
+    while (at > 0 && words.data[at - 1] != ' ')
+        at--;
+    if (at == 0 || at == words.size || words.data[at] < 'a' || words.data[at] > 'z')
+        return;
+    name_fold(index->arena, slice_part(words, at, words.size), &name);
+    if (name.count == 1)
+        add_form(index, actor, name.words, 1, false);
+}
+
 struct name_index *name_index_new(struct arena *arena, const struct record *timeline)
 {
     struct name_index *index = ARENA_NEW(arena, struct name_index);
@@ -53,8 +68,11 @@ struct name_index *name_index_new(struct arena *arena, const struct record *time
         const struct actor *actor = &timeline->actors.items[i];
         add_text(index, i, actor->name);
         add_text(index, i, actor->title);
-        for (size_t j = 0; j < actor->aliases.count; j++)
+        for (size_t j = 0; j < actor->aliases.count; j++) {
             add_text(index, i, actor->aliases.items[j]);
+            add_head(index, i, actor->aliases.items[j]);
+        }
+        add_head(index, i, actor->name);
         struct folded_name name;
         name_fold(arena, slice_of(actor->name), &name);
         struct slice family = name_family(&name);
@@ -133,9 +151,12 @@ bool name_index_find(const struct name_index *index, struct arena *arena,
         entry = e.next;
         if (form->count < longest || !form_fits(form, &window))
             continue;
-        if (form->count > longest)
+        if (form->count > longest) {
             use->count = 0;
+            use->family_only = true;
+        }
         longest = form->count;
+        use->family_only = use->family_only && form->family_only;
         use->end = window.ends[form->count - 1];
         add_actor(use, form->actor);
     }

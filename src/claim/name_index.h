@@ -15,6 +15,7 @@ struct name_use {
     uint32_t first, end; /* tokens */
     uint32_t *actors;    /* one of these */
     size_t count;
+    bool family_only; /* only the family's name stands there */
 };
 
 enum { NAME_ACTORS_MAX = 16 };

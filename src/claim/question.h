@@ -22,6 +22,8 @@ enum {
 
 enum part_kind { PART_MEETING = 1, PART_STATEMENT = 2, PART_ACTION = 4 };
 enum part_manner { PART_ANY_MANNER, PART_REMOTE, PART_PRESENT };
+/* What the claim says of a meeting: that it was held, was planned, was called off ... */
+enum part_asked { ASKED_HELD, ASKED_PLANNED, ASKED_CANCELLED, ASKED_POSTPONED };
 
 struct part_name {
     struct name_use use;
@@ -44,6 +46,10 @@ struct claim_part {
     uint32_t count;     /* "twice": 2; 0: not told */
     uint32_t rank;      /* "first": 1, RANK_LAST_OF_ALL; 0: not told */
     bool negated;
+    bool content_negated; /* of a statement: "said he would not" */
+    bool unclear;         /* "without X": more than can be asked for */
+    enum part_asked asked;
+    bool time_of_fate; /* the time may be that of the cancelling, not of the meeting */
     struct slice words[PART_WORDS_MAX]; /* telling words, lower case */
     size_t word_count;
 };
@@ -58,12 +64,20 @@ struct claim_link {
     int32_t days_least, days_most; /* between them, as days of the calendar */
 };
 
+/* "Whom did he meet first, Lapid or Netanyahu?": the two that are asked for, as written;
+ * they are the parts of link 0. */
+struct claim_choice {
+    bool asked;
+    struct slice first, second;
+};
+
 struct question {
     struct document *document;
     struct claim_part parts[PARTS_MAX];
     size_t part_count;
     struct claim_link links[LINKS_MAX];
     size_t link_count;
+    struct claim_choice choice;
     bool cut; /* the claim was longer than what was read */
 };
 

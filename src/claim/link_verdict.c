@@ -1,0 +1,315 @@
+#include "claim/link_verdict.h"
+
+#include "base/hash.h"
+#include "claim/exhibit.h"
+#include "claim/part.h"
+#include "claim/selection.h"
+
+enum { PAIRS_MAX = 4096, FAR_PAST = -4000000, FAR_FUTURE = 4000000 };
+
+/* ---- one pair of events ---- */
+
+static int32_t day_or(instant at, int32_t open)
+{
+    bool unbounded = at == INSTANT_UNBOUNDED_PAST || at == INSTANT_UNBOUNDED_FUTURE;
+    return unbounded ? open : instant_day(at);
+}
+
+/* Days from 'a' to 'b': the least and the most that their bounds leave. */
+static void distance_between(const struct judge *judge, uint32_t a, uint32_t b,
+                             int32_t *least, int32_t *most)
+{
+    struct interval x = network_bounds(judge->network, a);
+    struct interval y = network_bounds(judge->network, b);
+    int32_t a_first = day_or(x.begin, FAR_PAST);
+    int32_t a_last =
+        x.end == INSTANT_UNBOUNDED_FUTURE ? FAR_FUTURE : instant_day(x.end - 1);
+    int32_t b_first = day_or(y.begin, FAR_PAST);
+    int32_t b_last =
+        y.end == INSTANT_UNBOUNDED_FUTURE ? FAR_FUTURE : instant_day(y.end - 1);
+    *least = b_first - a_last;
+    *most = b_last - a_first;
+}
+
+static enum fit range_fits(int32_t least, int32_t most, int32_t from, int32_t to)
+{
+    if (least >= from && most <= to)
+        return FIT_YES;
+    return most < from || least > to ? FIT_NO : FIT_MAYBE;
+}
+
+static enum fit order_fits(const struct judge *judge, uint32_t a, uint32_t b)
+{
+    if (network_before(judge->network, judge->arena, a, b, NULL))
+        return FIT_YES;
+    return network_before(judge->network, judge->arena, b, a, NULL) ? FIT_NO : FIT_MAYBE;
+}
+
+/* Whether a text says that 'a' was at the time of 'b', or 'b' lasted all the while. */
+static bool is_during(const struct judge *judge, uint32_t a, uint32_t b)
+{
+    const struct event_time *time = &judge_event(judge, b)->time;
+    struct interval inner = network_bounds(judge->network, a);
+    if (time->extent == EXTENT_THROUGHOUT && time->basis != BASIS_NONE &&
+        judge_event(judge, a)->time.basis != BASIS_NONE &&
+        interval_contains(time->interval, inner))
+        return true;
+    for (uint32_t entry = multimap_first(judge->containments, hash_combine(a, b));
+         entry != MULTIMAP_END; entry = judge->containments->entries.items[entry].next) {
+        const struct relation *relation =
+            &judge->timeline->relations
+                 .items[judge->containments->entries.items[entry].value];
+        if (relation->from == a && relation->to == b)
+            return true;
+    }
+    return false;
+}
+
+/* Whether 'a' stands to 'b' as the link says. */
+static enum fit link_fits(const struct judge *judge, const struct claim_link *link,
+                          uint32_t a, uint32_t b)
+{
+    int32_t least, most;
+    if (link->kind == LINK_AFTER) {
+        uint32_t swap = a;
+        a = b;
+        b = swap;
+    }
+    distance_between(judge, a, b, &least, &most);
+    if (link->kind == LINK_SAME_DAY)
+        return range_fits(least, most, 0, 0);
+    enum fit order = order_fits(judge, a, b);
+    if (link->kind == LINK_DURING)
+        return is_during(judge, a, b) ? FIT_YES : order == FIT_MAYBE ? FIT_MAYBE : FIT_NO;
+    if (!link->has_distance || order == FIT_NO)
+        return order;
+    enum fit distance = range_fits(least, most, link->days_least, link->days_most);
+    return link->days_least > 0 || distance == FIT_NO ? distance : order;
+}
+
+/* ---- all pairs ---- */
+
+struct pair {
+    uint32_t a, b;
+};
+struct pair_count {
+    size_t yes, no, open;
+    bool conflict;
+    struct pair shown, true_of, false_of; /* the first that decided */
+};
+
+static bool disagree_about(const struct judge *judge, const struct match *a,
+                           const struct match *b)
+{
+    return judge->date_conflict[a->event] || judge->date_conflict[b->event];
+}
+
+static void count_pair(const struct judge *judge, const struct claim_link *link,
+                       const struct match *a, const struct match *b,
+                       struct pair_count *pairs)
+{
+    enum fit fit = link_fits(judge, link, a->event, b->event);
+    struct pair pair = {a->event, b->event};
+    if (fit == FIT_YES && !(match_is_certain(a) && match_is_certain(b)))
+        fit = FIT_MAYBE;
+    if (pairs->yes + pairs->no == 0 || (fit == FIT_YES && pairs->yes == 0))
+        pairs->shown = pair;
+    if (fit == FIT_YES && pairs->yes == 0)
+        pairs->true_of = pair;
+    if (fit == FIT_NO && pairs->no == 0)
+        pairs->false_of = pair;
+    pairs->yes += fit == FIT_YES;
+    pairs->no += fit == FIT_NO;
+    pairs->open += fit == FIT_MAYBE;
+    if (fit == FIT_MAYBE)
+        pairs->conflict |= disagree_about(judge, a, b);
+}
+
+static struct pair_count count_pairs(const struct judge *judge,
+                                     const struct claim_link *link,
+                                     const struct match_list *from,
+                                     const struct match_list *to)
+{
+    struct pair_count pairs = {.shown = {INDEX_NONE, INDEX_NONE}};
+    if (from->count * to->count > PAIRS_MAX) {
+        pairs.open = 1;
+        return pairs;
+    }
+    for (size_t i = 0; i < from->count; i++)
+        for (size_t j = 0; j < to->count; j++)
+            if (from->items[i].event != to->items[j].event)
+                count_pair(judge, link, &from->items[i], &to->items[j], &pairs);
+    return pairs;
+}
+
+static void show_pair(struct judge *judge, const struct claim_link *link,
+                      struct pair pair)
+{
+    if (pair.a == INDEX_NONE)
+        return;
+    exhibit_event(judge, pair.a);
+    exhibit_event(judge, pair.b);
+    struct network_chain chain = {NULL, 0, 0};
+    if (network_before(judge->network, judge->arena, pair.a, pair.b, &chain) ||
+        network_before(judge->network, judge->arena, pair.b, pair.a, &chain)) {
+        exhibit_chain(judge, &chain);
+        return;
+    }
+    if (link->kind != LINK_SAME_DAY)
+        return;
+    const char *text =
+        arena_format(judge->arena, "%s is on %s, %s on %s",
+                     exhibit_summary(judge, pair.a), exhibit_time(judge, pair.a),
+                     exhibit_summary(judge, pair.b), exhibit_time(judge, pair.b));
+    exhibit_step(judge, (struct claim_step){.text = text,
+                                            .from = pair.a,
+                                            .to = pair.b,
+                                            .relation = "same-time",
+                                            .basis = "dates"});
+}
+
+/* ---- the events of a linked part ---- */
+
+/* Where no telling of them contradicts the part's place or wording, they are the ones
+ * meant: the claim asks about their order, not about these. */
+static void take_as_meant(struct judge *judge, struct match_list *matches)
+{
+    for (size_t i = 0; i < matches->count; i++) {
+        const struct match *match = &matches->items[i];
+        if (match_is_certain(match) || match->when != FIT_YES ||
+            judge->date_conflict[match->event])
+            return;
+    }
+    for (size_t i = 0; i < matches->count; i++) {
+        struct match *match = &matches->items[i];
+        match->place = match->content = FIT_YES;
+        exhibit_assumption(
+            judge,
+            arena_format(
+                judge->arena,
+                "\"%s\" (%s) is the one meant, though the sources do not tell it so "
+                "closely",
+                exhibit_summary(judge, match->event), exhibit_time(judge, match->event)));
+    }
+}
+
+static bool cannot_be_asked(const struct judge *judge, const struct claim_part *part)
+{
+    return part->unclear || part->unknown_name.size > 0 || part->kinds == 0 ||
+           (part_is_bare(part) && judge->timeline->events.count > MATCHES_MAX);
+}
+
+/* The events of a linked part, or why there are none. */
+static bool linked_events(struct judge *judge, const struct claim_part *part,
+                          struct match_list *matches, struct finding *finding)
+{
+    struct match_list all;
+    if (cannot_be_asked(judge, part)) {
+        *finding = part_not_known(judge, part);
+        return false;
+    }
+    event_index_match(judge->index, judge->arena, judge->question, part, &all);
+    matches_copy(judge->arena, &all, matches);
+    matches_keep_asked(judge, part, matches);
+    matches_keep_fitting(matches);
+    matches_keep_exact(judge, part, matches);
+    if (matches->count == 0) {
+        *finding = part_not_held(judge, part, &all);
+        finding->verdict = VERDICT_NOT_ENOUGH_INFO;
+        return false;
+    }
+    if (part->rank > 0)
+        matches_keep_ranked(judge, matches, part->rank);
+    take_as_meant(judge, matches);
+    *finding = (struct finding){VERDICT_NOT_ENOUGH_INFO, "which of them it was is open"};
+    return matches->count > 0 && !matches->too_many;
+}
+
+/* ---- the verdict ---- */
+
+static const char *pair_text(const struct judge *judge, struct pair pair)
+{
+    return arena_format(judge->arena, "\"%s\" (%s) and \"%s\" (%s)",
+                        exhibit_summary(judge, pair.a), exhibit_time(judge, pair.a),
+                        exhibit_summary(judge, pair.b), exhibit_time(judge, pair.b));
+}
+
+static struct finding weigh(struct judge *judge, const struct claim_link *link,
+                            const struct pair_count *pairs)
+{
+    bool some = link->has_distance && pairs->yes > 0;
+    if (some || (pairs->yes > 0 && pairs->no == 0 && pairs->open == 0))
+        return (struct finding){VERDICT_SUPPORTED, link->kind == LINK_DURING
+                                                       ? "the sources tell it so"
+                                                       : "the order follows from the "
+                                                         "sources"};
+    if (pairs->no > 0 && pairs->yes == 0 && pairs->open == 0)
+        return (struct finding){
+            VERDICT_REFUTED, link->has_distance
+                                 ? "the dates that the sources tell are not so far apart"
+                                 : "the sources entail another order"};
+    if (pairs->yes > 0 && pairs->no > 0)
+        return (struct finding){
+            VERDICT_NOT_ENOUGH_INFO,
+            arena_format(judge->arena,
+                         "true of %s, false of %s; the claim does not say which it means",
+                         pair_text(judge, pairs->true_of),
+                         pair_text(judge, pairs->false_of))};
+    if (pairs->conflict)
+        return (struct finding){VERDICT_CONFLICTING,
+                                "the sources disagree about the day"};
+    return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                            "the sources leave the order of the two open"};
+}
+
+/* "did not meet him before he met her": it is known to have happened; or not known. */
+static struct finding deny(struct finding finding)
+{
+    if (finding.verdict == VERDICT_SUPPORTED)
+        return (struct finding){VERDICT_REFUTED,
+                                "the sources tell that it happened in this order"};
+    if (finding.verdict == VERDICT_REFUTED)
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                "the sources tell another order, which does not say that "
+                                "there was no other occasion"};
+    return finding;
+}
+
+/* The main part gives a day or a place of its own, and it is false. */
+static bool is_refuted_alone(struct judge *judge, const struct claim_part *part,
+                             struct finding *finding)
+{
+    if (part->negated || part->rank > 0 || part->kinds != PART_MEETING ||
+        part->name_count < 2 || (part->when_count == 0 && part->place.size == 0))
+        return false;
+    struct finding alone = part_verdict(judge, part);
+    if (alone.verdict != VERDICT_REFUTED)
+        return false;
+    *finding = alone;
+    return true;
+}
+
+struct finding link_verdict(struct judge *judge, const struct claim_link *link)
+{
+    const struct claim_part *from = &judge->question->parts[link->from];
+    const struct claim_part *to = &judge->question->parts[link->to];
+    struct match_list first, second;
+    struct finding finding;
+    if (!linked_events(judge, from, &first, &finding)) {
+        is_refuted_alone(judge, from, &finding);
+        return finding;
+    }
+    if (!linked_events(judge, to, &second, &finding))
+        return finding;
+    struct pair_count pairs = count_pairs(judge, link, &first, &second);
+    show_pair(judge, link, pairs.shown);
+    for (size_t i = 0; i < first.count; i++)
+        exhibit_candidate(judge, first.items[i].event);
+    for (size_t i = 0; i < second.count; i++)
+        exhibit_candidate(judge, second.items[i].event);
+    finding = weigh(judge, link, &pairs);
+    if (to->negated)
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                "what did not happen has no place in an order"};
+    return from->negated ? deny(finding) : finding;
+}

@@ -1,0 +1,9 @@
+/* The verdict on the order of two parts of a claim. Private to this folder. */
+#ifndef DATELINE_CLAIM_LINK_VERDICT_H
+#define DATELINE_CLAIM_LINK_VERDICT_H
+
+#include "claim/part_verdict.h"
+
+struct finding link_verdict(struct judge *judge, const struct claim_link *link);
+
+#endif

@@ -1,0 +1,580 @@
+#include "claim/part.h"
+
+#include "event/meeting_frame.h"
+#include "event/statement_word.h"
+
+#include <string.h>
+
+enum { CALLED_OFF_MAX = 8 /* tokens from "called" to "off" */ };
+
+/* ---- triggers ---- */
+
+static bool is_plain(const struct reader *reader, uint32_t token)
+{
+    return reader->group[token] == WORDS_NONE && reader->name_of[token] == UINT32_MAX &&
+           reader->timex_of[token] == TIMEX_NONE;
+}
+
+/* "called off", "called the meeting off". */
+static bool calls_off(const struct reader *reader, uint32_t token)
+{
+    if (!reader_is(reader, token, "called") && !reader_is(reader, token, "calls"))
+        return false;
+    uint32_t end = token + CALLED_OFF_MAX;
+    return reader_find(reader, token, end < reader->count ? end : reader->count, "off") <
+           (end < reader->count ? end : reader->count);
+}
+
+/* The kinds of event that the token may tell; 0 for none. */
+static unsigned kinds_of(const struct reader *reader, uint32_t token, const char **form)
+{
+    struct slice lower = reader_lower(reader, token);
+    if (reader->timex_of[token] != TIMEX_NONE || reader->name_of[token] != UINT32_MAX ||
+        calls_off(reader, token))
+        return 0;
+    struct slice before = token > 0 ? reader_lower(reader, token - 1) : slice_make("", 0);
+    const struct statement_noun *noun = statement_noun_find(before, lower);
+    if (noun && noun->before.size > 0)
+        return PART_STATEMENT;
+    if (reader->group[token] == WORDS_SPEAK)
+        return PART_MEETING | PART_STATEMENT;
+    const struct meeting_frame *frame = frame_of_token(reader->document, token);
+    if (frame) {
+        *form = frame->form;
+        return PART_MEETING;
+    }
+    bool verb = tag_is_verb(reader_tag(reader, token));
+    if (verb ? statement_verb_find(lower) != NULL : noun != NULL)
+        return PART_STATEMENT;
+    return 0;
+}
+
+bool part_is_trigger(const struct reader *reader, uint32_t token)
+{
+    const char *form;
+    return kinds_of(reader, token, &form) != 0;
+}
+
+/* "the lunch was announced": of what was announced, the verb behind it tells the event. */
+static bool is_announced(const struct reader *reader, const struct claim_part *part,
+                         uint32_t noun, uint32_t *verb)
+{
+    if (!tag_is_noun(reader_tag(reader, noun)))
+        return false;
+    for (uint32_t t = noun + 1; t < part->end; t++) {
+        if (!tag_is_verb(reader_tag(reader, t)) || reader->group[t] == WORDS_EMPTY)
+            continue;
+        *verb = t;
+        const struct statement_verb *row = statement_verb_find(reader_lower(reader, t));
+        return row && reader_tag(reader, t) == TAG_VBN &&
+               reader->group[t - 1] == WORDS_EMPTY && reader->group[t] == WORDS_NONE;
+    }
+    return false;
+}
+
+/* The last plain verb, or else noun, when no word tells a meeting or a statement. */
+static void find_other_trigger(struct reader *reader, struct claim_part *part)
+{
+    for (uint32_t t = part->first; t < part->end; t++) {
+        if (is_plain(reader, t) && tag_is_verb(reader_tag(reader, t))) {
+            part->trigger = t;
+            part->kinds = PART_MEETING | PART_STATEMENT | PART_ACTION;
+            return;
+        }
+    }
+    for (uint32_t t = part->end; t > part->first; t--) {
+        enum tag tag = reader_tag(reader, t - 1);
+        if (is_plain(reader, t - 1) && tag_is_noun(tag) && !tag_is_name(tag)) {
+            part->trigger = t - 1;
+            part->kinds = PART_ACTION | PART_STATEMENT | PART_MEETING;
+            return;
+        }
+    }
+}
+
+/* "made its offer public": an announcement told by two words. */
+static bool takes_public(const struct reader *reader, struct claim_part *part)
+{
+    uint32_t public = reader_find(reader, part->first, part->end, "public");
+    for (uint32_t t = part->first; t < public && public < part->end; t++) {
+        if (!reader_is(reader, t, "made") && !reader_is(reader, t, "makes") &&
+            !reader_is(reader, t, "making") && !reader_is(reader, t, "went"))
+            continue;
+        part->kinds = PART_STATEMENT;
+        part->trigger = t;
+        reader->spent[public] = true;
+        return true;
+    }
+    return false;
+}
+
+/* The first word that tells a meeting or a statement; else the first verb that means
+ * something. */
+static void find_trigger(struct reader *reader, struct claim_part *part)
+{
+    part->trigger = TOKEN_NONE;
+    if (takes_public(reader, part))
+        return;
+    for (uint32_t t = part->first; t < part->end; t++) {
+        const char *form = NULL;
+        unsigned kinds = kinds_of(reader, t, &form);
+        uint32_t verb;
+        if (kinds == 0)
+            continue;
+        part->kinds = kinds;
+        part->trigger = t;
+        part->form = form;
+        if (is_announced(reader, part, t, &verb)) {
+            part->kinds = PART_STATEMENT;
+            part->trigger = verb;
+            part->form = NULL;
+        }
+        return;
+    }
+    find_other_trigger(reader, part);
+}
+
+/* ---- the fields of a part ---- */
+
+static bool is_place_actor(const struct reader *reader, const struct name_use *use)
+{
+    for (size_t i = 0; i < use->count; i++) {
+        enum entity_type type = reader->timeline->actors.items[use->actors[i]].type;
+        if (type != ENTITY_PLACE && type != ENTITY_COUNTRY)
+            return false;
+    }
+    return use->count > 0;
+}
+
+static bool is_locative(const struct reader *reader, uint32_t token)
+{
+    return reader_is(reader, token, "in") || reader_is(reader, token, "at") ||
+           reader_is(reader, token, "near") || reader_is(reader, token, "outside") ||
+           reader_is(reader, token, "from");
+}
+
+static struct slice text_of(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    return document_text(reader->document, first, end);
+}
+
+/* A place stands after "in" or before the word of the event: "the Djibouti talks". */
+static bool take_place(struct reader *reader, struct claim_part *part, uint32_t token)
+{
+    bool name = reader->name_of[token] != UINT32_MAX;
+    uint32_t end = token;
+    const struct name_use *use =
+        name ? &reader->names.items[reader->name_of[token]] : NULL;
+    while (!use && end < part->end && tag_is_name(reader_tag(reader, end)) &&
+           reader->timex_of[end] == TIMEX_NONE && reader->name_of[end] == UINT32_MAX)
+        end++;
+    if (use)
+        end = use->end;
+    if (end == token)
+        return false;
+    bool after_preposition = token > part->first && is_locative(reader, token - 1);
+    bool before_trigger = part->trigger != TOKEN_NONE && end == part->trigger &&
+                          !tag_is_verb(reader_tag(reader, part->trigger));
+    bool place = use ? is_place_actor(reader, use) : true;
+    if (use && !place)
+        return false;
+    if (!after_preposition && !before_trigger)
+        return false;
+    if (part->place.size == 0)
+        part->place = text_of(reader, token, end);
+    for (uint32_t t = token; t < end; t++)
+        reader->spent[t] = true;
+    return true;
+}
+
+static bool same_actors(const struct name_use *a, const struct name_use *b)
+{
+    return a->count == b->count &&
+           memcmp(a->actors, b->actors, a->count * sizeof *a->actors) == 0;
+}
+
+void part_add_name(struct claim_part *part, const struct name_use *use, bool inherited)
+{
+    if (part->name_count == PART_NAMES_MAX)
+        return;
+    for (size_t i = 0; i < part->name_count; i++)
+        if (same_actors(&part->names[i].use, use))
+            return;
+    part->names[part->name_count++] = (struct part_name){*use, inherited};
+}
+
+/* "was told by Lapid": who speaks stands behind. */
+static void add_agent(struct claim_part *part, const struct name_use *use)
+{
+    if (part->name_count == PART_NAMES_MAX)
+        return;
+    memmove(part->names + 1, part->names, part->name_count * sizeof *part->names);
+    part->names[0] = (struct part_name){*use, false};
+    part->name_count++;
+}
+
+static bool is_agent(const struct reader *reader, const struct claim_part *part,
+                     uint32_t token)
+{
+    return part->trigger != TOKEN_NONE && token > part->trigger + 1 &&
+           reader_tag(reader, part->trigger) == TAG_VBN &&
+           reader_is(reader, token - 1, "by");
+}
+
+/* "the commander of the Front": whose role it is takes no part. */
+static bool belongs_to_role(const struct reader *reader, const struct claim_part *part,
+                            uint32_t token)
+{
+    uint32_t of = token;
+    if (of > part->first && reader_is(reader, of - 1, "the"))
+        of--;
+    if (of <= part->first + 1 || !reader_is(reader, of - 1, "of"))
+        return false;
+    uint32_t role = reader->name_of[of - 2];
+    return role != UINT32_MAX && !reader->document->tokens.items[of - 2].capitalised;
+}
+
+/* "Hirsi's spokesman": not Hirsi himself. */
+static bool is_owner(const struct reader *reader, const struct claim_part *part,
+                     const struct name_use *use)
+{
+    bool genitive = reader_is(reader, use->end, "'s") || reader_is(reader, use->end, "'");
+    if (!genitive)
+        return false;
+    for (uint32_t t = use->end + 1; t < part->end && t < use->end + 4; t++)
+        if (t == part->trigger)
+            return false;
+    return true;
+}
+
+static bool after_topic(const struct reader *reader, const struct claim_part *part,
+                        uint32_t token)
+{
+    if (part->trigger == TOKEN_NONE)
+        return false;
+    for (uint32_t t = part->trigger + 1; t < token; t++)
+        if (reader->group[t] == WORDS_TOPIC)
+            return true;
+    return false;
+}
+
+static void take_name(struct reader *reader, struct claim_part *part, uint32_t token)
+{
+    const struct name_use *use = &reader->names.items[reader->name_of[token]];
+    bool counts = !is_owner(reader, part, use) && !after_topic(reader, part, token) &&
+                  !belongs_to_role(reader, part, token);
+    bool said = part->kinds == PART_STATEMENT && part->name_count > 0 &&
+                part->trigger != TOKEN_NONE && token > part->trigger;
+    if (counts && is_agent(reader, part, token))
+        add_agent(part, use);
+    else if (counts && !said)
+        part_add_name(part, use, false);
+    for (uint32_t t = use->first; t < use->end; t++)
+        reader->spent[t] = true;
+}
+
+/* "Peter Brandt", when the timeline knows none but a Martin: somebody else. */
+static bool gives_another(struct reader *reader, uint32_t given, struct name_use *use)
+{
+    char key[PLACE_KEY_MAX];
+    struct folded_name name, own;
+    name_fold(reader->arena, reader->document->tokens.items[given].form, &name);
+    size_t size = gazetteer_key(reader->document->tokens.items[given].form, key);
+    if (!use->family_only || name.count == 0 || size == 0 ||
+        gazetteer_given_name(reader->extractor->gazetteer, slice_make(key, size)) == 0)
+        return false;
+    size_t kept = 0;
+    for (size_t i = 0; i < use->count; i++) {
+        name_fold(reader->arena,
+                  slice_of(reader->timeline->actors.items[use->actors[i]].name), &own);
+        struct slice first = name_given(&own);
+        if (first.size == 0 || name_givens_agree(first, name.words[0]))
+            use->actors[kept++] = use->actors[i];
+    }
+    if (kept > 0)
+        use->count = kept;
+    return kept == 0;
+}
+
+/* Somebody of whom the timeline knows nothing. A title before a known name is none. */
+static void take_unknown(struct reader *reader, struct claim_part *part, uint32_t token)
+{
+    uint32_t end = token;
+    while (end < part->end && tag_is_name(reader_tag(reader, end)) &&
+           reader->name_of[end] == UINT32_MAX && reader->timex_of[end] == TIMEX_NONE)
+        end++;
+    uint32_t next = end;
+    while (next < part->end && reader->document->tokens.items[next].is_punctuation)
+        next++;
+    bool title = next < part->end && reader->name_of[next] != UINT32_MAX;
+    if (title && next == end &&
+        gives_another(reader, end - 1, &reader->names.items[reader->name_of[next]])) {
+        title = false;
+        end = reader->names.items[reader->name_of[next]].end;
+        end = end < part->end ? end : part->end;
+    }
+    if (!title && part->unknown_name.size == 0 && !after_topic(reader, part, token) &&
+        !(part->kinds == PART_STATEMENT && part->name_count > 0))
+        part->unknown_name = text_of(reader, token, end);
+    for (uint32_t t = token; t < end; t++)
+        reader->spent[t] = true;
+}
+
+static const struct holiday *holiday_at_token(const struct reader *reader, uint32_t token,
+                                              uint32_t end, uint32_t *last)
+{
+    for (uint32_t stop = token + 3; stop > token; stop--) {
+        if (stop > end)
+            continue;
+        struct slice text = text_of(reader, token, stop);
+        char lower[64];
+        if (text.size >= sizeof lower)
+            continue;
+        for (size_t i = 0; i < text.size; i++) {
+            char c = text.data[i];
+            lower[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+        }
+        const struct holiday *holiday = holiday_find(slice_make(lower, text.size));
+        *last = stop;
+        if (holiday)
+            return holiday;
+    }
+    return NULL;
+}
+
+static void add_when(struct claim_part *part, const struct claim_when *when)
+{
+    if (part->when_count < PART_WHENS_MAX)
+        part->whens[part->when_count++] = *when;
+}
+
+void part_take_time(struct reader *reader, struct claim_part *part, uint32_t token)
+{
+    const struct timex *timex = &reader->timexes.items[reader->timex_of[token]];
+    for (uint32_t t = timex->first; t < timex->end && t < part->end; t++)
+        reader->spent[t] = true;
+    if (timex->type != TIMEX_DATE && timex->type != TIMEX_TIME)
+        return;
+    struct claim_when when;
+    when_from_timex(timex, &when);
+    if (strcmp(timex->value, "PAST_REF") == 0 || strcmp(timex->value, "FUTURE_REF") == 0)
+        return;
+    if (timex->bound == BOUND_BEFORE || timex->bound == BOUND_UNTIL)
+        when.side = timex->bound == BOUND_BEFORE ? WHEN_BEFORE : WHEN_ON;
+    if (timex->bound == BOUND_AFTER)
+        when.side = WHEN_AFTER;
+    add_when(part, &when);
+}
+
+/* "three times", "three meetings". */
+static void take_number(struct reader *reader, struct claim_part *part, uint32_t token)
+{
+    int32_t amount;
+    if (token == part->first || reader_is(reader, token - 1, "the") ||
+        reader_is(reader, token - 1, "a") || reader_is(reader, token - 1, "an") ||
+        !reader_amount(reader, token - 1, &amount))
+        return;
+    part->count = (uint32_t)amount;
+    reader->spent[token - 1] = true;
+}
+
+/* "the first session", "met first", "for the first time", not "the last hostages". */
+static bool ranks_event(const struct reader *reader, const struct claim_part *part,
+                        uint32_t token)
+{
+    uint32_t next = token + 1;
+    while (next < part->end &&
+           (reader_tag(reader, next) == TAG_JJ || reader->group[next] == WORDS_REMOTE ||
+            reader->name_of[next] != UINT32_MAX))
+        next++;
+    if (next >= part->end || next == part->trigger || part_is_trigger(reader, next))
+        return true;
+    return !tag_is_noun(reader_tag(reader, next)) || reader_is(reader, next, "time");
+}
+
+/* A plan, or what became of it: said of a meeting by words before its verb or beside its
+ * noun. */
+static void take_fate(struct reader *reader, struct claim_part *part, uint32_t token)
+{
+    if ((part->kinds & PART_MEETING) == 0 || part->trigger == TOKEN_NONE)
+        return;
+    bool noun = !tag_is_verb(reader_tag(reader, part->trigger));
+    enum word_group group = (enum word_group)reader->group[token];
+    bool before = token < part->trigger;
+    if (group == WORDS_PLANNED && (noun || before) && part->asked == ASKED_HELD)
+        part->asked = ASKED_PLANNED;
+    if (group == WORDS_CANCELLED || group == WORDS_POSTPONED) {
+        part->asked = group == WORDS_CANCELLED ? ASKED_CANCELLED : ASKED_POSTPONED;
+        part->time_of_fate = before;
+    }
+}
+
+static uint32_t rank_of(enum word_group group)
+{
+    return group == WORDS_RANK_LAST ? RANK_LAST_OF_ALL
+                                    : (uint32_t)group - WORDS_RANK_FIRST + 1;
+}
+
+/* "said he would not": the saying is not denied, what was said is. */
+static bool is_in_content(const struct reader *reader, const struct claim_part *part,
+                          uint32_t token)
+{
+    return part->kinds == PART_STATEMENT && part->trigger != TOKEN_NONE &&
+           token > part->trigger && tag_is_verb(reader_tag(reader, part->trigger));
+}
+
+static void take_steering_word(struct reader *reader, struct claim_part *part,
+                               uint32_t token)
+{
+    switch ((enum word_group)reader->group[token]) {
+    case WORDS_NEVER:
+        if (is_in_content(reader, part, token))
+            part->content_negated = !part->content_negated;
+        else
+            part->negated = true;
+        break;
+    case WORDS_COUNT_TWICE:
+        part->count = 2;
+        break;
+    case WORDS_COUNT_TIMES:
+        take_number(reader, part, token);
+        break;
+    case WORDS_RANK_FIRST:
+    case WORDS_RANK_SECOND:
+    case WORDS_RANK_THIRD:
+    case WORDS_RANK_FOURTH:
+    case WORDS_RANK_LAST:
+        if (ranks_event(reader, part, token))
+            part->rank = rank_of((enum word_group)reader->group[token]);
+        break;
+    case WORDS_REMOTE:
+        part->manner = PART_REMOTE;
+        break;
+    case WORDS_PRESENT:
+        part->manner = PART_PRESENT;
+        break;
+    case WORDS_PLANNED:
+    case WORDS_CANCELLED:
+    case WORDS_POSTPONED:
+        take_fate(reader, part, token);
+        break;
+    case WORDS_WITHOUT:
+        part->unclear = true;
+        break;
+    case WORDS_NONE:
+        if (calls_off(reader, token)) {
+            part->asked = ASKED_CANCELLED;
+            part->time_of_fate = token < part->trigger;
+        }
+        return;
+    case WORDS_BEFORE:
+    case WORDS_AFTER:
+    case WORDS_WHILE:
+    case WORDS_MALE:
+    case WORDS_FEMALE:
+    case WORDS_PLURAL:
+    case WORDS_COUNT_ONCE:
+    case WORDS_TOPIC:
+    case WORDS_SPEAK:
+    case WORDS_EMPTY:
+        return;
+    }
+    reader->spent[token] = true;
+}
+
+static bool is_telling(const struct reader *reader, uint32_t token)
+{
+    enum tag tag = reader_tag(reader, token);
+    const struct token *t = &reader->document->tokens.items[token];
+    if (reader->spent[token] || reader->group[token] != WORDS_NONE || t->is_punctuation)
+        return false;
+    return tag_is_noun(tag) || tag_is_verb(tag) || tag == TAG_JJ || t->has_digit;
+}
+
+/* "met the minister", of whom the timeline has no name: not just anybody. */
+static void take_unknown_role(struct reader *reader, struct claim_part *part,
+                              uint32_t token)
+{
+    const char *form;
+    bool of_name = token > part->first && reader->name_of[token - 1] != UINT32_MAX;
+    bool noun = tag_is_noun(reader_tag(reader, token)) &&
+                !tag_is_name(reader_tag(reader, token)) && !of_name &&
+                kinds_of(reader, token, &form) == 0;
+    unsigned classes =
+        language_word_classes(reader->extractor->language, reader_lower(reader, token));
+    struct slice lemma = document_lemma(reader->document, token);
+    classes |= language_word_classes(reader->extractor->language, lemma);
+    if (noun && part->kinds == PART_MEETING && part->unknown_name.size == 0 &&
+        (classes & (WORD_PERSON | WORD_GROUP)) != 0 && !after_topic(reader, part, token))
+        part->unknown_name = text_of(reader, token, token + 1);
+}
+
+static void take_words(struct reader *reader, struct claim_part *part)
+{
+    for (uint32_t t = part->first; t < part->end; t++)
+        if (t != part->trigger && is_telling(reader, t))
+            take_unknown_role(reader, part, t);
+    for (uint32_t t = part->first; t < part->end; t++)
+        if (t != part->trigger && is_telling(reader, t) &&
+            part->word_count < PART_WORDS_MAX)
+            part->words[part->word_count++] = reader_lower(reader, t);
+}
+
+/* "held two meetings". */
+static void count_nouns(struct reader *reader, struct claim_part *part)
+{
+    int32_t amount;
+    if (part->trigger == TOKEN_NONE || part->trigger == part->first ||
+        reader_tag(reader, part->trigger) != TAG_NNS)
+        return;
+    uint32_t number = part->trigger - 1;
+    if (reader_is(reader, number, "a") || reader_is(reader, number, "the") ||
+        reader_is(reader, number, "an"))
+        return;
+    if (reader->timex_of[number] == TIMEX_NONE &&
+        reader_amount(reader, number, &amount) && amount > 1)
+        part->count = (uint32_t)amount;
+}
+
+static void take_holiday(struct reader *reader, struct claim_part *part, uint32_t first,
+                         uint32_t stop, const struct holiday *holiday)
+{
+    struct claim_when when = {.first = first, .end = stop, .holiday = holiday};
+    add_when(part, &when);
+    for (uint32_t i = first; i < stop; i++)
+        reader->spent[i] = true;
+}
+
+static void take_token(struct reader *reader, struct claim_part *part, uint32_t t)
+{
+    uint32_t stop;
+    const struct holiday *holiday = holiday_at_token(reader, t, part->end, &stop);
+    if (holiday)
+        take_holiday(reader, part, t, stop, holiday);
+    else if (reader->timex_of[t] != TIMEX_NONE)
+        part_take_time(reader, part, t);
+    else if (take_place(reader, part, t))
+        return;
+    else if (reader->name_of[t] != UINT32_MAX)
+        take_name(reader, part, t);
+    else if (tag_is_name(reader_tag(reader, t)) && t != part->trigger &&
+             reader->group[t] == WORDS_NONE)
+        take_unknown(reader, part, t);
+    else
+        take_steering_word(reader, part, t);
+}
+
+void part_fill(struct reader *reader, struct claim_part *part)
+{
+    find_trigger(reader, part);
+    for (uint32_t t = part->first; t < part->end; t++)
+        if (!reader->spent[t])
+            take_token(reader, part, t);
+    count_nouns(reader, part);
+    take_words(reader, part);
+}
+
+bool part_is_bare(const struct claim_part *part)
+{
+    return part->name_count == 0 && part->word_count == 0 && part->place.size == 0;
+}

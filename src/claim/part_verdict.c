@@ -1,0 +1,407 @@
+#include "claim/part_verdict.h"
+
+#include "claim/exhibit.h"
+#include "claim/part.h"
+#include "claim/selection.h"
+
+/* ---- why there is no event ---- */
+
+static const char *quoted(const struct judge *judge, struct slice text)
+{
+    return arena_format(judge->arena, "\"%.*s\"", (int)text.size, text.data);
+}
+
+static struct slice part_text(const struct judge *judge, const struct claim_part *part)
+{
+    return document_text(judge->question->document, part->first, part->end);
+}
+
+/* Of the events that fit but were not held: what became of them. */
+struct finding part_not_held(struct judge *judge, const struct claim_part *part,
+                             const struct match_list *all)
+{
+    bool planned = false, denied = false;
+    for (size_t i = 0; i < all->count; i++) {
+        const struct match *match = &all->items[i];
+        if (match_is_excluded(match))
+            continue;
+        enum event_status status = judge_event(judge, match->event)->status;
+        if (status == STATUS_CANCELLED && match_is_certain(match)) {
+            exhibit_event(judge, match->event);
+            return (struct finding){VERDICT_REFUTED,
+                                    "the sources say that it was called off"};
+        }
+        planned = planned || status == STATUS_PLANNED || status == STATUS_POSTPONED;
+        denied = denied || status == STATUS_DENIED;
+        exhibit_candidate(judge, match->event);
+    }
+    if (denied)
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                "one party denies it; nothing else is known"};
+    if (planned)
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                "the sources only tell that it was planned"};
+    return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                            arena_format(judge->arena, "no source reports %s",
+                                         quoted(judge, part_text(judge, part)))};
+}
+
+static bool negation_has(const struct negation *negation, const struct claim_part *part)
+{
+    for (size_t i = 0; i < part->name_count; i++) {
+        const struct name_use *use = &part->names[i].use;
+        bool found = false;
+        for (size_t j = 0; j < negation->participants.count && !found; j++)
+            for (size_t k = 0; k < use->count && !found; k++)
+                found = negation->participants.items[j].actor == use->actors[k];
+        if (!found)
+            return false;
+    }
+    return part->name_count > 1;
+}
+
+static enum fit part_time_fits(const struct claim_part *part,
+                               const struct event_time *time)
+{
+    enum fit fit = FIT_YES;
+    for (size_t i = 0; i < part->when_count; i++) {
+        enum fit one = when_fits(&part->whens[i], time);
+        fit = one < fit ? one : fit;
+    }
+    return fit;
+}
+
+/* A source says that they did not meet, at the time that the part tells. */
+static bool is_negated_by_source(struct judge *judge, const struct claim_part *part)
+{
+    for (size_t i = 0; i < judge->timeline->negations.count; i++) {
+        const struct negation *negation = &judge->timeline->negations.items[i];
+        bool kind = negation->kind == EVENT_MEETING ? (part->kinds & PART_MEETING) != 0
+                                                    : (part->kinds & PART_STATEMENT) != 0;
+        if (!kind || !negation_has(negation, part) ||
+            part_time_fits(part, &negation->time) != FIT_YES)
+            continue;
+        for (size_t j = 0; j < negation->evidence.count; j++)
+            vector_push(judge->arena, &judge->answer->evidence,
+                        negation->evidence.items[j]);
+        return true;
+    }
+    return false;
+}
+
+/* ---- one part by itself ---- */
+
+struct finding part_not_known(struct judge *judge, const struct claim_part *part)
+{
+    if (part->unknown_name.size > 0)
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                arena_format(judge->arena,
+                                             "the sources know nobody named %s",
+                                             quoted(judge, part->unknown_name))};
+    if (part->unclear)
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                "the sources do not tell who was not there"};
+    return (struct finding){
+        VERDICT_NOT_ENOUGH_INFO,
+        "the claim names nothing that the timeline could be asked for"};
+}
+
+static struct finding judge_negated(struct judge *judge, const struct claim_part *part,
+                                    const struct match_list *held)
+{
+    for (size_t i = 0; i < held->count; i++) {
+        if (!match_is_certain(&held->items[i]))
+            continue;
+        exhibit_event(judge, held->items[i].event);
+        return (struct finding){VERDICT_REFUTED, "the sources tell that it happened"};
+    }
+    if (is_negated_by_source(judge, part))
+        return (struct finding){VERDICT_SUPPORTED,
+                                "a source says that it did not happen"};
+    return (struct finding){
+        VERDICT_NOT_ENOUGH_INFO,
+        "no source reports it, which does not say that it did not happen"};
+}
+
+/* "twice": the counts of all that certainly fit, as long as nothing is open. */
+static struct finding judge_count(struct judge *judge, const struct claim_part *part,
+                                  const struct match_list *held)
+{
+    uint32_t certain = 0, open = 0;
+    for (size_t i = 0; i < held->count; i++) {
+        uint32_t count = judge_event(judge, held->items[i].event)->count;
+        if (match_is_excluded(&held->items[i]))
+            continue;
+        if (match_is_certain(&held->items[i])) {
+            certain += count ? count : 1;
+            exhibit_event(judge, held->items[i].event);
+        } else {
+            open += count ? count : 1;
+            exhibit_candidate(judge, held->items[i].event);
+        }
+    }
+    if (certain == part->count && open == 0)
+        return (struct finding){
+            VERDICT_SUPPORTED,
+            arena_format(judge->arena, "the sources tell of %u such occasions", certain)};
+    return (struct finding){
+        VERDICT_NOT_ENOUGH_INFO,
+        arena_format(judge->arena,
+                     "the sources tell of %u such occasions for certain "
+                     "and %u that may be; the claim says %u",
+                     certain, open, part->count)};
+}
+
+/* "was to be held", "was called off": some that certainly fits, or none. */
+static struct finding judge_fate(struct judge *judge, const struct claim_part *part,
+                                 const struct match_list *all,
+                                 const struct match_list *asked)
+{
+    for (size_t i = 0; i < asked->count; i++) {
+        if (!match_is_certain(&asked->items[i]))
+            continue;
+        exhibit_event(judge, asked->items[i].event);
+        return (struct finding){VERDICT_SUPPORTED, "the sources tell it so"};
+    }
+    for (size_t i = 0; i < all->count; i++)
+        exhibit_candidate(judge, all->items[i].event);
+    bool held = all->count == 1 && asked->count == 0 &&
+                match_is_certain(&all->items[0]) &&
+                judge_event(judge, all->items[0].event)->status == STATUS_OCCURRED;
+    if (held && part->asked == ASKED_CANCELLED) {
+        exhibit_event(judge, all->items[0].event);
+        return (struct finding){VERDICT_REFUTED, "the sources tell that it was held"};
+    }
+    return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                            "no source tells this of such an occasion"};
+}
+
+static const char *what_differs(const struct match *match)
+{
+    return match->when == FIT_NO ? "at another time" : "at another place";
+}
+
+/* The claim's time begins after the last article was published: they cannot know. */
+static bool lies_after_sources(const struct judge *judge, const struct claim_part *part)
+{
+    struct event_time last = {.interval = INTERVAL_UNBOUNDED, .basis = BASIS_EXPLICIT};
+    last.interval.begin = INSTANT_UNBOUNDED_PAST;
+    last.interval.end = INSTANT_UNBOUNDED_PAST;
+    for (size_t i = 0; i < judge->timeline->sources.count; i++) {
+        const struct article_date *date = &judge->timeline->sources.items[i].published;
+        if (date->origin == DATE_FROM_NONE)
+            return false;
+        instant end = instant_of_day(instant_day(date->at) + 1);
+        last.interval.end = end > last.interval.end ? end : last.interval.end;
+    }
+    if (last.interval.end == INSTANT_UNBOUNDED_PAST)
+        return false;
+    last.interval.begin = last.interval.end - SECONDS_PER_DAY;
+    for (size_t i = 0; i < part->when_count; i++) {
+        struct claim_when after = part->whens[i];
+        after.side = WHEN_BEFORE;
+        if (when_fits(&after, &last) == FIT_YES)
+            return true;
+    }
+    return false;
+}
+
+/* The one occasion that is known: there, elsewhere, or it is open. */
+static struct finding judge_only_one(struct judge *judge, const struct claim_part *part,
+                                     const struct match *match)
+{
+    uint32_t number = match->event;
+    if (match_is_certain(match)) {
+        exhibit_event(judge, number);
+        return (struct finding){VERDICT_SUPPORTED, "the sources tell it so"};
+    }
+    if (match_is_excluded(match) &&
+        (part->name_count == 0 || lies_after_sources(judge, part))) {
+        exhibit_candidate(judge, number);
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                part->name_count == 0
+                                    ? "the one that the sources tell of may be another"
+                                    : "the articles are older than that"};
+    }
+    exhibit_event(judge, number);
+    if (match_is_excluded(match)) {
+        exhibit_assumption(
+            judge,
+            arena_format(judge->arena,
+                         "the only such occasion that the sources know, \"%s\" "
+                         "(%s), is the one meant",
+                         exhibit_summary(judge, number), exhibit_time(judge, number)));
+        return (struct finding){
+            VERDICT_REFUTED,
+            arena_format(judge->arena, "the sources tell it %s: %s, %s",
+                         what_differs(match), exhibit_time(judge, number),
+                         exhibit_summary(judge, number))};
+    }
+    if (judge->date_conflict[number])
+        return (struct finding){VERDICT_CONFLICTING,
+                                "the sources disagree about the day"};
+    return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                            match->when == FIT_MAYBE
+                                ? "the sources do not tell the time so closely"
+                                : "the sources do not tell the place"};
+}
+
+/* "the first", "the second": which it is must be told, or follow from the order of all
+ * that are known; that there was an earlier one refutes a first one. */
+static struct finding judge_ranked(struct judge *judge, const struct claim_part *part,
+                                   const struct match_list *held)
+{
+    size_t at = matches_ranked(judge, held, part->rank);
+    for (size_t i = 0; i < held->count && part->rank == 1; i++) {
+        for (size_t j = 0; j < held->count; j++) {
+            uint32_t meant = held->items[i].event, earlier = held->items[j].event;
+            if (!match_is_certain(&held->items[i]) || i == j ||
+                !network_before(judge->network, judge->arena, earlier, meant, NULL))
+                continue;
+            exhibit_event(judge, earlier);
+            exhibit_event(judge, meant);
+            return (struct finding){VERDICT_REFUTED,
+                                    "the sources tell of an earlier one"};
+        }
+    }
+    if (at == SIZE_MAX)
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO, "which of them it was is open"};
+    const struct match *match = &held->items[at];
+    bool told = judge_event(judge, match->event)->ordinal == part->rank;
+    if (match_is_excluded(match) && !told) {
+        exhibit_candidate(judge, match->event);
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                "no source says which of them it was"};
+    }
+    if (!told)
+        exhibit_assumption(
+            judge, "there were no such occasions besides those that the sources tell");
+    return judge_only_one(judge, part, match);
+}
+
+/* The only occasion of just these people, and none with others besides lies there. */
+static const struct match *only_exact(const struct judge *judge,
+                                      const struct claim_part *part,
+                                      const struct match_list *held)
+{
+    const struct match *found = NULL;
+    for (size_t i = 0; i < held->count; i++) {
+        if (!match_is_excluded(&held->items[i]))
+            return NULL;
+        if (!match_is_exact(judge, part, &held->items[i]))
+            continue;
+        if (found)
+            return NULL;
+        found = &held->items[i];
+    }
+    return found;
+}
+
+/* Some of the claim's people, not all, are known to have met there. */
+static bool others_there(struct judge *judge, const struct claim_part *part)
+{
+    if (part->name_count < 3)
+        return false;
+    for (size_t left_out = 0; left_out < part->name_count; left_out++) {
+        struct claim_part fewer = *part;
+        struct match_list matches;
+        fewer.names[left_out] = fewer.names[--fewer.name_count];
+        event_index_match(judge->index, judge->arena, judge->question, &fewer, &matches);
+        matches_keep_asked(judge, part, &matches);
+        for (size_t i = 0; i < matches.count; i++)
+            if (!match_is_excluded(&matches.items[i]))
+                return true;
+    }
+    return false;
+}
+
+static struct finding judge_held(struct judge *judge, const struct claim_part *part,
+                                 const struct match_list *held)
+{
+    const struct match *only = only_exact(judge, part, held);
+    if (only)
+        return judge_only_one(judge, part, only);
+    bool conflict = false, open = false;
+    for (size_t i = 0; i < held->count; i++) {
+        const struct match *match = &held->items[i];
+        if (match_is_certain(match)) {
+            exhibit_event(judge, match->event);
+            return (struct finding){VERDICT_SUPPORTED, "the sources tell it so"};
+        }
+        exhibit_candidate(judge, match->event);
+        open = open || !match_is_excluded(match);
+        conflict =
+            conflict || (!match_is_excluded(match) && judge->date_conflict[match->event]);
+    }
+    if (conflict)
+        return (struct finding){VERDICT_CONFLICTING,
+                                "the sources disagree about the day"};
+    if (open)
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                "the sources do not tell time or place so closely"};
+    return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                            "several such occasions are known, none of them there; there "
+                            "may be more than the sources tell"};
+}
+
+/* Something took place there that was called off: the claim may mean just that. */
+static bool called_off_there(const struct judge *judge, const struct match_list *all)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (match_is_certain(&all->items[i]) &&
+            judge_event(judge, all->items[i].event)->status == STATUS_CANCELLED)
+            return true;
+    return false;
+}
+
+static bool any_certain(const struct match_list *matches)
+{
+    for (size_t i = 0; i < matches->count; i++)
+        if (match_is_certain(&matches->items[i]))
+            return true;
+    return false;
+}
+
+static bool other_status_there(const struct match_list *all,
+                               const struct match_list *held)
+{
+    size_t fitting = 0, held_fitting = 0;
+    for (size_t i = 0; i < all->count; i++)
+        fitting += !match_is_excluded(&all->items[i]);
+    for (size_t i = 0; i < held->count; i++)
+        held_fitting += !match_is_excluded(&held->items[i]);
+    return fitting > held_fitting;
+}
+
+struct finding part_verdict(struct judge *judge, const struct claim_part *part)
+{
+    struct match_list all, held;
+    if (part->unclear || part->unknown_name.size > 0 || part->kinds == 0 ||
+        part_is_bare(part))
+        return part_not_known(judge, part);
+    event_index_match(judge->index, judge->arena, judge->question, part, &all);
+    matches_copy(judge->arena, &all, &held);
+    matches_keep_asked(judge, part, &held);
+    if (part->negated)
+        return judge_negated(judge, part, &held);
+    if (part->asked != ASKED_HELD)
+        return judge_fate(judge, part, &all, &held);
+    if (part->count > 1)
+        return judge_count(judge, part, &held);
+    if (part->rank > 0 && held.count > 0)
+        return judge_ranked(judge, part, &held);
+    if (held.count == 0 && is_negated_by_source(judge, part))
+        return (struct finding){VERDICT_REFUTED, "a source says that it did not happen"};
+    if (held.count == 0 || (called_off_there(judge, &all) && !any_certain(&held)))
+        return part_not_held(judge, part, &all);
+    if (!any_certain(&held) && other_status_there(&all, &held))
+        return part_not_held(judge, part, &all);
+    if (!any_certain(&held) && others_there(judge, part))
+        return (struct finding){
+            VERDICT_NOT_ENOUGH_INFO,
+            "the sources tell of such an occasion there, but not that "
+            "all of these took part"};
+    if (held.count == 1 && !all.too_many)
+        return judge_only_one(judge, part, &held.items[0]);
+    return judge_held(judge, part, &held);
+}

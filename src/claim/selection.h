@@ -1,0 +1,35 @@
+/* Which of the events that fit a part of a claim it speaks of. Private to this folder. */
+#ifndef DATELINE_CLAIM_SELECTION_H
+#define DATELINE_CLAIM_SELECTION_H
+
+#include "claim/judge.h"
+
+/* Surely at another place or time than the part tells. */
+bool match_is_excluded(const struct match *match);
+/* Surely at its place and time. */
+bool match_is_certain(const struct match *match);
+/* Nobody took part but those whom the part names. */
+bool match_is_exact(const struct judge *judge, const struct claim_part *part,
+                    const struct match *match);
+
+/* False: the copy is empty. */
+bool matches_copy(struct arena *arena, const struct match_list *from,
+                  struct match_list *to);
+/* Those that were held, or were planned, called off ... where the part says so. */
+void matches_keep_asked(const struct judge *judge, const struct claim_part *part,
+                        struct match_list *matches);
+/* Those at the place and time that the part tells; the uncertain ones only as long as
+ * there is no certain one. */
+void matches_keep_fitting(struct match_list *matches);
+/* "A met B" means the two of them as long as there is such an occasion. */
+void matches_keep_exact(struct judge *judge, const struct claim_part *part,
+                        struct match_list *matches);
+/* Place in 'matches' of the first, second, last ... of them; SIZE_MAX when their order is
+ * open. */
+size_t matches_ranked(const struct judge *judge, const struct match_list *matches,
+                      uint32_t rank);
+/* That one only; none when it is open. */
+void matches_keep_ranked(const struct judge *judge, struct match_list *matches,
+                         uint32_t rank);
+
+#endif
