@@ -132,6 +132,17 @@ static bool kind_fits(const struct claim_part *part, enum event_kind kind)
     return part->kinds == 0 || (part->kinds & bits[kind]) != 0;
 }
 
+static bool text_has(const char *text, struct slice word)
+{
+    struct slice rest = slice_of(text);
+    while (rest.size >= word.size) {
+        if (slice_equal_ignoring_case(slice_part(rest, 0, word.size), word))
+            return true;
+        rest = slice_part(rest, 1, rest.size);
+    }
+    return false;
+}
+
 static bool is_remote(const char *form)
 {
     static const char *const remote[] = {"phone-call", "video-call", "video-conference",
@@ -151,12 +162,22 @@ static bool is_meal(const char *form)
     return false;
 }
 
+static bool sentence_tells(const struct event *event, struct slice word)
+{
+    for (size_t i = 0; i < event->mentions.count; i++)
+        if (text_has(event->mentions.items[i].sentence, word))
+            return true;
+    return false;
+}
+
 /* "met" is said of encounters, "telephoned" of calls; "spoke" of both. */
 static bool manner_fits(const struct claim_part *part, const struct event *event)
 {
     if (event->kind != EVENT_MEETING)
         return part->manner != PART_REMOTE || part->kinds != PART_MEETING;
     bool remote = is_remote(event->form), asked = is_remote(part->form);
+    if (is_meal(part->form) && !remote && sentence_tells(event, slice_of(part->form)))
+        return true;
     if (part->manner == PART_REMOTE || asked)
         return remote;
     if (is_meal(part->form) && is_meal(event->form))
@@ -165,17 +186,6 @@ static bool manner_fits(const struct claim_part *part, const struct event *event
         return false;
     bool both = (part->kinds & PART_STATEMENT) != 0;
     return both ? true : !remote;
-}
-
-static bool text_has(const char *text, struct slice word)
-{
-    struct slice rest = slice_of(text);
-    while (rest.size >= word.size) {
-        if (slice_equal_ignoring_case(slice_part(rest, 0, word.size), word))
-            return true;
-        rest = slice_part(rest, 1, rest.size);
-    }
-    return false;
 }
 
 /* Whether a text denies: an odd number of "not", "never", "no". */
@@ -260,7 +270,9 @@ static bool content_fits(const struct question *question, const struct claim_par
     if (event->kind == EVENT_STATEMENT && part->word_count > 0)
         return (double)shared >= WORDS_SHARE_MIN * (double)part->word_count &&
                (known_kind || event_tells(event, trigger_word(question, part)));
-    if (event->kind == EVENT_MEETING && known_kind)
+    if (event->kind == EVENT_MEETING &&
+        (known_kind ||
+         (part->name_count > 1 && event_tells(event, trigger_word(question, part)))))
         return true;
     return same_trigger(event, trigger_word(question, part));
 }

@@ -491,6 +491,32 @@ static bool is_telling(const struct reader *reader, uint32_t token)
     return tag_is_noun(tag) || tag_is_verb(tag) || tag == TAG_JJ || t->has_digit;
 }
 
+/* "at the central bank", "in hospital": a place, not a party. */
+static bool stands_at(struct reader *reader, struct claim_part *part, uint32_t token)
+{
+    uint32_t first = token;
+    while (first > part->first && (reader_tag(reader, first - 1) == TAG_JJ ||
+                                   tag_is_noun(reader_tag(reader, first - 1))))
+        first--;
+    uint32_t before = first;
+    while (before > part->first && (reader_tag(reader, before - 1) == TAG_DT ||
+                                    reader_tag(reader, before - 1) == TAG_PRP_POSSESSIVE))
+        before--;
+    if (before == part->first || !is_locative(reader, before - 1))
+        return false;
+    if (part->place.size == 0)
+        part->place = text_of(reader, first, token + 1);
+    return true;
+}
+
+/* "the presidents met in Samarkand": told apart by place or time, not by who they are. */
+static bool take_plural_role(const struct reader *reader, const struct claim_part *part,
+                             uint32_t token)
+{
+    return reader_tag(reader, token) == TAG_NNS && part->name_count == 0 &&
+           (part->place.size > 0 || part->when_count > 0);
+}
+
 /* "met the minister", of whom the timeline has no name: not just anybody. */
 static void take_unknown_role(struct reader *reader, struct claim_part *part,
                               uint32_t token)
@@ -505,7 +531,9 @@ static void take_unknown_role(struct reader *reader, struct claim_part *part,
     struct slice lemma = document_lemma(reader->document, token);
     classes |= language_word_classes(reader->extractor->language, lemma);
     if (noun && part->kinds == PART_MEETING && part->unknown_name.size == 0 &&
-        (classes & (WORD_PERSON | WORD_GROUP)) != 0 && !after_topic(reader, part, token))
+        (classes & (WORD_PERSON | WORD_GROUP)) != 0 &&
+        !after_topic(reader, part, token) && !stands_at(reader, part, token) &&
+        !take_plural_role(reader, part, token))
         part->unknown_name = text_of(reader, token, token + 1);
 }
 

@@ -206,6 +206,17 @@ static bool lies_after_sources(const struct judge *judge, const struct claim_par
     return false;
 }
 
+/* An occasion of just the claim's people that differs in one thing, its time or its
+ * place, is taken for the one that the claim means. */
+static bool is_the_one_meant(const struct judge *judge, const struct claim_part *part,
+                             const struct match *match)
+{
+    if (part->name_count == 0 || (match->place == FIT_NO && match->when == FIT_NO))
+        return false;
+    const struct event *event = judge_event(judge, match->event);
+    return event->kind != EVENT_MEETING || match_is_exact(judge, part, match);
+}
+
 /* The one occasion that is known: there, elsewhere, or it is open. */
 static struct finding judge_only_one(struct judge *judge, const struct claim_part *part,
                                      const struct match *match)
@@ -215,13 +226,15 @@ static struct finding judge_only_one(struct judge *judge, const struct claim_par
         exhibit_event(judge, number);
         return (struct finding){VERDICT_SUPPORTED, "the sources tell it so"};
     }
-    if (match_is_excluded(match) &&
-        (part->name_count == 0 || lies_after_sources(judge, part))) {
+    if (match_is_excluded(match) && lies_after_sources(judge, part)) {
         exhibit_candidate(judge, number);
         return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                part->name_count == 0
-                                    ? "the one that the sources tell of may be another"
-                                    : "the articles are older than that"};
+                                "the articles are older than that"};
+    }
+    if (match_is_excluded(match) && !is_the_one_meant(judge, part, match)) {
+        exhibit_candidate(judge, number);
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                "the one that the sources tell of may be another"};
     }
     exhibit_event(judge, number);
     if (match_is_excluded(match)) {
@@ -315,6 +328,38 @@ static bool others_there(struct judge *judge, const struct claim_part *part)
     return false;
 }
 
+/* The event lists the actor among those who were not there. */
+static bool is_absent(const struct event *event, const struct name_use *use)
+{
+    for (size_t i = 0; i < event->participants.count; i++)
+        for (size_t j = 0; j < use->count; j++)
+            if (event->participants.items[i].role == ROLE_ABSENT &&
+                event->participants.items[i].actor == use->actors[j])
+                return true;
+    return false;
+}
+
+/* "X took part in the talks": a source says that X was not there. */
+static bool is_told_absent(struct judge *judge, const struct claim_part *part)
+{
+    struct match_list matches;
+    for (size_t left_out = 0; left_out < part->name_count; left_out++) {
+        struct claim_part fewer = *part;
+        struct name_use use = part->names[left_out].use;
+        fewer.names[left_out] = fewer.names[--fewer.name_count];
+        event_index_match(judge->index, judge->arena, judge->question, &fewer, &matches);
+        for (size_t i = 0; i < matches.count; i++) {
+            uint32_t number = matches.items[i].event;
+            if (!match_is_certain(&matches.items[i]) ||
+                !is_absent(judge_event(judge, number), &use))
+                continue;
+            exhibit_event(judge, number);
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct finding judge_held(struct judge *judge, const struct claim_part *part,
                                  const struct match_list *held)
 {
@@ -392,6 +437,9 @@ struct finding part_verdict(struct judge *judge, const struct claim_part *part)
         return judge_ranked(judge, part, &held);
     if (held.count == 0 && is_negated_by_source(judge, part))
         return (struct finding){VERDICT_REFUTED, "a source says that it did not happen"};
+    if (held.count == 0 && is_told_absent(judge, part))
+        return (struct finding){VERDICT_REFUTED,
+                                "a source says that not all of these were there"};
     if (held.count == 0 || (called_off_there(judge, &all) && !any_certain(&held)))
         return part_not_held(judge, part, &all);
     if (!any_certain(&held) && other_status_there(&all, &held))

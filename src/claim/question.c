@@ -51,6 +51,13 @@ static bool starts_link(const struct reader *reader, uint32_t token, enum link_k
     return false;
 }
 
+static bool is_day_part(const struct reader *reader, uint32_t token)
+{
+    return reader_is(reader, token - 1, "the") &&
+           (reader_is(reader, token, "morning") || reader_is(reader, token, "evening") ||
+            reader_is(reader, token, "night") || reader_is(reader, token, "afternoon"));
+}
+
 /* "the day before", "two weeks after", "in the week before". */
 static void read_distance(struct reader *reader, uint32_t connective,
                           struct claim_link *link)
@@ -60,6 +67,12 @@ static void read_distance(struct reader *reader, uint32_t connective,
         link->has_distance = true; /* "hours after": the same day or the next */
         link->days_most = 1;
         reader->spent[connective - 1] = true;
+        return;
+    }
+    if (connective > 1 && is_day_part(reader, connective - 1)) {
+        link->has_distance = true; /* "the morning after", "the night before" */
+        link->days_least = link->days_most = 1;
+        reader->spent[connective - 1] = reader->spent[connective - 2] = true;
         return;
     }
     if (connective < 2 || !reader_amount(reader, connective - 2, &amount))

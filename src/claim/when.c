@@ -11,12 +11,12 @@ enum {
     DAY_LAST = 31,
 };
 
-/* Parts of a day as TIMEX3 writes them after T. */
+/* Parts of a day as TIMEX3 writes them after T; a night begins the day before. */
 static const struct day_part {
     const char *code;
-    int32_t first, last; /* hours; a night goes past midnight and says nothing here */
-} day_parts[] = {
-    {"TMO", 5, 12}, {"TMI", 11, 13}, {"TAF", 12, 18}, {"TEV", 17, 24}, {NULL, 0, 0}};
+    int32_t first, last; /* hours */
+} day_parts[] = {{"TMO", 5, 12},  {"TMI", 11, 13}, {"TAF", 12, 18},
+                 {"TEV", 17, 24}, {"TNI", -6, 6},  {NULL, 0, 0}};
 
 static bool read_digits(const char **text, int digits, int32_t *number)
 {
@@ -98,7 +98,8 @@ void when_from_timex(const struct timex *timex, struct claim_when *when)
     read_day_part(timex->unresolved, when);
     read_day_part(timex->value, when);
     bool part_only = when->second_last > 0 && is_relative(timex->unresolved);
-    if (part_only && timex->anchor_kind != ANCHOR_PUBLICATION)
+    when->part_only = part_only && timex->anchor_kind != ANCHOR_PUBLICATION;
+    if (when->part_only)
         return; /* "in the afternoon" of whatever day */
     if (timex->resolved && (!is_relative(timex->unresolved) || timex->has_anchor_day)) {
         when->resolved = true;
@@ -153,15 +154,23 @@ static enum fit pattern_fits(const struct claim_when *when, struct interval inte
     return all ? FIT_YES : any ? FIT_MAYBE : FIT_NO;
 }
 
-/* A part of the day speaks against an event only where both tell one. */
+/* A part of the day speaks against an event only where both tell one; where the event
+ * tells none, it is open. */
 static enum fit part_fits(const struct claim_when *when, struct interval interval)
 {
-    if (when->second_last == 0 || !is_bounded(interval) ||
-        interval.end - interval.begin >= SECONDS_PER_DAY)
+    if (when->second_last == 0)
         return FIT_YES;
-    instant midnight = instant_of_day(instant_day(interval.begin));
-    struct interval part = {midnight + when->second_first, midnight + when->second_last};
-    return interval_overlaps(part, interval) ? FIT_YES : FIT_NO;
+    if (!is_bounded(interval) || interval.end - interval.begin >= SECONDS_PER_DAY)
+        return FIT_MAYBE;
+    int32_t first = instant_day(interval.begin);
+    for (int32_t day = first; day <= first + 1; day++) {
+        instant midnight = instant_of_day(day);
+        struct interval part = {midnight + when->second_first,
+                                midnight + when->second_last};
+        if (interval_overlaps(part, interval))
+            return FIT_YES;
+    }
+    return FIT_NO;
 }
 
 /* The pattern's day in the year of the event, for "before May 5". */
@@ -211,6 +220,11 @@ static enum fit side_fits(enum when_side side, struct interval bound,
                : FIT_MAYBE;
 }
 
+static enum fit fit_least(enum fit a, enum fit b)
+{
+    return a < b ? a : b;
+}
+
 enum fit when_fits(const struct claim_when *when, const struct event_time *time)
 {
     if (when->useless || time->basis == BASIS_NONE)
@@ -220,10 +234,14 @@ enum fit when_fits(const struct claim_when *when, const struct event_time *time)
         return near_interval(when, interval, &found)
                    ? side_fits(when->side, found, interval)
                    : FIT_MAYBE;
-    if (part_fits(when, interval) == FIT_NO)
-        return FIT_NO;
+    enum fit part = part_fits(when, interval);
+    if (part == FIT_NO || (when->part_only && part == FIT_MAYBE))
+        return part;
     if (!when->resolved)
-        return pattern_fits(when, interval);
+        return fit_least(part, pattern_fits(when, interval));
+    if (when->second_last > 0) /* the day as a whole; its part was looked at */
+        return fit_least(part,
+                         interval_overlaps(when->interval, interval) ? FIT_YES : FIT_NO);
     if (interval_contains(when->interval, interval))
         return FIT_YES;
     return interval_overlaps(when->interval, interval) ? FIT_MAYBE : FIT_NO;

@@ -22,7 +22,8 @@ struct claim_when {
     int32_t year;               /* 0: any */
     const struct holiday *holiday;
     int32_t second_first, second_last; /* part of the day; both 0: any */
-    bool useless;                      /* cannot be told without the date of the claim */
+    bool part_only; /* "overnight", "in the afternoon", of whatever day */
+    bool useless;   /* cannot be told without the date of the claim */
 };
 
 /* From an expression of the claim. */
