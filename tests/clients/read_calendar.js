@@ -1,4 +1,4 @@
-// A calendar as ical.js, node-ical or ts-ics sees it: uid, start, end a line.
+// A calendar as ical.js, node-ical or ts-ics sees it: uid, start, end, summary a line.
 //   node read_calendar.js icaljs|node-ical|ts-ics|jcal calendar.ics
 'use strict';
 const fs = require('fs');
@@ -8,15 +8,16 @@ const text = fs.readFileSync(path, 'utf8');
 const two = (number) => String(number).padStart(2, '0');
 const day = (t) => `${t.getFullYear()}-${two(t.getMonth() + 1)}-${two(t.getDate())}`;
 const minute = (t) => `${day(t)}T${two(t.getHours())}:${two(t.getMinutes())}`;
+// Python's idea of white space holds some separators that JavaScript's does not.
+const oneLine = (summary) => summary.split(/[\s\x1c-\x1f\x85]+/).filter(Boolean).join(' ');
 
 function fromComponents(components) {
   const ICAL = require('ical.js');
   const calendar = new ICAL.Component(components);
   return calendar.getAllSubcomponents('vevent').map((component) => {
     const event = new ICAL.Event(component);
-    if (!event.summary.trim()) throw new Error(`${event.uid} has no summary`);
     const spelled = (t) => t.toString().slice(0, t.isDate ? 10 : 16);
-    return [event.uid, spelled(event.startDate), spelled(event.endDate)];
+    return [event.uid, spelled(event.startDate), spelled(event.endDate), oneLine(event.summary)];
   });
 }
 
@@ -41,13 +42,13 @@ const readers = {
     .filter((entry) => entry.type === 'VEVENT')
     .map((event) => {
       const spelled = (t) => (event.datetype === 'date' ? day(t) : local(t, t.tz));
-      return [event.uid, spelled(event.start), spelled(event.end)];
+      return [event.uid, spelled(event.start), spelled(event.end), oneLine(event.summary)];
     }),
   'ts-ics': () => require('ts-ics').convertIcsCalendar(undefined, text).events.map((event) => {
     // dates are UTC midnights; local times with a zone carry it beside the instant
     const spelled = (t) => (t.type === 'DATE' ? t.date.toISOString().slice(0, 10)
       : (t.local ? t.local.date : t.date).toISOString().slice(0, 16));
-    return [event.uid, spelled(event.start), spelled(event.end)];
+    return [event.uid, spelled(event.start), spelled(event.end), oneLine(event.summary)];
   }),
 };
 

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""A calendar as python3-icalendar or python3-vobject sees it: uid, start, end a line.
+"""A calendar as python3-icalendar or python3-vobject sees it: uid, start, end, summary a line.
 
     read_calendar.py icalendar|vobject calendar.ics
 """
@@ -11,14 +11,17 @@ def spelled(when):
     return f"{when:%Y-%m-%dT%H:%M}" if isinstance(when, datetime) else str(when)
 
 
+def one_line(text):
+    return " ".join(text.split())
+
+
 def with_icalendar(text):
     import icalendar
     calendar = icalendar.Calendar.from_ical(text)
     assert not calendar.errors, calendar.errors
     for event in calendar.walk("VEVENT"):
         assert not event.errors, event.errors
-        assert event["SUMMARY"].strip()
-        yield str(event["UID"]), spelled(event["DTSTART"].dt), spelled(event["DTEND"].dt)
+        yield str(event["UID"]), spelled(event["DTSTART"].dt), spelled(event["DTEND"].dt), one_line(event["SUMMARY"])
 
 
 def with_vobject(text):
@@ -27,8 +30,7 @@ def with_vobject(text):
     calendar.validate(raiseException=True)
     for event in calendar.vevent_list:
         event.validate(raiseException=True)
-        assert event.summary.value.strip()
-        yield event.uid.value, spelled(event.dtstart.value), spelled(event.dtend.value)
+        yield event.uid.value, spelled(event.dtstart.value), spelled(event.dtend.value), one_line(event.summary.value)
 
 
 reader = {"icalendar": with_icalendar, "vobject": with_vobject}[sys.argv[1]]
