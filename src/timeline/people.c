@@ -1,6 +1,6 @@
-#include "timeline/people.h"
-
 #include "base/hash.h"
+#include "timeline/people_matcher.h"
+#include "timeline/roles.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,52 +8,8 @@
 enum {
     BLOCK_MAX = 256,          /* names of one block compared with each other */
     COMPANY_RECORDS_MAX = 64, /* articles looked at for who else is in them */
-    COMPANY_ACTORS_MAX = 48,  /* actors of an article that count as company */
-    DEMONYM_ROOT_MIN = 4,     /* letters that "kenya" and "kenyan" share at least */
     TITLE_WORD_MIN = 4,       /* letters of a word that makes titles agree */
-    ALIASES_MAX = 64,
 };
-
-/*
- * A node is a name as far as it certainly means one person: a full name everywhere it
- * stands; a bare family name or a role only within its record.
- */
-struct node {
-    uint32_t form;         /* where it was seen first */
-    uint32_t parent;       /* union-find */
-    uint32_t next;         /* ring of the nodes joined so far */
-    uint32_t first, count; /* its records, in 'occurrences' */
-    uint32_t block_next;   /* chain of the block */
-    bool local;
-    bool personal; /* compared as a person's name */
-};
-
-struct matcher {
-    struct arena *arena; /* of the matching; people live in the collection's */
-    struct collection *collection;
-    struct people *people;
-    VECTOR(struct node) nodes;
-    uint32_t *occurrences; /* records by node */
-    struct interner blocks;
-    VECTOR(uint32_t) block_heads; /* by block: first node of the chain */
-    struct interner company;      /* pairs of nodes that stand in one record */
-    bool *wanted;                 /* by node: its company may be asked for */
-};
-
-static struct node *node_at(const struct matcher *matcher, uint32_t node)
-{
-    return &matcher->nodes.items[node];
-}
-
-static const struct actor_form *form_of(const struct matcher *matcher, uint32_t node)
-{
-    return &matcher->collection->forms.items[node_at(matcher, node)->form];
-}
-
-static struct collected_record *record_at(const struct matcher *matcher, uint32_t record)
-{
-    return matcher->collection->records.items[record];
-}
 
 /* ---- nodes ---- */
 
@@ -83,7 +39,7 @@ static bool is_global(const struct actor_form *form)
     return true;
 }
 
-static uint32_t new_node(struct matcher *matcher, uint32_t form, bool local)
+static uint32_t new_node(struct people_matcher *matcher, uint32_t form, bool local)
 {
     const struct actor *actor = &matcher->collection->forms.items[form].actor;
     uint32_t number = (uint32_t)matcher->nodes.count;
@@ -98,7 +54,7 @@ static uint32_t new_node(struct matcher *matcher, uint32_t form, bool local)
 }
 
 struct node_maker {
-    struct matcher *matcher;
+    struct people_matcher *matcher;
     struct interner keys;   /* global names, places apart from people */
     uint32_t *node_of_key;  /* by key */
     uint32_t *node_of_form; /* by form */
@@ -106,7 +62,7 @@ struct node_maker {
 
 static uint32_t global_node(struct node_maker *maker, uint32_t form_number)
 {
-    struct matcher *matcher = maker->matcher;
+    struct people_matcher *matcher = maker->matcher;
     if (maker->node_of_form[form_number] != INDEX_NONE)
         return maker->node_of_form[form_number];
     const struct actor_form *form = &matcher->collection->forms.items[form_number];
@@ -125,7 +81,7 @@ static uint32_t global_node(struct node_maker *maker, uint32_t form_number)
 }
 
 /* Gives every actor of every record its node. */
-static void make_nodes(struct matcher *matcher)
+static void make_nodes(struct people_matcher *matcher)
 {
     struct collection *collection = matcher->collection;
     size_t forms = collection->forms.count;
@@ -149,7 +105,7 @@ static void make_nodes(struct matcher *matcher)
 }
 
 /* Lists each node's records. */
-static void list_occurrences(struct matcher *matcher)
+static void list_occurrences(struct people_matcher *matcher)
 {
     size_t records = matcher->collection->records.count, total = 0;
     for (uint32_t i = 0; i < records; i++)
@@ -172,7 +128,7 @@ static void list_occurrences(struct matcher *matcher)
 
 /* ---- blocks: nodes that could be one ---- */
 
-static void add_to_block(struct matcher *matcher, uint64_t key, uint32_t node)
+static void add_to_block(struct people_matcher *matcher, uint64_t key, uint32_t node)
 {
     char bytes[sizeof key];
     memcpy(bytes, &key, sizeof key);
@@ -185,7 +141,7 @@ static void add_to_block(struct matcher *matcher, uint64_t key, uint32_t node)
 }
 
 /* People by the sound of their family's name. */
-static void block_people(struct matcher *matcher)
+static void block_people(struct people_matcher *matcher)
 {
     for (uint32_t i = 0; i < matcher->nodes.count; i++) {
         const struct actor_form *form = form_of(matcher, i);
@@ -206,13 +162,13 @@ static struct slice pair_key(uint32_t pair[2], uint32_t a, uint32_t b)
 }
 
 /* Company that tells a story: people and organisations known by name, not countries. */
-static bool is_company(const struct matcher *matcher, uint32_t node)
+static bool is_company(const struct people_matcher *matcher, uint32_t node)
 {
     return !node_at(matcher, node)->local &&
            !is_place(form_of(matcher, node)->actor.type);
 }
 
-static void note_company_of_record(struct matcher *matcher,
+static void note_company_of_record(struct people_matcher *matcher,
                                    const struct collected_record *record)
 {
     size_t count = record->actor_count;
@@ -230,7 +186,7 @@ static void note_company_of_record(struct matcher *matcher,
 }
 
 /* Only for nodes that share their block with others: nobody asks for the rest. */
-static void note_company(struct matcher *matcher)
+static void note_company(struct people_matcher *matcher)
 {
     matcher->wanted = ARENA_NEW_ARRAY(matcher->arena, matcher->nodes.count, bool);
     for (size_t i = 0; i < matcher->block_heads.count; i++) {
@@ -244,14 +200,15 @@ static void note_company(struct matcher *matcher)
         note_company_of_record(matcher, record_at(matcher, i));
 }
 
-static bool keeps_company(const struct matcher *matcher, uint32_t a, uint32_t b)
+static bool keeps_company(const struct people_matcher *matcher, uint32_t a, uint32_t b)
 {
     uint32_t pair[2];
     return intern_find(&matcher->company, pair_key(pair, a, b)) != INTERN_NONE;
 }
 
 /* Somebody stands beside 'node' in one article and beside 'other' in one. */
-static bool share_company(const struct matcher *matcher, uint32_t node, uint32_t other)
+static bool share_company(const struct people_matcher *matcher, uint32_t node,
+                          uint32_t other)
 {
     const struct node *from = node_at(matcher, node);
     for (uint32_t i = 0; i < from->count && i < COMPANY_RECORDS_MAX; i++) {
@@ -269,7 +226,7 @@ static bool share_company(const struct matcher *matcher, uint32_t node, uint32_t
 
 /* ---- joining ---- */
 
-static uint32_t root_of(const struct matcher *matcher, uint32_t node)
+uint32_t people_root(const struct people_matcher *matcher, uint32_t node)
 {
     while (node_at(matcher, node)->parent != node) {
         struct node *here = node_at(matcher, node);
@@ -280,28 +237,29 @@ static uint32_t root_of(const struct matcher *matcher, uint32_t node)
 }
 
 /* An article names both and keeps them apart. */
-static bool stand_together(const struct matcher *matcher, uint32_t a, uint32_t b)
+bool people_stand_together(const struct people_matcher *matcher, uint32_t a, uint32_t b)
 {
     if (node_at(matcher, a)->count > node_at(matcher, b)->count) {
         uint32_t swap = a;
         a = b;
         b = swap;
     }
-    uint32_t other = root_of(matcher, b);
+    uint32_t other = people_root(matcher, b);
     const struct node *from = node_at(matcher, a);
     for (uint32_t i = 0; i < from->count; i++) {
         const struct collected_record *record =
             record_at(matcher, matcher->occurrences[from->first + i]);
         for (size_t j = 0; j < record->actor_count && j < COMPANY_ACTORS_MAX; j++)
-            if (record->people[j] != a && root_of(matcher, record->people[j]) == other)
+            if (record->people[j] != a &&
+                people_root(matcher, record->people[j]) == other)
                 return true;
     }
     return false;
 }
 
-static void join(struct matcher *matcher, uint32_t a, uint32_t b)
+void people_join(struct people_matcher *matcher, uint32_t a, uint32_t b)
 {
-    uint32_t x = root_of(matcher, a), y = root_of(matcher, b);
+    uint32_t x = people_root(matcher, a), y = people_root(matcher, b);
     if (x == y)
         return;
     if (y < x) {
@@ -341,24 +299,24 @@ static bool titles_agree(const struct actor_form *a, const struct actor_form *b)
     return false;
 }
 
-static bool genders_differ(const struct actor_form *a, const struct actor_form *b)
+bool people_genders_differ(const struct actor_form *a, const struct actor_form *b)
 {
     enum gender x = a->actor.gender, y = b->actor.gender;
     return (x == GENDER_MALE && y == GENDER_FEMALE) ||
            (x == GENDER_FEMALE && y == GENDER_MALE);
 }
 
-static bool may_be_one(const struct matcher *matcher, uint32_t a, uint32_t b)
+static bool may_be_one(const struct people_matcher *matcher, uint32_t a, uint32_t b)
 {
     const struct actor_form *x = form_of(matcher, a), *y = form_of(matcher, b);
-    if (root_of(matcher, a) == root_of(matcher, b) || genders_differ(x, y) ||
-        stand_together(matcher, a, b))
+    if (people_root(matcher, a) == people_root(matcher, b) ||
+        people_genders_differ(x, y) || people_stand_together(matcher, a, b))
         return false;
     return titles_agree(x, y) || share_company(matcher, a, b);
 }
 
 /* Full names that are spellings of each other. */
-static void join_spellings(struct matcher *matcher, uint32_t node)
+static void join_spellings(struct people_matcher *matcher, uint32_t node)
 {
     size_t compared = 0;
     uint32_t other = node_at(matcher, node)->block_next;
@@ -368,14 +326,14 @@ static void join_spellings(struct matcher *matcher, uint32_t node)
             names_compare(&form_of(matcher, node)->name,
                           &form_of(matcher, other)->name) >= NAMES_SIMILAR &&
             may_be_one(matcher, node, other))
-            join(matcher, node, other);
+            people_join(matcher, node, other);
         other = node_at(matcher, other)->block_next;
     }
 }
 
 /* Bare family names of other articles that are the same person; a bare name goes to the
  * only full name that it can be, or stays alone. */
-static void join_bare_name(struct matcher *matcher, uint32_t head, uint32_t node)
+static void join_bare_name(struct people_matcher *matcher, uint32_t head, uint32_t node)
 {
     uint32_t found = INDEX_NONE;
     size_t compared = 0;
@@ -385,18 +343,18 @@ static void join_bare_name(struct matcher *matcher, uint32_t head, uint32_t node
                                        &form_of(matcher, n)->name) == NAMES_FAMILY &&
                          may_be_one(matcher, node, n);
         if (candidate && found != INDEX_NONE &&
-            root_of(matcher, found) != root_of(matcher, n))
+            people_root(matcher, found) != people_root(matcher, n))
             return;
         if (candidate)
             found = n;
         n = node_at(matcher, n)->block_next;
     }
     if (found != INDEX_NONE)
-        join(matcher, node, found);
+        people_join(matcher, node, found);
 }
 
 /* Bare names that no full name explains, article by article. */
-static void join_bare_names(struct matcher *matcher, uint32_t node)
+static void join_bare_names(struct people_matcher *matcher, uint32_t node)
 {
     size_t compared = 0;
     uint32_t other = node_at(matcher, node)->block_next;
@@ -406,12 +364,12 @@ static void join_bare_names(struct matcher *matcher, uint32_t node)
             slice_equal(form_of(matcher, node)->name.whole,
                         form_of(matcher, other)->name.whole) &&
             may_be_one(matcher, node, other))
-            join(matcher, node, other);
+            people_join(matcher, node, other);
         other = node_at(matcher, other)->block_next;
     }
 }
 
-static void join_people(struct matcher *matcher)
+static void join_people(struct people_matcher *matcher)
 {
     for (size_t i = 0; i < matcher->block_heads.count; i++) {
         uint32_t head = matcher->block_heads.items[i];
@@ -421,14 +379,14 @@ static void join_people(struct matcher *matcher)
             if (node_at(matcher, n)->local)
                 join_bare_name(matcher, head, n);
         for (uint32_t n = head; n != INDEX_NONE; n = node_at(matcher, n)->block_next)
-            if (node_at(matcher, n)->local && root_of(matcher, n) == n)
+            if (node_at(matcher, n)->local && people_root(matcher, n) == n)
                 join_bare_names(matcher, n);
     }
 }
 
 /* ---- organisations ---- */
 
-static bool is_organization(const struct matcher *matcher, uint32_t node)
+static bool is_organization(const struct people_matcher *matcher, uint32_t node)
 {
     const struct actor *actor = &form_of(matcher, node)->actor;
     return !node_at(matcher, node)->local && !actor->is_role &&
@@ -443,7 +401,7 @@ static void acronym_of(const struct folded_name *name, char *letters, size_t *si
             letters[(*size)++] = name->words[i].data[0];
 }
 
-static void block_organization(struct matcher *matcher, uint32_t node)
+static void block_organization(struct people_matcher *matcher, uint32_t node)
 {
     const struct folded_name *name = &form_of(matcher, node)->name;
     char letters[NAME_WORDS_MAX];
@@ -456,7 +414,7 @@ static void block_organization(struct matcher *matcher, uint32_t node)
 
 /* Organisations by the letters of their acronym, or by their first word: one block each
  * time, for a node has one chain. */
-static void block_organizations(struct matcher *matcher, bool by_first_word)
+static void block_organizations(struct people_matcher *matcher, bool by_first_word)
 {
     matcher->block_heads.count = 0;
     interner_init(&matcher->blocks, matcher->arena);
@@ -482,7 +440,8 @@ static bool starts_with_words(const struct folded_name *longer,
     return true;
 }
 
-static bool is_short_form(const struct matcher *matcher, uint32_t node, uint32_t longer)
+static bool is_short_form(const struct people_matcher *matcher, uint32_t node,
+                          uint32_t longer)
 {
     const struct folded_name *name = &form_of(matcher, node)->name;
     const struct folded_name *other = &form_of(matcher, longer)->name;
@@ -491,7 +450,7 @@ static bool is_short_form(const struct matcher *matcher, uint32_t node, uint32_t
     return starts_with_words(other, name);
 }
 
-static void join_short_form(struct matcher *matcher, uint32_t head, uint32_t node)
+static void join_short_form(struct people_matcher *matcher, uint32_t head, uint32_t node)
 {
     uint32_t found = INDEX_NONE;
     size_t compared = 0;
@@ -499,17 +458,17 @@ static void join_short_form(struct matcher *matcher, uint32_t head, uint32_t nod
         bool candidate =
             n != node && is_short_form(matcher, node, n) && may_be_one(matcher, node, n);
         if (candidate && found != INDEX_NONE &&
-            root_of(matcher, found) != root_of(matcher, n))
+            people_root(matcher, found) != people_root(matcher, n))
             return;
         if (candidate)
             found = n;
         n = node_at(matcher, n)->block_next;
     }
     if (found != INDEX_NONE)
-        join(matcher, node, found);
+        people_join(matcher, node, found);
 }
 
-static void join_organizations(struct matcher *matcher)
+static void join_organizations(struct people_matcher *matcher)
 {
     for (int by_first_word = 0; by_first_word < 2; by_first_word++) {
         for (size_t i = 0; i < matcher->nodes.count; i++)
@@ -573,7 +532,7 @@ static const char *elected(const struct ballot_vector *ballots)
 }
 
 struct tally {
-    struct ballot_vector names, bare_names, titles, affiliations, aliases;
+    struct ballot_vector names, bare_names, roles, titles, affiliations, aliases;
     size_t types[ENTITY_GROUP + 1];
     struct actor sum;
 };
@@ -583,7 +542,10 @@ static void count_form(struct arena *arena, struct tally *tally,
 {
     const struct actor *actor = &form->actor;
     bool bare = actor->type == ENTITY_PERSON && form->name.count < 2;
-    vote(arena, bare ? &tally->bare_names : &tally->names, actor->name, votes);
+    struct ballot_vector *names = actor->is_role ? &tally->roles
+                                  : bare         ? &tally->bare_names
+                                                 : &tally->names;
+    vote(arena, names, actor->name, votes);
     vote(arena, &tally->titles, actor->title, votes);
     vote(arena, &tally->affiliations, actor->affiliation, votes);
     vote(arena, &tally->aliases, actor->name, votes);
@@ -594,7 +556,7 @@ static void count_form(struct arena *arena, struct tally *tally,
     if (tally->sum.gender == GENDER_UNKNOWN)
         tally->sum.gender = actor->gender;
     tally->sum.plural |= actor->plural;
-    tally->sum.is_role |= actor->is_role;
+    tally->sum.is_role &= actor->is_role;
 }
 
 static int compare_texts(const void *first, const void *second)
@@ -620,6 +582,8 @@ static struct actor finish_actor(struct arena *arena, struct tally *tally)
     const char *name = elected(&tally->names);
     if (!name)
         name = elected(&tally->bare_names);
+    if (!name)
+        name = elected(&tally->roles);
     actor.name = name ? name : "";
     actor.title = elected(&tally->titles);
     actor.affiliation = elected(&tally->affiliations);
@@ -631,12 +595,6 @@ static struct actor finish_actor(struct arena *arena, struct tally *tally)
     return actor;
 }
 
-/* How often each form stands for each node: (node, form, records) in one row. */
-struct form_count {
-    uint32_t root, form;
-    uint32_t votes;
-};
-
 static int compare_form_counts(const void *first, const void *second)
 {
     const struct form_count *a = first, *b = second;
@@ -646,7 +604,7 @@ static int compare_form_counts(const void *first, const void *second)
 }
 
 /* All (person, form) pairs, equal ones together. */
-static struct form_count *count_forms(struct matcher *matcher, size_t *count)
+struct form_count *people_count_forms(struct people_matcher *matcher, size_t *count)
 {
     size_t total = 0, at = 0, records = matcher->collection->records.count;
     for (uint32_t i = 0; i < records; i++)
@@ -655,7 +613,7 @@ static struct form_count *count_forms(struct matcher *matcher, size_t *count)
     for (uint32_t i = 0; i < records; i++) {
         const struct collected_record *record = record_at(matcher, i);
         for (size_t j = 0; j < record->actor_count; j++)
-            rows[at++] = (struct form_count){root_of(matcher, record->people[j]),
+            rows[at++] = (struct form_count){people_root(matcher, record->people[j]),
                                              record->forms[j], 1};
     }
     qsort(rows, total, sizeof *rows, compare_form_counts);
@@ -671,143 +629,19 @@ static struct form_count *count_forms(struct matcher *matcher, size_t *count)
     return rows;
 }
 
-/* ---- roles that another article gives a name ---- */
-
-/* Where a person's rows begin and end, by root. */
-struct form_range {
-    uint32_t first, end;
-};
-
-static struct form_range *range_forms(struct matcher *matcher,
-                                      const struct form_count *rows, size_t count)
-{
-    struct form_range *ranges =
-        ARENA_NEW_ARRAY(matcher->arena, matcher->nodes.count, struct form_range);
-    for (uint32_t i = 0; i < count; i++) {
-        struct form_range *range = &ranges[rows[i].root];
-        if (range->end == 0)
-            range->first = i;
-        range->end = i + 1;
-    }
-    return ranges;
-}
-
-/* "kenya" and "kenyan", "somalia" and "somali": a country and who is of it. */
-static bool words_of_one_root(struct slice a, struct slice b)
-{
-    if (name_words_similar(a, b))
-        return true;
-    struct slice shorter = a.size < b.size ? a : b, longer = a.size < b.size ? b : a;
-    return shorter.size >= DEMONYM_ROOT_MIN && longer.size - shorter.size <= 2 &&
-           slice_equal(slice_part(longer, 0, shorter.size), shorter);
-}
-
-static bool text_has_words(struct matcher *matcher, const char *text,
-                           const struct folded_name *wanted)
-{
-    struct folded_name folded;
-    if (!text || !*text)
-        return false;
-    name_fold(matcher->arena, slice_of(text), &folded);
-    for (size_t i = 0; i < wanted->count; i++) {
-        size_t j = 0;
-        while (j < folded.count && !words_of_one_root(folded.words[j], wanted->words[i]))
-            j++;
-        if (j == folded.count)
-            return false;
-    }
-    return true;
-}
-
-static bool form_has_words(struct matcher *matcher, uint32_t form,
-                           const struct folded_name *wanted)
-{
-    const struct actor *actor = &matcher->collection->forms.items[form].actor;
-    if (text_has_words(matcher, actor->title, wanted))
-        return true;
-    for (size_t i = 0; i < actor->aliases.count && i < ALIASES_MAX; i++)
-        if (text_has_words(matcher, actor->aliases.items[i], wanted))
-            return true;
-    return false;
-}
-
-static bool is_called(struct matcher *matcher, const struct form_count *rows,
-                      struct form_range range, const struct folded_name *wanted)
-{
-    for (uint32_t i = range.first; i < range.end && i < range.first + ALIASES_MAX; i++)
-        if (form_has_words(matcher, rows[i].form, wanted))
-            return true;
-    return false;
-}
-
-static bool is_shared_role(const struct folded_name *name)
-{
-    static const char *const words[] = {
-#define SHARED_ROLE(word) word,
-#include "timeline/shared_roles.def"
-#undef SHARED_ROLE
-    };
-    for (size_t i = 0; name->count == 1 && i < sizeof words / sizeof words[0]; i++)
-        if (slice_is(name->words[0], words[i]))
-            return true;
-    return false;
-}
-
-static bool is_lone_role(const struct matcher *matcher, uint32_t node)
-{
-    const struct actor_form *form = form_of(matcher, node);
-    return form->actor.is_role && !is_shared_role(&form->name) && !form->actor.plural &&
-           form->actor.type != ENTITY_GROUP && form->name.count > 0 &&
-           root_of(matcher, node) == node && node_at(matcher, node)->next == node;
-}
-
-/* The only person of the article who is called by the role's words. */
-static void join_role(struct matcher *matcher, const struct form_count *rows,
-                      const struct form_range *ranges,
-                      const struct collected_record *record, uint32_t role)
-{
-    const struct actor_form *form = form_of(matcher, role);
-    uint32_t found = INDEX_NONE;
-    for (size_t i = 0; i < record->actor_count && i < COMPANY_ACTORS_MAX; i++) {
-        uint32_t node = record->people[i], root = root_of(matcher, node);
-        if (!node_at(matcher, node)->personal ||
-            genders_differ(form, form_of(matcher, node)) ||
-            !is_called(matcher, rows, ranges[root], &form->name))
-            continue;
-        if (found != INDEX_NONE && found != root)
-            return;
-        found = root;
-    }
-    if (found != INDEX_NONE)
-        join(matcher, role, found);
-}
-
-static void join_roles(struct matcher *matcher)
-{
-    size_t count = 0;
-    struct form_count *rows = count_forms(matcher, &count);
-    struct form_range *ranges = range_forms(matcher, rows, count);
-    for (uint32_t i = 0; i < matcher->collection->records.count; i++) {
-        const struct collected_record *record = record_at(matcher, i);
-        for (size_t j = 0; j < record->actor_count && j < COMPANY_ACTORS_MAX; j++)
-            if (is_lone_role(matcher, record->people[j]))
-                join_role(matcher, rows, ranges, record, record->people[j]);
-    }
-}
-
 /* Makes the people and replaces each record's nodes by them. Roots are numbered in the
  * order of first sight, so that people are too. */
-static void finish(struct matcher *matcher)
+static void finish(struct people_matcher *matcher)
 {
     struct arena *arena = matcher->collection->arena;
     struct people *people = matcher->people;
     size_t count = 0;
-    struct form_count *rows = count_forms(matcher, &count);
+    struct form_count *rows = people_count_forms(matcher, &count);
     uint32_t *person_of_root =
         ARENA_NEW_ARRAY(matcher->arena, matcher->nodes.count, uint32_t);
     const struct actor_form *forms = matcher->collection->forms.items;
     for (size_t i = 0; i < count;) {
-        struct tally tally = {.sum = {.gender = GENDER_UNKNOWN}};
+        struct tally tally = {.sum = {.gender = GENDER_UNKNOWN, .is_role = true}};
         uint32_t root = rows[i].root;
         for (; i < count && rows[i].root == root; i++)
             count_form(matcher->arena, &tally, &forms[rows[i].form], rows[i].votes);
@@ -817,13 +651,13 @@ static void finish(struct matcher *matcher)
     for (uint32_t i = 0; i < matcher->collection->records.count; i++) {
         struct collected_record *record = record_at(matcher, i);
         for (size_t j = 0; j < record->actor_count; j++)
-            record->people[j] = person_of_root[root_of(matcher, record->people[j])];
+            record->people[j] = person_of_root[people_root(matcher, record->people[j])];
     }
 }
 
 static void match_all(struct arena *arena, void *context)
 {
-    struct matcher *matcher = context;
+    struct people_matcher *matcher = context;
     matcher->arena = arena;
     interner_init(&matcher->blocks, arena);
     interner_init(&matcher->company, arena);
@@ -833,12 +667,12 @@ static void match_all(struct arena *arena, void *context)
     note_company(matcher);
     join_people(matcher);
     join_organizations(matcher);
-    join_roles(matcher);
+    roles_join(matcher);
     finish(matcher);
 }
 
 void people_match(struct collection *collection, struct people *people)
 {
-    struct matcher matcher = {.collection = collection, .people = people};
+    struct people_matcher matcher = {.collection = collection, .people = people};
     arena_run_apart(collection->arena, match_all, &matcher);
 }

@@ -1,0 +1,262 @@
+#include "timeline/roles.h"
+
+#include "base/hash.h"
+#include "timeline/multimap.h"
+
+enum {
+    DEMONYM_ROOT_MIN = 4, /* letters that "kenya" and "kenyan" share at least */
+    HOLDERS_MAX = 16,     /* people called by a word; more are too many to tell apart */
+    HOLDER_RECORDS_MAX = 16, /* articles of each that are looked at */
+    COMPANY_MIN = 2, /* people of the role's article who stand beside the holder */
+};
+
+/* Where a person's rows begin and end, by root. */
+struct form_range {
+    uint32_t first, end;
+};
+
+struct role_matcher {
+    struct people_matcher *people;
+    struct form_count *rows;   /* forms by person */
+    struct form_range *ranges; /* by person: its rows */
+    struct multimap called;    /* people by each word of their titles and aliases */
+};
+
+/* "kenya" and "kenyan", "somalia" and "somali": a country and who is of it. */
+static bool words_of_one_root(struct slice a, struct slice b)
+{
+    if (name_words_similar(a, b))
+        return true;
+    struct slice shorter = a.size < b.size ? a : b, longer = a.size < b.size ? b : a;
+    return shorter.size >= DEMONYM_ROOT_MIN && longer.size - shorter.size <= 2 &&
+           slice_equal(slice_part(longer, 0, shorter.size), shorter);
+}
+
+static bool text_has_words(struct people_matcher *matcher, const char *text,
+                           const struct folded_name *wanted)
+{
+    struct folded_name folded;
+    if (!text || !*text)
+        return false;
+    name_fold(matcher->arena, slice_of(text), &folded);
+    for (size_t i = 0; i < wanted->count; i++) {
+        size_t j = 0;
+        while (j < folded.count && !words_of_one_root(folded.words[j], wanted->words[i]))
+            j++;
+        if (j == folded.count)
+            return false;
+    }
+    return true;
+}
+
+static bool form_has_words(struct people_matcher *matcher, uint32_t form,
+                           const struct folded_name *wanted)
+{
+    const struct actor *actor = &matcher->collection->forms.items[form].actor;
+    if (text_has_words(matcher, actor->title, wanted))
+        return true;
+    for (size_t i = 0; i < actor->aliases.count && i < ALIASES_MAX; i++)
+        if (text_has_words(matcher, actor->aliases.items[i], wanted))
+            return true;
+    return false;
+}
+
+static bool is_called(struct role_matcher *matcher, uint32_t person,
+                      const struct folded_name *wanted)
+{
+    struct form_range range = matcher->ranges[person];
+    for (uint32_t i = range.first; i < range.end && i < range.first + ALIASES_MAX; i++)
+        if (form_has_words(matcher->people, matcher->rows[i].form, wanted))
+            return true;
+    return false;
+}
+
+static bool is_shared_word(struct slice word)
+{
+    static const char *const words[] = {
+#define SHARED_ROLE(word) word,
+#include "timeline/shared_roles.def"
+#undef SHARED_ROLE
+    };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (slice_is(word, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_shared_role(const struct folded_name *name)
+{
+    return name->count == 1 && is_shared_word(name->words[0]);
+}
+
+static bool is_lone_role(const struct people_matcher *matcher, uint32_t node)
+{
+    const struct actor_form *form = form_of(matcher, node);
+    return form->actor.is_role && !is_shared_role(&form->name) && !form->actor.plural &&
+           form->actor.type != ENTITY_GROUP && form->name.count > 0 &&
+           people_root(matcher, node) == node && node_at(matcher, node)->next == node;
+}
+
+static bool may_hold(struct role_matcher *matcher, uint32_t role, uint32_t node)
+{
+    struct people_matcher *people = matcher->people;
+    const struct actor_form *form = form_of(people, role);
+    return node_at(people, node)->personal &&
+           !people_genders_differ(form, form_of(people, node)) &&
+           is_called(matcher, people_root(people, node), &form->name);
+}
+
+/* ---- in the article ---- */
+
+struct holder {
+    uint32_t person; /* INDEX_NONE: none */
+    bool several;
+};
+
+static void note_holder(struct holder *holder, uint32_t person)
+{
+    holder->several |= holder->person != INDEX_NONE && holder->person != person;
+    holder->person = person;
+}
+
+/* Who of the article is called by the role's words. */
+static struct holder holder_here(struct role_matcher *matcher,
+                                 const struct collected_record *record, uint32_t role)
+{
+    struct holder holder = {INDEX_NONE, false};
+    for (size_t i = 0; i < record->actor_count && i < COMPANY_ACTORS_MAX; i++)
+        if (may_hold(matcher, role, record->people[i]))
+            note_holder(&holder, people_root(matcher->people, record->people[i]));
+    return holder;
+}
+
+/* ---- in other articles ---- */
+
+static void index_text(struct role_matcher *matcher, uint32_t person, const char *text)
+{
+    struct folded_name folded;
+    if (!text || !*text)
+        return;
+    name_fold(matcher->people->arena, slice_of(text), &folded);
+    for (size_t i = 0; i < folded.count; i++) {
+        uint64_t key = hash_bytes(folded.words[i]);
+        uint32_t last = multimap_first(&matcher->called, key);
+        if (last == MULTIMAP_END || matcher->called.entries.items[last].value != person)
+            multimap_add(&matcher->called, key, person);
+    }
+}
+
+static void index_people(struct role_matcher *matcher, size_t row_count)
+{
+    multimap_init(&matcher->called, matcher->people->arena);
+    for (size_t i = 0; i < row_count; i++) {
+        uint32_t person = matcher->rows[i].root;
+        const struct actor *actor =
+            &matcher->people->collection->forms.items[matcher->rows[i].form].actor;
+        if (actor->type != ENTITY_PERSON || actor->is_role)
+            continue;
+        index_text(matcher, person, actor->title);
+        for (size_t j = 0; j < actor->aliases.count && j < ALIASES_MAX; j++)
+            index_text(matcher, person, actor->aliases.items[j]);
+    }
+}
+
+static bool names_person(const struct people_matcher *people,
+                         const struct collected_record *record, uint32_t person)
+{
+    for (size_t i = 0; i < record->actor_count && i < COMPANY_ACTORS_MAX; i++)
+        if (people_root(people, record->people[i]) == person)
+            return true;
+    return false;
+}
+
+/* Articles of the node name the person. */
+static bool stands_beside(const struct people_matcher *people, uint32_t node,
+                          uint32_t person)
+{
+    const struct node *n = node_at(people, node);
+    for (uint32_t i = 0; i < n->count && i < HOLDER_RECORDS_MAX; i++)
+        if (names_person(people, record_at(people, people->occurrences[n->first + i]),
+                         person))
+            return true;
+    return false;
+}
+
+/* How many named people of the article stand beside 'person' in others. */
+static size_t count_company(const struct people_matcher *people,
+                            const struct collected_record *record, uint32_t person)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < record->actor_count && i < COMPANY_ACTORS_MAX; i++) {
+        uint32_t node = record->people[i];
+        count += node_at(people, node)->personal && !node_at(people, node)->local &&
+                 stands_beside(people, node, person);
+    }
+    return count;
+}
+
+static struct holder holder_elsewhere(struct role_matcher *matcher,
+                                      const struct collected_record *record,
+                                      uint32_t role)
+{
+    struct people_matcher *people = matcher->people;
+    const struct folded_name *name = &form_of(people, role)->name;
+    struct holder holder = {INDEX_NONE, false};
+    struct slice head = name->words[name->count - 1];
+    if (is_shared_word(head))
+        return holder;
+    uint32_t entry = multimap_first(&matcher->called, hash_bytes(head));
+    for (int i = 0; entry != MULTIMAP_END; i++) {
+        struct multimap_entry e = matcher->called.entries.items[entry];
+        entry = e.next;
+        if (i == HOLDERS_MAX)
+            return (struct holder){INDEX_NONE, true};
+        if (may_hold(matcher, role, e.value) &&
+            count_company(people, record, e.value) >= COMPANY_MIN)
+            note_holder(&holder, e.value);
+    }
+    return holder;
+}
+
+static void join_role(struct role_matcher *matcher, const struct collected_record *record,
+                      uint32_t role)
+{
+    struct holder holder = holder_here(matcher, record, role);
+    if (holder.person == INDEX_NONE) {
+        holder = holder_elsewhere(matcher, record, role);
+        if (holder.person != INDEX_NONE &&
+            names_person(matcher->people, record, holder.person))
+            return;
+    }
+    if (holder.person != INDEX_NONE && !holder.several)
+        people_join(matcher->people, role, holder.person);
+}
+
+static struct form_range *range_forms(struct people_matcher *matcher,
+                                      const struct form_count *rows, size_t count)
+{
+    struct form_range *ranges =
+        ARENA_NEW_ARRAY(matcher->arena, matcher->nodes.count, struct form_range);
+    for (uint32_t i = 0; i < count; i++) {
+        struct form_range *range = &ranges[rows[i].root];
+        if (range->end == 0)
+            range->first = i;
+        range->end = i + 1;
+    }
+    return ranges;
+}
+
+void roles_join(struct people_matcher *people)
+{
+    size_t count = 0;
+    struct role_matcher matcher = {.people = people};
+    matcher.rows = people_count_forms(people, &count);
+    matcher.ranges = range_forms(people, matcher.rows, count);
+    index_people(&matcher, count);
+    for (uint32_t i = 0; i < people->collection->records.count; i++) {
+        const struct collected_record *record = record_at(people, i);
+        for (size_t j = 0; j < record->actor_count && j < COMPANY_ACTORS_MAX; j++)
+            if (is_lone_role(people, record->people[j]))
+                join_role(&matcher, record, record->people[j]);
+    }
+}
