@@ -470,7 +470,10 @@ static uint32_t leading_span(const struct reading *reading, uint32_t block,
         return QUOTED_NONE;
     uint32_t span = reading->first_span - 1;
     const struct quoted_span *quoted = &reading->found->spans.items[span];
-    bool near = quoted->block == block && quoted->close + 2 >= start;
+    struct slice text = quoted_span_text(reading->context->article, quoted);
+    char last = text.size > 0 ? text.data[text.size - 1] : '.';
+    bool near = quoted->block == block && quoted->close + 2 >= start &&
+                (last == '?' || last == '!' || last == ',');
     return near && reading->found->owner_of_span[span] == INDEX_NONE ? span : QUOTED_NONE;
 }
 

@@ -3,7 +3,7 @@
 enum {
     TAIL_MAX = 7, /* tokens that may follow a postponed cue: "..., he said on Friday." */
     CLAUSE_MAX = 24, /* tokens between a cue and the verb of what was said */
-    THAT_MAX = 14,   /* tokens between a cue and its "that" */
+    THAT_MAX = 26,   /* tokens between a cue and its "that" */
     ADVERBS_MAX = 3, /* between a comma and the speaker: "..., also, he said" */
     PHRASE_MAX = 5,  /* tokens of "For her part" */
     OBJECT_MAX = 10  /* tokens between a verb and its object */
@@ -115,6 +115,7 @@ static uint32_t behind_cue(const struct event_context *context,
     if (attribution->addressee_token != TOKEN_NONE &&
         attribution->addressee_token > trigger && attribution->addressee_token < end)
         first = attribution->addressee_token + 1;
+    bool to_somebody = first > trigger + 1;
     for (uint32_t i = first; i < end && i <= trigger + THAT_MAX; i++) {
         if (token_is(context->document, i, "that") &&
             token_at(context, i - 1)->tag != TAG_IN &&
@@ -123,7 +124,9 @@ static uint32_t behind_cue(const struct event_context *context,
         if (i > first && token_is(context->document, i, ",") &&
             context->timex_of_token[i - 1] != TIMEX_NONE)
             return behind_aside(context, i, end, first);
-        if (is_finite(context, i) || token_at(context, i)->is_punctuation)
+        bool aside = to_somebody && token_is(context->document, i, ",");
+        if (is_finite(context, i) || (token_at(context, i)->is_punctuation && !aside) ||
+            token_at(context, i)->tag == TAG_VBG)
             break;
     }
     while (first < end) {
@@ -204,7 +207,9 @@ static bool goes_on_behind(const struct event_context *context,
     if (i + 2 >= all.end || !token_is(context->document, i, ","))
         return false;
     *goes_on = i + 1;
-    if (token_is(context->document, i + 1, "\""))
+    if (token_in(context->document, i + 1, "\" and or") ||
+        token_in(context->document, all.first,
+                 "if when unless once although though while should had"))
         return true;
     for (uint32_t j = all.first; j < comma; j++)
         if (is_finite(context, j))
@@ -240,6 +245,27 @@ static void leave_out_cue(const struct event_context *context,
     attribution->end = sentence_range(context, attribution->sentence).end;
 }
 
+/* "It was quick, her staff say, over a pot of tea": between commas, and no clause of its
+ * own behind it. */
+static bool is_set_off(const struct event_context *context,
+                       const struct attribution *attribution, uint32_t *comma)
+{
+    uint32_t next = attribution->trigger + 1;
+    struct token_range all = sentence_range(context, attribution->sentence);
+    return next < all.end && token_is(context->document, next, ",") &&
+           is_postponed(context, attribution, comma);
+}
+
+/* "“...,” he told the paper as he left": what was said stands before the cue. */
+static bool follows_quotation(const struct event_context *context,
+                              const struct attribution *attribution, uint32_t behind)
+{
+    uint32_t front = front_of_cue(context, attribution);
+    struct token_range all = sentence_range(context, attribution->sentence);
+    return front > all.first && token_is(context->document, front - 1, "\"") &&
+           behind < all.end && !token_in(context->document, behind, "that \"");
+}
+
 void attribution_find_content(struct event_context *context,
                               struct attribution *attribution)
 {
@@ -252,6 +278,10 @@ void attribution_find_content(struct event_context *context,
     uint32_t front = front_of_cue(context, attribution);
     if (content.end <= attribution->trigger && content.end > front)
         content.end = front; /* who speaks is not said */
+    if (content.first > attribution->trigger &&
+        is_set_off(context, attribution, &comma) &&
+        tells_something(context, attribution, all.first, comma))
+        content = (struct token_range){all.first, comma};
     bool found = content.first < content.end;
     if (found && content.end <= attribution->trigger &&
         is_postponed(context, attribution, &comma))
@@ -262,7 +292,8 @@ void attribution_find_content(struct event_context *context,
              closes_sentence(context, attribution) &&
              tells_something(context, attribution, all.first, comma))
         content = (struct token_range){all.first, comma};
-    else if (!found && has_finite_behind(context, behind, all.end))
+    else if (!found && !follows_quotation(context, attribution, behind) &&
+             has_finite_behind(context, behind, all.end))
         content = (struct token_range){behind, all.end};
     if (content.first > attribution->trigger && content.first < behind)
         content.first = behind;

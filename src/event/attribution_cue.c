@@ -82,7 +82,7 @@ static bool read_according(struct event_context *context, uint32_t token,
     uint32_t noun = TOKEN_NONE;
     for (uint32_t i = token + 2; i < all.end && i < token + 14; i++) {
         const struct token *here = token_at(document, i);
-        if (here->is_punctuation && here->tag != TAG_HYPH)
+        if (here->is_punctuation && here->tag != TAG_HYPH && here->tag != TAG_POS)
             break;
         uint32_t mention = context->entities->mention_of_token[i];
         if (mention != UINT32_MAX)
@@ -461,6 +461,15 @@ bool cue_read_any_verb(struct event_context *context, uint32_t verb,
            attribution_read_status(context, attribution);
 }
 
+/* "what Dushanbe claims" says nothing. */
+static bool has_object(const struct event_context *context,
+                       const struct attribution *attribution)
+{
+    uint32_t object = attribution->arguments.object;
+    return object != TOKEN_NONE &&
+           !token_in(context->document, object, "what which that who whom whatever");
+}
+
 bool cue_has_content(struct event_context *context, const struct cue *cue,
                      const struct attribution *attribution)
 {
@@ -473,7 +482,7 @@ bool cue_has_content(struct event_context *context, const struct cue *cue,
     case CONTENT_CLAUSE:
         return indirect;
     case CONTENT_ANYTHING:
-        return indirect || attribution->arguments.object != TOKEN_NONE ||
+        return indirect || has_object(context, attribution) ||
                (cue->token + 1 < context->document->tokens.count &&
                 token_is(context->document, cue->token + 1, "to"));
     case CONTENT_QUOTATION:

@@ -22,8 +22,8 @@ bool attribution_is_passive(const struct event_context *context,
 {
     if (!(arguments->flags & PREDICATE_PASSIVE))
         return false;
-    if (arguments->subject != TOKEN_NONE)
-        return true;
+    if (arguments->subject != TOKEN_NONE && arguments->subject > arguments->predicate)
+        return true; /* "announced by the mayor" */
     struct token_range all =
         sentence_range(context, token_at(context, arguments->predicate)->sentence);
     for (uint32_t i = arguments->predicate;
@@ -109,9 +109,34 @@ static bool is_role(const struct event_context *context, uint32_t token)
             context->entities->mentions.items[mention].kind == MENTION_NOMINAL);
 }
 
+/* "aides to the financier said", "a member of the committee argued": the noun that the
+ * phrase hangs on, where it names people; else the token itself. */
+static uint32_t head_of_people(struct event_context *context, uint32_t token)
+{
+    const struct entities *entities = context->entities;
+    uint32_t mention = entities->mention_of_token[token];
+    uint32_t first =
+        mention == UINT32_MAX ? token : entities->mentions.items[mention].first;
+    uint32_t start = sentence_range(context, token_at(context, token)->sentence).first;
+    while (first > start &&
+           token_in(context->document, first - 1, "the a an its his her"))
+        first--;
+    if (first < start + 2 || !token_in(context->document, first - 1, "of for to at from"))
+        return token;
+    uint32_t above = entities->mention_of_token[first - 2];
+    if (above == UINT32_MAX || entities->mentions.items[above].kind != MENTION_NOMINAL)
+        return token;
+    const struct entity *people =
+        &entities->items.items[entities->mentions.items[above].entity];
+    bool acts = people->type == ENTITY_PERSON || people->type == ENTITY_GROUP;
+    return acts ? entities->mentions.items[above].head : token;
+}
+
 static void use_speaker(struct event_context *context, struct attribution *attribution,
                         uint32_t token)
 {
+    if (token != TOKEN_NONE && token < attribution->predicate)
+        token = head_of_people(context, token);
     if (token != TOKEN_NONE && is_role(context, token)) {
         uint32_t name = speaker_apposed(context, token, attribution->predicate);
         token = name == TOKEN_NONE ? token : name;
@@ -248,6 +273,19 @@ static uint32_t place_that_speaks(const struct event_context *context, uint32_t 
     return entity_of_token(context->entities, token);
 }
 
+/* "Jobs, the head of the firm, announced the plan": what the tree takes for a subject
+ * behind the verb is its object. */
+static void use_object_behind(struct attribution *attribution)
+{
+    struct arguments *arguments = &attribution->arguments;
+    if (attribution->speaker == ENTITY_NONE || arguments->object != TOKEN_NONE ||
+        arguments->subject == TOKEN_NONE || attribution->speaker_token == TOKEN_NONE ||
+        arguments->subject < attribution->predicate ||
+        attribution->speaker_token > attribution->predicate)
+        return;
+    arguments->object = arguments->subject;
+}
+
 void attribution_find_speaker(struct event_context *context,
                               const struct attribution *last,
                               struct attribution *attribution)
@@ -278,4 +316,5 @@ void attribution_find_speaker(struct event_context *context,
     if (attribution->speaker == ENTITY_NONE && !gerund &&
         !attribution_is_passive(context, arguments))
         use_speaker(context, attribution, first_of_clause(context, predicate));
+    use_object_behind(attribution);
 }

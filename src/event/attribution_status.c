@@ -100,10 +100,14 @@ static bool is_conditional(const struct event_context *context,
                            const struct attribution *attribution)
 {
     struct token_range all = sentence_range(context, attribution->sentence);
+    enum tag tag = (enum tag)token_at(context->document, attribution->trigger)->tag;
+    bool present = tag == TAG_VBZ || tag == TAG_VBP;
     for (uint32_t i = attribution->trigger;
          i > all.first && i + CONDITION_MAX > attribution->trigger; i--) {
         if (token_in(context->document, i - 1, "if unless whether should"))
             return true;
+        if (present && token_in(context->document, i - 1, "until once"))
+            return true; /* "until Congress confirms a successor" */
         if (token_is(context->document, i - 1, ","))
             return false;
     }

@@ -14,7 +14,11 @@ enum {
 
 /* Nouns of occasions after which people speak. */
 static const char OCCASIONS[] = "talks meeting session summit dinner lunch negotiations "
-                                "conference ceremony call visit vote hearing";
+                                "conference ceremony call visit vote hearing signing";
+
+static const char OCCASION_VERBS[] =
+    "met meet meets meeting sat dined lunched talked conferred "
+    "signed sign opened voted visited shook gathered";
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
@@ -54,6 +58,21 @@ static bool is_in_between(const struct event_context *context,
     return false;
 }
 
+/* "..., she told the committee, and again at noon": behind a comma that ends the cue. */
+static bool is_behind_comma(const struct event_context *context,
+                            const struct attribution *attribution,
+                            const struct timex *timex)
+{
+    if (attribution->first >= attribution->end ||
+        attribution->first > attribution->trigger)
+        return false;
+    for (uint32_t i = attribution->trigger_end; i < timex->first; i++)
+        if (token_is(context->document, i, ",") &&
+            context->timex_of_token[i] == TIMEX_NONE)
+            return true;
+    return false;
+}
+
 static bool is_foreign(const struct event_context *context,
                        const struct quoted_spans *spans,
                        const struct attribution *attribution, uint32_t timex)
@@ -61,7 +80,8 @@ static bool is_foreign(const struct event_context *context,
     const struct timex *found = &context->timexes.items[timex];
     return token_at(context, found->first)->sentence != attribution->sentence ||
            is_said(context, spans, attribution, found) ||
-           is_in_between(context, attribution, found);
+           is_in_between(context, attribution, found) ||
+           is_behind_comma(context, attribution, found);
 }
 
 /* "told reporters on Friday": the first day behind the cue, before what was said. */
@@ -70,6 +90,12 @@ static uint32_t day_behind(const struct event_context *context,
                            const struct attribution *attribution)
 {
     struct token_range all = sentence_range(context, attribution->sentence);
+    /* "told reporters as he left on Friday that ...": all in front of "that" is the cue's */
+    bool that = attribution->first > attribution->trigger &&
+                attribution->first < attribution->end &&
+                token_is(context->document, attribution->first, "that");
+    if (that)
+        all.end = attribution->first;
     for (uint32_t i = attribution->trigger_end;
          i < all.end && i < attribution->trigger_end + BEHIND_MAX; i++) {
         uint32_t timex = context->timex_of_token[i];
@@ -78,9 +104,9 @@ static uint32_t day_behind(const struct event_context *context,
                            !is_foreign(context, spans, attribution, timex)
                        ? timex
                        : TIMEX_NONE;
-        if (token_at(context, i)->is_punctuation ||
-            tag_is_verb((enum tag)token_at(context, i)->tag) ||
-            token_in(context->document, i, "that before after if about"))
+        bool verb = tag_is_verb((enum tag)token_at(context, i)->tag);
+        if (token_at(context, i)->is_punctuation || (verb && !that) ||
+            token_in(context->document, i, "that before after if about since"))
             return TIMEX_NONE;
     }
     return TIMEX_NONE;
@@ -150,6 +176,16 @@ static uint32_t day_of_sentence(struct event_context *context, uint32_t sentence
     return TIMEX_NONE;
 }
 
+static bool tells_of_occasion(const struct event_context *context, uint32_t sentence)
+{
+    struct token_range all = sentence_range(context, sentence);
+    for (uint32_t i = all.first; i < all.end; i++)
+        if (token_in(context->document, i, OCCASIONS) ||
+            token_in(context->document, i, OCCASION_VERBS))
+            return true;
+    return false;
+}
+
 /* "told reporters after the talks": those that the sentences before speak of, on their
  * day. */
 static uint32_t day_of_occasion(struct event_context *context,
@@ -167,7 +203,8 @@ static uint32_t day_of_occasion(struct event_context *context,
     for (uint32_t back = 1;
          after && back <= PLACE_SENTENCES && back <= attribution->sentence; back++) {
         uint32_t timex = day_of_sentence(context, attribution->sentence - back);
-        if (timex != TIMEX_NONE)
+        if (timex != TIMEX_NONE &&
+            tells_of_occasion(context, attribution->sentence - back))
             return instant_day(context->timexes.items[timex].interval.begin) <=
                            context->published
                        ? timex
