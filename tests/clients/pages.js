@@ -3,6 +3,7 @@
 'use strict';
 const fs = require('fs');
 const http = require('http');
+const { execFileSync } = require('child_process');
 const path = require('path');
 const { chromium } = require('playwright-core');
 const [, , folder] = process.argv;
@@ -121,21 +122,129 @@ async function testUse(browser) {
   await page.keyboard.press('Escape');
   check(!await page.locator('#detail').isVisible(), 'Escape closes the detail');
 
-  // by keyboard alone
-  await page.locator('#list button').first().focus();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  check(await page.locator('#detail').isVisible(), 'the keyboard opens the detail');
-  await page.keyboard.press('Escape');
-  await page.locator('#canvas-box').focus();
-  for (const key of ['+', '+', 'ArrowRight', '-', 'ArrowLeft']) await page.keyboard.press(key);
-  const reached = await page.evaluate(async () => {
-    const order = [...document.querySelectorAll('a[href],button,input,select,[tabindex="0"]')].filter((n) => n.offsetParent);
-    return order.length;
-  });
-  check(reached > 15, 'controls can be reached');
   check(page.problems.length === 0, `use: ${page.problems[0]}`);
   check(page.requested.length === 1, `use: the page asks for ${page.requested[1]}`);
+  await page.context().close();
+}
+
+// Tab goes from control to control; what it reaches must be seen to be reached.
+async function tabTo(page, selector) {
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('Tab');
+    const state = await page.evaluate((wanted) => {
+      const node = document.activeElement, style = getComputedStyle(node);
+      return { there: node.matches(wanted), seen: node === document.body || style.outlineStyle !== 'none' || style.boxShadow !== 'none' };
+    }, selector);
+    check(state.seen, `the focus is not to be seen on the way to ${selector}`);
+    if (state.there) return true;
+  }
+  return false;
+}
+
+async function testKeyboard(browser) {
+  const page = await open(browser, 'file://' + path.join(folder, 'harbour.html'));
+  await page.waitForSelector('#list button');
+  const announced = () => page.textContent('#announce');
+  check(await tabTo(page, '#search'), 'Tab reaches the search');
+  await page.keyboard.type('mediator');
+  await page.waitForTimeout(300);
+  check(/^[1-9]\d* events? shown$/.test(await announced()), `the number found is announced: ${await announced()}`);
+  check(await tabTo(page, 'button[type=reset]'), 'Tab reaches the button that clears');
+  await page.keyboard.press('Enter');
+  check(await tabTo(page, '#canvas-box'), 'Tab reaches the lanes');
+  const days = (text) => { const [from, to] = text.split(' to ').map((day) => Date.parse(day + ' UTC')); return (to - from) / 86400000; };
+  await page.keyboard.press('-');
+  const wide = days(await announced());
+  for (let i = 0; i < 30; i++) await page.keyboard.press('+');
+  const close = days(await announced());
+  check(wide > 10 && close <= 1, `plus goes from ${wide} days to ${close}`);
+  for (let i = 0; i < 40; i++) await page.keyboard.press('-');
+  check(days(await announced()) > 3000, `minus goes out to years: ${await announced()}`);
+  await page.keyboard.press('0');
+  const before = await announced();
+  await page.keyboard.press('ArrowRight');
+  check(before !== await announced(), 'an arrow key moves the lanes');
+  check(await tabTo(page, '#list button'), 'Tab reaches the events');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  check(await page.evaluate(() => document.activeElement.closest('#detail') !== null), 'Enter goes to the detail');
+  await page.keyboard.press('Escape');
+  check(!await page.locator('#detail').isVisible() && await page.evaluate(() => document.activeElement.matches('#list button')), 'Escape goes back to the event');
+  check(page.problems.length === 0, `keyboard: ${page.problems[0]}`);
+  await page.context().close();
+}
+
+// What a screen reader is told: names and roles, in the order of the page.
+async function testScreenReader(browser) {
+  const page = await open(browser, 'file://' + path.join(folder, 'harbour.html'));
+  await page.waitForSelector('#list button');
+  const told = await page.locator('body').ariaSnapshot();
+  const timeline = JSON.parse(read('harbour.json'));
+  for (const line of ['- heading "', '- searchbox "Search', '- combobox "Person', '- checkbox "Meetings"', '- region "Events in order"', '- region "Chart of the events by person"', '- link "Skip to the events"'])
+    check(told.includes(line), `a screen reader is not told of ${line}`);
+  const plain = (text) => text.replace(/[^\p{L}\p{N}]/gu, '');
+  const list = plain(told);
+  for (const event of timeline.events) check(list.includes(plain(event.summary)), `a screen reader is not told of ${event.summary}`);
+  for (const event of timeline.events.filter((e) => e.status !== 'occurred')) {
+    const name = await page.locator(`#event-${event.id}`).textContent();
+    check(/planned|called off|postponed|denied/.test(name), `the status of ${event.summary} is only drawn: ${name}`);
+  }
+  await page.context().close();
+}
+
+// Corrections made on the page are what the next build takes.
+async function testCorrections(browser) {
+  const page = await open(browser, 'file://' + path.join(folder, 'harbour.html'));
+  const timeline = JSON.parse(read('harbour.json'));
+  await page.waitForSelector('#list button');
+  const [hide, set] = timeline.events.filter((e) => e.status === 'occurred');
+  const meetings = timeline.events.filter((e) => e.kind === 'meeting' && e !== hide && e !== set);
+  const people = (e) => new Set(e.participants.map((p) => p.entity));
+  const pair = meetings.flatMap((a) => meetings.filter((b) => b !== a && [...people(a)].some((p) => people(b).has(p))).map((b) => [a, b]))[0];
+  const opened = async (event) => { await page.locator(`#event-${event.id}`).click(); };
+  await opened(hide);
+  await page.getByRole('button', { name: 'Hide it' }).click();
+  check(await page.locator(`#event-${hide.id}`).count() === 0, 'a hidden event leaves the list');
+  await opened(set);
+  await page.locator('#detail input[type=date]').fill('2014-03-09');
+  await page.getByRole('button', { name: 'Set the date' }).click();
+  await opened(pair[0]);
+  await page.locator('#detail select').selectOption(pair[1].uid);
+  await page.getByRole('button', { name: 'Merge' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#save').click()]);
+  const corrections = path.join(folder, 'corrections.jsonl');
+  await download.saveAs(corrections);
+  const again = path.join(folder, 'corrected.json');
+  execFileSync(process.env.DATELINE, ['build', '-q', '-m', process.env.MANIFEST, '--previous', path.join(folder, 'harbour.json'), '--corrections', corrections, '-o', again]);
+  const corrected = JSON.parse(fs.readFileSync(again, 'utf8')).events;
+  check(!corrected.some((e) => e.uid === hide.uid), 'the hidden event is in the next build');
+  check(corrected.some((e) => e.uid === set.uid && e.time.earliest.startsWith('2014-03-09')), 'the date is not set in the next build');
+  check(corrected.filter((e) => pair.some((p) => p.uid === e.uid)).length === 1, 'the two events are not one in the next build');
+  check(corrected.length === timeline.events.length - 2, `the next build has ${corrected.length} of ${timeline.events.length} events`);
+  await page.locator('#discard').click();
+  check(await page.locator(`#event-${hide.id}`).count() === 1 && !await page.locator('#corrections').isVisible(), 'discarding brings the event back');
+  check(page.problems.length === 0, `corrections: ${page.problems[0]}`);
+  await page.context().close();
+}
+
+// On paper: every event, no control, the chart in light colours.
+async function testPrint(browser) {
+  const page = await open(browser, 'file://' + path.join(folder, 'harbour.html'), { colorScheme: 'dark' });
+  await page.waitForSelector('#list button');
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  for (const hidden of ['#filters', '.zoom', '.hint', '.skip']) check(!await page.locator(hidden).first().isVisible(), `${hidden} is printed`);
+  const corner = await page.evaluate(() => [...document.getElementById('canvas').getContext('2d').getImageData(2, 2, 1, 1).data]);
+  check(corner[0] > 200 && corner[1] > 200, `the chart is printed on ${corner}`);
+  check((await page.evaluate(() => getComputedStyle(document.body).backgroundColor)) === 'rgb(255, 255, 255)', 'the paper is not white');
+  await page.screenshot({ path: path.join(shots, 'harbour-print.png'), fullPage: true });
+  const file = path.join(shots, 'harbour.pdf');
+  await page.pdf({ path: file, format: 'A4' });
+  check(fs.readFileSync(file).subarray(0, 5).toString() === '%PDF-', 'no paper comes out');
+  const count = await page.locator('#list .event:visible').count();
+  check(count === JSON.parse(read('harbour.json')).events.length, `${count} events are printed`);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  check(await page.evaluate(() => document.documentElement.dataset.theme) === 'dark', 'the screen stays light after printing');
   await page.context().close();
 }
 
@@ -215,6 +324,10 @@ function testEdtf(name) {
       await testAccessibility(browser, name, { viewport: { width: 360, height: 740 } }, 'narrow');
     }
     await testUse(browser);
+    await testKeyboard(browser);
+    await testScreenReader(browser);
+    await testCorrections(browser);
+    await testPrint(browser);
     await testScrolling(browser);
     for (const name of ['harbour', 'shapes', 'hostile', 'many']) await testVis(browser, base, name);
     for (const name of ['harbour', 'shapes', 'hostile']) await testTimelineJS(browser, base, name);

@@ -23,4 +23,4 @@ for name in harbour shapes hostile many; do
     "$D" export -q "$name.json" -f vis -o "$name.vis" || exit 1
     "$D" export -q "$name.json" -f timelinejs -o "$name.timelinejs" || exit 1
 done
-NODE_PATH=$modules MODULES=$modules SHOTS=$shots timeout 600 node "$here/pages.js" "$scratch"
+DATELINE=$D MANIFEST=$harbour/manifest.jsonl NODE_PATH=$modules MODULES=$modules SHOTS=$shots timeout 600 node "$here/pages.js" "$scratch"

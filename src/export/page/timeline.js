@@ -127,7 +127,8 @@
     const facts = [places, e.count > 1 ? plural(e.count, "time", "times") : "", sources > 1 ? plural(sources, "source", "sources") : "",
       e.attributed_to && entity.has(e.attributed_to) ? "according to " + entity.get(e.attributed_to).name : ""].filter(Boolean).join(" · ");
     if (facts) more.push(facts);
-    const quote = (e.quotes || [])[0];
+    const told = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
+    const quote = (e.quotes || []).find((q) => !told(e.summary).includes(told(q)));
     return element("li", {}, element("button", { type: "button", class: "event " + e.kind + " " + e.status, id: "event-" + e.id, "data-event": e.id },
       element("span", { class: "when" }, whenShort(e) || (e.kind === "statement" ? "said" : "")),
       element("span", { class: "what" }, e.summary),
@@ -208,7 +209,7 @@
 
   function sourceBlock(m) {
     const s = source.get(m.source) || {}, link = host(s.url);
-    const title = s.title || s.path || m.source;
+    const title = s.title || (s.path || m.source).split("/").pop();
     return element("div", { class: "source" }, sentenceWithTrigger(m),
       element("p", { class: "by" }, s.publisher ? s.publisher + ", " : "", link ? element("a", { href: link, rel: "noopener noreferrer" }, title) : title,
         s.published ? " · published " + s.published.slice(0, 10) + " (date from: " + s.published_from + ")" : " · without a date"), inArticle(m));
@@ -260,7 +261,7 @@
     const others = events.filter((o) => o !== e && o.kind === e.kind && [...o.people].some((p) => e.people.has(p))).slice(0, 200);
     const target = element("select", {}, element("option", { value: "" }, "choose an event"), ...others.map((o) => element("option", { value: o.uid }, (o.time.earliest || "").slice(0, 10) + " " + o.summary)));
     return [element("h3", {}, "Correct"), element("div", { class: "edit" },
-      element("button", { type: "button", onclick: () => { correct({ uid: e.uid, action: "hide" }); hidden.add(e.uid); select(null); applyFilter(); } }, "Hide it"),
+      element("button", { type: "button", onclick: () => { correct({ uid: e.uid, action: "hide" }); hidden.add(e.uid); select(null); applyFilter(); $("list").focus(); } }, "Hide it"),
       element("label", {}, "Date", date),
       element("button", { type: "button", onclick: () => date.value && correct({ uid: e.uid, action: "set", date: date.value }) }, "Set the date"),
       others.length ? element("label", {}, "Same as", target) : "",
@@ -323,7 +324,9 @@
   function range(list) {
     const points = list.map((e) => ((e.begin ?? e.end - DAY) + (e.end ?? e.begin + DAY)) / 2).sort((a, b) => a - b);
     if (!points.length) return [Date.UTC(2000, 0, 1), Date.UTC(2000, 0, 2)];
-    const low = points[Math.floor(points.length * .05)], high = points[Math.min(points.length - 1, Math.ceil(points.length * .95))];
+    let low = points[Math.floor(points.length * .05)], high = points[Math.min(points.length - 1, Math.ceil(points.length * .95))];
+    const first = points[0], last = points[points.length - 1];
+    if (last - first < 3 * (high - low)) { low = first; high = last; } /* nothing is far away */
     const room = Math.max((high - low) * .06, DAY);
     return [low - room, high + room];
   }
@@ -541,12 +544,12 @@
   $("zoom-in").addEventListener("click", () => zoom(.5));
   $("zoom-out").addEventListener("click", () => zoom(2));
   $("zoom-all").addEventListener("click", () => show(...range(shown.length ? shown : events)));
-  $("chart").addEventListener("keydown", (event) => {
-    if (event.target !== $("chart")) return;
+  $("canvas-box").addEventListener("keydown", (event) => {
     const keys = { ArrowLeft: () => pan(-.2), ArrowRight: () => pan(.2), "+": () => zoom(.6), "=": () => zoom(.6), "-": () => zoom(1.6), 0: () => show(...range(shown)) };
     if (!keys[event.key]) return;
     event.preventDefault();
     keys[event.key]();
+    $("announce").textContent = dayText(view.from) + " to " + dayText(view.to);
   });
 
   /* ---- the page ---- */
@@ -581,6 +584,10 @@
   const preference = matchMedia("(prefers-color-scheme: dark)");
   preference.addEventListener("change", () => theme(preference.matches));
   addEventListener("resize", () => soon(packLanes));
+  /* the chart is a picture: on paper it must be the light one */
+  let screenTheme = null;
+  addEventListener("beforeprint", () => { screenTheme ??= document.documentElement.dataset.theme; theme(false); });
+  addEventListener("afterprint", () => { if (screenTheme) theme(screenTheme === "dark"); screenTheme = null; });
 
   function begin() {
     const counts = new Map();
