@@ -332,8 +332,7 @@ void anchor_write_edtf(const struct event_context *context, struct event_time *t
         edtf_of_interval(context->arena, time->interval, time->granularity, options);
 }
 
-/* The day of an expression, without its part: what "after which" on that day inherits. */
-static void widen_to_day(struct event_time *time)
+void anchor_widen_to_day(struct event_time *time)
 {
     if (time->granularity >= GRANULARITY_DAY || time->basis == BASIS_NONE ||
         time->interval.begin == INSTANT_UNBOUNDED_PAST ||
@@ -443,7 +442,7 @@ static void use_timex(struct event_context *context, struct draft *draft, uint32
     if (!inherited || time->basis == BASIS_NONE)
         return;
     time->basis = BASIS_INHERITED;
-    widen_to_day(time);
+    anchor_widen_to_day(time);
     time->explanation =
         arena_format(context->arena, "inherited from %s", time->explanation);
 }
