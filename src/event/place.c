@@ -90,12 +90,15 @@ static bool place_from_phrases(struct event_context *context, struct draft *draf
 {
     struct token_range range =
         sentence_range(context, token_at(context, predicate)->sentence);
+    bool event_noun = tag_is_noun((enum tag)token_at(context, predicate)->tag);
     for (uint32_t i = range.first; i < range.end; i++) {
         uint32_t noun = token_at(context, i)->head;
         if (token_at(context, i)->label != LABEL_CASE || noun == TOKEN_NONE ||
             !token_in(context->document, i, "in at near outside aboard inside on"))
             continue;
-        if (names_a_place(context, noun) && clause_owns(context, noun, predicate)) {
+        bool owned = clause_owns(context, noun, predicate) ||
+                     (event_noun && clause_continues(context, predicate, i));
+        if (names_a_place(context, noun) && owned) {
             place_set(context, draft, noun);
             return true;
         }
