@@ -138,7 +138,7 @@ static bool has_time(struct event_context *context, uint32_t token,
     const struct token *here = token_at(context, token);
     if (tag_is_noun((enum tag)here->tag))
         return clause_continues(context, token, timex->first) &&
-               opens_phrase(context, token);
+               (here->label == LABEL_CONJ || opens_phrase(context, token));
     return (here->label == LABEL_CCOMP || here->label == LABEL_XCOMP) &&
            here->head != TOKEN_NONE && here->head < token && token < timex->first &&
            clause_owns(context, head, here->head);
