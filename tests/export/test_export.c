@@ -432,7 +432,7 @@ static void schema_org_body(struct arena *unused, void *context)
 static void test_schema_org(void **state)
 {
     (void)state;
-    run(schema_org_body, NULL);
+    run(schema_org_body);
 }
 
 static void formats_body(struct arena *unused, void *context)
