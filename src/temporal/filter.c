@@ -213,6 +213,11 @@ static bool is_bare_part(const struct find *find)
                                                   "after", "since", "through", NULL});
 }
 
+static bool has_hour_mark(const struct segment *segment, const struct atom *atom)
+{
+    return segment->text.data[atom->end - 3] == 'h';
+}
+
 /* "10:30" or "3/4" alone could be anything. */
 static bool is_bare_figure(const struct find *find)
 {
@@ -220,8 +225,8 @@ static bool is_bare_figure(const struct find *find)
 
     if (!single(find))
         return false;
-    if (atom->shape == ATOM_CLOCK)
-        return !after_preposition(find);
+    if (atom->shape == ATOM_CLOCK) /* "2h05" is how long a run took */
+        return !after_preposition(find) || has_hour_mark(find->segment, atom);
     return atom->shape == ATOM_DATE && !(find->edge->value->known & FIELD_YEAR) &&
            !after_preposition(find);
 }
@@ -316,7 +321,7 @@ static bool is_alone(const struct find *find)
     const struct value *value = find->edge->value;
 
     return segment_is_whole_sentence(find->segment, find->first, find->end) &&
-           (!find->segment->has_capital || value->numeric_date ||
+           (find->brief || !find->segment->has_capital || value->numeric_date ||
             value->known & (FIELDS_CLOCK | FIELD_DAY));
 }
 
@@ -325,25 +330,26 @@ const char *filter_drops(const struct find *find, bool *wholly)
     static const struct {
         const char *name;
         bool (*drops)(const struct find *);
+        bool brief_too; /* it holds in brief texts too */
     } filters[] = {
-        {"other word", is_other_word},
-        {"bare unit", is_bare_unit},
-        {"indefinite", is_indefinite},
-        {"number of a day", is_number_of_day},
-        {"count", is_count},
-        {"bare part of day", is_bare_part},
-        {"bare figure", is_bare_figure},
-        {"bare half", is_bare_half},
-        {"adjective", is_adjective_set},
-        {"plain hour", is_plain_hour},
-        {"age", is_age},
-        {"cut", is_cut},
-        {"counted from an event", is_counted_from_event},
-        {"length", is_length},
-        {"history", is_history},
-        {"verb", is_verb},
-        {"quantity", is_quantity},
-        {"name", is_name},
+        {"other word", is_other_word, true},
+        {"bare unit", is_bare_unit, true},
+        {"indefinite", is_indefinite, false},
+        {"number of a day", is_number_of_day, false},
+        {"count", is_count, false},
+        {"bare part of day", is_bare_part, false},
+        {"bare figure", is_bare_figure, false},
+        {"bare half", is_bare_half, false},
+        {"adjective", is_adjective_set, true},
+        {"plain hour", is_plain_hour, false},
+        {"age", is_age, true},
+        {"cut", is_cut, true},
+        {"counted from an event", is_counted_from_event, true},
+        {"length", is_length, false},
+        {"history", is_history, true},
+        {"verb", is_verb, true},
+        {"quantity", is_quantity, true},
+        {"name", is_name, true},
     };
 
     *wholly = false;
@@ -351,6 +357,8 @@ const char *filter_drops(const struct find *find, bool *wholly)
         return NULL;
     for (size_t i = 0; i < sizeof filters / sizeof filters[0]; i++) {
         *wholly = filters[i].drops == is_age;
+        if (find->brief && !filters[i].brief_too)
+            continue;
         if (filters[i].drops(find))
             return filters[i].name;
     }
