@@ -197,7 +197,8 @@ bool operator_duration(struct value *result, const struct operands *in)
     result->mod = number->mod;
     result->adjectival = number->number != 1 && operands_have(in, SYMBOL_UNIT);
     /* "three-quarters" is a fraction */
-    return unit != UNIT_QUARTER || !operands_have(in, SYMBOL_HYPHEN) || result->adjectival;
+    return unit != UNIT_QUARTER || !operands_have(in, SYMBOL_HYPHEN) ||
+           result->adjectival;
 }
 
 bool operator_duration_one(struct value *result, const struct operands *in)
@@ -404,8 +405,8 @@ bool operator_unite(struct value *result, const struct operands *in)
 {
     size_t times = 0;
 
-    result->day_behind = in->symbols[0] == SYMBOL_TIME_OF_DAY &&
-                         in->symbols[in->count - 1] == SYMBOL_DAY;
+    result->day_behind =
+        in->symbols[0] == SYMBOL_TIME_OF_DAY && in->symbols[in->count - 1] == SYMBOL_DAY;
     for (size_t i = 0; i < in->count; i++) {
         if (in->values[i]->kind != VALUE_TIME) {
             if (in->values[i]->mod)
@@ -459,9 +460,12 @@ static bool nth_of(struct value *result, const struct operands *in)
 
     *result = *within;
     result->known |= FIELD_NTH;
+    if (number->kind == VALUE_NUMBER && number->number > 31)
+        return false;
     result->nth = (int8_t)(number->kind == VALUE_NUMBER ? number->number : -1);
-    return result->nth <= 31 &&
-           !(within->known & (FIELD_DAY | FIELD_WEEKDAY | FIELD_NTH));
+    if (in->argument < 0) /* "the second last week of" */
+        result->nth = (int8_t)(result->nth * in->argument);
+    return !(within->known & (FIELD_DAY | FIELD_WEEKDAY | FIELD_NTH));
 }
 
 bool operator_nth_weekday(struct value *result, const struct operands *in)
@@ -545,7 +549,7 @@ bool operator_nth_half(struct value *result, const struct operands *in)
 /* ---- shifts ---- */
 
 void value_make_shift(struct value *result, enum value_base base, enum time_unit unit,
-                       int32_t count)
+                      int32_t count)
 {
     result->kind = VALUE_TIME;
     result->known |= FIELD_SHIFT;
@@ -608,6 +612,8 @@ bool operator_value_shift(struct value *result, const struct operands *in)
     const struct value *of = in->values[in->count - 1];
     const struct value *duration = operands_first(in, VALUE_DURATION);
 
+    if (of->short_year) /* "January 15" is a day there */
+        return false;
     value_make_shift(result, BASE_VALUE, UNIT_DAY, in->argument);
     result->of = of;
     result->whole = false;
@@ -629,8 +635,7 @@ bool operator_value_shift(struct value *result, const struct operands *in)
     return true;
 }
 
-bool value_shift_by(struct value *result, const struct operands *in,
-                     enum value_base base)
+bool value_shift_by(struct value *result, const struct operands *in, enum value_base base)
 {
     const struct value *duration = operands_first(in, VALUE_DURATION);
 
@@ -669,7 +674,8 @@ bool operator_ago_day(struct value *result, const struct operands *in)
 {
     const struct value *duration = in->values[0];
 
-    value_make_shift(result, BASE_VALUE, (enum time_unit)duration->unit, -duration->count);
+    value_make_shift(result, BASE_VALUE, (enum time_unit)duration->unit,
+                     -duration->count);
     result->whole = false;
     result->of = in->values[2];
     result->direction = -1;

@@ -141,8 +141,9 @@ static uint32_t hour_mark_length(struct slice text, uint32_t at, uint32_t end)
 {
     int32_t minute;
 
-    return at < end && text.data[at] == 'h' && read_digits(text, at + 1, end, &minute) == 2 &&
-                   minute < 60 && (at + 3 >= end || !ascii_is_alphanumeric(text.data[at + 3]))
+    return at < end && text.data[at] == 'h' &&
+                   read_digits(text, at + 1, end, &minute) == 2 && minute < 60 &&
+                   (at + 3 >= end || !ascii_is_alphanumeric(text.data[at + 3]))
                ? 3
                : 0;
 }
@@ -203,6 +204,22 @@ static uint32_t decade_suffix(struct slice text, uint32_t at, uint32_t end)
     return 0;
 }
 
+/* "W07", "-W07", "-W07-3" behind a year (ISO 8601) */
+static uint32_t week_length(struct slice text, uint32_t at, uint32_t end)
+{
+    uint32_t from = at;
+    int32_t number;
+
+    at += at < end && text.data[at] == '-';
+    if (at >= end || text.data[at] != 'W' || read_digits(text, at + 1, end, &number) != 2)
+        return 0;
+    at += 3;
+    if (at + 1 < end && text.data[at] == '-' &&
+        read_digits(text, at + 1, end, &number) == 1)
+        at += 2;
+    return word_ends(text, at, end) ? at - from : 0;
+}
+
 static void finish_number(struct slice text, struct atom *atom, uint32_t end)
 {
     int32_t number;
@@ -215,6 +232,9 @@ static void finish_number(struct slice text, struct atom *atom, uint32_t end)
         atom->shape = is_fraction(text, at, digits + rest) ? ATOM_FRACTION : ATOM_DATE;
         atom->end += rest;
         atom->end += iso_time_length(text, atom->end, end);
+    } else if (digits == YEAR_DIGITS && (rest = week_length(text, atom->end, end)) > 0) {
+        atom->shape = ATOM_DATE;
+        atom->end += rest;
     } else if (digits <= 2 && ((rest = clock_length(text, atom->end, end)) > 0 ||
                                (rest = hour_mark_length(text, atom->end, end)) > 0)) {
         atom->shape = ATOM_CLOCK;
@@ -423,8 +443,7 @@ static void read_mark(struct slice text, struct atom *atom, uint32_t end)
     atom->joins = character.kind == '|' || character.kind == ',' ||
                   character.kind == '-' || character.kind == '(' ||
                   character.kind == ')' || character.kind == '/' ||
-                  character.kind == '@' || character.kind == '~' ||
-                  character.kind == '+';
+                  character.kind == '@' || character.kind == '~' || character.kind == '+';
     atom->end = atom->start + character.length;
 }
 
@@ -530,6 +549,23 @@ static bool set_date(struct value *value, int32_t year, int32_t month, int32_t d
            day <= date_days_in_month(year > 0 ? year : 2000, month);
 }
 
+static bool week_value(struct slice text, uint32_t at, uint32_t end, int32_t year,
+                       struct value *value)
+{
+    int32_t week, weekday = 0;
+
+    at += text.data[at] == '-' ? 2 : 1;
+    read_digits(text, at, end, &week);
+    if (at + 3 < end)
+        read_digits(text, at + 3, end, &weekday);
+    value->kind = VALUE_TIME;
+    value->known = FIELD_YEAR | FIELD_WEEK | (weekday ? FIELD_WEEKDAY : 0);
+    value->year = year;
+    value->week = (int8_t)week;
+    value->weekday = (int8_t)weekday;
+    return week >= 1 && week <= 53 && weekday <= 7;
+}
+
 /* Month first, as American papers write; day first where only that is possible, and with
  * periods. */
 static bool date_value(struct slice text, const struct atom *atom, struct value *value)
@@ -539,6 +575,8 @@ static bool date_value(struct slice text, const struct atom *atom, struct value 
              third;
     char mark = text.data[at + first];
 
+    if (week_length(text, at + first, atom->end) > 0)
+        return week_value(text, at + first, atom->end, a, value);
     second = read_digits(text, at + first + 1, atom->end, &b);
     at += first + 1 + second;
     third = at < atom->end && text.data[at] == mark

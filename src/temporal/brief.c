@@ -48,8 +48,9 @@ bool operator_brief_hour(struct value *result, const struct operands *in)
         const struct value *value = in->values[i];
         if (is_day((enum symbol)in->symbols[i])) {
             /* "March 3 5" is no clock time */
-            if (!(value->known & (FIELD_SHIFT | FIELD_WEEKDAY)) || value->known & FIELD_DAY ||
-                value->base == BASE_VALUE || !value_unite(result, value))
+            if (!(value->known & (FIELD_SHIFT | FIELD_WEEKDAY)) ||
+                value->known & FIELD_DAY || value->base == BASE_VALUE ||
+                !value_unite(result, value))
                 return false;
         } else if (!found) {
             found = set_hour_of(result, value, (enum symbol)in->symbols[i]);
@@ -99,7 +100,11 @@ bool operator_brief_past(struct value *result, const struct operands *in)
     *result = *in->values[in->count - 1];
     if (minutes < 1 || minutes >= MINUTES || result->known & FIELD_MINUTE)
         return false;
-    minutes = (result->hour * MINUTES + in->argument * minutes + DAY_MINUTES) % DAY_MINUTES;
+    /* "9 to 11pm" is a span */
+    if (in->argument < 0 && minutes <= NOON && result->hour % NOON != 0)
+        return false;
+    minutes =
+        (result->hour * MINUTES + in->argument * minutes + DAY_MINUTES) % DAY_MINUTES;
     result->hour = (int8_t)(minutes / MINUTES);
     result->minute = (int8_t)(minutes % MINUTES);
     result->known |= FIELD_MINUTE;
@@ -134,8 +139,17 @@ bool operator_brief_month_number(struct value *result, const struct operands *in
         return value_unite(result, year);
     result->known |= FIELD_DAY;
     result->day = (int8_t)day->number;
-    return day->number >= 1 &&
-           day->number <= date_days_in_month(2000, month->number);
+    return day->number >= 1 && day->number <= date_days_in_month(2000, month->number);
+}
+
+/* "March seventeen" */
+bool operator_brief_month_day(struct value *result, const struct operands *in)
+{
+    *result = *in->values[0];
+    result->known |= FIELD_DAY;
+    result->flagged = false;
+    result->day = (int8_t)in->values[1]->number;
+    return true;
 }
 
 /* "week 31", "week 1 of 2019" */
@@ -149,6 +163,22 @@ bool operator_brief_week_number(struct value *result, const struct operands *in)
     result->week = (int8_t)number->number;
     return number->number >= 1 && number->number <= 53 && !number->tenths &&
            (year->kind != VALUE_TIME || value_unite(result, year));
+}
+
+/* "later this week", "earlier last month" */
+bool operator_brief_part_of_unit(struct value *result, const struct operands *in)
+{
+    value_make_shift(result, BASE_PUBLICATION, operands_unit(in), in->argument);
+    result->side = operands_have(in, SYMBOL_LATER) ? 1 : -1;
+    return true;
+}
+
+/* "previous Wednesday": of the week before */
+bool operator_brief_weekday_of_week(struct value *result, const struct operands *in)
+{
+    *result = *in->values[1];
+    value_make_shift(result, BASE_PUBLICATION, UNIT_WEEK, in->argument);
+    return true;
 }
 
 /* "EOY", "the beginning of month", "end of day": an edge of the unit at hand. */
@@ -219,9 +249,10 @@ bool operator_brief_day_shifted(struct value *result, const struct operands *in)
     const struct value *moment = in->values[in->count - 1];
 
     *result = *in->values[0];
-    value_make_shift(result, BASE_VALUE, UNIT_WEEK, 0);
+    value_make_shift(result, BASE_VALUE, moment->unit == UNIT_DAY ? UNIT_DAY : UNIT_WEEK,
+                     0);
     result->of = moment;
-    return moment->exact && moment->unit >= UNIT_WEEK;
+    return moment->exact && moment->unit >= UNIT_DAY;
 }
 
 /* "the next hour": units below a day */
@@ -241,7 +272,8 @@ bool operator_brief_quarters(struct value *result, const struct operands *in)
     const struct value *count = operands_first(in, VALUE_NUMBER);
 
     value_make_duration(result, UNIT_MINUTE, QUARTER_MINUTES * in->argument);
-    return unit->unit == UNIT_HOUR && (in->argument == 1 || count->number == in->argument);
+    return unit->unit == UNIT_HOUR &&
+           (in->argument == 1 || count->number == in->argument);
 }
 
 /* "one and a half hours" */
@@ -293,6 +325,8 @@ static void share_day(struct value *first, const struct value *last)
         first->known & ~(uint32_t)(FIELDS_CLOCK | FIELD_ZONE))
         return;
     *first = *last;
+    first->day_behind = false;
+    first->day_shared = true;
     first->known &= ~(uint32_t)(FIELDS_CLOCK | FIELD_ZONE);
     (void)value_unite(first, &clock);
     first->clock_uncertain = clock.clock_uncertain;

@@ -16,6 +16,8 @@ static const struct rule rules[] = {
 #define RULE(name, result, operator, argument, pattern)                                  \
     {#name, SYMBOL_##result, argument, operator_##operator},
 #include "temporal/grammar.def"
+
+/* behind those of all texts: make_index.py numbers them so */
 #include "temporal/brief.def"
 #undef RULE
 };
@@ -169,7 +171,8 @@ static void add_point_clock(struct chart *chart, size_t at)
     const struct atom *atom = &chart->atoms[at];
     struct value value = {0}, *kept;
 
-    if (atom_point_clock(chart->text, atom, &value) && (kept = new_value(chart)) != NULL) {
+    if (atom_point_clock(chart->text, atom, &value) &&
+        (kept = new_value(chart)) != NULL) {
         *kept = value;
         add_edge(chart, at, SYMBOL_POINT_CLOCK, at + 1, RULE_NONE, kept);
     }
@@ -187,13 +190,19 @@ static void add_compact_date(struct chart *chart, size_t at)
     }
 }
 
+/* "2h05": in news how long a run took */
+static bool is_hour_mark(const struct chart *chart, const struct atom *atom)
+{
+    return atom->shape == ATOM_CLOCK && chart->text.data[atom->end - 3] == 'h';
+}
+
 static void add_number(struct chart *chart, size_t at)
 {
     const struct atom *atom = &chart->atoms[at];
     enum symbol symbol = symbol_of_shape((enum atom_shape)atom->shape);
     struct value *value = new_value(chart);
 
-    if (!value)
+    if (!value || (is_hour_mark(chart, atom) && !chart->brief))
         return;
     if (!atom_value(chart->text, atom, value)) {
         if (atom->shape == ATOM_NUMBER)

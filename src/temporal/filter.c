@@ -213,11 +213,6 @@ static bool is_bare_part(const struct find *find)
                                                   "after", "since", "through", NULL});
 }
 
-static bool has_hour_mark(const struct segment *segment, const struct atom *atom)
-{
-    return segment->text.data[atom->end - 3] == 'h';
-}
-
 /* "10:30" or "3/4" alone could be anything. */
 static bool is_bare_figure(const struct find *find)
 {
@@ -225,8 +220,8 @@ static bool is_bare_figure(const struct find *find)
 
     if (!single(find))
         return false;
-    if (atom->shape == ATOM_CLOCK) /* "2h05" is how long a run took */
-        return !after_preposition(find) || has_hour_mark(find->segment, atom);
+    if (atom->shape == ATOM_CLOCK)
+        return !after_preposition(find);
     return atom->shape == ATOM_DATE && !(find->edge->value->known & FIELD_YEAR) &&
            !after_preposition(find);
 }
@@ -260,6 +255,19 @@ static bool is_verb(const struct find *find)
                            (const char *const[]){"will", "would", "may", "might", "could",
                                                  "can", "to", "should", "must", "not",
                                                  NULL});
+}
+
+/* "Saturday 3" of "Saturday 3 days from now", "at 6.45 percent" */
+static bool is_followed_by_unit(const struct find *find)
+{
+    const struct segment *segment = find->segment;
+    enum atom_shape shape = (enum atom_shape)segment->atoms[find->end - 1].shape;
+
+    return shape == ATOM_NUMBER && !(find->edge->value->known & FIELD_YEAR) &&
+           (segment_is(segment, find->end, SYMBOL_UNITS) ||
+            segment_word_in(segment, find->end,
+                            (const char *const[]){"percent", "per", "points", "million",
+                                                  "billion", NULL}));
 }
 
 /* "three quarters of the crowd", "two thousand" of anything */
@@ -350,6 +358,7 @@ const char *filter_drops(const struct find *find, bool *wholly)
         {"verb", is_verb, true},
         {"quantity", is_quantity, true},
         {"name", is_name, true},
+        {"followed by a unit", is_followed_by_unit, true},
     };
 
     *wholly = false;

@@ -202,8 +202,27 @@ static void look_ahead(struct setting *setting, const struct value *value)
     setting->direction = lone_day ? DIRECTION_NONE : DIRECTION_FUTURE;
     setting->certain = !lone_day;
     setting->nearest = lone_day;
-    setting->reason = lone_day ? "the nearest one, as no verb tells"
-                               : "a brief text looks ahead";
+    setting->reason =
+        lone_day ? "the nearest one, as no verb tells" : "a brief text looks ahead";
+}
+
+/* "next week, on Tuesday or Thursday": weekdays of the week that the text is at. */
+static void go_on(const struct finder *finder, struct setting *setting,
+                  const struct value *value)
+{
+    struct place context = finder->setting.context;
+    uint32_t known = value->known & ~(uint32_t)(FIELDS_CLOCK | FIELD_PART | FIELD_ZONE);
+
+    if (value->kind != VALUE_TIME || known != FIELD_WEEKDAY || value->pick ||
+        value->exact || value->until ||
+        (context.unit != UNIT_WEEK && context.unit != UNIT_DAY))
+        return;
+    setting->has_day = true;
+    setting->day = place_first_day(context);
+    setting->direction = DIRECTION_FUTURE;
+    setting->nearest = false;
+    setting->has_clock = false;
+    setting->reason = "counted on from the expression before it";
 }
 
 static struct setting setting_at(const struct finder *finder, const struct find *find,
@@ -216,6 +235,8 @@ static struct setting setting_at(const struct finder *finder, const struct find 
     setting.reason = direction->reason;
     if (finder->brief && direction->which == DIRECTION_NONE)
         look_ahead(&setting, find->edge->value);
+    if (finder->brief)
+        go_on(finder, &setting, find->edge->value);
     if (is_said_earlier(finder, find)) {
         setting.day = finder->setting.context.day;
         setting.kind = ANCHOR_UTTERANCE;
@@ -356,7 +377,8 @@ static void add_atom(struct finder *finder, struct atom *atom)
 
     atom->starts_sentence = begins_sentence(segment, atom);
     if (finder->brief) {
-        atom->joins = atom->shape != ATOM_BREAK && (atom->row || atom->shape != ATOM_WORD);
+        atom->joins =
+            atom->shape != ATOM_BREAK && (atom->row || atom->shape != ATOM_WORD);
         atom->has_trigger = true;
     }
     if (atom->shape == ATOM_BREAK)

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CANDIDATES_MAX = 8, EXACT_WEEKS_MAX = 3, SHIFT_MAX = 100000, NEWS_DAYS = 7 };
+enum { CANDIDATES_MAX = 32, EXACT_WEEKS_MAX = 3, SHIFT_MAX = 100000, NEWS_DAYS = 7 };
 
 /* The places that an incomplete time may mean, in order. */
 struct candidates {
@@ -227,8 +227,9 @@ static struct place pick_day_of_month(const struct value *value,
 {
     struct candidates all = {.count = 0};
     struct place month = place_of_day(UNIT_MONTH, setting->day);
+    int32_t reach = value->known & FIELD_WEEKDAY ? 14 : 3;
 
-    for (int32_t offset = -3; offset <= 3; offset++) {
+    for (int32_t offset = -reach; offset <= reach; offset++) {
         struct place at = place_shift(month, offset);
         int32_t day;
         if (value->day > date_days_in_month(at.year, at.number))
@@ -333,7 +334,7 @@ static struct place shift_by_count(const struct value *value, struct place base)
 static struct place shift_exactly(const struct value *value, int32_t day)
 {
     static const int32_t months[] = {
-        [UNIT_MONTH] = 1, [UNIT_QUARTER] = 3,   [UNIT_SEASON] = 3,     [UNIT_HALF] = 6,
+        [UNIT_MONTH] = 1, [UNIT_QUARTER] = 3,  [UNIT_SEASON] = 3,     [UNIT_HALF] = 6,
         [UNIT_YEAR] = 12, [UNIT_DECADE] = 120, [UNIT_CENTURY] = 1200,
     };
     enum { UNITS = sizeof months / sizeof months[0], MONTHS_MAX = 60000 };
@@ -344,7 +345,8 @@ static struct place shift_exactly(const struct value *value, int32_t day)
             return place_shift(place_of_date(day), 7 * count);
         return shift_by_count(value, place_of_date(day));
     }
-    if (count > MONTHS_MAX / months[value->unit] || count < -MONTHS_MAX / months[value->unit])
+    if (count > MONTHS_MAX / months[value->unit] ||
+        count < -MONTHS_MAX / months[value->unit])
         return nowhere;
     return place_of_date(date_add_months(day, count * months[value->unit]));
 }
@@ -412,7 +414,8 @@ static struct place nth_in(const struct value *value, struct place within)
     int32_t first = place_first_day(within), last = place_last_day(within), day;
 
     if (value->nth_unit == UNIT_WEEK) {
-        day = value->nth > 0 ? first + 7 * (value->nth - 1) : last - 3;
+        day = value->nth > 0 ? first + 7 * (value->nth - 1)
+                             : last - 3 + 7 * (value->nth + 1);
         struct place week = place_of_day(UNIT_WEEK, day);
         /* the first week holds the first Thursday, as ISO 8601 counts */
         if (value->nth > 0 && date_weekday(first) > THURSDAY)
@@ -420,7 +423,7 @@ static struct place nth_in(const struct value *value, struct place within)
         return week;
     }
     if (value->nth_unit == UNIT_DAY) {
-        day = value->nth > 0 ? first + value->nth - 1 : last;
+        day = value->nth > 0 ? first + value->nth - 1 : last + value->nth + 1;
     } else if (value->nth > 0) {
         day = first + (value->weekday - (int32_t)date_weekday(first) + 7) % 7;
         day += 7 * (value->nth - 1);
@@ -658,8 +661,26 @@ static struct interval part_of_place(struct place place, enum timex_mod mod, boo
     return interval_of_days(first + (middle - first) / 2, last - (last - middle + 1) / 2);
 }
 
+/* "later this week": the second half of it, or what is left; "earlier this week": up to
+ * then. */
+static struct interval side_of_place(struct place place, int32_t side,
+                                     const struct setting *setting)
+{
+    struct interval whole = place_interval(place);
+    instant today = instant_of_day(setting->day),
+            middle = instant_of_day(middle_of(place));
+
+    if (!setting->has_day || today < whole.begin || today >= whole.end)
+        today = middle;
+    if (side > 0)
+        whole.begin = today > middle ? today : middle;
+    else
+        whole.end = today > whole.begin && today < middle ? today : middle;
+    return whole;
+}
+
 static void set_interval(struct timex *timex, const struct value *value,
-                         struct place place, bool brief)
+                         struct place place, const struct setting *setting)
 {
     timex->interval = place_interval(place);
     timex->granularity = place_granularity(place);
@@ -668,7 +689,9 @@ static void set_interval(struct timex *timex, const struct value *value,
     if (place.unit != UNIT_DAY) {
         if (place.unit != UNIT_WEEKEND &&
             (timex->mod == MOD_START || timex->mod == MOD_MID || timex->mod == MOD_END))
-            timex->interval = part_of_place(place, timex->mod, brief);
+            timex->interval = part_of_place(place, timex->mod, setting->brief);
+        if (value->side != 0)
+            timex->interval = side_of_place(place, value->side, setting);
         return;
     }
     if (value->known & FIELD_HOUR) {
@@ -781,7 +804,8 @@ static bool is_today(const struct value *value)
 static bool settle_clock(struct value *value, const struct setting *setting)
 {
     enum { HALF_DAY = 12, NOON = 12 * SECONDS_PER_HOUR };
-    uint32_t calendar = value->known & ~(uint32_t)(FIELDS_CLOCK | FIELD_ZONE | FIELD_MERIDIEM);
+    uint32_t calendar =
+        value->known & ~(uint32_t)(FIELDS_CLOCK | FIELD_ZONE | FIELD_MERIDIEM);
     bool today = is_today(value);
 
     if (!setting->brief || !setting->has_clock || !(value->known & FIELD_HOUR) ||
@@ -823,7 +847,7 @@ static void resolve_time(struct timex *timex, const struct value *meaning,
     }
     timex->resolved = true;
     check_weekday(timex, value, *place);
-    set_interval(timex, value, *place, setting->brief);
+    set_interval(timex, value, *place, setting);
     print_place(timex->value, *place, value);
     timex->same_as_publication_weekday =
         value->known & FIELD_WEEKDAY && !(value->known & FIELD_DAY) && setting->has_day &&
@@ -924,11 +948,13 @@ static void resolve_vague(struct timex *timex, const struct value *value,
     memcpy(timex->unresolved, timex->value, sizeof timex->unresolved);
     if (!setting->brief || !setting->has_day || value->vague != VAGUE_PRESENT)
         return;
-    now += setting->has_clock ? setting->second - setting->second % SECONDS_PER_MINUTE : 0;
+    now +=
+        setting->has_clock ? setting->second - setting->second % SECONDS_PER_MINUTE : 0;
     timex->resolved = true;
     timex->granularity = setting->has_clock ? GRANULARITY_MINUTE : GRANULARITY_DAY;
     timex->interval.begin = now;
-    timex->interval.end = now + (setting->has_clock ? SECONDS_PER_MINUTE : SECONDS_PER_DAY);
+    timex->interval.end =
+        now + (setting->has_clock ? SECONDS_PER_MINUTE : SECONDS_PER_DAY);
 }
 
 static void resolve_one(struct timex *timex, const struct value *meaning,
@@ -964,7 +990,13 @@ static struct setting setting_of_end(const struct setting *setting,
 {
     struct setting there = *setting;
 
-    if (end->kind == VALUE_VAGUE || begin.unit == UNIT_NONE ||
+    if (begin.unit == UNIT_NONE) { /* "between now and ..." */
+        there.direction = DIRECTION_FUTURE;
+        there.certain = true;
+        there.nearest = false;
+        return there;
+    }
+    if (end->kind == VALUE_VAGUE ||
         (end->known & FIELD_SHIFT && end->base == BASE_PUBLICATION))
         return there;
     there.has_day = true;
@@ -973,6 +1005,7 @@ static struct setting setting_of_end(const struct setting *setting,
     there.context = begin;
     there.direction = DIRECTION_FUTURE;
     there.certain = true;
+    there.nearest = false;
     return there;
 }
 
@@ -1019,6 +1052,10 @@ static bool end_of_span(const struct timex *timex, const struct value *meaning,
     }
     there = setting_of_end(setting, meaning->until, begin);
     last = *meaning->until;
+    if (meaning->day_shared) {
+        last.known &= (uint32_t)(FIELDS_CLOCK | FIELD_PART | FIELD_ZONE);
+        last.pick = PICK_BY_TENSE;
+    }
     if (last.pick == PICK_THIS) /* "this Friday to this Monday" */
         last.pick = PICK_BY_TENSE;
     resolve_one(&other, &last, &there, &place);
@@ -1027,32 +1064,37 @@ static bool end_of_span(const struct timex *timex, const struct value *meaning,
     return other.resolved;
 }
 
-/* "P4D", "PT90M" */
+/* "P4D", "PT90M": longer ones in whole days */
 static void print_span(struct timex *timex)
 {
+    enum { DAYS_FROM = 3 };
     int64_t length = timex->interval.end - timex->interval.begin;
     struct value value = {.kind = VALUE_DURATION, .unit = UNIT_MINUTE};
 
-    if (length % SECONDS_PER_DAY == 0)
+    if (length % SECONDS_PER_DAY == 0 || length > DAYS_FROM * SECONDS_PER_DAY)
         value.unit = UNIT_DAY;
     else if (length % SECONDS_PER_HOUR == 0)
         value.unit = UNIT_HOUR;
-    value.count = (int32_t)(length / duration_length(&(struct value){
-                                         .unit = value.unit, .count = 1}));
+    value.count = (int32_t)(length / duration_length(&(struct value){.unit = value.unit,
+                                                                     .count = 1}));
     print_duration(timex->value, &value);
 }
 
 static void resolve_span(struct timex *timex, const struct value *meaning,
                          const struct setting *setting, struct place *place)
 {
-    instant now = instant_of_day(setting->day) + (setting->has_clock ? setting->second : 0);
+    instant now =
+        instant_of_day(setting->day) + (setting->has_clock ? setting->second : 0);
     instant end;
 
     resolve_one(timex, meaning, setting, place);
     if (!timex->resolved || !end_of_span(timex, meaning, setting, *place, &end))
         return;
-    if (meaning->deadline)
-        timex->interval.begin = now;
+    if (meaning->deadline) {
+        if (now < end)
+            timex->interval = (struct interval){now, end};
+        return;
+    }
     if (end <= timex->interval.begin)
         return;
     timex->type = TIMEX_DURATION;

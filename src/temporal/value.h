@@ -133,9 +133,11 @@ struct value {
     bool adjectival;      /* "two-week": no article belongs to it */
     bool short_year;      /* the year has two digits */
     bool day_behind;      /* "11:00 on Thursday" */
-    bool exact;           /* "in two months": that very day */
-    bool spread;          /* a duration that lies at its anchor: "the past three years" */
-    int8_t direction;     /* of a spread duration: -1 before the anchor, 1 after it */
+    bool day_shared;      /* the day of the later end holds for both */
+    int8_t side;      /* -1: of the unit's past, 1: of what is left: "later this week" */
+    bool exact;       /* "in two months": that very day */
+    bool spread;      /* a duration that lies at its anchor: "the past three years" */
+    int8_t direction; /* of a spread duration: -1 before the anchor, 1 after it */
     int16_t zone_minutes;
     bool universal_time;
     uint32_t known;

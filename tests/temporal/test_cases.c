@@ -25,7 +25,7 @@ enum {
     RULES_MAX = 1024,
     INSTANT_TEXT = 80
 };
-#define CASES "fixtures/temporal/cases.txt"
+#define CASES       "fixtures/temporal/cases.txt"
 #define BRIEF_CASES "fixtures/temporal/brief.txt"
 
 static bool word_reached[WORDS_MAX];
