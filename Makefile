@@ -232,15 +232,15 @@ bench: all $(BENCHES)
 	@for b in $(sort $(wildcard tests/bench/bench_*.sh)); do DATELINE=$(BIN) BENCH=$(B)/bench sh $$b || exit 1; done
 
 # ---- the language model ------------------------------------------------------
-# make model TREEBANK=DIR: DIR holds *-train*.conllu or *-train*.conllu.xz; the lexicon
-# comes from WordNet's files. Coreference files repeat sentences of the others.
+# make model TREEBANK=DIR: DIR holds *-train*.conllu and *-dev*.conllu, plain or .xz; the
+# lexicon comes from WordNet's files. Coreference files repeat sentences of the others.
 WORDNET      ?= /usr/share/wordnet
 TRAINER      := $(B)/trainer
 TRAINER_SRC  := $(sort $(wildcard src/language/trainer/*.c))
 TRAINER_OBJ  := $(call obj,$(TRAINER_SRC)) $(filter-out %/embedded.o %/embedded_data.o %/language.o \
                 %/document.o %/conllu_document.o,\
                 $(filter $(B)/obj/src/base/% $(B)/obj/src/language/%,$(LIB_OBJ)))
-TREEBANK_SRC  = $(sort $(foreach f,$(wildcard $(TREEBANK)/*-train*.conllu $(TREEBANK)/*-train*.conllu.xz),\
+TREEBANK_SRC  = $(sort $(foreach f,$(wildcard $(foreach part,train dev,$(TREEBANK)/*-$(part)*.conllu $(TREEBANK)/*-$(part)*.conllu.xz)),\
                 $(if $(findstring coref,$(notdir $(f))),,$(f))))
 TREEBANKS     = $(patsubst %,$(B)/treebank/%.conllu,$(basename $(notdir $(TREEBANK_SRC:.xz=))))
 MODEL_DIR    ?= src/language
@@ -255,7 +255,7 @@ $(B)/treebank/%.conllu: FORCE
 
 .PHONY: model
 model: $(TRAINER) $(TREEBANKS)
-	@test -n '$(TREEBANKS)' || { echo 'make model TREEBANK=DIR: no *-train*.conllu[.xz] in "$(TREEBANK)"' >&2; exit 2; }
+	@test -n '$(TREEBANKS)' || { echo 'make model TREEBANK=DIR: no *-train*.conllu[.xz] or *-dev*.conllu[.xz] in "$(TREEBANK)"' >&2; exit 2; }
 	$(TRAINER) $(WORDNET) $(MODEL_DIR)/lexicon.bin $(MODEL_DIR)/model.bin $(TREEBANKS)
 
 # ---- static checks ---------------------------------------------------------

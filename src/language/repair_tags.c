@@ -38,7 +38,9 @@ static bool ends_with_report(const struct repair *repair, uint32_t index)
     uint32_t first = index;
     while (first > 0 && tag_is_name(tag_of(repair, first - 1)))
         first--;
-    return first < index && first > 0 && is_mark(tag_of(repair, first - 1));
+    return first < index && first > 0 &&
+           (is_mark(tag_of(repair, first - 1)) ||
+            slice_is(repair->tokens[first - 1].lower, "as"));
 }
 
 /* "Abbas and Kerry share a commitment": two names and the base form of a verb, with an
@@ -141,6 +143,24 @@ static bool opens_attribution(const struct repair *repair, uint32_t index)
            (tag_is_noun(behind) || behind == TAG_DT || behind == TAG_PRP);
 }
 
+/* '"What?" asks Winston': a plural noun behind a quotation and before a name is a verb of
+ * speech. */
+static bool opens_present_attribution(const struct repair *repair, uint32_t index)
+{
+    return tag_of(repair, index) == TAG_NNS && index > 1 &&
+           tag_of(repair, index - 1) == TAG_QUOTE_CLOSE &&
+           token_is_speech_verb(&repair->tokens[index]) &&
+           tag_is_name(tag_of(repair, index + 1));
+}
+
+/* "this Court": a capitalised word behind a determiner is no verb. */
+static bool is_determined_name(const struct repair *repair, uint32_t index)
+{
+    enum tag tag = tag_of(repair, index);
+    return index > 0 && tag_of(repair, index - 1) == TAG_DT &&
+           (tag == TAG_VB || tag == TAG_VBP) && repair->tokens[index].capitalised;
+}
+
 /* '," the message claimed.': a participle of speech behind a quotation and a noun. */
 static bool closes_quotation(const struct repair *repair, uint32_t index)
 {
@@ -187,32 +207,93 @@ static bool is_acronym(const struct repair *repair, uint32_t index)
            lexicon_classes(repair->lexicon, token->hash) == 0;
 }
 
-/* "Orlan rejected": a capitalised word that no lexicon knows is a name, no adverb or
- * verb. */
+/* Is it an adjective with "-ly"? */
+static bool is_derived_adverb(const struct repair *repair, const struct token *token)
+{
+    enum { ENDING = 2, STEM_MIN = 3 };
+    if (!slice_ends_with(token->lower, "ly") || token->lower.size < ENDING + STEM_MIN)
+        return false;
+    struct slice stem = slice_part(token->lower, 0, token->lower.size - ENDING);
+    return (lexicon_classes(repair->lexicon, hash_bytes(stem)) & WORD_ADJECTIVE) != 0;
+}
+
+/* "Orlan rejected", "Warsame and Hirsi": a capitalised word that no lexicon knows is a
+ * name, no adverb or verb, and no adjective without a noun behind it. */
 static bool is_unknown_name(const struct repair *repair, uint32_t index)
 {
     enum { LETTERS_MIN = 4 };
     const struct token *token = &repair->tokens[index];
-    enum tag tag = tag_of(repair, index);
+    enum tag tag = tag_of(repair, index), behind = tag_of(repair, index + 1);
+    bool adjective = tag == TAG_JJ && (behind == TAG_CC || is_finite(behind));
     if (!token->capitalised || token->all_capitals || token->has_digit ||
         token->form.size < LETTERS_MIN ||
-        (tag != TAG_RB && tag != TAG_VB && tag != TAG_VBP && tag != TAG_UH))
+        (tag != TAG_RB && tag != TAG_VB && tag != TAG_VBP && tag != TAG_UH && !adjective))
         return false;
-    return lexicon_parts(repair->lexicon, token->lower, token->hash) == 0;
+    return lexicon_parts(repair->lexicon, token->lower, token->hash) == 0 &&
+           !is_derived_adverb(repair, token);
+}
+
+/* "Additionally, ...": an adverb taken for a name where the sentence begins. */
+static bool is_first_adverb(const struct repair *repair, uint32_t index)
+{
+    return index == 0 && tag_is_name(tag_of(repair, index)) &&
+           tag_of(repair, index + 1) == TAG_COMMA &&
+           is_derived_adverb(repair, &repair->tokens[index]);
+}
+
+/* "K K Paul": a capital letter before a name is an initial, no number. */
+static bool is_initial(const struct repair *repair, uint32_t index)
+{
+    const struct token *token = &repair->tokens[index];
+    return tag_of(repair, index) == TAG_CD && token->capitalised &&
+           token->form.size == 1 && index + 1 < repair->count &&
+           repair->tokens[index + 1].capitalised;
+}
+
+/* "on Monday AP reported", "as Linux News reports:": an acronym before a verb of speech
+ * is a name. */
+static bool is_reporting_acronym(const struct repair *repair, uint32_t index)
+{
+    enum tag tag = tag_of(repair, index), behind = tag_of(repair, index + 1);
+    return repair->tokens[index].all_capitals && !tag_is_name(tag) &&
+           (tag == TAG_IN || tag == TAG_JJ || tag == TAG_NN || tag == TAG_RB) &&
+           (behind == TAG_VBD || behind == TAG_VBZ) &&
+           token_is_speech_verb(&repair->tokens[index + 1]) &&
+           !repair->tokens[index + 1].all_capitals;
+}
+
+/* "..., say officials": the base form of a verb of speech behind a comma or quote and
+ * before a noun is in the present tense. */
+static bool is_inverted_present(const struct repair *repair, uint32_t index)
+{
+    if (tag_of(repair, index) != TAG_VB || index == 0 ||
+        !token_is_speech_verb(&repair->tokens[index]))
+        return false;
+    enum tag before = tag_of(repair, index - 1), behind = tag_of(repair, index + 1);
+    return (before == TAG_COMMA || before == TAG_QUOTE_CLOSE) &&
+           (behind == TAG_NNS || behind == TAG_NNP || behind == TAG_NNPS);
 }
 
 void repair_tags(const struct repair *repair)
 {
     for (uint32_t i = 0; i < repair->count; i++)
+        if (slice_is(repair->tokens[i].lower, "whose"))
+            repair->tokens[i].tag = TAG_WP_POSSESSIVE;
+    for (uint32_t i = 0; i < repair->count; i++)
         if (is_base_participle(repair, i))
             repair->tokens[i].tag = TAG_VBN;
     for (uint32_t i = 0; i < repair->count; i++) {
         uint8_t *tag = &repair->tokens[i].tag;
-        if (ends_with_report(repair, i) || is_verb_over_commas(repair, i))
+        if (ends_with_report(repair, i) || is_verb_over_commas(repair, i) ||
+            opens_present_attribution(repair, i))
             *tag = TAG_VBZ;
-        else if (is_acronym(repair, i) || is_unknown_name(repair, i))
+        else if (is_acronym(repair, i) || is_unknown_name(repair, i) ||
+                 is_initial(repair, i) || is_reporting_acronym(repair, i) ||
+                 is_determined_name(repair, i))
             *tag = TAG_NNP;
-        else if (is_plural_verb(repair, i))
+        else if (is_first_adverb(repair, i))
+            *tag = TAG_RB;
+        else if (is_plural_verb(repair, i) || is_inverted_present(repair, i))
             *tag = TAG_VBP;
         else if (is_only_verb(repair, i) || closes_quotation(repair, i) ||
                  opens_attribution(repair, i))

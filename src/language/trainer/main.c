@@ -15,7 +15,7 @@
 static const struct training_plan plan = {
     .fold_epochs = 4,
     .selection_epochs = 8,
-    .runs = 3,
+    .runs = 4,
     .tagger_epochs = 8,
     .parser_epochs = 12,
     .labeller_epochs = 8,
