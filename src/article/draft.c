@@ -173,9 +173,22 @@ static struct slice news_of(const struct article *article)
     return start < end ? slice_part(article->text, start, end) : slice_make("", 0);
 }
 
+/* A text that is nothing but a date or a byline: it is all that there is to read. */
+static void keep_lone_line(struct article *article)
+{
+    enum { LONE_MAX = 120 };
+    if (article->text.size > LONE_MAX)
+        return;
+    for (size_t i = 0; i < article->blocks.count; i++)
+        if (article->blocks.items[i].kind == BLOCK_BYLINE)
+            article->blocks.items[i].kind = BLOCK_PARAGRAPH;
+}
+
 struct article *draft_finish(struct draft *draft, dateline_error *error)
 {
     struct article *article = draft->article;
+    if (news_of(article).size == 0)
+        keep_lone_line(article);
     struct slice news = news_of(article);
     if (news.size == 0) {
         error_set(error, DATELINE_ERROR_INPUT, "there is no article in it");

@@ -1,5 +1,7 @@
 #include "calendar/holiday.h"
 
+#include "calendar/moon.h"
+
 #include <stdlib.h>
 
 enum rule {
@@ -12,7 +14,8 @@ enum rule {
     HEBREW_NEW_YEAR,
     HANUKKAH,
     ISLAMIC,
-    LUNAR_NEW_YEAR
+    LUNAR_NEW_YEAR,
+    HINDU
 };
 
 struct holiday {
@@ -39,6 +42,12 @@ static int64_t floor_divide(int64_t value, int64_t divisor)
 {
     int64_t quotient = value / divisor;
     return quotient - (value % divisor != 0 && (value < 0) != (divisor < 0));
+}
+
+static double floor_of(double value)
+{
+    double whole = (double)(int64_t)value;
+    return whole > value ? whole - 1 : whole;
 }
 
 static bool has_name(struct slice names, struct slice name)
@@ -74,7 +83,8 @@ int32_t holiday_length(const struct holiday *holiday)
 
 bool holiday_is_approximate(const struct holiday *holiday)
 {
-    return holiday->rule == ISLAMIC || holiday->rule == LUNAR_NEW_YEAR;
+    return holiday->rule == ISLAMIC || holiday->rule == LUNAR_NEW_YEAR ||
+           holiday->rule == HINDU;
 }
 
 /* The n-th given weekday of a month; n = -1: the last. */
@@ -147,13 +157,23 @@ static int32_t hanukkah(int32_t year)
     return begins + 83 + long_heshvan;
 }
 
-/* A day of the tabular Islamic calendar. */
+/* The first day of a month of the tabular Islamic calendar. */
+static int32_t islamic_tabular(int32_t year, int32_t month)
+{
+    int64_t fixed = 227015 + (int64_t)(year - 1) * 354 +
+                    floor_divide(3 + 11 * (int64_t)year, 30) + 29 * (month - 1) +
+                    month / 2;
+    return (int32_t)(fixed - DAYS_TO_FIXED);
+}
+
+/* A day of the Islamic calendar as Mecca keeps it: the month begins on the evening after
+ * the new moon. */
 static int32_t islamic_day(int32_t year, int32_t month, int32_t day)
 {
-    int64_t fixed = 227015 - 1 + (int64_t)(year - 1) * 354 +
-                    floor_divide(3 + 11 * (int64_t)year, 30) + 29 * (month - 1) +
-                    month / 2 + day;
-    return (int32_t)(fixed - DAYS_TO_FIXED);
+    const double sunset = 14.0 / 24; /* in Mecca, by the clock of Greenwich */
+    double moon = moon_phase_near(islamic_tabular(year, month) - 1, 0);
+    int32_t evening = (int32_t)floor_of(moon - sunset) + 1;
+    return evening + day;
 }
 
 static size_t islamic_occurrences(int32_t year, int32_t month, int32_t day,
@@ -169,18 +189,22 @@ static size_t islamic_occurrences(int32_t year, int32_t month, int32_t day,
     return count;
 }
 
-/* The mean new moon between 21 January and 20 February, by Beijing's clock. */
+/* The new moon between 21 January and 20 February, by Beijing's clock. */
 static int32_t lunar_new_year(int32_t year)
 {
-    const double known =
-        10962.76 + 8.0 / 24; /* 2000-01-06 18:14 UTC, in days from 1970 */
-    const double month = 29.530588861;
-    double earliest = date_days_of(year, 1, 21);
-    double moons = (earliest - known) / month;
-    double whole = (double)(int64_t)moons;
-    if (whole < moons)
-        whole += 1;
-    return (int32_t)(known + whole * month);
+    const double beijing = 8.0 / 24;
+    return (int32_t)floor_of(moon_new_from(date_days_of(year, 1, 21) - beijing) +
+                             beijing);
+}
+
+/* The moon stands 'degrees' from the sun, counted from the new moon that is the first at
+ * or after 'month' and 'day', by India's clock. */
+static int32_t hindu_day(int32_t year, int32_t month, int32_t day, int32_t degrees)
+{
+    const double india = 5.5 / 24, degrees_a_day = 12.19;
+    double moon = moon_new_from(date_days_of(year, month, day) - india);
+    return (int32_t)floor_of(moon_phase_near(moon + degrees / degrees_a_day, degrees) +
+                             india);
 }
 
 size_t holiday_occurrences(const struct holiday *holiday, int32_t year,
@@ -216,7 +240,10 @@ size_t holiday_occurrences(const struct holiday *holiday, int32_t year,
     case ISLAMIC:
         return islamic_occurrences(year, holiday->a, holiday->b, first_days);
     case LUNAR_NEW_YEAR:
-        first_days[0] = lunar_new_year(year);
+        first_days[0] = lunar_new_year(year) + holiday->a;
+        return 1;
+    case HINDU:
+        first_days[0] = hindu_day(year, holiday->a, holiday->b, holiday->c);
         return 1;
     }
     return 0;

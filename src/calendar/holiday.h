@@ -3,9 +3,10 @@
  *
  * Easter after J. Meeus, "Astronomical Algorithms" (Gregorian and Julian); the Hebrew and
  * the tabular Islamic calendar after N. Dershowitz and E. Reingold, "Calendrical
- * Calculations". Islamic days depend on the moon being seen and may differ by a day or
- * two from place to place; the lunar new year is computed from mean new moons: both are
- * marked approximate. Thread-safe: nothing but constant tables.
+ * Calculations"; the months of the Islamic calendar begin after the true new moon, as
+ * Mecca keeps them. Islamic days depend on the moon being seen and may differ by a day or
+ * two from place to place, Hindu ones and the lunar new year by a day: they are marked
+ * approximate. Thread-safe: nothing but constant tables.
  */
 #ifndef DATELINE_CALENDAR_HOLIDAY_H
 #define DATELINE_CALENDAR_HOLIDAY_H

@@ -106,6 +106,20 @@ static bool is_plan_of_noun(struct event_context *context, uint32_t participle,
     return true;
 }
 
+/* "after a two-hour meeting": the noun stands in a phrase that tells when. */
+static bool opens_phrase(const struct event_context *context, uint32_t noun)
+{
+    uint32_t first = sentence_range(context, token_at(context, noun)->sentence).first;
+    for (uint32_t i = noun; i > first && i + 6 > noun; i--) {
+        if (token_in(context->document, i - 1, "after following during before"))
+            return true;
+        if (token_at(context, i - 1)->is_punctuation &&
+            !token_is(context->document, i - 1, "-"))
+            return false;
+    }
+    return false;
+}
+
 /* "denied that he had met Capital, the fund, on Sunday": a time behind the complement is
  * the complement's, also where the tree gives it to the governing verb. */
 static bool has_time(struct event_context *context, uint32_t token,
@@ -122,6 +136,9 @@ static bool has_time(struct event_context *context, uint32_t token,
         return complement == TOKEN_NONE || timex->first < complement;
     }
     const struct token *here = token_at(context, token);
+    if (tag_is_noun((enum tag)here->tag))
+        return clause_continues(context, token, timex->first) &&
+               (here->label == LABEL_CONJ || opens_phrase(context, token));
     return (here->label == LABEL_CCOMP || here->label == LABEL_XCOMP) &&
            here->head != TOKEN_NONE && here->head < token && token < timex->first &&
            clause_owns(context, head, here->head);
@@ -332,8 +349,7 @@ void anchor_write_edtf(const struct event_context *context, struct event_time *t
         edtf_of_interval(context->arena, time->interval, time->granularity, options);
 }
 
-/* The day of an expression, without its part: what "after which" on that day inherits. */
-static void widen_to_day(struct event_time *time)
+void anchor_widen_to_day(struct event_time *time)
 {
     if (time->granularity >= GRANULARITY_DAY || time->basis == BASIS_NONE ||
         time->interval.begin == INSTANT_UNBOUNDED_PAST ||
@@ -443,7 +459,7 @@ static void use_timex(struct event_context *context, struct draft *draft, uint32
     if (!inherited || time->basis == BASIS_NONE)
         return;
     time->basis = BASIS_INHERITED;
-    widen_to_day(time);
+    anchor_widen_to_day(time);
     time->explanation =
         arena_format(context->arena, "inherited from %s", time->explanation);
 }

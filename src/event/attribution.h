@@ -14,14 +14,18 @@
 #include "event/statement_word.h"
 #include "event/status.h"
 
+enum { OTHERS_MAX = 4 };
+
 struct attribution {
     uint32_t sentence;
     uint32_t trigger;     /* token of the cue */
     uint32_t trigger_end; /* one past its last token: \"said in a statement\" */
     uint32_t predicate;   /* token that carries time and status; the trigger for verbs */
     uint32_t speaker;     /* entity */
-    uint32_t speaker_token; /* head of the phrase that names the speaker */
-    uint32_t addressee;     /* entity, or ENTITY_NONE */
+    uint32_t speaker_token;      /* head of the phrase that names the speaker */
+    uint32_t others[OTHERS_MAX]; /* entities that speak with the speaker */
+    uint32_t other_count;
+    uint32_t addressee; /* entity, or ENTITY_NONE */
     uint32_t addressee_token;
     uint32_t first, end;           /* tokens of the indirect speech; equal: none */
     uint32_t hole_first, hole_end; /* the cue within it: "The talks, he said, failed";
@@ -31,6 +35,7 @@ struct attribution {
     const char *form;              /* as the JSON shows it */
     bool has_arguments;            /* "according to" has none */
     bool has_quotation;
+    bool weak;                  /* the verb is none of saying: it dates nothing */
     struct arguments arguments; /* of the predicate */
     struct predicate_status status;
     double confidence;

@@ -266,6 +266,17 @@ static bool follows_quotation(const struct event_context *context,
            behind < all.end && !token_in(context->document, behind, "that \"");
 }
 
+/* What was said can only stand before the cue when a mark sets it off. */
+static bool is_before(const struct event_context *context,
+                      const struct attribution *attribution, uint32_t front)
+{
+    uint32_t comma;
+    struct token_range all = sentence_range(context, attribution->sentence);
+    return is_postponed(context, attribution, &comma) ||
+           (front > all.first && token_at(context, front - 1)->is_punctuation &&
+            !token_in(context->document, front - 1, "; : . ( )"));
+}
+
 void attribution_find_content(struct event_context *context,
                               struct attribution *attribution)
 {
@@ -282,6 +293,11 @@ void attribution_find_content(struct event_context *context,
         is_set_off(context, attribution, &comma) &&
         tells_something(context, attribution, all.first, comma))
         content = (struct token_range){all.first, comma};
+    if (content.end <= attribution->trigger && !is_before(context, attribution, front))
+        content.end = content.first;
+    if (content.first > attribution->trigger &&
+        follows_quotation(context, attribution, behind))
+        content.end = content.first;
     bool found = content.first < content.end;
     if (found && content.end <= attribution->trigger &&
         is_postponed(context, attribution, &comma))

@@ -94,10 +94,14 @@ static bool read_according(struct event_context *context, uint32_t token,
         bool more =
             i + 1 < all.end && (tag_is_noun((enum tag)token_at(document, i + 1)->tag) ||
                                 token_at(document, i + 1)->tag == TAG_POS ||
-                                token_at(document, i + 1)->tag == TAG_HYPH);
+                                token_at(document, i + 1)->tag == TAG_HYPH ||
+                                (token_at(document, i + 1)->tag == TAG_JJ &&
+                                 speaker_is_person_word(context, i + 1)));
         if (noun != TOKEN_NONE && !more)
             break;
     }
+    uint32_t name = noun == TOKEN_NONE ? noun : speaker_apposed(context, noun, all.end);
+    noun = name == TOKEN_NONE ? noun : name;
     attribution->speaker_token = noun;
     attribution->speaker = speaker_of_phrase(context, noun);
     attribution->first = all.first;
@@ -127,6 +131,8 @@ static void set_addressee(struct event_context *context, struct attribution *att
         return;
     }
     uint32_t entity = entity_of_token(context->entities, noun);
+    if (entity == ENTITY_NONE && token_at(document, noun)->tag == TAG_PRP)
+        return;
     if (entity == ENTITY_NONE)
         entity = speaker_of_phrase(context, noun);
     if (!speaker_is_fit(context, entity) || entity == attribution->speaker)
@@ -453,6 +459,7 @@ bool cue_read_any_verb(struct event_context *context, uint32_t verb,
     struct document *document = context->document;
     attribution_begin(document, verb, attribution);
     attribution->has_arguments = true;
+    attribution->weak = true;
     attribution->confidence = 0.5;
     arguments_find(document, verb, &attribution->arguments);
     attribution->speaker_token = attribution->arguments.subject;

@@ -9,6 +9,8 @@ enum {
     FLOOR_MAX = 12,         /* the same with quoted sentences */
     OPENING_MAX = 8,        /* tokens that tell who a sentence is about */
     PHRASE_MAX = 9,         /* tokens of "the ministry's spokesman" before a cue */
+    OF_MAX = 4,             /* tokens of "the fund" in front of a name */
+    TOPIC_SENTENCES = 4,    /* back to the sentence whose subject "he" is */
     PAPER_SENTENCES = 3     /* between "issued a statement" and "the statement said" */
 };
 
@@ -109,27 +111,43 @@ static bool is_role(const struct event_context *context, uint32_t token)
             context->entities->mentions.items[mention].kind == MENTION_NOMINAL);
 }
 
-/* "aides to the financier said", "a member of the committee argued": the noun that the
- * phrase hangs on, where it names people; else the token itself. */
-static uint32_t head_of_people(struct event_context *context, uint32_t token)
+/* The first token in front of the phrase that the mention of 'token' ends: over "the
+ * fund" of "Holt of the fund Merlion". */
+static uint32_t first_of_phrase(const struct event_context *context, uint32_t token)
 {
     const struct entities *entities = context->entities;
     uint32_t mention = entities->mention_of_token[token];
     uint32_t first =
         mention == UINT32_MAX ? token : entities->mentions.items[mention].first;
     uint32_t start = sentence_range(context, token_at(context, token)->sentence).first;
-    while (first > start &&
-           token_in(context->document, first - 1, "the a an its his her"))
+    for (int i = 0; i < OF_MAX && first > start; i++) {
+        enum tag tag = (enum tag)token_at(context, first - 1)->tag;
+        if (tag != TAG_DT && tag != TAG_JJ && tag != TAG_PRP_POSSESSIVE &&
+            !tag_is_noun(tag))
+            break;
         first--;
+    }
+    return first;
+}
+
+/* "aides to the financier said", "Holt of the fund Merlion said": those that the phrase
+ * hangs on, where they are people; else the token itself. */
+static uint32_t head_of_people(struct event_context *context, uint32_t token)
+{
+    const struct entities *entities = context->entities;
+    uint32_t start = sentence_range(context, token_at(context, token)->sentence).first;
+    uint32_t first = first_of_phrase(context, token);
     if (first < start + 2 || !token_in(context->document, first - 1, "of for to at from"))
         return token;
     uint32_t above = entities->mention_of_token[first - 2];
-    if (above == UINT32_MAX || entities->mentions.items[above].kind != MENTION_NOMINAL)
+    if (above == UINT32_MAX)
         return token;
-    const struct entity *people =
-        &entities->items.items[entities->mentions.items[above].entity];
-    bool acts = people->type == ENTITY_PERSON || people->type == ENTITY_GROUP;
-    return acts ? entities->mentions.items[above].head : token;
+    const struct mention *mention = &entities->mentions.items[above];
+    enum entity_type type = entities->items.items[mention->entity].type;
+    bool people = mention->kind != MENTION_PRONOUN &&
+                  (type == ENTITY_PERSON ||
+                   (type == ENTITY_GROUP && mention->kind == MENTION_NOMINAL));
+    return people ? mention->head : token;
 }
 
 static void use_speaker(struct event_context *context, struct attribution *attribution,
@@ -248,6 +266,54 @@ static bool goes_on_speaking(const struct event_context *context,
            genders_agree(context, token, last->speaker);
 }
 
+/* Who the sentence is about: the first person in its opening. */
+static uint32_t topic_of_sentence(const struct event_context *context, uint32_t sentence)
+{
+    const struct entities *entities = context->entities;
+    struct token_range all = sentence_range(context, sentence);
+    for (uint32_t i = all.first; i < all.end && i < all.first + OPENING_MAX; i++) {
+        if (tag_is_verb((enum tag)token_at(context, i)->tag))
+            return ENTITY_NONE;
+        if (entities->mention_of_token[i] == UINT32_MAX)
+            continue;
+        uint32_t entity = entity_of_token(entities, i);
+        if (entity == ENTITY_NONE || entities->items.items[entity].type != ENTITY_PERSON)
+            continue;
+        /* "the chair of the talks, Saule Abenova" */
+        uint32_t name =
+            is_role(context, i) ? speaker_apposed(context, i, all.end) : TOKEN_NONE;
+        return name == TOKEN_NONE ? entity : entity_of_token(entities, name);
+    }
+    return ENTITY_NONE;
+}
+
+/* "Unggau was not impressed. “...,” he said": a pronoun behind a quotation is who the
+ * sentence before speaks of, in the same paragraph. */
+static uint32_t topic_before(const struct event_context *context,
+                             const struct attribution *last,
+                             const struct attribution *attribution)
+{
+    const struct document *document = context->document;
+    uint32_t token = attribution->speaker_token;
+    uint32_t block = document->sentences.items[attribution->sentence].block;
+    if (token == TOKEN_NONE || !token_in(document, token, "he she") || token == 0 ||
+        !token_in(document, token - 1, "\""))
+        return ENTITY_NONE;
+    for (uint32_t back = 1; back <= TOPIC_SENTENCES && back <= attribution->sentence;
+         back++) {
+        uint32_t sentence = attribution->sentence - back;
+        const struct sentence *here = &document->sentences.items[sentence];
+        if (here->block != block || (last != NULL && last->sentence >= sentence))
+            return ENTITY_NONE;
+        if (here->opens_in_quote || token_is(document, here->first, "\""))
+            continue;
+        uint32_t topic = topic_of_sentence(context, sentence);
+        return topic != ENTITY_NONE && genders_agree(context, token, topic) ? topic
+                                                                            : ENTITY_NONE;
+    }
+    return ENTITY_NONE;
+}
+
 /* "The statement said": who issued it just before. */
 static bool is_last_paper(const struct event_context *context,
                           const struct attribution *last,
@@ -286,6 +352,25 @@ static void use_object_behind(struct attribution *attribution)
     arguments->object = arguments->subject;
 }
 
+/* "Azlan Shahrir and Cho Min-jae unveiled the plan": those who speak with the speaker. */
+static void find_others(struct event_context *context, struct attribution *attribution)
+{
+    struct token_list heads = {0};
+    uint32_t token = attribution->speaker_token;
+    if (attribution->speaker == ENTITY_NONE || token == TOKEN_NONE ||
+        token > attribution->predicate)
+        return;
+    arguments_coordinated(context->document, token, &heads);
+    for (size_t i = 0; i < heads.count && attribution->other_count < OTHERS_MAX; i++) {
+        uint32_t head = heads.items[i];
+        if (head >= attribution->predicate || head == token)
+            continue;
+        uint32_t entity = speaker_of_phrase(context, head);
+        if (entity != ENTITY_NONE && entity != attribution->speaker)
+            attribution->others[attribution->other_count++] = entity;
+    }
+}
+
 void attribution_find_speaker(struct event_context *context,
                               const struct attribution *last,
                               struct attribution *attribution)
@@ -303,6 +388,9 @@ void attribution_find_speaker(struct event_context *context,
     use_speaker(context, attribution, token);
     if (attribution->speaker == ENTITY_NONE)
         attribution->speaker = place_that_speaks(context, token);
+    uint32_t topic = topic_before(context, last, attribution);
+    if (topic != ENTITY_NONE)
+        attribution->speaker = topic;
     if (goes_on_speaking(context, last, attribution) ||
         is_last_paper(context, last, attribution))
         attribution->speaker = last->speaker;
@@ -317,4 +405,5 @@ void attribution_find_speaker(struct event_context *context,
         !attribution_is_passive(context, arguments))
         use_speaker(context, attribution, first_of_clause(context, predicate));
     use_object_behind(attribution);
+    find_others(context, attribution);
 }

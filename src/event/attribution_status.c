@@ -100,15 +100,29 @@ static bool is_conditional(const struct event_context *context,
                            const struct attribution *attribution)
 {
     struct token_range all = sentence_range(context, attribution->sentence);
-    enum tag tag = (enum tag)token_at(context->document, attribution->trigger)->tag;
-    bool present = tag == TAG_VBZ || tag == TAG_VBP;
     for (uint32_t i = attribution->trigger;
          i > all.first && i + CONDITION_MAX > attribution->trigger; i--) {
         if (token_in(context->document, i - 1, "if unless whether should"))
             return true;
-        if (present && token_in(context->document, i - 1, "until once"))
-            return true; /* "until Congress confirms a successor" */
         if (token_is(context->document, i - 1, ","))
+            return false;
+    }
+    return false;
+}
+
+/* "until Congress confirms a successor": still to come. */
+static bool is_awaited(const struct event_context *context,
+                       const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    enum tag tag = (enum tag)token_at(context->document, attribution->trigger)->tag;
+    for (uint32_t i = attribution->trigger;
+         (tag == TAG_VBZ || tag == TAG_VBP) && i > all.first &&
+         i + CONDITION_MAX > attribution->trigger;
+         i--) {
+        if (token_in(context->document, i - 1, "until once"))
+            return true;
+        if (token_at(context->document, i - 1)->is_punctuation)
             return false;
     }
     return false;
@@ -132,7 +146,7 @@ static bool read_finite_status(struct event_context *context,
     bool conditional = (attribution->arguments.flags & PREDICATE_CONDITIONAL) &&
                        is_conditional(context, attribution);
     return !conditional && !own.negated && !own.modal &&
-           !is_denied(context->document, predicate);
+           !is_awaited(context, attribution) && !is_denied(context->document, predicate);
 }
 
 /* "continued to insist", "went on to say": it was said. */

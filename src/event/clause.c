@@ -3,6 +3,7 @@
 enum {
     CLIMB_MAX = 6,
     NAMES_MAX = 8,
+    PHRASES_MAX = 24,    /* tokens from an event noun to its place and time */
     EXPLANATION_MAX = 26 /* tokens between a name and its verb */
 };
 
@@ -458,4 +459,19 @@ bool clause_sets_apart(const struct event_context *context, uint32_t token, uint
         else if (token_in(context->document, i - 1, ", ;"))
             return false;
     return false;
+}
+
+bool clause_continues(const struct event_context *context, uint32_t noun, uint32_t token)
+{
+    if (token <= noun || token > noun + PHRASES_MAX)
+        return false;
+    for (uint32_t i = noun + 1; i < token; i++) {
+        const struct token *between = token_at(context, i);
+        enum tag tag = (enum tag)between->tag;
+        bool named = context->entities->mention_of_token[i] != UINT32_MAX;
+        if (!named && (tag_is_verb(tag) || tag == TAG_MD || between->is_punctuation ||
+                       token_in(context->document, i, "that who which when where but")))
+            return false;
+    }
+    return true;
 }

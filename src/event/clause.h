@@ -32,6 +32,10 @@ bool clause_owns(const struct event_context *context, uint32_t head, uint32_t pr
 bool clause_sets_apart(const struct event_context *context, uint32_t token,
                        uint32_t verb);
 
+/* Whether the token stands in the phrases right behind an event noun, without a verb or a
+ * comma between: "a meeting with Keller at the works on Wednesday". */
+bool clause_continues(const struct event_context *context, uint32_t noun, uint32_t token);
+
 /* The mentions listed right before a verb ("Kerry and John Allen outlined"), by their
  * heads in text order; at most 'limit'. Gives their number. */
 size_t clause_names_before(const struct event_context *context, uint32_t verb,

@@ -46,7 +46,7 @@ struct event_context {
     struct timex_vector timexes;
     uint32_t *timex_of_token; /* by token: the expression that covers it, or TIMEX_NONE */
     struct record *record;
-    VECTOR(uint32_t) actor_of_entity; /* by entity: its actor, or INDEX_NONE */
+    VECTOR(uint32_t) actor_of_entity;      /* by entity: its actor, or INDEX_NONE */
     VECTOR(const char *) article_of_actor; /* "the", "a", or NULL: before it in titles */
     VECTOR(struct draft *) drafts;
     VECTOR(struct draft_relation) relations;

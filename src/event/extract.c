@@ -3,6 +3,7 @@
 #include "event/action.h"
 #include "event/context.h"
 #include "event/meeting.h"
+#include "event/occasion.h"
 #include "event/sequence.h"
 #include "event/statement.h"
 
@@ -145,6 +146,7 @@ struct record *event_extract(struct arena *arena, const struct extractor *extrac
     if (options->actions)
         actions_find(context);
     sort_drafts(context, context->drafts.items, context->drafts.count);
+    occasions_find(context);
     sequence_find(context);
     write_events(context);
     write_relations(context);

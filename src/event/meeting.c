@@ -4,6 +4,7 @@
 #include "event/anchor.h"
 #include "event/clause.h"
 #include "event/evidence.h"
+#include "event/meeting_gap.h"
 #include "event/meeting_link.h"
 #include "event/place.h"
 #include "event/postponement.h"
@@ -11,7 +12,11 @@
 
 #include <string.h>
 
-enum { PARTY_WORDS_MAX = 24 }; /* between "talks" and their verb */
+enum {
+    PARTY_WORDS_MAX = 24, /* between "talks" and their verb */
+    GAPS_MAX = 4,         /* meetings of one verb */
+    SIDES_BACK = 24       /* drafts looked back for who "the two sides" are */
+};
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
@@ -351,12 +356,50 @@ static void read_status(struct event_context *context,
     }
 }
 
+/* "the two sides", "both parties": a group known only as those who face each other. */
+static bool are_sides(const struct event_context *context, const struct party *party)
+{
+    const struct entity *entity = &context->entities->items.items[party->entity];
+    struct token_range phrase = noun_phrase_of(context->document, party->token);
+    return entity->type == ENTITY_GROUP && entity->members.count == 0 &&
+           token_in(context->document, party->token,
+                    "sides parties delegations negotiators adversaries foes") &&
+           token_in(context->document, phrase.first, "the both two");
+}
+
+/* The meeting of two told last, or NULL. */
+static const struct draft *last_of_two(const struct event_context *context)
+{
+    size_t count = context->drafts.count;
+    for (size_t i = count; i > 0 && i + SIDES_BACK > count; i--) {
+        const struct draft *draft = draft_resolved(context->drafts.items[i - 1]);
+        if (draft->event.kind == EVENT_MEETING && draft->event.participants.count == 2)
+            return draft;
+    }
+    return NULL;
+}
+
+/* Those who met before meet again: "The two sides will meet on Friday." */
+static bool add_sides(struct event_context *context, struct draft *draft,
+                      const struct party *party)
+{
+    const struct draft *before = are_sides(context, party) ? last_of_two(context) : NULL;
+    if (before == NULL || before == draft)
+        return false;
+    draft->event.participants.count = 0;
+    for (size_t i = 0; i < before->event.participants.count; i++)
+        vector_push(context->arena, &draft->event.participants,
+                    before->event.participants.items[i]);
+    return true;
+}
+
 static void add_participants(struct event_context *context, struct draft *draft,
                              const struct meeting_candidate *candidate)
 {
     for (size_t i = 0; i < candidate->party_count; i++) {
         const struct party *party = &candidate->parties[i];
-        draft_add_participant(context, draft, party->entity, party->role);
+        if (candidate->party_count > 1 || !add_sides(context, draft, party))
+            draft_add_participant(context, draft, party->entity, party->role);
         struct token_range range = noun_phrase_of(context->document, party->token);
         evidence_add(context, &draft->event.participant_evidence, range.first, range.end);
     }
@@ -445,6 +488,23 @@ static void explain(struct event_context *context, struct draft *draft,
                      event_status_name(draft->event.status), candidate->status.reason);
 }
 
+static bool is_gapped(const struct meeting_candidate *candidate)
+{
+    return candidate->gap.words.first < candidate->gap.words.end;
+}
+
+static void find_place(struct event_context *context, struct draft *draft,
+                       const struct meeting_candidate *candidate)
+{
+    if (is_gapped(candidate)) {
+        place_from_words(context, draft, candidate->gap.words);
+        return;
+    }
+    place_draft(context, draft, &candidate->own);
+    if (draft->event.place_name == NULL && candidate->carried_as_core)
+        place_draft(context, draft, &candidate->carried);
+}
+
 static struct draft *write_draft(struct event_context *context,
                                  const struct meeting_candidate *candidate)
 {
@@ -462,14 +522,14 @@ static struct draft *write_draft(struct event_context *context,
     if (cue != TOKEN_NONE)
         evidence_add(context, &event->status_evidence, cue, cue + 1);
     anchor_draft(context, draft, carrier_of_time(context, candidate), &candidate->status);
+    if (is_gapped(candidate))
+        anchor_use(context, draft, candidate->gap.timex, &candidate->status);
     forget_day_of_cancelling(context, draft, candidate);
     if (event->status == STATUS_POSTPONED && cue != TOKEN_NONE)
         postponement_date(context, draft, cue);
     if (arranged_and_held(context, candidate, &event->time))
         event->status = STATUS_OCCURRED;
-    place_draft(context, draft, &candidate->own);
-    if (event->place_name == NULL && candidate->carried_as_core)
-        place_draft(context, draft, &candidate->carried);
+    find_place(context, draft, candidate);
     correct_future(context, draft, candidate);
     note_mention(draft);
     explain(context, draft, candidate);
@@ -515,6 +575,11 @@ static void finish_candidate(struct event_context *context, struct meetings *mee
     if (candidate->same_clause)
         candidate->party_count = 0;
     candidate_find_details(context, candidate);
+    struct meeting_candidate gapped;
+    if (is_gapped(candidate) ||
+        (candidate->count > 1 &&
+         meeting_gap_find(context, candidate, candidate->trigger, &gapped)))
+        candidate->count = 1; /* each has a day of its own */
     read_status(context, candidate);
     if (candidate->status.reality == REALITY_UNREAL)
         return;
@@ -557,6 +622,22 @@ static bool tells_several(const struct event_context *context,
                     "meetings conversations encounters calls dinners lunches");
 }
 
+/* "met A on Monday and B on Tuesday": the others that share the verb. */
+static void read_gaps(struct event_context *context, struct meetings *meetings,
+                      const struct meeting_candidate *candidate)
+{
+    struct meeting_candidate first = *candidate;
+    struct meeting_candidate gapped;
+    uint32_t from = candidate->trigger;
+    if (first.status.reality != REALITY_FACT)
+        return;
+    for (int i = 0; i < GAPS_MAX && meeting_gap_find(context, &first, from, &gapped);
+         i++) {
+        finish_candidate(context, meetings, &gapped);
+        from = gapped.gap.words.end - 1;
+    }
+}
+
 static void read_trigger(struct event_context *context, struct meetings *meetings,
                          uint32_t trigger)
 {
@@ -572,6 +653,7 @@ static void read_trigger(struct event_context *context, struct meetings *meeting
         return;
     if (!tells_several(context, &candidate)) {
         finish_candidate(context, meetings, &candidate);
+        read_gaps(context, meetings, &candidate);
         return;
     }
     for (size_t i = 1; i < candidate.party_count; i++) {

@@ -13,6 +13,12 @@ struct party {
     enum participant_role role;
 };
 
+/* Time and place of a meeting that has no verb of its own: "and B in Rome on Tuesday". */
+struct meeting_gap {
+    struct token_range words; /* empty: the meeting has a verb or a noun of its own */
+    uint32_t timex;
+};
+
 struct meeting_candidate {
     const struct meeting_frame *frame;
     uint32_t trigger;
@@ -34,6 +40,7 @@ struct meeting_candidate {
     const char *duration, *about, *form;
     struct token_range duration_tokens;
     struct predicate_status status;
+    struct meeting_gap gap;
 };
 
 /* Who takes part; false when this is no meeting after all (nobody, or things). */

@@ -73,13 +73,15 @@ static const struct companion {
 } COMPANIONS[] = {
     {PATTERN_VERB_SIT_DOWN, "down together opposite across", 1},
     {PATTERN_VERB_SPEAK, "with", COMPANION_WORDS},
-    {PATTERN_VERB_SPEAK, "for together again twice privately briefly alone face", 2},
+    {PATTERN_VERB_SPEAK, "for until together again twice privately briefly alone face",
+     2},
     {PATTERN_VERB_SPEAK, REMOTE_WORDS, SENTENCE_WORDS},
     {PATTERN_VERB_DISCUSS, "with lunch dinner breakfast coffee", SENTENCE_WORDS},
     {PATTERN_VERB_DISCUSS, REMOTE_WORDS, SENTENCE_WORDS},
     {PATTERN_VERB_TOGETHER, "together", 1},
     {PATTERN_VERB_BRING, "together", COMPANION_WORDS},
     {PATTERN_VERB_REACH, REMOTE_WORDS, SENTENCE_WORDS},
+    {PATTERN_VERB_SPEND, "with together", COMPANION_WORDS},
     {PATTERN_VERB_TABLE, "table", COMPANION_WORDS / 2},
 };
 

@@ -76,7 +76,8 @@ static uint32_t entity_of_head(struct event_context *context, uint32_t head)
         if (head == TOKEN_NONE)
             return ENTITY_NONE;
     }
-    if (context->timex_of_token[head] != TIMEX_NONE)
+    if (context->timex_of_token[head] != TIMEX_NONE ||
+        frame_of_token(context->document, head) != NULL)
         return ENTITY_NONE;
     uint32_t entity = entity_of_token(context->entities, head);
     if (entity != ENTITY_NONE)
@@ -550,7 +551,35 @@ static bool add_brought(struct event_context *context,
     add_subjects(context, candidate, &candidate->own, ROLE_MEDIATOR);
     size_t before = candidate->party_count;
     candidate->behind_names = add_names_behind(context, candidate, candidate->trigger);
-    return before > 0 && candidate->party_count >= before + 2;
+    if (candidate->party_count == before)
+        candidate_add_parties(context, candidate, candidate->own.object, ROLE_ATTENDEE);
+    bool group = candidate->party_count == before + 1 &&
+                 entity_at(context, candidate->parties[before].entity)->plural;
+    return before > 0 && (candidate->party_count >= before + 2 || group);
+}
+
+/* "spent the afternoon with B": time, not money. */
+static bool add_spent(struct event_context *context, struct meeting_candidate *candidate)
+{
+    const struct arguments *own = &candidate->own;
+    struct token_range range =
+        sentence_range(context, token_at(context, candidate->trigger)->sentence);
+    uint32_t word = candidate->trigger + 1;
+    while (word < range.end && word < candidate->trigger + 4 &&
+           context->timex_of_token[word] == TIMEX_NONE &&
+           !token_in(context->document, word,
+                     "hour hours day days minutes morning afternoon evening night "
+                     "weekend week"))
+        word++;
+    if (word == range.end || word == candidate->trigger + 4)
+        return false;
+    add_subjects(context, candidate, own, ROLE_ATTENDEE);
+    size_t before = candidate->party_count;
+    add_names_far_behind(context, candidate, "with");
+    for (size_t i = before; i < candidate->party_count; i++)
+        if (!is_person(context, candidate->parties[i].entity))
+            return false;
+    return before > 0 && candidate->party_count >= 2;
 }
 
 static bool find_verb_parties(struct event_context *context,
@@ -565,6 +594,8 @@ static bool find_verb_parties(struct event_context *context,
         return add_discussed(context, candidate);
     case PATTERN_VERB_SUMMON:
         return add_summoned(context, candidate);
+    case PATTERN_VERB_SPEND:
+        return add_spent(context, candidate);
     case PATTERN_VERB_BRING:
         return add_brought(context, candidate);
     case PATTERN_VERB_WITH:

@@ -41,9 +41,25 @@ static uint32_t end_with_its_place(const struct event_context *context, uint32_t
     return place ? mention->end : end;
 }
 
+/* The phrase without a time that the tree gave it: "the palace in Lima on Monday". */
+static struct token_range without_time(const struct event_context *context,
+                                       struct token_range range, uint32_t head)
+{
+    for (uint32_t i = head + 1; i < range.end; i++) {
+        bool ends = context->timex_of_token[i] != TIMEX_NONE ||
+                    token_is(context->document, i, ",");
+        if (ends)
+            range.end = i;
+    }
+    while (range.end > head + 1 && token_at(context, range.end - 1)->tag == TAG_IN)
+        range.end--;
+    return range;
+}
+
 void place_set(struct event_context *context, struct draft *draft, uint32_t head)
 {
-    struct token_range range = noun_phrase_of(context->document, head);
+    struct token_range range =
+        without_time(context, noun_phrase_of(context->document, head), head);
     uint32_t entity = entity_of_token(context->entities, head);
     if (entity_is_place(context, entity)) {
         draft->event.place_actor = actor_of_entity(context, entity);
@@ -90,12 +106,15 @@ static bool place_from_phrases(struct event_context *context, struct draft *draf
 {
     struct token_range range =
         sentence_range(context, token_at(context, predicate)->sentence);
+    bool event_noun = tag_is_noun((enum tag)token_at(context, predicate)->tag);
     for (uint32_t i = range.first; i < range.end; i++) {
         uint32_t noun = token_at(context, i)->head;
         if (token_at(context, i)->label != LABEL_CASE || noun == TOKEN_NONE ||
             !token_in(context->document, i, "in at near outside aboard inside on"))
             continue;
-        if (names_a_place(context, noun) && clause_owns(context, noun, predicate)) {
+        bool owned = clause_owns(context, noun, predicate) ||
+                     (event_noun && clause_continues(context, predicate, i));
+        if (names_a_place(context, noun) && owned) {
             place_set(context, draft, noun);
             return true;
         }
@@ -158,4 +177,20 @@ void place_draft(struct event_context *context, struct draft *draft,
           place_from_phrases(context, draft, continuation)) &&
         !place_from_where(context, draft, arguments->predicate))
         place_from_opening(context, draft);
+}
+
+void place_from_words(struct event_context *context, struct draft *draft,
+                      struct token_range words)
+{
+    for (uint32_t i = words.first; i + 1 < words.end; i++) {
+        uint32_t noun = token_at(context, i)->head;
+        bool inside = noun != TOKEN_NONE && noun > i && noun < words.end;
+        if (!token_in(context->document, i, "in at near outside aboard inside") ||
+            !inside)
+            continue;
+        if (names_a_place(context, noun)) {
+            place_set(context, draft, noun);
+            return;
+        }
+    }
 }

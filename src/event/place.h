@@ -8,6 +8,9 @@
 /* Fills place_name, place_actor and the evidence of the draft, when the text tells. */
 void place_draft(struct event_context *context, struct draft *draft,
                  const struct arguments *arguments);
+/* The same from the words of a stretch alone: "and B in Rome on Tuesday". */
+void place_from_words(struct event_context *context, struct draft *draft,
+                      struct token_range words);
 /* Sets the place to an entity, or to a venue phrase headed by 'head' (for instance "a
  * Jerusalem hotel"), whose tokens are the evidence. */
 void place_set(struct event_context *context, struct draft *draft, uint32_t head);

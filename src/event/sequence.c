@@ -3,9 +3,13 @@
 #include "event/evidence.h"
 
 enum {
-    CLIMB_MAX = 8,   /* heads between two events of a sentence */
-    OPENING_MAX = 4, /* tokens in which a sentence's "Later" or "Earlier" stands */
-    BACK_MAX = 6     /* drafts looked back for what "later" refers to */
+    CLIMB_MAX = 8,    /* heads between two events of a sentence */
+    OPENING_MAX = 4,  /* tokens in which a sentence's "Later" or "Earlier" stands */
+    BACK_MAX = 6,     /* drafts looked back for what "later" refers to */
+    NEAR_MAX = 12,    /* tokens between a verb and its adverb */
+    PATH_MAX = 4,     /* heads between an adverb or a phrase and its verb */
+    SERIES_BACK = 24, /* drafts looked back for the sessions that a text counts */
+    SERIES_MAX = 8
 };
 
 /* How an event stands to the one that its clause or phrase hangs on. */
@@ -121,6 +125,30 @@ static void add_by_cue(struct event_context *context, struct draft *joined,
         add_relation(context, main, joined, RELATION_DURING, words);
 }
 
+static bool has_coordinator(const struct event_context *context, uint32_t token)
+{
+    uint32_t head = token_at(context, token)->head;
+    for (uint32_t i = token; i > head + 1; i--)
+        if (token_at(context, i - 1)->head == token &&
+            token_at(context, i - 1)->label == LABEL_CC)
+            return true;
+    return false;
+}
+
+/* "After A met B, he left": where the parse hangs the main clause on the first one, as if
+ * an "and" stood between them. */
+static bool follows_opening_clause(const struct event_context *context, uint32_t token,
+                                   uint32_t *cue, enum order_cue *order)
+{
+    uint32_t head = token_at(context, token)->head;
+    if (token_at(context, token)->label != LABEL_CONJ || head == TOKEN_NONE ||
+        head > token || has_coordinator(context, token))
+        return false;
+    *order = cue_below(context, head, cue);
+    return *order != ORDER_NONE &&
+           *cue == sentence_range(context, token_at(context, token)->sentence).first;
+}
+
 /* Climbs from an event to the one it hangs on in the same sentence, and keeps the first
  * joining word on the way. */
 static void order_within_sentence(struct event_context *context, size_t index)
@@ -129,6 +157,12 @@ static void order_within_sentence(struct event_context *context, size_t index)
     uint32_t token = draft->predicate;
     enum order_cue order = ORDER_NONE;
     uint32_t cue = TOKEN_NONE;
+    if (follows_opening_clause(context, token, &cue, &order)) {
+        struct draft *opening = draft_at(context, token_at(context, token)->head, index);
+        if (opening != NULL)
+            add_by_cue(context, opening, draft, order, cue);
+        return;
+    }
     for (int i = 0; i < CLIMB_MAX && token != TOKEN_NONE; i++) {
         if (order == ORDER_NONE)
             order = cue_below(context, token, &cue);
@@ -210,10 +244,231 @@ static void order_by_opening(struct event_context *context, size_t index)
         add_relation(context, reference, draft, RELATION_BEFORE, words);
 }
 
+/* ---- "he said afterwards", "later that day" ---- */
+
+/* Inside the verb's own clause: adverbs, phrases and the expressions of time. */
+static bool hangs_on(const struct event_context *context, uint32_t token, uint32_t verb)
+{
+    for (int i = 0; i < PATH_MAX && token != TOKEN_NONE; i++) {
+        const struct token *here = token_at(context, token);
+        if (here->head == verb)
+            return true;
+        switch (here->label) {
+        case LABEL_ADVMOD:
+        case LABEL_AMOD:
+        case LABEL_CASE:
+        case LABEL_FIXED:
+        case LABEL_NMOD:
+        case LABEL_NMOD_UNMARKED:
+        case LABEL_OBL:
+        case LABEL_OBL_UNMARKED:
+            token = here->head;
+            break;
+        default:
+            return false;
+        }
+    }
+    return false;
+}
+
+static bool is_later(const struct event_context *context, uint32_t token)
+{
+    const struct document *document = context->document;
+    if (!token_in(document, token,
+                  "later then afterwards afterward subsequently thereafter"))
+        return false;
+    return token == 0 || !token_in(document, token - 1, "or no not than by since until");
+}
+
+static uint32_t adverb_of(const struct event_context *context, uint32_t verb)
+{
+    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
+    uint32_t first = verb > range.first + NEAR_MAX ? verb - NEAR_MAX : range.first;
+    for (uint32_t i = first; i < range.end && i < verb + NEAR_MAX; i++)
+        if (is_later(context, i) && hangs_on(context, i, verb))
+            return i;
+    return TOKEN_NONE;
+}
+
+/* "met him and later dined": the verbs are joined by "and". */
+static bool is_joined_to(const struct event_context *context, uint32_t verb,
+                         uint32_t other)
+{
+    for (int i = 0; i < PATH_MAX && token_at(context, verb)->label == LABEL_CONJ; i++) {
+        verb = token_at(context, verb)->head;
+        if (verb == other)
+            return true;
+        if (verb == TOKEN_NONE)
+            return false;
+    }
+    return false;
+}
+
+/* The event of the story told last; a bare "he said" is none. */
+static struct draft *told_before(const struct event_context *context, size_t index)
+{
+    const struct draft *draft = context->drafts.items[index];
+    uint32_t sentence = token_at(context, draft->predicate)->sentence;
+    for (size_t i = index; i > 0 && i + BACK_MAX > index; i--) {
+        struct draft *other = context->drafts.items[i - 1];
+        bool same_sentence = token_at(context, other->predicate)->sentence == sentence;
+        if (same_sentence && !is_joined_to(context, draft->predicate, other->predicate))
+            continue;
+        const struct event *event = &draft_resolved(other)->event;
+        bool bare =
+            event->kind == EVENT_STATEMENT && event->time.basis == BASIS_PUBLICATION;
+        if (!bare && !other->background && event->status == draft->event.status)
+            return other;
+    }
+    return NULL;
+}
+
+static void order_by_adverb(struct event_context *context, size_t index)
+{
+    struct draft *draft = context->drafts.items[index];
+    uint32_t sentence = token_at(context, draft->predicate)->sentence;
+    uint32_t adverb = adverb_of(context, draft->predicate), opening = TOKEN_NONE;
+    if (adverb == TOKEN_NONE || draft->background ||
+        (opening_cue(context, sentence_range(context, sentence), &opening) !=
+             ORDER_NONE &&
+         opening == adverb))
+        return;
+    struct draft *reference = told_before(context, index);
+    struct token_range words = {adverb, adverb + 1};
+    if (reference != NULL)
+        add_relation(context, reference, draft, RELATION_BEFORE, words);
+}
+
+/* ---- "after the second session", "between the two rounds" ---- */
+
+/* Meetings of the same people, in the order of their times. */
+struct series {
+    struct draft *items[SERIES_MAX];
+    size_t count;
+};
+
+static bool same_participants(const struct draft *a, const struct draft *b)
+{
+    const struct event *x = &a->event, *y = &b->event;
+    if (x->participants.count < 2 || x->participants.count != y->participants.count)
+        return false;
+    for (size_t i = 0; i < x->participants.count; i++) {
+        size_t j = 0;
+        while (j < y->participants.count &&
+               y->participants.items[j].actor != x->participants.items[i].actor)
+            j++;
+        if (j == y->participants.count)
+            return false;
+    }
+    return true;
+}
+
+static bool is_session(const struct draft *draft)
+{
+    return draft->event.kind == EVENT_MEETING && draft->same_as == NULL &&
+           draft->event.status == STATUS_OCCURRED && !draft->background;
+}
+
+static void insert_by_time(struct series *series, struct draft *draft)
+{
+    if (series->count == SERIES_MAX)
+        return;
+    size_t at = series->count++;
+    while (at > 0 && series->items[at - 1]->event.time.interval.begin >
+                         draft->event.time.interval.begin) {
+        series->items[at] = series->items[at - 1];
+        at--;
+    }
+    series->items[at] = draft;
+}
+
+/* The series told last of which there are two sessions at least. */
+static struct series series_before(const struct event_context *context, size_t index)
+{
+    for (size_t i = index; i > 0 && i + SERIES_BACK > index; i--) {
+        struct series series = {{NULL}, 0};
+        struct draft *last = context->drafts.items[i - 1];
+        if (!is_session(last))
+            continue;
+        for (size_t j = i > SERIES_BACK ? i - SERIES_BACK : 0; j < i; j++)
+            if (is_session(context->drafts.items[j]) &&
+                same_participants(context->drafts.items[j], last))
+                insert_by_time(&series, context->drafts.items[j]);
+        if (series.count > 1)
+            return series;
+    }
+    return (struct series){{NULL}, 0};
+}
+
+static const char *const ORDINALS[] = {"first", "second", "third", "fourth"};
+enum { ORDINAL_COUNT = sizeof ORDINALS / sizeof ORDINALS[0] };
+
+/* The words "the second session" from 'first' on. */
+struct counted_session {
+    uint32_t noun;
+    size_t ordinal; /* from 1; 0: "the two sessions" */
+};
+
+static bool counted_at(const struct event_context *context, uint32_t first,
+                       struct counted_session *counted)
+{
+    const struct document *document = context->document;
+    if (first + 2 >= document->tokens.count ||
+        !token_in(document, first, "the their these those") ||
+        !token_in(document, first + 2,
+                  "session sessions round rounds meeting meetings encounter encounters"))
+        return false;
+    counted->noun = first + 2;
+    counted->ordinal = 0;
+    if (token_is(document, first + 1, "two"))
+        return true;
+    for (size_t i = 0; i < ORDINAL_COUNT; i++)
+        if (token_is(document, first + 1, ORDINALS[i]))
+            counted->ordinal = i + 1;
+    return counted->ordinal > 0;
+}
+
+static void order_by_session(struct event_context *context, size_t index, uint32_t cue,
+                             const struct counted_session *counted)
+{
+    struct draft *draft = context->drafts.items[index];
+    struct token_range words = {cue, counted->noun + 1};
+    struct series series = series_before(context, index);
+    bool between = token_is(context->document, cue, "between");
+    if (series.count < (counted->ordinal ? counted->ordinal : 2) ||
+        between != (counted->ordinal == 0))
+        return;
+    size_t at = between ? series.count - 2 : counted->ordinal - 1;
+    if (between) {
+        add_relation(context, series.items[at], draft, RELATION_BEFORE, words);
+        add_relation(context, draft, series.items[at + 1], RELATION_BEFORE, words);
+    } else if (cue_of_word(context, cue) == ORDER_BEFORE) {
+        add_relation(context, series.items[at], draft, RELATION_BEFORE, words);
+    } else {
+        add_relation(context, draft, series.items[at], RELATION_BEFORE, words);
+    }
+}
+
+static void order_by_sessions(struct event_context *context, size_t index)
+{
+    const struct draft *draft = context->drafts.items[index];
+    uint32_t verb = draft->predicate;
+    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
+    uint32_t first = verb > range.first + NEAR_MAX ? verb - NEAR_MAX : range.first;
+    for (uint32_t i = first; i + 3 < range.end && i < verb + NEAR_MAX; i++) {
+        struct counted_session counted;
+        if (token_in(context->document, i, "after following before between") &&
+            counted_at(context, i + 1, &counted) && hangs_on(context, counted.noun, verb))
+            order_by_session(context, index, i, &counted);
+    }
+}
+
 void sequence_find(struct event_context *context)
 {
     for (size_t i = 0; i < context->drafts.count; i++) {
         order_within_sentence(context, i);
         order_by_opening(context, i);
+        order_by_adverb(context, i);
+        order_by_sessions(context, i);
     }
 }

@@ -89,7 +89,7 @@ static uint32_t owner_before(const struct event_context *context, uint32_t noun)
     return ENTITY_NONE;
 }
 
-static bool is_person_word(const struct event_context *context, uint32_t token)
+bool speaker_is_person_word(const struct event_context *context, uint32_t token)
 {
     struct slice lemma = document_lemma(context->document, token);
     return (language_word_classes(context->extractor->language, lemma) &
@@ -113,8 +113,9 @@ uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
     uint32_t entity = entity_of_token(context->entities, head);
     if (speaker_is_fit(context, entity))
         return entity;
-    if (entity == ENTITY_NONE && (tag_is_name(tag) || is_unknown_name(context, head) ||
-                                  (tag_is_noun(tag) && is_person_word(context, head))))
+    if (entity == ENTITY_NONE &&
+        (tag_is_name(tag) || is_unknown_name(context, head) ||
+         (tag_is_noun(tag) && speaker_is_person_word(context, head))))
         return entity_for_phrase(context->entities, head);
     return ENTITY_NONE;
 }

@@ -10,6 +10,8 @@
 uint32_t speaker_of_phrase(struct event_context *context, uint32_t head);
 /* Whether the entity can speak. */
 bool speaker_is_fit(const struct event_context *context, uint32_t entity);
+/* Whether the word means people: "official", "committee". */
+bool speaker_is_person_word(const struct event_context *context, uint32_t token);
 /* The head of the phrase that stands next to the verb, where the tree has no subject:
  * behind it ("..., said the mayor"), else before it. TOKEN_NONE: none. */
 uint32_t speaker_beside(const struct event_context *context, uint32_t verb);

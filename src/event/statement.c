@@ -23,6 +23,7 @@ struct occasion {
     uint32_t speaker; /* entity */
     uint32_t before;  /* the same speaker's occasion before, or INDEX_NONE */
     bool dated, planned, background;
+    bool joint;         /* said by several together */
     uint32_t addressee; /* entity, or ENTITY_NONE */
     bool vague;         /* the addressee is "the paper", which may be one named before */
     bool placed;
@@ -93,6 +94,8 @@ static struct draft *draft_of(struct event_context *context,
     add_status_evidence(context, draft, attribution);
     add_person(context, draft, attribution->speaker, attribution->speaker_token,
                ROLE_SPEAKER);
+    for (uint32_t i = 0; i < attribution->other_count; i++)
+        draft_add_participant(context, draft, attribution->others[i], ROLE_SPEAKER);
     add_person(context, draft, attribution->addressee, attribution->addressee_token,
                ROLE_ADDRESSEE);
     if (attribution->status.attributed_to != ENTITY_NONE &&
@@ -133,7 +136,8 @@ static bool is_bare(const struct occasion *occasion)
  */
 static bool belongs(const struct occasion *occasion, const struct occasion *more)
 {
-    if (occasion->planned != more->planned || occasion->background != more->background)
+    if (occasion->planned != more->planned || occasion->background != more->background ||
+        occasion->joint != more->joint)
         return false;
     if (more->dated &&
         (occasion->dated ? !same_time(occasion->draft, more->draft) : !is_bare(occasion)))
@@ -256,6 +260,7 @@ static void gather(struct gathering *gathering, uint32_t number)
         .before = INDEX_NONE,
         .lead = INDEX_NONE,
         .planned = attribution->status.status == STATUS_PLANNED,
+        .joint = attribution->other_count > 0,
         .addressee = attribution->addressee};
     more.vague = is_vague_outlet(context, attribution->addressee_token);
     more.dated = is_dated(more.draft);

@@ -7,7 +7,8 @@
 #include <string.h>
 
 enum {
-    PLACE_SENTENCES = 3, /* how far back the day of a place is looked for */
+    OCCASION_SENTENCES = 5, /* the same for the occasion that people speak at */
+    PLACE_SENTENCES = 3,    /* how far back the day of a place is looked for */
     BEHIND_MAX = 9, /* tokens between a cue and its day: "told reporters on Friday" */
     OPENING_MAX = 4 /* tokens before a day that opens the sentence: "Late on" */
 };
@@ -17,8 +18,13 @@ static const char OCCASIONS[] = "talks meeting session summit dinner lunch negot
                                 "conference ceremony call visit vote hearing signing";
 
 static const char OCCASION_VERBS[] =
-    "met meet meets meeting sat dined lunched talked conferred "
-    "signed sign opened voted visited shook gathered";
+    "met meet meets meeting sat dined lunched talked conferred signed sign opened voted "
+    "visited shook gathered unveiled presented testified appeared approved";
+/* Before which people speak. */
+static const char BODIES[] =
+    "committee parliament house senate court jury council commission "
+    "panel inquiry assembly congress board lawmakers senators mps "
+    "shareholders delegates";
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
@@ -73,6 +79,17 @@ static bool is_behind_comma(const struct event_context *context,
     return false;
 }
 
+/* "was absent on Monday; Lim said ...": another clause. */
+static bool is_beyond_clause(const struct event_context *context,
+                             const struct attribution *attribution,
+                             const struct timex *timex)
+{
+    for (uint32_t i = timex->end; i < attribution->predicate; i++)
+        if (token_in(context->document, i, "; :"))
+            return true;
+    return false;
+}
+
 static bool is_foreign(const struct event_context *context,
                        const struct quoted_spans *spans,
                        const struct attribution *attribution, uint32_t timex)
@@ -81,7 +98,8 @@ static bool is_foreign(const struct event_context *context,
     return token_at(context, found->first)->sentence != attribution->sentence ||
            is_said(context, spans, attribution, found) ||
            is_in_between(context, attribution, found) ||
-           is_behind_comma(context, attribution, found);
+           is_behind_comma(context, attribution, found) ||
+           is_beyond_clause(context, attribution, found);
 }
 
 /* "told reporters on Friday": the first day behind the cue, before what was said. */
@@ -176,14 +194,78 @@ static uint32_t day_of_sentence(struct event_context *context, uint32_t sentence
     return TIMEX_NONE;
 }
 
-static bool tells_of_occasion(const struct event_context *context, uint32_t sentence)
+/* Whether the sentence tells of the occasion: by the same noun, or by what people do
+ * there. */
+static bool tells_of_occasion(const struct event_context *context, uint32_t sentence,
+                              uint32_t noun)
 {
     struct token_range all = sentence_range(context, sentence);
     for (uint32_t i = all.first; i < all.end; i++)
-        if (token_in(context->document, i, OCCASIONS) ||
+        if (slice_equal(token_at(context, i)->lower, token_at(context, noun)->lower) ||
             token_in(context->document, i, OCCASION_VERBS))
             return true;
     return false;
+}
+
+/* "after the talks", "told the news conference": the noun of the occasion behind the
+ * cue, or TOKEN_NONE. */
+static uint32_t occasion_noun(const struct event_context *context,
+                              const struct attribution *attribution)
+{
+    const struct document *document = context->document;
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t trigger = attribution->trigger;
+    for (uint32_t i = trigger + 1;
+         i + 1 < all.end && i < attribution->trigger_end + BEHIND_MAX; i++) {
+        if (!token_is(document, i, "the") ||
+            !(i == trigger + 1 ||
+              token_in(document, i - 1, "after before following at during")))
+            continue;
+        for (uint32_t j = i + 1; j < all.end && j < i + 4; j++)
+            if (token_in(document, j, OCCASIONS))
+                return j;
+    }
+    return TOKEN_NONE;
+}
+
+static bool is_past(const struct event_context *context, uint32_t timex)
+{
+    return timex != TIMEX_NONE &&
+           instant_day(context->timexes.items[timex].interval.begin) <=
+               context->published;
+}
+
+static bool sentence_speaks_of(const struct event_context *context, uint32_t sentence,
+                               uint32_t entity)
+{
+    struct token_range all = sentence_range(context, sentence);
+    for (uint32_t i = all.first; i < all.end; i++)
+        if (context->entities->mention_of_token[i] != UINT32_MAX &&
+            entity_of_token(context->entities, i) == entity)
+            return true;
+    return false;
+}
+
+/* "Kerry saw Abbas on Thursday. He told him that ...": what was said to somebody, or to a
+ * body, was said when the sentence before brings both together. */
+static uint32_t day_of_encounter(struct event_context *context,
+                                 const struct attribution *attribution)
+{
+    const struct document *document = context->document;
+    if (attribution->sentence == 0 || attribution->addressee == ENTITY_NONE)
+        return TIMEX_NONE;
+    uint32_t before = attribution->sentence - 1;
+    const struct entity *addressee =
+        &context->entities->items.items[attribution->addressee];
+    bool person = addressee->type == ENTITY_PERSON &&
+                  sentence_speaks_of(context, before, attribution->addressee);
+    bool body = token_in(document, attribution->addressee_token, BODIES);
+    if (document->sentences.items[before].block !=
+            document->sentences.items[attribution->sentence].block ||
+        !(person || body) || !sentence_speaks_of(context, before, attribution->speaker))
+        return TIMEX_NONE;
+    uint32_t timex = day_of_sentence(context, before);
+    return is_past(context, timex) ? timex : TIMEX_NONE;
 }
 
 /* "told reporters after the talks": those that the sentences before speak of, on their
@@ -191,24 +273,14 @@ static bool tells_of_occasion(const struct event_context *context, uint32_t sent
 static uint32_t day_of_occasion(struct event_context *context,
                                 const struct attribution *attribution)
 {
-    const struct document *document = context->document;
-    struct token_range all = sentence_range(context, attribution->sentence);
-    bool after = false;
-    for (uint32_t i = attribution->trigger_end;
-         i + 2 < all.end && i < attribution->trigger_end + BEHIND_MAX; i++)
-        after |= token_in(document, i, "after following at during") &&
-                 token_is(document, i + 1, "the") &&
-                 (token_in(document, i + 2, OCCASIONS) ||
-                  (i + 3 < all.end && token_in(document, i + 3, OCCASIONS)));
-    for (uint32_t back = 1;
-         after && back <= PLACE_SENTENCES && back <= attribution->sentence; back++) {
-        uint32_t timex = day_of_sentence(context, attribution->sentence - back);
-        if (timex != TIMEX_NONE &&
-            tells_of_occasion(context, attribution->sentence - back))
-            return instant_day(context->timexes.items[timex].interval.begin) <=
-                           context->published
-                       ? timex
-                       : TIMEX_NONE;
+    uint32_t noun = occasion_noun(context, attribution);
+    for (uint32_t back = 1; noun != TOKEN_NONE && back <= OCCASION_SENTENCES &&
+                            back <= attribution->sentence;
+         back++) {
+        uint32_t sentence = attribution->sentence - back;
+        uint32_t timex = day_of_sentence(context, sentence);
+        if (timex != TIMEX_NONE && tells_of_occasion(context, sentence, noun))
+            return is_past(context, timex) ? timex : TIMEX_NONE;
     }
     return TIMEX_NONE;
 }
@@ -242,6 +314,11 @@ static void use_day_of_occasion(struct event_context *context, struct draft *dra
 void statement_date(struct event_context *context, const struct quoted_spans *spans,
                     struct draft *draft, const struct attribution *attribution)
 {
+    if (attribution->weak) {
+        use_window(context, draft, attribution);
+        anchor_write_edtf(context, &draft->event.time);
+        return;
+    }
     if (attribution->has_arguments)
         anchor_draft(context, draft, &attribution->arguments, &attribution->status);
     if (draft->timex == TIMEX_NONE ||
@@ -252,6 +329,8 @@ void statement_date(struct event_context *context, const struct quoted_spans *sp
         uint32_t occasion = timex == TIMEX_NONE && attribution->has_arguments
                                 ? day_of_occasion(context, attribution)
                                 : TIMEX_NONE;
+        if (timex == TIMEX_NONE && occasion == TIMEX_NONE)
+            occasion = day_of_encounter(context, attribution);
         if (timex != TIMEX_NONE)
             use_day(context, draft, timex);
         else if (occasion != TIMEX_NONE)
@@ -264,17 +343,6 @@ void statement_date(struct event_context *context, const struct quoted_spans *sp
 }
 
 /* ---- the day of a place ---- */
-
-static bool sentence_speaks_of(const struct event_context *context, uint32_t sentence,
-                               uint32_t entity)
-{
-    struct token_range all = sentence_range(context, sentence);
-    for (uint32_t i = all.first; i < all.end; i++)
-        if (context->entities->mention_of_token[i] != UINT32_MAX &&
-            entity_of_token(context->entities, i) == entity)
-            return true;
-    return false;
-}
 
 static uint32_t place_entity(const struct event_context *context,
                              const struct draft *draft)

@@ -88,11 +88,38 @@ static void write_date(struct graph *g, const char *key, const struct event_time
     write_scratch(g, key);
 }
 
+/* schema.org reads a start and an end as an event that lasted so long: a span within which
+ * it happened some time has neither, unless one ISO 8601 date tells it ("2014-03"). */
+static bool is_told_by_start_and_end(const struct event_time *time)
+{
+    enum when_shape shape = when_shape(time);
+    if (time->extent == EXTENT_THROUGHOUT)
+        return true;
+    return shape != WHEN_SPAN &&
+           (shape != WHEN_PERIOD || time->granularity == GRANULARITY_YEAR ||
+            time->granularity == GRANULARITY_MONTH);
+}
+
+static void write_edtf(struct graph *g, const struct event_time *time)
+{
+    if (!time->edtf)
+        return;
+    json_key(&g->json, "identifier");
+    json_open(&g->json, '{');
+    json_member(&g->json, "@type", "PropertyValue");
+    json_member(&g->json, "propertyID", "EDTF");
+    json_member(&g->json, "value", time->edtf);
+    json_close(&g->json, '}');
+}
+
 static void write_dates(struct graph *g, const struct event_time *time)
 {
     instant end = time->interval.end;
-    write_date(g, "startDate", time, time->interval.begin);
-    write_date(g, "endDate", time, end == INSTANT_UNBOUNDED_FUTURE ? end : end - 1);
+    if (is_told_by_start_and_end(time)) {
+        write_date(g, "startDate", time, time->interval.begin);
+        write_date(g, "endDate", time, end == INSTANT_UNBOUNDED_FUTURE ? end : end - 1);
+    }
+    write_edtf(g, time);
     label_add_when(&g->text, time);
     write_scratch(g, "description");
 }
@@ -141,7 +168,6 @@ static void write_meeting(struct graph *g, const struct event *event)
         [STATUS_PLANNED] = "https://schema.org/EventScheduled",
         [STATUS_CANCELLED] = "https://schema.org/EventCancelled",
         [STATUS_POSTPONED] = "https://schema.org/EventPostponed",
-        [STATUS_DENIED] = "https://schema.org/EventCancelled",
     };
     struct json *json = &g->json;
     json_member(json, "@type", "Event");
@@ -168,10 +194,24 @@ static void write_statement(struct graph *g, const struct event *event)
     json_member(json, "name", label_summary(event));
     json_member_if_told(json, "text", verbatim ? event->quotes.items[0] : event->content);
     write_actors(g, verbatim ? "spokenByCharacter" : "author", event, ROLE_SPEAKER);
-    write_date(g, "dateCreated", &event->time, event->time.interval.begin);
+    if (is_told_by_start_and_end(&event->time))
+        write_date(g, "dateCreated", &event->time, event->time.interval.begin);
+    write_edtf(g, &event->time);
     label_add_when(&g->text, &event->time);
     write_scratch(g, "description");
     write_articles(g, verbatim ? "isPartOf" : "appearance", event);
+}
+
+/* A meeting that is denied is no Event, only what somebody claims. */
+static void write_denied(struct graph *g, const struct event *event)
+{
+    json_member(&g->json, "@type", "Claim");
+    write_identity(g, event);
+    json_member(&g->json, "name", label_summary(event));
+    label_add_when(&g->text, &event->time);
+    write_scratch(g, "description");
+    write_actors(g, "about", event, -1);
+    write_articles(g, "appearance", event);
 }
 
 bool export_jsonld(struct buffer *out, const struct record *timeline,
@@ -194,6 +234,8 @@ bool export_jsonld(struct buffer *out, const struct record *timeline,
         json_open(&g.json, '{');
         if (event->kind == EVENT_STATEMENT)
             write_statement(&g, event);
+        else if (event->status == STATUS_DENIED)
+            write_denied(&g, event);
         else
             write_meeting(&g, event);
         json_close(&g.json, '}');

@@ -1,11 +1,11 @@
-#include "temporal/algebra.h"
+#include "temporal/operands.h"
 
 /* ---- looking at operands ---- */
 
 static const struct value absent = {.kind = VALUE_NONE};
 
 /* The first operand of a kind; 'absent' when there is none. */
-static const struct value *find_kind(const struct operands *in, enum value_kind kind)
+const struct value *operands_first(const struct operands *in, enum value_kind kind)
 {
     for (size_t i = 0; i < in->count; i++) {
         if (in->values[i]->kind == kind)
@@ -14,7 +14,7 @@ static const struct value *find_kind(const struct operands *in, enum value_kind 
     return &absent;
 }
 
-static const struct value *last_kind(const struct operands *in, enum value_kind kind)
+const struct value *operands_last(const struct operands *in, enum value_kind kind)
 {
     for (size_t i = in->count; i-- > 0;) {
         if (in->values[i]->kind == kind)
@@ -23,7 +23,7 @@ static const struct value *last_kind(const struct operands *in, enum value_kind 
     return &absent;
 }
 
-static bool has_symbol(const struct operands *in, enum symbol symbol)
+bool operands_have(const struct operands *in, enum symbol symbol)
 {
     for (size_t i = 0; i < in->count; i++) {
         if (in->symbols[i] == symbol)
@@ -33,7 +33,7 @@ static bool has_symbol(const struct operands *in, enum symbol symbol)
 }
 
 /* The last unit that a word names: "the weekend" also carries none before it. */
-static enum time_unit unit_of(const struct operands *in)
+enum time_unit operands_unit(const struct operands *in)
 {
     for (size_t i = in->count; i-- > 0;) {
         if (in->values[i]->unit && in->values[i]->kind == VALUE_NONE)
@@ -42,7 +42,7 @@ static enum time_unit unit_of(const struct operands *in)
     return UNIT_NONE;
 }
 
-static enum timex_mod mod_of(const struct operands *in)
+enum timex_mod operands_mod(const struct operands *in)
 {
     for (size_t i = 0; i < in->count; i++) {
         if (in->values[i]->mod)
@@ -121,7 +121,7 @@ bool operator_number_and_half(struct value *result, const struct operands *in)
 
 bool operator_number_last(struct value *result, const struct operands *in)
 {
-    const struct value *number = last_kind(in, VALUE_NUMBER);
+    const struct value *number = operands_last(in, VALUE_NUMBER);
 
     *result = *number;
     result->flagged = false;
@@ -144,26 +144,26 @@ bool operator_number_either(struct value *result, const struct operands *in)
 bool operator_modifier(struct value *result, const struct operands *in)
 {
     result->kind = VALUE_NONE;
-    result->mod = (uint8_t)(in->argument >= 0 ? in->argument : (int)mod_of(in));
+    result->mod = (uint8_t)(in->argument >= 0 ? in->argument : (int)operands_mod(in));
     return true;
 }
 
 bool operator_with_modifier(struct value *result, const struct operands *in)
 {
     *result = *in->values[in->count - 1];
-    result->mod = (uint8_t)mod_of(in);
+    result->mod = (uint8_t)operands_mod(in);
     result->flagged = false;
     return true;
 }
 
 bool operator_with_edge(struct value *result, const struct operands *in)
 {
-    enum timex_mod mod = mod_of(in);
+    enum timex_mod mod = operands_mod(in);
 
     *result = *in->values[in->count - 1];
-    if (has_symbol(in, SYMBOL_BEFORE))
+    if (operands_have(in, SYMBOL_BEFORE))
         mod = MOD_BEFORE;
-    if (has_symbol(in, SYMBOL_AFTER))
+    if (operands_have(in, SYMBOL_AFTER))
         mod = MOD_AFTER;
     if (mod)
         result->mod = (uint8_t)mod;
@@ -174,7 +174,7 @@ bool operator_with_edge(struct value *result, const struct operands *in)
 
 /* ---- durations ---- */
 
-static void make_duration(struct value *result, enum time_unit unit, int32_t count)
+void value_make_duration(struct value *result, enum time_unit unit, int32_t count)
 {
     result->kind = VALUE_DURATION;
     result->unit = (uint8_t)unit;
@@ -183,8 +183,8 @@ static void make_duration(struct value *result, enum time_unit unit, int32_t cou
 
 bool operator_duration(struct value *result, const struct operands *in)
 {
-    const struct value *number = last_kind(in, VALUE_NUMBER);
-    enum time_unit unit = unit_of(in);
+    const struct value *number = operands_last(in, VALUE_NUMBER);
+    enum time_unit unit = operands_unit(in);
 
     for (size_t i = 0; i < in->count; i++) {
         if (in->symbols[i] == SYMBOL_QUANTITY)
@@ -192,17 +192,18 @@ bool operator_duration(struct value *result, const struct operands *in)
     }
     if (number->kind != VALUE_NUMBER || unit == UNIT_NONE)
         return false;
-    make_duration(result, unit, number->number);
+    value_make_duration(result, unit, number->number);
     result->tenths = number->tenths;
     result->mod = number->mod;
-    result->adjectival = number->number != 1 && has_symbol(in, SYMBOL_UNIT);
+    result->adjectival = number->number != 1 && operands_have(in, SYMBOL_UNIT);
     /* "three-quarters" is a fraction */
-    return unit != UNIT_QUARTER || !has_symbol(in, SYMBOL_HYPHEN) || result->adjectival;
+    return unit != UNIT_QUARTER || !operands_have(in, SYMBOL_HYPHEN) ||
+           result->adjectival;
 }
 
 bool operator_duration_one(struct value *result, const struct operands *in)
 {
-    make_duration(result, unit_of(in), 1);
+    value_make_duration(result, operands_unit(in), 1);
     return true;
 }
 
@@ -212,35 +213,35 @@ bool operator_duration_some(struct value *result, const struct operands *in)
 
     for (size_t i = 0; i < in->count && !unit; i++)
         unit = (enum time_unit)in->values[i]->unit;
-    make_duration(result, unit, COUNT_VAGUE);
+    value_make_duration(result, unit, COUNT_VAGUE);
     return true;
 }
 
 bool operator_duration_flagged(struct value *result, const struct operands *in)
 {
-    make_duration(result, unit_of(in), 1);
+    value_make_duration(result, operands_unit(in), 1);
     result->flagged = true;
     return true;
 }
 
 bool operator_duration_half(struct value *result, const struct operands *in)
 {
-    make_duration(result, unit_of(in), 0);
+    value_make_duration(result, operands_unit(in), 0);
     result->tenths = HALF_UNIT;
     return result->unit != UNIT_QUARTER && result->unit != UNIT_SECOND;
 }
 
 bool operator_duration_and_half(struct value *result, const struct operands *in)
 {
-    make_duration(result, unit_of(in), in->values[0]->number);
+    value_make_duration(result, operands_unit(in), in->values[0]->number);
     result->tenths = HALF_UNIT;
     return true;
 }
 
 bool operator_duration_half_dozen(struct value *result, const struct operands *in)
 {
-    make_duration(result, unit_of(in), 6);
-    return last_kind(in, VALUE_NUMBER)->number == 12;
+    value_make_duration(result, operands_unit(in), 6);
+    return operands_last(in, VALUE_NUMBER)->number == 12;
 }
 
 bool operator_duration_or(struct value *result, const struct operands *in)
@@ -271,12 +272,12 @@ bool operator_duration_the(struct value *result, const struct operands *in)
 
 bool operator_duration_spread(struct value *result, const struct operands *in)
 {
-    const struct value *duration = find_kind(in, VALUE_DURATION);
+    const struct value *duration = operands_first(in, VALUE_DURATION);
 
     *result = *duration;
     result->spread = true;
     result->direction = (int8_t)in->argument;
-    if (has_symbol(in, SYMBOL_FOLLOWING) || has_symbol(in, SYMBOL_PREVIOUS))
+    if (operands_have(in, SYMBOL_FOLLOWING) || operands_have(in, SYMBOL_PREVIOUS))
         result->base = BASE_CONTEXT;
     return !duration->flagged && !duration->spread &&
            (!duration->mod || duration->mod == MOD_APPROX);
@@ -290,13 +291,13 @@ bool operator_duration_nth(struct value *result, const struct operands *in)
 
 bool operator_duration_last(struct value *result, const struct operands *in)
 {
-    *result = *last_kind(in, VALUE_DURATION);
+    *result = *operands_last(in, VALUE_DURATION);
     return true;
 }
 
 bool operator_duration_year_earlier(struct value *result, const struct operands *in)
 {
-    *result = *last_kind(in, VALUE_DURATION);
+    *result = *operands_last(in, VALUE_DURATION);
     return !result->flagged;
 }
 
@@ -334,6 +335,7 @@ static void take_shift(struct value *result, const struct value *value)
     result->unit2 = value->unit2;
     result->count2 = value->count2;
     result->whole = value->whole;
+    result->exact = value->exact;
     result->of = value->of;
 }
 
@@ -360,6 +362,7 @@ static void take_fields(struct value *result, const struct value *value)
     result->day = known & FIELD_DAY ? value->day : result->day;
     result->weekday = known & FIELD_WEEKDAY ? value->weekday : result->weekday;
     result->part = known & FIELD_PART ? value->part : result->part;
+    result->week = known & FIELD_WEEK ? value->week : result->week;
     result->last_day = value->last_day ? value->last_day : result->last_day;
     if (known & FIELDS_CLOCK)
         take_clock(result, value);
@@ -379,7 +382,7 @@ static void take_fields(struct value *result, const struct value *value)
         take_shift(result, value);
 }
 
-static bool unite_one(struct value *result, const struct value *value)
+bool value_unite(struct value *result, const struct value *value)
 {
     if (result->kind == VALUE_TIME &&
         !same_fields(result, value, result->known & value->known))
@@ -392,6 +395,9 @@ static bool unite_one(struct value *result, const struct value *value)
     result->fiscal = result->fiscal || value->fiscal;
     result->numeric_date = result->numeric_date || value->numeric_date;
     result->open_day = result->open_day || value->open_day;
+    result->until = value->until ? value->until : result->until;
+    result->short_year =
+        (result->short_year || value->short_year) && !(result->known & FIELD_DAY);
     return true;
 }
 
@@ -399,6 +405,8 @@ bool operator_unite(struct value *result, const struct operands *in)
 {
     size_t times = 0;
 
+    result->day_behind =
+        in->symbols[0] == SYMBOL_TIME_OF_DAY && in->symbols[in->count - 1] == SYMBOL_DAY;
     for (size_t i = 0; i < in->count; i++) {
         if (in->values[i]->kind != VALUE_TIME) {
             if (in->values[i]->mod)
@@ -411,7 +419,7 @@ bool operator_unite(struct value *result, const struct operands *in)
         result->flagged = in->values[i]->flagged && in->count == 1;
         if (in->values[i]->adjectival && in->symbols[0] == SYMBOL_THE)
             return false;
-        if (!unite_one(result, in->values[i]))
+        if (!value_unite(result, in->values[i]))
             return false;
     }
     if (result->known & FIELD_DAY && result->known & FIELD_MONTH) {
@@ -448,13 +456,16 @@ bool operator_holiday_eve(struct value *result, const struct operands *in)
 static bool nth_of(struct value *result, const struct operands *in)
 {
     const struct value *within = in->values[in->count - 1];
-    const struct value *number = find_kind(in, VALUE_NUMBER);
+    const struct value *number = operands_first(in, VALUE_NUMBER);
 
     *result = *within;
     result->known |= FIELD_NTH;
+    if (number->kind == VALUE_NUMBER && number->number > 31)
+        return false;
     result->nth = (int8_t)(number->kind == VALUE_NUMBER ? number->number : -1);
-    return result->nth <= 31 &&
-           !(within->known & (FIELD_DAY | FIELD_WEEKDAY | FIELD_NTH));
+    if (in->argument < 0) /* "the second last week of" */
+        result->nth = (int8_t)(result->nth * in->argument);
+    return !(within->known & (FIELD_DAY | FIELD_WEEKDAY | FIELD_NTH));
 }
 
 bool operator_nth_weekday(struct value *result, const struct operands *in)
@@ -492,7 +503,7 @@ bool operator_days(struct value *result, const struct operands *in)
     const struct value *first = NULL, *last = NULL;
 
     for (size_t i = 0; i < in->count; i++) {
-        if (in->symbols[i] == SYMBOL_MONTH && !unite_one(result, in->values[i]))
+        if (in->symbols[i] == SYMBOL_MONTH && !value_unite(result, in->values[i]))
             return false;
         if (in->symbols[i] != SYMBOL_DAY_NUMBER)
             continue;
@@ -500,7 +511,7 @@ bool operator_days(struct value *result, const struct operands *in)
             first = in->values[i];
         last = in->values[i];
     }
-    if (!first || !unite_one(result, first))
+    if (!first || !value_unite(result, first))
         return false;
     result->last_day = last->day;
     return last->day > first->day && last->day <= date_days_in_month(2000, result->month);
@@ -510,12 +521,12 @@ bool operator_days(struct value *result, const struct operands *in)
 bool operator_nth_unit(struct value *result, const struct operands *in)
 {
     struct value number = {0};
-    enum time_unit unit = unit_of(in);
+    enum time_unit unit = operands_unit(in);
 
     operator_number_sum(&number, in);
     result->kind = VALUE_TIME;
     if (unit == UNIT_QUARTER) {
-        result->adjectival = has_symbol(in, SYMBOL_HYPHEN);
+        result->adjectival = operands_have(in, SYMBOL_HYPHEN);
         result->known = FIELD_QUARTER;
         result->quarter = (uint8_t)number.number;
         return number.number >= 1 && number.number <= 4;
@@ -537,8 +548,8 @@ bool operator_nth_half(struct value *result, const struct operands *in)
 
 /* ---- shifts ---- */
 
-static void make_shift(struct value *result, enum value_base base, enum time_unit unit,
-                       int32_t count)
+void value_make_shift(struct value *result, enum value_base base, enum time_unit unit,
+                      int32_t count)
 {
     result->kind = VALUE_TIME;
     result->known |= FIELD_SHIFT;
@@ -551,47 +562,47 @@ static void make_shift(struct value *result, enum value_base base, enum time_uni
 bool operator_whole_shift(struct value *result, const struct operands *in)
 {
     *result = (struct value){0};
-    make_shift(result, BASE_PUBLICATION, unit_of(in), in->argument);
-    result->fiscal = has_symbol(in, SYMBOL_FISCAL);
-    if (unit_of(in) == UNIT_NONE) /* the weekend of another rule */
+    value_make_shift(result, BASE_PUBLICATION, operands_unit(in), in->argument);
+    result->fiscal = operands_have(in, SYMBOL_FISCAL);
+    if (operands_unit(in) == UNIT_NONE) /* the weekend of another rule */
         *result = *in->values[in->count - 1];
     return true;
 }
 
 bool operator_context_shift(struct value *result, const struct operands *in)
 {
-    make_shift(result, BASE_CONTEXT, UNIT_DAY, in->argument);
+    value_make_shift(result, BASE_CONTEXT, UNIT_DAY, in->argument);
     return true;
 }
 
 bool operator_context_unit(struct value *result, const struct operands *in)
 {
-    make_shift(result, BASE_CONTEXT, unit_of(in), in->argument);
-    result->mod = has_symbol(in, SYMBOL_SO) ? MOD_APPROX : MOD_NONE;
+    value_make_shift(result, BASE_CONTEXT, operands_unit(in), in->argument);
+    result->mod = operands_have(in, SYMBOL_SO) ? MOD_APPROX : MOD_NONE;
     return true;
 }
 
 bool operator_same_unit(struct value *result, const struct operands *in)
 {
-    make_shift(result, BASE_CONTEXT, unit_of(in), 0);
-    result->mod = (uint8_t)mod_of(in);
+    value_make_shift(result, BASE_CONTEXT, operands_unit(in), 0);
+    result->mod = (uint8_t)operands_mod(in);
     return true;
 }
 
 /* "the year", "the week": the current one. */
 bool operator_the_unit(struct value *result, const struct operands *in)
 {
-    make_shift(result, BASE_PUBLICATION, unit_of(in), 0);
-    result->fiscal = has_symbol(in, SYMBOL_FISCAL);
+    value_make_shift(result, BASE_PUBLICATION, operands_unit(in), 0);
+    result->fiscal = operands_have(in, SYMBOL_FISCAL);
     result->flagged = true;
     return true;
 }
 
 bool operator_latest_unit(struct value *result, const struct operands *in)
 {
-    enum time_unit unit = unit_of(in);
+    enum time_unit unit = operands_unit(in);
 
-    make_shift(result, BASE_CONTEXT, unit ? unit : UNIT_QUARTER, 0);
+    value_make_shift(result, BASE_CONTEXT, unit ? unit : UNIT_QUARTER, 0);
     result->pick = PICK_LAST;
     return true;
 }
@@ -599,12 +610,14 @@ bool operator_latest_unit(struct value *result, const struct operands *in)
 bool operator_value_shift(struct value *result, const struct operands *in)
 {
     const struct value *of = in->values[in->count - 1];
-    const struct value *duration = find_kind(in, VALUE_DURATION);
+    const struct value *duration = operands_first(in, VALUE_DURATION);
 
-    make_shift(result, BASE_VALUE, UNIT_DAY, in->argument);
+    if (of->short_year) /* "January 15" is a day there */
+        return false;
+    value_make_shift(result, BASE_VALUE, UNIT_DAY, in->argument);
     result->of = of;
     result->whole = false;
-    result->pick = has_symbol(in, SYMBOL_FROM) ? PICK_NEXT : PICK_BY_TENSE;
+    result->pick = operands_have(in, SYMBOL_FROM) ? PICK_NEXT : PICK_BY_TENSE;
     if (duration->kind == VALUE_DURATION) {
         take_shift(result, duration);
         result->whole = false;
@@ -616,19 +629,18 @@ bool operator_value_shift(struct value *result, const struct operands *in)
         result->mod = duration->mod;
         return !duration->spread;
     }
-    if (unit_of(in))
-        result->unit = (uint8_t)unit_of(in);
+    if (operands_unit(in))
+        result->unit = (uint8_t)operands_unit(in);
     result->direction = (int8_t)in->argument;
     return true;
 }
 
-static bool shift_by(struct value *result, const struct operands *in,
-                     enum value_base base)
+bool value_shift_by(struct value *result, const struct operands *in, enum value_base base)
 {
-    const struct value *duration = find_kind(in, VALUE_DURATION);
+    const struct value *duration = operands_first(in, VALUE_DURATION);
 
     take_shift(result, duration);
-    make_shift(result, base, (enum time_unit)duration->unit, duration->count);
+    value_make_shift(result, base, (enum time_unit)duration->unit, duration->count);
     if (duration->count != COUNT_VAGUE)
         result->count *= in->argument;
     result->count2 *= in->argument;
@@ -640,18 +652,18 @@ static bool shift_by(struct value *result, const struct operands *in,
 
 bool operator_publication_shift(struct value *result, const struct operands *in)
 {
-    return shift_by(result, in, BASE_PUBLICATION);
+    return value_shift_by(result, in, BASE_PUBLICATION);
 }
 
 bool operator_duration_shift(struct value *result, const struct operands *in)
 {
-    return shift_by(result, in, BASE_CONTEXT);
+    return value_shift_by(result, in, BASE_CONTEXT);
 }
 
 /* "in a week or so" */
 bool operator_in_duration(struct value *result, const struct operands *in)
 {
-    if (!shift_by(result, in, BASE_PUBLICATION))
+    if (!value_shift_by(result, in, BASE_PUBLICATION))
         return false;
     result->mod = MOD_APPROX;
     return true;
@@ -662,7 +674,8 @@ bool operator_ago_day(struct value *result, const struct operands *in)
 {
     const struct value *duration = in->values[0];
 
-    make_shift(result, BASE_VALUE, (enum time_unit)duration->unit, -duration->count);
+    value_make_shift(result, BASE_VALUE, (enum time_unit)duration->unit,
+                     -duration->count);
     result->whole = false;
     result->of = in->values[2];
     result->direction = -1;
@@ -671,20 +684,20 @@ bool operator_ago_day(struct value *result, const struct operands *in)
 
 bool operator_year_earlier(struct value *result, const struct operands *in)
 {
-    const struct value *quarter = find_kind(in, VALUE_TIME);
+    const struct value *quarter = operands_first(in, VALUE_TIME);
 
     bool named = quarter->kind == VALUE_TIME;
 
     if (named)
         *result = *quarter;
-    make_shift(result, named ? BASE_PUBLICATION : BASE_CONTEXT, UNIT_YEAR, -1);
+    value_make_shift(result, named ? BASE_PUBLICATION : BASE_CONTEXT, UNIT_YEAR, -1);
     result->direction = -1;
     return true;
 }
 
 bool operator_week_of(struct value *result, const struct operands *in)
 {
-    make_shift(result, BASE_VALUE, UNIT_WEEK, 0);
+    value_make_shift(result, BASE_VALUE, UNIT_WEEK, 0);
     result->of = in->values[in->count - 1];
     return true;
 }
@@ -739,22 +752,22 @@ bool operator_fiscal(struct value *result, const struct operands *in)
 
 bool operator_era(struct value *result, const struct operands *in)
 {
-    const struct value *year = find_kind(in, VALUE_TIME);
+    const struct value *year = operands_first(in, VALUE_TIME);
 
     result->kind = VALUE_TIME;
     result->known = FIELD_YEAR;
     result->year =
-        year->kind == VALUE_TIME ? year->year : find_kind(in, VALUE_NUMBER)->number;
+        year->kind == VALUE_TIME ? year->year : operands_first(in, VALUE_NUMBER)->number;
     result->before_christ = in->argument == 1;
     return result->year >= 1 && result->year <= 9999;
 }
 
 bool operator_century_era(struct value *result, const struct operands *in)
 {
-    const struct value *century = find_kind(in, VALUE_TIME);
+    const struct value *century = operands_first(in, VALUE_TIME);
 
     *result = *century;
-    result->mod = (uint8_t)mod_of(in);
+    result->mod = (uint8_t)operands_mod(in);
     result->before_christ = in->argument == 1;
     return true;
 }
@@ -767,7 +780,7 @@ bool operator_decade_word(struct value *result, const struct operands *in)
 /* "nineteen-eighties" */
 bool operator_decade_century(struct value *result, const struct operands *in)
 {
-    int32_t century = find_kind(in, VALUE_NUMBER)->number;
+    int32_t century = operands_first(in, VALUE_NUMBER)->number;
 
     *result = *in->values[in->count - 1];
     result->year = century * 100 + result->year % 100;
@@ -776,7 +789,7 @@ bool operator_decade_century(struct value *result, const struct operands *in)
 
 /* ---- clock ---- */
 
-static bool set_hour(struct value *result, int32_t hour, bool uncertain)
+bool value_set_hour(struct value *result, int32_t hour, bool uncertain)
 {
     result->kind = VALUE_TIME;
     result->known |= FIELD_HOUR;
@@ -785,7 +798,7 @@ static bool set_hour(struct value *result, int32_t hour, bool uncertain)
     return hour >= 0 && hour <= 24;
 }
 
-static bool apply_meridiem(struct value *result, int32_t offset)
+bool value_apply_meridiem(struct value *result, int32_t offset)
 {
     if (result->hour < 1 || result->hour > 12)
         return result->hour <= 24 && offset == 12 && result->hour > 12;
@@ -801,12 +814,12 @@ bool operator_clock(struct value *result, const struct operands *in)
     if (clock->kind == VALUE_TIME) {
         *result = *clock;
     } else if (clock->tenths || clock->number < 0 || clock->number > 24 ||
-               !set_hour(result, clock->number, clock->number <= 12)) {
+               !value_set_hour(result, clock->number, clock->number <= 12)) {
         return false;
     }
     for (size_t i = 1; i < in->count; i++) {
-        if (in->symbols[i] == SYMBOL_MERIDIEM)
-            return apply_meridiem(result, in->values[i]->number);
+        if (in->symbols[i] == SYMBOL_MERIDIEM || in->symbols[i] == SYMBOL_SHORT_MERIDIEM)
+            return value_apply_meridiem(result, in->values[i]->number);
         if (in->symbols[i] == SYMBOL_ZONE) {
             take_fields(result, in->values[i]);
             result->known |= FIELD_ZONE;
@@ -825,7 +838,7 @@ bool operator_clock_military(struct value *result, const struct operands *in)
         (digits->kind == VALUE_NUMBER && number < 13) || number % 100 > 59 ||
         number < 100)
         return false;
-    set_hour(result, number / 100, false);
+    value_set_hour(result, number / 100, false);
     result->known |= FIELD_MINUTE;
     result->minute = (int8_t)(number % 100);
     if (in->symbols[1] == SYMBOL_ZONE) {
@@ -855,20 +868,20 @@ bool operator_clock_past(struct value *result, const struct operands *in)
     }
     result->known |= FIELD_MINUTE;
     result->minute = (int8_t)minutes;
-    return set_hour(result, hour, true);
+    return value_set_hour(result, hour, true);
 }
 
 /* "half past three pm" */
 bool operator_clock_past_meridiem(struct value *result, const struct operands *in)
 {
     *result = *in->values[0];
-    return apply_meridiem(result, in->values[1]->number);
+    return value_apply_meridiem(result, in->values[1]->number);
 }
 
 /* "an hour before noon", "15 minutes after midnight" */
 bool operator_clock_shifted(struct value *result, const struct operands *in)
 {
-    const struct value *duration = find_kind(in, VALUE_DURATION);
+    const struct value *duration = operands_first(in, VALUE_DURATION);
     int32_t minutes;
 
     *result = *in->values[in->count - 1];
@@ -886,7 +899,7 @@ bool operator_clock_shifted(struct value *result, const struct operands *in)
 }
 
 /* An hour of twelve within a part of the day: "eight in the evening" is 20:00. */
-static void place_in_part(struct value *result)
+void value_place_in_part(struct value *result)
 {
     bool late = result->part == PART_AFTERNOON || result->part == PART_EVENING ||
                 (result->part == PART_NIGHT && result->hour >= 5);
@@ -903,15 +916,15 @@ static void place_in_part(struct value *result)
 
 bool operator_clock_in_part(struct value *result, const struct operands *in)
 {
-    const struct value *hour = find_kind(in, VALUE_NUMBER);
+    const struct value *hour = operands_first(in, VALUE_NUMBER);
 
     if (hour->kind == VALUE_NUMBER) {
         if (hour->number < 1 || hour->number > 12 || hour->tenths)
             return false;
-        set_hour(result, hour->number, true);
+        value_set_hour(result, hour->number, true);
     }
     for (size_t i = 0; i < in->count; i++) {
-        if (in->values[i]->kind == VALUE_TIME && !unite_one(result, in->values[i]))
+        if (in->values[i]->kind == VALUE_TIME && !value_unite(result, in->values[i]))
             return false;
     }
     for (size_t i = 0; i < in->count; i++) {
@@ -920,7 +933,7 @@ bool operator_clock_in_part(struct value *result, const struct operands *in)
     }
     if (hour->kind == VALUE_NUMBER)
         result->clock_uncertain = true;
-    place_in_part(result);
+    value_place_in_part(result);
     return true;
 }
 
@@ -929,23 +942,23 @@ bool operator_clock_in_part(struct value *result, const struct operands *in)
 bool operator_part_shift(struct value *result, const struct operands *in)
 {
     *result = *in->values[in->count - 1];
-    make_shift(result, BASE_PUBLICATION, UNIT_DAY, in->argument);
+    value_make_shift(result, BASE_PUBLICATION, UNIT_DAY, in->argument);
     result->flagged = false;
     return true;
 }
 
 bool operator_context_part(struct value *result, const struct operands *in)
 {
-    *result = *find_kind(in, VALUE_TIME);
-    make_shift(result, BASE_CONTEXT, UNIT_DAY, in->argument);
+    *result = *operands_first(in, VALUE_TIME);
+    value_make_shift(result, BASE_CONTEXT, UNIT_DAY, in->argument);
     return true;
 }
 
 bool operator_the_part(struct value *result, const struct operands *in)
 {
-    *result = *find_kind(in, VALUE_TIME);
-    make_shift(result, BASE_CONTEXT, UNIT_DAY, 0);
-    result->mod = (uint8_t)mod_of(in);
+    *result = *operands_first(in, VALUE_TIME);
+    value_make_shift(result, BASE_CONTEXT, UNIT_DAY, 0);
+    result->mod = (uint8_t)operands_mod(in);
     result->flagged = true;
     return true;
 }
@@ -954,16 +967,16 @@ bool operator_the_part(struct value *result, const struct operands *in)
 
 bool operator_every(struct value *result, const struct operands *in)
 {
-    const struct value *duration = find_kind(in, VALUE_DURATION);
+    const struct value *duration = operands_first(in, VALUE_DURATION);
     bool periodic = duration->kind == VALUE_DURATION;
 
     for (size_t i = 0; i < in->count; i++) {
-        if (in->values[i]->kind == VALUE_TIME && !unite_one(result, in->values[i]))
+        if (in->values[i]->kind == VALUE_TIME && !value_unite(result, in->values[i]))
             return false;
     }
     result->kind = VALUE_SET;
     result->count = periodic ? duration->count : 1;
-    result->unit = periodic ? duration->unit : (uint8_t)unit_of(in);
+    result->unit = periodic ? duration->unit : (uint8_t)operands_unit(in);
     result->quant = in->values[0]->quant;
     return !duration->spread;
 }
@@ -986,7 +999,7 @@ bool operator_set_word(struct value *result, const struct operands *in)
 bool operator_times(struct value *result, const struct operands *in)
 {
     result->kind = VALUE_SET;
-    result->unit = (uint8_t)unit_of(in);
+    result->unit = (uint8_t)operands_unit(in);
     result->count = 1;
     result->frequency = in->values[0]->number;
     return true;
@@ -995,7 +1008,7 @@ bool operator_times(struct value *result, const struct operands *in)
 bool operator_per_unit(struct value *result, const struct operands *in)
 {
     result->kind = VALUE_SET;
-    result->unit = (uint8_t)unit_of(in);
+    result->unit = (uint8_t)operands_unit(in);
     result->count = 1;
     return true;
 }

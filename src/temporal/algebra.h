@@ -19,7 +19,7 @@ struct operands {
 
 typedef bool temporal_operator(struct value *result, const struct operands *operands);
 
-/* One declaration for each operator named in grammar.def. */
+/* One declaration for each operator named in grammar.def and brief.def. */
 #define OPERATOR(name) bool operator_##name(struct value *, const struct operands *)
 OPERATOR(plain);
 OPERATOR(number_sum);
@@ -91,6 +91,32 @@ OPERATOR(set_word);
 OPERATOR(times);
 OPERATOR(per_unit);
 OPERATOR(vague);
+OPERATOR(brief_hour);
+OPERATOR(brief_spoken);
+OPERATOR(brief_past);
+OPERATOR(brief_hour_mark);
+OPERATOR(brief_month_number);
+OPERATOR(brief_week_number);
+OPERATOR(brief_edge_code);
+OPERATOR(brief_weekdays);
+OPERATOR(brief_shift);
+OPERATOR(brief_month_day);
+OPERATOR(brief_part_of_unit);
+OPERATOR(brief_weekday_of_week);
+OPERATOR(brief_plus);
+OPERATOR(brief_day_shifted);
+OPERATOR(brief_next_short);
+OPERATOR(brief_quarters);
+OPERATOR(brief_and_half_unit);
+OPERATOR(brief_today);
+OPERATOR(brief_bare_hour);
+OPERATOR(brief_range);
+OPERATOR(brief_range_in);
+OPERATOR(brief_range_end);
+OPERATOR(brief_range_days);
+OPERATOR(brief_range_year);
+OPERATOR(brief_length);
+OPERATOR(brief_deadline);
 #undef OPERATOR
 
 #endif

@@ -136,6 +136,18 @@ static uint32_t date_rest(struct slice text, uint32_t at, uint32_t end, uint32_t
     return 2 + second + third;
 }
 
+/* "h00" behind an hour, as in "16h00" */
+static uint32_t hour_mark_length(struct slice text, uint32_t at, uint32_t end)
+{
+    int32_t minute;
+
+    return at < end && text.data[at] == 'h' &&
+                   read_digits(text, at + 1, end, &minute) == 2 && minute < 60 &&
+                   (at + 3 >= end || !ascii_is_alphanumeric(text.data[at + 3]))
+               ? 3
+               : 0;
+}
+
 static bool is_fraction(struct slice text, uint32_t at, uint32_t length)
 {
     static const char *const known[] = {"1/2", "1/4", "3/4", "1/3", "2/3"};
@@ -192,6 +204,22 @@ static uint32_t decade_suffix(struct slice text, uint32_t at, uint32_t end)
     return 0;
 }
 
+/* "W07", "-W07", "-W07-3" behind a year (ISO 8601) */
+static uint32_t week_length(struct slice text, uint32_t at, uint32_t end)
+{
+    uint32_t from = at;
+    int32_t number;
+
+    at += at < end && text.data[at] == '-';
+    if (at >= end || text.data[at] != 'W' || read_digits(text, at + 1, end, &number) != 2)
+        return 0;
+    at += 3;
+    if (at + 1 < end && text.data[at] == '-' &&
+        read_digits(text, at + 1, end, &number) == 1)
+        at += 2;
+    return word_ends(text, at, end) ? at - from : 0;
+}
+
 static void finish_number(struct slice text, struct atom *atom, uint32_t end)
 {
     int32_t number;
@@ -204,7 +232,11 @@ static void finish_number(struct slice text, struct atom *atom, uint32_t end)
         atom->shape = is_fraction(text, at, digits + rest) ? ATOM_FRACTION : ATOM_DATE;
         atom->end += rest;
         atom->end += iso_time_length(text, atom->end, end);
-    } else if (digits <= 2 && (rest = clock_length(text, atom->end, end)) > 0) {
+    } else if (digits == YEAR_DIGITS && (rest = week_length(text, atom->end, end)) > 0) {
+        atom->shape = ATOM_DATE;
+        atom->end += rest;
+    } else if (digits <= 2 && ((rest = clock_length(text, atom->end, end)) > 0 ||
+                               (rest = hour_mark_length(text, atom->end, end)) > 0)) {
         atom->shape = ATOM_CLOCK;
         atom->end += rest;
     } else if (ordinal_suffix(text, atom->end, end)) {
@@ -410,7 +442,8 @@ static void read_mark(struct slice text, struct atom *atom, uint32_t end)
     atom->mark = character.kind;
     atom->joins = character.kind == '|' || character.kind == ',' ||
                   character.kind == '-' || character.kind == '(' ||
-                  character.kind == ')' || character.kind == '/';
+                  character.kind == ')' || character.kind == '/' ||
+                  character.kind == '@' || character.kind == '~' || character.kind == '+';
     atom->end = atom->start + character.length;
 }
 
@@ -480,7 +513,8 @@ static bool clock_value(struct slice text, uint32_t at, uint32_t end, struct val
     value->hour = (int8_t)hour;
     value->minute = (int8_t)minute;
     value->second = (int8_t)second;
-    value->clock_uncertain = hour >= 1 && hour <= 12 && digits < 2;
+    value->clock_uncertain =
+        hour >= 1 && hour <= 12 && digits < 2 && text.data[at + digits] == ':';
     return hour <= 24 && minute < 60 && second < 60;
 }
 
@@ -515,6 +549,23 @@ static bool set_date(struct value *value, int32_t year, int32_t month, int32_t d
            day <= date_days_in_month(year > 0 ? year : 2000, month);
 }
 
+static bool week_value(struct slice text, uint32_t at, uint32_t end, int32_t year,
+                       struct value *value)
+{
+    int32_t week, weekday = 0;
+
+    at += text.data[at] == '-' ? 2 : 1;
+    read_digits(text, at, end, &week);
+    if (at + 3 < end)
+        read_digits(text, at + 3, end, &weekday);
+    value->kind = VALUE_TIME;
+    value->known = FIELD_YEAR | FIELD_WEEK | (weekday ? FIELD_WEEKDAY : 0);
+    value->year = year;
+    value->week = (int8_t)week;
+    value->weekday = (int8_t)weekday;
+    return week >= 1 && week <= 53 && weekday <= 7;
+}
+
 /* Month first, as American papers write; day first where only that is possible, and with
  * periods. */
 static bool date_value(struct slice text, const struct atom *atom, struct value *value)
@@ -524,6 +575,8 @@ static bool date_value(struct slice text, const struct atom *atom, struct value 
              third;
     char mark = text.data[at + first];
 
+    if (week_length(text, at + first, atom->end) > 0)
+        return week_value(text, at + first, atom->end, a, value);
     second = read_digits(text, at + first + 1, atom->end, &b);
     at += first + 1 + second;
     third = at < atom->end && text.data[at] == mark
@@ -538,8 +591,8 @@ static bool date_value(struct slice text, const struct atom *atom, struct value 
         zone_of_iso_time(text, zone, atom->end, value);
     }
     value->numeric_date = true;
-    if (first == YEAR_DIGITS)
-        return set_date(value, a, b, c);
+    if (first == YEAR_DIGITS) /* "2024-13-01" has the day before the month */
+        return b > 12 && c <= 12 ? set_date(value, a, c, b) : set_date(value, a, b, c);
     if (third == 2)
         c = year_of_two_digits(c);
     if (mark == '.' && third == 0)
@@ -624,4 +677,34 @@ bool atom_value(struct slice text, const struct atom *atom, struct value *value)
         break;
     }
     return false;
+}
+
+bool atom_point_clock(struct slice text, const struct atom *atom, struct value *value)
+{
+    int32_t hour, minute;
+    uint32_t digits = read_digits(text, atom->start, atom->end, &hour);
+    uint32_t at = atom->start + digits;
+
+    if (digits > 2 || at >= atom->end || text.data[at] != '.' ||
+        read_digits(text, at + 1, atom->end, &minute) != 2 || at + 3 != atom->end)
+        return false;
+    value->kind = VALUE_TIME;
+    value->known = FIELD_HOUR | FIELD_MINUTE;
+    value->hour = (int8_t)hour;
+    value->minute = (int8_t)minute;
+    value->clock_uncertain = hour >= 1 && hour <= 12;
+    return hour <= 24 && minute < 60;
+}
+
+bool atom_compact_date(struct slice text, const struct atom *atom, struct value *value)
+{
+    enum { COMPACT_DIGITS = 8, YEAR_MIN = 1900, YEAR_MAX = 2100 };
+    int32_t number;
+
+    if (atom->end - atom->start != COMPACT_DIGITS ||
+        read_digits(text, atom->start, atom->end, &number) != COMPACT_DIGITS)
+        return false;
+    value->numeric_date = true;
+    return number / 10000 >= YEAR_MIN && number / 10000 < YEAR_MAX &&
+           set_date(value, number / 10000, number / 100 % 100, number % 100);
 }

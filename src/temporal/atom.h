@@ -42,5 +42,9 @@ struct atom {
 bool atom_next(struct slice text, uint32_t *at, uint32_t end, struct atom *atom);
 /* What a number, clock or date atom says; false when it is no possible one ("25:70"). */
 bool atom_value(struct slice text, const struct atom *atom, struct value *value);
+/* "8.30" as a time of day; false when it can be none. */
+bool atom_point_clock(struct slice text, const struct atom *atom, struct value *value);
+/* "20200701" as a day; false when it can be none. */
+bool atom_compact_date(struct slice text, const struct atom *atom, struct value *value);
 
 #endif

@@ -16,6 +16,9 @@ static const struct rule rules[] = {
 #define RULE(name, result, operator, argument, pattern)                                  \
     {#name, SYMBOL_##result, argument, operator_##operator},
 #include "temporal/grammar.def"
+
+/* behind those of all texts: make_index.py numbers them so */
+#include "temporal/brief.def"
 #undef RULE
 };
 
@@ -29,6 +32,19 @@ struct trie_arc {
 };
 
 #include "temporal/grammar_index.inc"
+
+struct trie {
+    const struct trie_node *nodes;
+    const struct trie_arc *arcs;
+    const uint16_t *rules, *start;
+};
+static const struct trie news_trie = {news_nodes, news_arcs, news_rules, news_start};
+static const struct trie brief_trie = {brief_nodes, brief_arcs, brief_rules, brief_start};
+
+static const struct trie *trie_of(const struct chart *chart)
+{
+    return chart->brief ? &brief_trie : &news_trie;
+}
 
 const char *rule_name(uint16_t rule)
 {
@@ -109,6 +125,12 @@ static enum symbol symbol_of_mark(char mark)
         return SYMBOL_HYPHEN;
     case '/':
         return SYMBOL_SLASH;
+    case '+':
+        return SYMBOL_PLUS;
+    case '@':
+        return SYMBOL_AT;
+    case '~':
+        return SYMBOL_TO;
     case '(':
         return SYMBOL_OPEN;
     case ')':
@@ -136,10 +158,42 @@ static void add_year(struct chart *chart, size_t at, const struct value *number)
     year->kind = VALUE_TIME;
     year->known = FIELD_YEAR;
     year->year = number->number;
+    year->short_year = length == 2;
     if (length == 2)
         year->year += number->number < 50 ? 2000 : 1900;
     add_edge(chart, at, length == 2 ? SYMBOL_SHORT_YEAR : SYMBOL_YEAR_DIGITS, at + 1,
              RULE_NONE, year);
+}
+
+/* "8.30", as British papers write it before "pm" */
+static void add_point_clock(struct chart *chart, size_t at)
+{
+    const struct atom *atom = &chart->atoms[at];
+    struct value value = {0}, *kept;
+
+    if (atom_point_clock(chart->text, atom, &value) &&
+        (kept = new_value(chart)) != NULL) {
+        *kept = value;
+        add_edge(chart, at, SYMBOL_POINT_CLOCK, at + 1, RULE_NONE, kept);
+    }
+}
+
+/* "20200701" */
+static void add_compact_date(struct chart *chart, size_t at)
+{
+    struct value value = {0}, *kept;
+
+    if (chart->brief && atom_compact_date(chart->text, &chart->atoms[at], &value) &&
+        (kept = new_value(chart)) != NULL) {
+        *kept = value;
+        add_edge(chart, at, SYMBOL_NUMERIC_DATE, at + 1, RULE_NONE, kept);
+    }
+}
+
+/* "2h05": in news how long a run took */
+static bool is_hour_mark(const struct chart *chart, const struct atom *atom)
+{
+    return atom->shape == ATOM_CLOCK && chart->text.data[atom->end - 3] == 'h';
 }
 
 static void add_number(struct chart *chart, size_t at)
@@ -148,17 +202,34 @@ static void add_number(struct chart *chart, size_t at)
     enum symbol symbol = symbol_of_shape((enum atom_shape)atom->shape);
     struct value *value = new_value(chart);
 
-    if (!value || !atom_value(chart->text, atom, value))
+    if (!value || (is_hour_mark(chart, atom) && !chart->brief))
         return;
+    if (!atom_value(chart->text, atom, value)) {
+        if (atom->shape == ATOM_NUMBER)
+            add_compact_date(chart, at);
+        return;
+    }
     add_edge(chart, at, symbol, at + 1, RULE_NONE, value);
-    if (atom->shape == ATOM_NUMBER)
+    if (atom->shape == ATOM_NUMBER) {
         add_year(chart, at, value);
+        add_point_clock(chart, at);
+        add_compact_date(chart, at);
+    }
     if (atom->shape == ATOM_YEAR)
         add_edge(chart, at, SYMBOL_SHORT_YEAR, at + 1, RULE_NONE, value);
 }
 
+static bool is_mark_and_number(const struct chart *chart, size_t at)
+{
+    return at + 1 < chart->atom_count && chart->atoms[at].shape == ATOM_MARK &&
+           (chart->atoms[at].mark == '/' || chart->atoms[at].mark == '-') &&
+           chart->atoms[at + 1].shape == ATOM_NUMBER;
+}
+
 static bool is_beside_number(const struct chart *chart, size_t at)
 {
+    if (chart->brief && is_mark_and_number(chart, at + 1))
+        return true;
     return (at + 1 < chart->atom_count && (chart->atoms[at + 1].shape == ATOM_NUMBER ||
                                            chart->atoms[at + 1].shape == ATOM_ORDINAL)) ||
            (at > 0 && chart->atoms[at - 1].shape == ATOM_ORDINAL);
@@ -172,6 +243,7 @@ static bool is_spelled_right(const struct chart *chart, size_t at,
 
     if (word->symbol == SYMBOL_MONTH || word->symbol == SYMBOL_WEEKDAY)
         return !word->value.flagged || atom->capitalised || chart->any_case ||
+               (chart->brief && word->length > 3 && word->value.month != 5) ||
                is_beside_number(chart, at);
     if (word->symbol == SYMBOL_CHRISTIAN_ERA || word->symbol == SYMBOL_BEFORE_CHRIST ||
         (word->symbol == SYMBOL_ZONE && word->length <= 4))
@@ -238,7 +310,7 @@ static void add_words(struct chart *chart, size_t at)
     for (uint32_t row = atom->row; row; row = lexicon_continues(row + 1) ? row + 1 : 0) {
         const struct word *word = lexicon_row(row);
         if (word->symbol == SYMBOL_HOLIDAY_START &&
-            (atom->capitalised || chart->any_case || word->length >= 6))
+            (atom->capitalised || chart->any_case || chart->brief || word->length >= 6))
             add_holidays(chart, at, word->value.number);
         else if (word->symbol < FIRST_CUE && is_spelled_right(chart, at, word))
             add_edge(chart, at, (enum symbol)word->symbol, at + 1, RULE_NONE,
@@ -265,7 +337,7 @@ static void finish_rules(struct chart *chart, size_t at, const struct trie_node 
                          size_t end, struct operands *operands)
 {
     for (size_t i = 0; i < node->rule_count; i++) {
-        uint16_t number = trie_rules[node->first_rule + i];
+        uint16_t number = trie_of(chart)->rules[node->first_rule + i];
         const struct rule *rule = &rules[number];
         struct value *value = new_value(chart);
         if (!value)
@@ -281,11 +353,12 @@ static void finish_rules(struct chart *chart, size_t at, const struct trie_node 
     }
 }
 
-static uint16_t follow(const struct trie_node *node, uint8_t symbol)
+static uint16_t follow(const struct trie *trie, const struct trie_node *node,
+                       uint8_t symbol)
 {
     for (size_t i = 0; i < node->arc_count; i++) {
-        if (trie_arcs[node->first_arc + i].symbol == symbol)
-            return trie_arcs[node->first_arc + i].node;
+        if (trie->arcs[node->first_arc + i].symbol == symbol)
+            return trie->arcs[node->first_arc + i].node;
     }
     return 0;
 }
@@ -294,7 +367,8 @@ static uint16_t follow(const struct trie_node *node, uint8_t symbol)
 static void walk(struct chart *chart, size_t at, uint16_t number, size_t end,
                  struct operands *operands)
 {
-    const struct trie_node *node = &trie_nodes[number];
+    const struct trie *trie = trie_of(chart);
+    const struct trie_node *node = &trie->nodes[number];
 
     if (chart->steps++ > CHART_STEPS)
         return;
@@ -304,7 +378,7 @@ static void walk(struct chart *chart, size_t at, uint16_t number, size_t end,
         return;
     for (size_t i = chart->first[end]; i < chart->last[end]; i++) {
         const struct edge *edge = &chart->edges[i];
-        uint16_t next = follow(node, edge->symbol);
+        uint16_t next = follow(trie, node, edge->symbol);
         if (!next)
             continue;
         operands->values[operands->count] = edge->value;
@@ -316,6 +390,8 @@ static void walk(struct chart *chart, size_t at, uint16_t number, size_t end,
 
 static void fill_position(struct chart *chart, size_t at)
 {
+    const uint16_t *start = trie_of(chart)->start;
+
     chart->first[at] = (uint16_t)chart->edge_count;
     chart->steps = 0;
     add_atom(chart, at);
@@ -326,8 +402,8 @@ static void fill_position(struct chart *chart, size_t at)
         operands.argument = 0;
         operands.values[0] = edge.value;
         operands.symbols[0] = edge.symbol;
-        if (trie_start[edge.symbol])
-            walk(chart, at, trie_start[edge.symbol], edge.end, &operands);
+        if (start[edge.symbol])
+            walk(chart, at, start[edge.symbol], edge.end, &operands);
     }
     chart->last[at] = (uint16_t)chart->edge_count;
 }

@@ -31,6 +31,7 @@ struct chart {
         last[ISLAND_MAX + 1]; /* edges that begin at an atom */
     size_t edge_count, value_count, steps;
     bool any_case;        /* the text has no capitals: their lack tells nothing */
+    bool brief;           /* the rules of brief texts hold too */
     uint64_t *rules_used; /* a bit for each row of the grammar; NULL: not wanted */
 };
 

@@ -257,6 +257,19 @@ static bool is_verb(const struct find *find)
                                                  NULL});
 }
 
+/* "Saturday 3" of "Saturday 3 days from now", "at 6.45 percent" */
+static bool is_followed_by_unit(const struct find *find)
+{
+    const struct segment *segment = find->segment;
+    enum atom_shape shape = (enum atom_shape)segment->atoms[find->end - 1].shape;
+
+    return shape == ATOM_NUMBER && !(find->edge->value->known & FIELD_YEAR) &&
+           (segment_is(segment, find->end, SYMBOL_UNITS) ||
+            segment_word_in(segment, find->end,
+                            (const char *const[]){"percent", "per", "points", "million",
+                                                  "billion", NULL}));
+}
+
 /* "three quarters of the crowd", "two thousand" of anything */
 static bool is_quantity(const struct find *find)
 {
@@ -316,7 +329,7 @@ static bool is_alone(const struct find *find)
     const struct value *value = find->edge->value;
 
     return segment_is_whole_sentence(find->segment, find->first, find->end) &&
-           (!find->segment->has_capital || value->numeric_date ||
+           (find->brief || !find->segment->has_capital || value->numeric_date ||
             value->known & (FIELDS_CLOCK | FIELD_DAY));
 }
 
@@ -325,25 +338,27 @@ const char *filter_drops(const struct find *find, bool *wholly)
     static const struct {
         const char *name;
         bool (*drops)(const struct find *);
+        bool brief_too; /* it holds in brief texts too */
     } filters[] = {
-        {"other word", is_other_word},
-        {"bare unit", is_bare_unit},
-        {"indefinite", is_indefinite},
-        {"number of a day", is_number_of_day},
-        {"count", is_count},
-        {"bare part of day", is_bare_part},
-        {"bare figure", is_bare_figure},
-        {"bare half", is_bare_half},
-        {"adjective", is_adjective_set},
-        {"plain hour", is_plain_hour},
-        {"age", is_age},
-        {"cut", is_cut},
-        {"counted from an event", is_counted_from_event},
-        {"length", is_length},
-        {"history", is_history},
-        {"verb", is_verb},
-        {"quantity", is_quantity},
-        {"name", is_name},
+        {"other word", is_other_word, true},
+        {"bare unit", is_bare_unit, true},
+        {"indefinite", is_indefinite, false},
+        {"number of a day", is_number_of_day, false},
+        {"count", is_count, false},
+        {"bare part of day", is_bare_part, false},
+        {"bare figure", is_bare_figure, false},
+        {"bare half", is_bare_half, false},
+        {"adjective", is_adjective_set, true},
+        {"plain hour", is_plain_hour, false},
+        {"age", is_age, true},
+        {"cut", is_cut, true},
+        {"counted from an event", is_counted_from_event, true},
+        {"length", is_length, false},
+        {"history", is_history, true},
+        {"verb", is_verb, true},
+        {"quantity", is_quantity, true},
+        {"name", is_name, true},
+        {"followed by a unit", is_followed_by_unit, true},
     };
 
     *wholly = false;
@@ -351,6 +366,8 @@ const char *filter_drops(const struct find *find, bool *wholly)
         return NULL;
     for (size_t i = 0; i < sizeof filters / sizeof filters[0]; i++) {
         *wholly = filters[i].drops == is_age;
+        if (find->brief && !filters[i].brief_too)
+            continue;
         if (filters[i].drops(find))
             return filters[i].name;
     }

@@ -12,6 +12,9 @@
 
 /* About: room for so many is made at first. */
 enum { BYTES_PER_EXPRESSION = 240 };
+/* Texts of no more bytes are messages, questions, lone dates: the rules of brief.def hold
+ * too. */
+enum { BRIEF_BYTES_MAX = 120 };
 
 struct finder {
     struct arena *arena;
@@ -22,6 +25,7 @@ struct finder {
     struct chart chart;
     struct setting setting;
     bool in_quote;
+    bool brief;
     uint32_t old_dates, recent_dates; /* explicit years long past; days of the news */
     bool context_is_near;             /* the context's day stands in this paragraph */
 };
@@ -101,11 +105,15 @@ static void set_tokens(const struct document *document, struct timex *timex)
 
 static const struct value *keep_value(struct arena *arena, const struct value *value)
 {
-    struct value *copy = ARENA_NEW(arena, struct value);
+    struct value *copy;
 
+    if (!value)
+        return NULL;
+    copy = ARENA_NEW(arena, struct value);
     *copy = *value;
-    if (copy->of)
-        copy->of = keep_value(arena, copy->of); /* as deep as the grammar nests */
+    copy->of = keep_value(arena, copy->of); /* as deep as the grammar nests */
+    copy->until = keep_value(arena, copy->until);
+    copy->length = keep_value(arena, copy->length);
     return copy;
 }
 
@@ -184,6 +192,39 @@ static void mark_event(const struct find *find, struct timex *timex)
     timex->bound = after ? BOUND_AFTER : BOUND_BEFORE;
 }
 
+/* Where no verb tells, a brief text looks ahead; a lone day is the nearest one. */
+static void look_ahead(struct setting *setting, const struct value *value)
+{
+    bool lone_day = value->known & (FIELD_DAY | FIELD_WEEKDAY) && !value->until &&
+                    !value->length && !value->last_day &&
+                    (value->known & FIELD_MONTH || !(value->known & FIELDS_CLOCK));
+
+    setting->direction = lone_day ? DIRECTION_NONE : DIRECTION_FUTURE;
+    setting->certain = !lone_day;
+    setting->nearest = lone_day;
+    setting->reason =
+        lone_day ? "the nearest one, as no verb tells" : "a brief text looks ahead";
+}
+
+/* "next week, on Tuesday or Thursday": weekdays of the week that the text is at. */
+static void go_on(const struct finder *finder, struct setting *setting,
+                  const struct value *value)
+{
+    struct place context = finder->setting.context;
+    uint32_t known = value->known & ~(uint32_t)(FIELDS_CLOCK | FIELD_PART | FIELD_ZONE);
+
+    if (value->kind != VALUE_TIME || known != FIELD_WEEKDAY || value->pick ||
+        value->exact || value->until ||
+        (context.unit != UNIT_WEEK && context.unit != UNIT_DAY))
+        return;
+    setting->has_day = true;
+    setting->day = place_first_day(context);
+    setting->direction = DIRECTION_FUTURE;
+    setting->nearest = false;
+    setting->has_clock = false;
+    setting->reason = "counted on from the expression before it";
+}
+
 static struct setting setting_at(const struct finder *finder, const struct find *find,
                                  const struct direction *direction)
 {
@@ -192,6 +233,10 @@ static struct setting setting_at(const struct finder *finder, const struct find 
     setting.direction = direction->which;
     setting.certain = direction->certain;
     setting.reason = direction->reason;
+    if (finder->brief && direction->which == DIRECTION_NONE)
+        look_ahead(&setting, find->edge->value);
+    if (finder->brief)
+        go_on(finder, &setting, find->edge->value);
     if (is_said_earlier(finder, find)) {
         setting.day = finder->setting.context.day;
         setting.kind = ANCHOR_UTTERANCE;
@@ -254,9 +299,11 @@ static void search_island(struct finder *finder, size_t first, size_t end)
     struct chart *chart = &finder->chart;
 
     chart->any_case = !finder->segment.has_capital;
+    chart->brief = finder->brief;
     chart_fill(chart, finder->segment.text, finder->segment.atoms + first, end - first);
     for (size_t at = 0; at < chart->atom_count;) {
-        struct find find = {.segment = &finder->segment, .first = first + at};
+        struct find find = {
+            .segment = &finder->segment, .first = first + at, .brief = finder->brief};
         at = first_kept(chart, &find, at) ? find.end - first : at + 1;
         if (find.edge)
             record(finder, &find);
@@ -329,6 +376,11 @@ static void add_atom(struct finder *finder, struct atom *atom)
     struct segment *segment = &finder->segment;
 
     atom->starts_sentence = begins_sentence(segment, atom);
+    if (finder->brief) {
+        atom->joins =
+            atom->shape != ATOM_BREAK && (atom->row || atom->shape != ATOM_WORD);
+        atom->has_trigger = true;
+    }
     if (atom->shape == ATOM_BREAK)
         finder->in_quote = false;
     else if (atom->shape == ATOM_MARK && atom->mark == '"')
@@ -380,7 +432,7 @@ static void set_publication(struct finder *finder)
 
 void temporal_search(struct arena *arena, const struct article *article,
                      struct document *document, struct timex_vector *found,
-                     uint64_t *rules_used)
+                     uint64_t *rules_used, bool brief)
 {
     struct finder *finder = ARENA_NEW(arena, struct finder);
 
@@ -392,6 +444,8 @@ void temporal_search(struct arena *arena, const struct article *article,
     finder->chart.rules_used = rules_used;
     vector_reserve(arena, found, article->text.size / BYTES_PER_EXPRESSION);
     set_publication(finder);
+    finder->brief = brief;
+    finder->setting.brief = brief;
     for (size_t i = 0; i < article->blocks.count; i++) {
         const struct article_block *block = &article->blocks.items[i];
         if (article_block_is_news(block->kind))
@@ -403,7 +457,7 @@ void temporal_search(struct arena *arena, const struct article *article,
 
 void temporal_find(struct document *document, struct timex_vector *found)
 {
-    temporal_search(document->arena, document->article, document, found, NULL);
+    temporal_search(document->arena, document->article, document, found, NULL, false);
 }
 
 void temporal_find_in_article(struct arena *arena, const struct language *language,
@@ -413,7 +467,8 @@ void temporal_find_in_article(struct arena *arena, const struct language *langua
     (void)language;
     if (document)
         *document = NULL;
-    temporal_search(arena, article, NULL, found, NULL);
+    temporal_search(arena, article, NULL, found, NULL,
+                    slice_trim(article->text).size <= BRIEF_BYTES_MAX);
 }
 
 void temporal_resolve_again(struct timex *timex, int32_t anchor_day,

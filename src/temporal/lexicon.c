@@ -47,6 +47,7 @@
 #define IS_SEASON(s)         TIME(FIELD_SEASON, .season = (s))
 #define IS_FLAGGED_SEASON(s) TIME(FIELD_SEASON, .season = (s), .flagged = true)
 #define IS_QUARTER(q)        TIME(FIELD_QUARTER, .quarter = (q))
+#define IS_HALF(h)           TIME(FIELD_HALF, .half = (h))
 #define IS_DECADE(y)         TIME(FIELD_DECADE, .year = (y))
 #define IS_ZONE(minutes, universal)                                                      \
     TIME(FIELD_ZONE, .zone_minutes = (minutes), .universal_time = (universal))

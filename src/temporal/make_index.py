@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""make_index.py: writes lexicon_index.inc and grammar_index.inc from lexicon.def, symbols.def and grammar.def.
+"""make_index.py: writes lexicon_index.inc and grammar_index.inc from lexicon.def, symbols.def, grammar.def and brief.def.
 
 The lexicon's index is a hash table (FNV-1a, open addressing) from a spelling to its first row. The grammar's is a
 trie over symbols, each pattern's choices and missing parts written out, so that matching is walking. Both are committed;
@@ -85,16 +85,19 @@ def choices(slot):
     return names + ([None] if optional else [])
 
 
-def grammar():
-    symbols = re.findall(r"^SYMBOL\((\w+),", read("symbols.def"), re.M)
-    rules = re.findall(r'^RULE\((\w+), (\w+), (\w+), (-?\w+), "([^"]+)"\)', read("grammar.def"), re.M)
-    trie = [({}, [])]                                    # symbol -> node, rules that end here
+def read_rules(name):
+    return re.findall(r'^RULE\((\w+), (\w+), (\w+), (-?\w+), "([^"]+)"\)', read(name), re.M)
+
+
+def make_trie(symbols, rules):
+    """[(symbol -> node, rules that end here)], the root first"""
+    trie = [({}, [])]
     for number, (name, result, _, _, pattern) in enumerate(rules):
         for row in itertools.product(*[choices(s) for s in pattern.split()]):
             row = [s for s in row if s]
             for s in row + [result]:
                 if s not in symbols:
-                    raise SystemExit("grammar.def: %s: no symbol %s" % (name, s))
+                    raise SystemExit("%s: no symbol %s" % (name, s))
             node = 0
             for s in row:
                 if s not in trie[node][0]:
@@ -103,22 +106,38 @@ def grammar():
                 node = trie[node][0][s]
             if number not in trie[node][1]:
                 trie[node][1].append(number)
+    return trie
+
+
+def trie_tables(prefix, symbols, trie, first_brief=0):
+    """Where rules of both kinds end at a node those of brief texts stand first: they are more exact there."""
     nodes, arcs, ends = [], [], []
     for children, finished in trie:
         nodes.append("{%d, %d, %d, %d}" % (len(arcs), len(children), len(ends), len(finished)))
         arcs += ["{SYMBOL_%s, %d}" % (s, n) for s, n in sorted(children.items(), key=lambda x: symbols.index(x[0]))]
-        ends += [str(n) for n in finished]
+        ends += [str(n) for n in sorted(finished, key=lambda n: (n < first_brief, n))]
     start = ["0"] * len(symbols)
     for s, n in trie[0][0].items():
         start[symbols.index(s)] = str(n)
-    body = "static const struct trie_node trie_nodes[] = {\n%s};\n" % rows(nodes, 6)
-    body += "static const struct trie_arc trie_arcs[] = {\n%s};\n" % rows(arcs, 4)
-    body += "static const uint16_t trie_rules[] = {\n%s};\n" % rows(ends, 20)
+    if max(len(nodes), len(arcs), len(ends)) > 0xFFFF:
+        raise SystemExit("%s: too many nodes" % prefix)
+    body = "static const struct trie_node %s_nodes[] = {\n%s};\n" % (prefix, rows(nodes, 6))
+    body += "static const struct trie_arc %s_arcs[] = {\n%s};\n" % (prefix, rows(arcs, 4))
+    body += "static const uint16_t %s_rules[] = {\n%s};\n" % (prefix, rows(ends, 20))
     body += "/* where a symbol leads from the root; 0: no pattern begins with it */\n"
-    body += "static const uint16_t trie_start[SYMBOLS_TOTAL] = {\n%s};\n" % rows(start, 20)
-    write("grammar_index.inc", ["symbols.def", "grammar.def"], body)
-    print("%d words, %d symbols, %d rules, %d trie nodes, %d arcs" % (
-        len(re.findall(r"^WORD\(", read("lexicon.def"), re.M)), len(symbols), len(rules), len(trie), len(arcs)))
+    body += "static const uint16_t %s_start[SYMBOLS_TOTAL] = {\n%s};\n" % (prefix, rows(start, 20))
+    return body
+
+
+def grammar():
+    """One trie for all texts, and one with the rules of brief texts besides."""
+    symbols = re.findall(r"^SYMBOL\((\w+),", read("symbols.def"), re.M)
+    rules, brief = read_rules("grammar.def"), read_rules("brief.def")
+    news, all_texts = make_trie(symbols, rules), make_trie(symbols, rules + brief)
+    write("grammar_index.inc", ["symbols.def", "grammar.def", "brief.def"],
+          trie_tables("news", symbols, news) + trie_tables("brief", symbols, all_texts, len(rules)))
+    print("%d words, %d symbols, %d and %d rules, %d and %d trie nodes" % (
+        len(re.findall(r"^WORD\(", read("lexicon.def"), re.M)), len(symbols), len(rules), len(brief), len(news), len(all_texts)))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CANDIDATES_MAX = 8, EXACT_WEEKS_MAX = 3, SHIFT_MAX = 100000, NEWS_DAYS = 7 };
+enum { CANDIDATES_MAX = 32, EXACT_WEEKS_MAX = 3, SHIFT_MAX = 100000, NEWS_DAYS = 7 };
 
 /* The places that an incomplete time may mean, in order. */
 struct candidates {
@@ -86,7 +86,8 @@ static struct place by_direction(const struct candidates *all,
                              ? earliest_from(all, setting->day, false)
                              : latest_from(all, setting->day, false);
 
-    if ((distance(place, setting->day) > FAR_OFF && !setting->certain) ||
+    if (setting->nearest ||
+        (distance(place, setting->day) > FAR_OFF && !setting->certain) ||
         (setting->direction == DIRECTION_NEAREST && place.unit != UNIT_DAY) ||
         (setting->direction == DIRECTION_NONE && cycle != UNIT_WEEK))
         return nearest_to(all, setting->day);
@@ -195,12 +196,24 @@ static struct place pick_in_years(const struct value *value,
     return all.count > 0 ? choose(&all, value, setting, UNIT_YEAR) : nowhere;
 }
 
+/* "three Fridays from now" */
+static struct place count_weekdays(const struct value *value, int32_t day)
+{
+    int32_t ahead = (value->weekday - (int32_t)date_weekday(day) + 6) % 7 + 1;
+
+    if (value->count > 0)
+        return place_of_date(day + ahead + 7 * (value->count - 1));
+    return place_of_date(day + (ahead == 7 ? 0 : ahead) + 7 * value->count);
+}
+
 /* "next Friday" is the one of the week to come. */
 static struct place pick_weekday(const struct value *value, const struct setting *setting)
 {
     struct candidates all = {.count = 0};
     struct place week = place_of_day(UNIT_WEEK, setting->day);
 
+    if (value->exact)
+        return count_weekdays(value, setting->day);
     if (value->pick == PICK_NEXT && setting->day - week.day < 5 && value->weekday < 6)
         return place_of_date(week.day + 7 + value->weekday - 1);
     for (int32_t offset = -1; offset <= 1; offset++)
@@ -214,8 +227,9 @@ static struct place pick_day_of_month(const struct value *value,
 {
     struct candidates all = {.count = 0};
     struct place month = place_of_day(UNIT_MONTH, setting->day);
+    int32_t reach = value->known & FIELD_WEEKDAY ? 14 : 3;
 
-    for (int32_t offset = -3; offset <= 3; offset++) {
+    for (int32_t offset = -reach; offset <= reach; offset++) {
         struct place at = place_shift(month, offset);
         int32_t day;
         if (value->day > date_days_in_month(at.year, at.number))
@@ -316,6 +330,27 @@ static struct place shift_by_count(const struct value *value, struct place base)
     return place_of_date(day);
 }
 
+/* "in two months": the day of that name, two months on */
+static struct place shift_exactly(const struct value *value, int32_t day)
+{
+    static const int32_t months[] = {
+        [UNIT_MONTH] = 1, [UNIT_QUARTER] = 3,  [UNIT_SEASON] = 3,     [UNIT_HALF] = 6,
+        [UNIT_YEAR] = 12, [UNIT_DECADE] = 120, [UNIT_CENTURY] = 1200,
+    };
+    enum { UNITS = sizeof months / sizeof months[0], MONTHS_MAX = 60000 };
+    int32_t count = value->count;
+
+    if (value->unit >= UNITS || months[value->unit] == 0) {
+        if (value->unit == UNIT_WEEK)
+            return place_shift(place_of_date(day), 7 * count);
+        return shift_by_count(value, place_of_date(day));
+    }
+    if (count > MONTHS_MAX / months[value->unit] ||
+        count < -MONTHS_MAX / months[value->unit])
+        return nowhere;
+    return place_of_date(date_add_months(day, count * months[value->unit]));
+}
+
 /* "over the weekend": the one at hand, or the one before the week */
 static struct place last_weekend(int32_t day)
 {
@@ -355,6 +390,8 @@ static struct place resolve_shift(const struct value *value,
             place_of_day((enum time_unit)value->unit, place_first_day(base));
         return place_shift(unit, value->count);
     }
+    if (value->exact)
+        return shift_rest(shift_exactly(value, place_first_day(base)), value);
     /* "a year earlier" than a quarter or a month is a quarter or a month */
     if (value->unit == UNIT_YEAR && !value->tenths && !value->unit2 &&
         (base.unit == UNIT_QUARTER || base.unit == UNIT_HALF ||
@@ -377,7 +414,8 @@ static struct place nth_in(const struct value *value, struct place within)
     int32_t first = place_first_day(within), last = place_last_day(within), day;
 
     if (value->nth_unit == UNIT_WEEK) {
-        day = value->nth > 0 ? first + 7 * (value->nth - 1) : last - 3;
+        day = value->nth > 0 ? first + 7 * (value->nth - 1)
+                             : last - 3 + 7 * (value->nth + 1);
         struct place week = place_of_day(UNIT_WEEK, day);
         /* the first week holds the first Thursday, as ISO 8601 counts */
         if (value->nth > 0 && date_weekday(first) > THURSDAY)
@@ -385,7 +423,7 @@ static struct place nth_in(const struct value *value, struct place within)
         return week;
     }
     if (value->nth_unit == UNIT_DAY) {
-        day = value->nth > 0 ? first + value->nth - 1 : last;
+        day = value->nth > 0 ? first + value->nth - 1 : last + value->nth + 1;
     } else if (value->nth > 0) {
         day = first + (value->weekday - (int32_t)date_weekday(first) + 7) % 7;
         day += 7 * (value->nth - 1);
@@ -458,12 +496,28 @@ static struct setting setting_of_narrative(const struct setting *setting)
     return there;
 }
 
+/* "2013-W07", "week 7": of the year at hand */
+static struct place place_of_week(const struct value *value,
+                                  const struct setting *setting)
+{
+    struct iso_week week = {value->year, value->week};
+
+    if (!(value->known & FIELD_YEAR)) {
+        if (!setting->has_day)
+            return nowhere;
+        week.year = date_iso_week(setting->day).year;
+    }
+    return narrow(value, place_of_day(UNIT_WEEK, date_from_iso_week(week)));
+}
+
 static struct place resolve_fields(const struct value *value,
                                    const struct setting *setting)
 {
     struct place place;
     struct setting there;
 
+    if (value->known & FIELD_WEEK)
+        return place_of_week(value, setting);
     if (value->known & (FIELD_YEAR | FIELD_DECADE | FIELD_CENTURY))
         return narrow(value, year_frame(value));
 
@@ -569,11 +623,36 @@ static int32_t middle_of(struct place place)
     return first + (last - first + 1) / 2;
 }
 
-/* "early", "late" and "mid" of weeks and longer: a half of it. */
-static struct interval part_of_place(struct place place, enum timex_mod mod)
+/* The thirds of a week, a month, a year: days before the second and the last one. */
+static bool thirds_of(struct place place, int32_t *second, int32_t *third)
+{
+    int32_t first = place_first_day(place);
+
+    if (place.unit == UNIT_WEEK) {
+        *second = first + 3;
+        *third = first + 4;
+    } else if (place.unit == UNIT_MONTH) {
+        *second = first + 10;
+        *third = first + 20;
+    } else if (place.unit == UNIT_YEAR) {
+        *second = date_days_of(place.year, 5, 1);
+        *third = date_days_of(place.year, 9, 1);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* "early", "late" and "mid" of weeks and longer: a half of it, in brief texts a third. */
+static struct interval part_of_place(struct place place, enum timex_mod mod, bool brief)
 {
     int32_t first = place_first_day(place), last = place_last_day(place);
-    int32_t middle = middle_of(place);
+    int32_t middle = middle_of(place), second, third;
+
+    if (brief && thirds_of(place, &second, &third))
+        return mod == MOD_START ? interval_of_days(first, second - 1)
+               : mod == MOD_END ? interval_of_days(third, last)
+                                : interval_of_days(second, third - 1);
 
     if (mod == MOD_START)
         return interval_of_days(first, middle - 1);
@@ -582,8 +661,26 @@ static struct interval part_of_place(struct place place, enum timex_mod mod)
     return interval_of_days(first + (middle - first) / 2, last - (last - middle + 1) / 2);
 }
 
+/* "later this week": the second half of it, or what is left; "earlier this week": up to
+ * then. */
+static struct interval side_of_place(struct place place, int32_t side,
+                                     const struct setting *setting)
+{
+    struct interval whole = place_interval(place);
+    instant today = instant_of_day(setting->day),
+            middle = instant_of_day(middle_of(place));
+
+    if (!setting->has_day || today < whole.begin || today >= whole.end)
+        today = middle;
+    if (side > 0)
+        whole.begin = today > middle ? today : middle;
+    else
+        whole.end = today > whole.begin && today < middle ? today : middle;
+    return whole;
+}
+
 static void set_interval(struct timex *timex, const struct value *value,
-                         struct place place)
+                         struct place place, const struct setting *setting)
 {
     timex->interval = place_interval(place);
     timex->granularity = place_granularity(place);
@@ -592,7 +689,9 @@ static void set_interval(struct timex *timex, const struct value *value,
     if (place.unit != UNIT_DAY) {
         if (place.unit != UNIT_WEEKEND &&
             (timex->mod == MOD_START || timex->mod == MOD_MID || timex->mod == MOD_END))
-            timex->interval = part_of_place(place, timex->mod);
+            timex->interval = part_of_place(place, timex->mod, setting->brief);
+        if (value->side != 0)
+            timex->interval = side_of_place(place, value->side, setting);
         return;
     }
     if (value->known & FIELD_HOUR) {
@@ -687,11 +786,51 @@ static bool shift_clock(struct value *value, const struct setting *setting)
     return true;
 }
 
+/* Seconds from the start of the day. */
+static int32_t second_of(const struct value *value)
+{
+    return value->hour * SECONDS_PER_HOUR + value->minute * SECONDS_PER_MINUTE +
+           value->second;
+}
+
+static bool is_today(const struct value *value)
+{
+    return value->known & FIELD_SHIFT && value->base == BASE_PUBLICATION &&
+           value->unit == UNIT_DAY && value->count == 0;
+}
+
+/* "at 5", "3 am" in a brief text: the next time that the clock shows it, where no day
+ * and no verb says otherwise. */
+static bool settle_clock(struct value *value, const struct setting *setting)
+{
+    enum { HALF_DAY = 12, NOON = 12 * SECONDS_PER_HOUR };
+    uint32_t calendar =
+        value->known & ~(uint32_t)(FIELDS_CLOCK | FIELD_ZONE | FIELD_MERIDIEM);
+    bool today = is_today(value);
+
+    if (!setting->brief || !setting->has_clock || !(value->known & FIELD_HOUR) ||
+        setting->direction == DIRECTION_PAST || (calendar != 0 && !today))
+        return false;
+    if (value->clock_uncertain && value->hour < HALF_DAY &&
+        second_of(value) < setting->second && setting->second < second_of(value) + NOON)
+        value->hour = (int8_t)(value->hour + HALF_DAY);
+    if (!today && second_of(value) < setting->second) {
+        value->known |= FIELD_SHIFT;
+        value->base = BASE_PUBLICATION;
+        value->unit = UNIT_DAY;
+        value->count = 1;
+        value->whole = true;
+    }
+    return true;
+}
+
 static void resolve_time(struct timex *timex, const struct value *meaning,
                          const struct setting *setting, struct place *place)
 {
     struct value shifted = *meaning;
-    const struct value *value = shift_clock(&shifted, setting) ? &shifted : meaning;
+    const struct value *value =
+        shift_clock(&shifted, setting) || settle_clock(&shifted, setting) ? &shifted
+                                                                          : meaning;
     bool within_day = value->known & (FIELD_HOUR | FIELD_PART);
 
     timex->type = within_day ? TIMEX_TIME : TIMEX_DATE;
@@ -708,11 +847,44 @@ static void resolve_time(struct timex *timex, const struct value *meaning,
     }
     timex->resolved = true;
     check_weekday(timex, value, *place);
-    set_interval(timex, value, *place);
+    set_interval(timex, value, *place, setting);
     print_place(timex->value, *place, value);
     timex->same_as_publication_weekday =
         value->known & FIELD_WEEKDAY && !(value->known & FIELD_DAY) && setting->has_day &&
         (int32_t)date_weekday(setting->day) == value->weekday;
+}
+
+/* "the next three days", "the last two quarters" in a brief text: whole units before or
+ * behind the one at hand; hours and minutes are counted from now. */
+static bool place_units(struct timex *timex, const struct value *value,
+                        const struct setting *setting)
+{
+    enum time_unit unit = (enum time_unit)value->unit;
+    int32_t count = value->count;
+    struct place here, first, last;
+
+    if (value->tenths || value->unit2 || count < 1 || count > SHIFT_MAX)
+        return false;
+    if (unit < UNIT_PART) {
+        instant now = instant_of_day(setting->day) + setting->second;
+        int64_t length = value->direction * duration_length(value);
+        timex->interval = length < 0 ? (struct interval){now + length, now}
+                                     : (struct interval){now, now + length};
+        timex->granularity = GRANULARITY_MINUTE;
+        return setting->has_clock;
+    }
+    if (unit == UNIT_PART || unit == UNIT_WEEKEND || unit > UNIT_DECADE)
+        return false;
+    here = unit == UNIT_FORTNIGHT || unit == UNIT_BUSINESS_DAY
+               ? place_of_date(setting->day)
+               : place_of_day(unit, setting->day);
+    if (here.unit != unit)
+        return false;
+    first = place_shift(here, value->direction < 0 ? -count : 1);
+    last = place_shift(here, value->direction < 0 ? -1 : count);
+    timex->interval = interval_of_days(place_first_day(first), place_last_day(last));
+    timex->granularity = place_granularity(here);
+    return true;
 }
 
 /* "the past three years" lie before the anchor. */
@@ -729,6 +901,8 @@ static void place_duration(struct timex *timex, const struct value *value,
     timex->anchor_kind = setting->kind;
     timex->has_anchor_day = true;
     timex->anchor_day = setting->day;
+    if (setting->brief && place_units(timex, value, setting))
+        return;
     at = instant_of_day(setting->day);
     timex->interval = value->direction < 0
                           ? (struct interval){at - length, at + SECONDS_PER_DAY}
@@ -763,17 +937,28 @@ static void resolve_set(struct timex *timex, const struct value *value)
         snprintf(timex->freq, sizeof timex->freq, "%dX", value->frequency);
 }
 
-static void resolve_vague(struct timex *timex, const struct value *value)
+static void resolve_vague(struct timex *timex, const struct value *value,
+                          const struct setting *setting)
 {
     static const char *const names[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
+    instant now = instant_of_day(setting->day);
 
     timex->type = TIMEX_DATE;
     snprintf(timex->value, sizeof timex->value, "%s", names[value->vague]);
     memcpy(timex->unresolved, timex->value, sizeof timex->unresolved);
+    if (!setting->brief || !setting->has_day || value->vague != VAGUE_PRESENT)
+        return;
+    now +=
+        setting->has_clock ? setting->second - setting->second % SECONDS_PER_MINUTE : 0;
+    timex->resolved = true;
+    timex->granularity = setting->has_clock ? GRANULARITY_MINUTE : GRANULARITY_DAY;
+    timex->interval.begin = now;
+    timex->interval.end =
+        now + (setting->has_clock ? SECONDS_PER_MINUTE : SECONDS_PER_DAY);
 }
 
-void resolve(struct timex *timex, const struct value *meaning,
-             const struct setting *setting, struct place *place)
+static void resolve_one(struct timex *timex, const struct value *meaning,
+                        const struct setting *setting, struct place *place)
 {
     *place = nowhere;
     timex->mod = (enum timex_mod)meaning->mod;
@@ -789,10 +974,142 @@ void resolve(struct timex *timex, const struct value *meaning,
         resolve_set(timex, meaning);
         break;
     case VALUE_VAGUE:
-        resolve_vague(timex, meaning);
+        resolve_vague(timex, meaning, setting);
         break;
     case VALUE_NONE:
     case VALUE_NUMBER:
         break;
     }
+}
+
+/* ---- spans of brief texts ---- */
+
+/* The later end is looked for from the earlier one on; what is counted from now is not. */
+static struct setting setting_of_end(const struct setting *setting,
+                                     const struct value *end, struct place begin)
+{
+    struct setting there = *setting;
+
+    if (begin.unit == UNIT_NONE) { /* "between now and ..." */
+        there.direction = DIRECTION_FUTURE;
+        there.certain = true;
+        there.nearest = false;
+        return there;
+    }
+    if (end->kind == VALUE_VAGUE ||
+        (end->known & FIELD_SHIFT && end->base == BASE_PUBLICATION))
+        return there;
+    there.has_day = true;
+    there.day = place_first_day(begin);
+    there.has_clock = false;
+    there.context = begin;
+    there.direction = DIRECTION_FUTURE;
+    there.certain = true;
+    there.nearest = false;
+    return there;
+}
+
+/* "8am - 3": in the afternoon; "10pm - 2am": of the next day. */
+static void order_clocks(struct timex *end, const struct value *value, instant begin)
+{
+    uint32_t calendar = value->known & ~(uint32_t)(FIELDS_CLOCK | FIELD_PART |
+                                                   FIELD_ZONE | FIELD_MERIDIEM);
+    instant half = SECONDS_PER_DAY / 2;
+
+    if (calendar != 0 || value->kind != VALUE_TIME)
+        return;
+    if (end->interval.end <= begin && value->clock_uncertain) {
+        end->interval.begin += half;
+        end->interval.end += half;
+    }
+    if (end->interval.end <= begin) {
+        end->interval.begin += SECONDS_PER_DAY;
+        end->interval.end += SECONDS_PER_DAY;
+    }
+}
+
+static bool has_clock_time(const struct value *value)
+{
+    return value->known & FIELDS_CLOCK || value->kind == VALUE_VAGUE;
+}
+
+/* Where a span that begins with 'timex' ends; false when it cannot be told. */
+static bool end_of_span(const struct timex *timex, const struct value *meaning,
+                        const struct setting *setting, struct place begin, instant *end)
+{
+    struct timex other = {0};
+    struct setting there;
+    struct place place;
+    struct value last;
+
+    if (meaning->length) {
+        *end = timex->interval.begin + duration_length(meaning->length);
+        return duration_length(meaning->length) > 0;
+    }
+    if (!meaning->until) {
+        *end = has_clock_time(meaning) ? timex->interval.begin : timex->interval.end;
+        return true;
+    }
+    there = setting_of_end(setting, meaning->until, begin);
+    last = *meaning->until;
+    if (meaning->day_shared) {
+        last.known &= (uint32_t)(FIELDS_CLOCK | FIELD_PART | FIELD_ZONE);
+        last.pick = PICK_BY_TENSE;
+    }
+    if (last.pick == PICK_THIS) /* "this Friday to this Monday" */
+        last.pick = PICK_BY_TENSE;
+    resolve_one(&other, &last, &there, &place);
+    order_clocks(&other, &last, timex->interval.begin);
+    *end = has_clock_time(&last) ? other.interval.begin : other.interval.end;
+    return other.resolved;
+}
+
+/* "P4D", "PT90M": longer ones in whole days */
+static void print_span(struct timex *timex)
+{
+    enum { DAYS_FROM = 3 };
+    int64_t length = timex->interval.end - timex->interval.begin;
+    struct value value = {.kind = VALUE_DURATION, .unit = UNIT_MINUTE};
+
+    if (length % SECONDS_PER_DAY == 0 || length > DAYS_FROM * SECONDS_PER_DAY)
+        value.unit = UNIT_DAY;
+    else if (length % SECONDS_PER_HOUR == 0)
+        value.unit = UNIT_HOUR;
+    value.count = (int32_t)(length / duration_length(&(struct value){.unit = value.unit,
+                                                                     .count = 1}));
+    print_duration(timex->value, &value);
+}
+
+static void resolve_span(struct timex *timex, const struct value *meaning,
+                         const struct setting *setting, struct place *place)
+{
+    instant now =
+        instant_of_day(setting->day) + (setting->has_clock ? setting->second : 0);
+    instant end;
+
+    resolve_one(timex, meaning, setting, place);
+    if (!timex->resolved || !end_of_span(timex, meaning, setting, *place, &end))
+        return;
+    if (meaning->deadline) {
+        if (now < end)
+            timex->interval = (struct interval){now, end};
+        return;
+    }
+    if (end <= timex->interval.begin)
+        return;
+    timex->type = TIMEX_DURATION;
+    timex->mod = MOD_NONE;
+    timex->interval.end = end;
+    timex->duration_seconds = end - timex->interval.begin;
+    print_span(timex);
+    *place = nowhere;
+}
+
+void resolve(struct timex *timex, const struct value *meaning,
+             const struct setting *setting, struct place *place)
+{
+    if (meaning->until || meaning->length || meaning->deadline)
+        resolve_span(timex, meaning, setting, place);
+    else
+        resolve_one(timex, meaning, setting, place);
 }

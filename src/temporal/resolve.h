@@ -20,6 +20,10 @@ struct setting {
     enum timex_direction direction;
     bool certain; /* the direction holds however far off it leads */
     const char *reason;
+    /* a message, a question or a lone date: hours that are past mean tomorrow, the edges of
+     * a unit are its thirds, lengths are counted in whole units, "now" is a minute */
+    bool brief;
+    bool nearest; /* no direction: of several days the nearest one */
 };
 
 /* Fills in everything of 'timex' that follows from its meaning: type, values, interval,

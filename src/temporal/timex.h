@@ -94,7 +94,9 @@ void temporal_find(struct document *document, struct timex_vector *found);
 /*
  * The fast way of `dateline tag`: the same expressions as temporal_find, and those of
  * bylines and repeats, without any tokens ('*document' becomes NULL where it is asked for,
- * first, end and meaning stay empty). 'language' is not needed and may be NULL.
+ * first, end and meaning stay empty). 'language' is not needed and may be NULL. Texts of a
+ * few words (a message, a question, a lone date) are read as such: "from 3 to 5pm" is one
+ * expression there, and what no verb tells lies ahead.
  */
 void temporal_find_in_article(struct arena *arena, const struct language *language,
                               const struct article *article, struct document **document,

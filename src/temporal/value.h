@@ -81,6 +81,8 @@ enum part_of_day {
 };
 enum season { SEASON_NONE, SEASON_SPRING, SEASON_SUMMER, SEASON_FALL, SEASON_WINTER };
 
+enum vague_time { VAGUE_PAST, VAGUE_PRESENT, VAGUE_FUTURE };
+
 enum value_base {
     BASE_PUBLICATION,
     BASE_CONTEXT, /* an expression before it, else the publication */
@@ -116,10 +118,10 @@ struct value {
     uint8_t quarter;  /* 1..4; 0 with FIELD_QUARTER: some quarter */
     uint8_t half;     /* 1..2 */
     bool eve;         /* the day before the holiday */
-    uint8_t vague;    /* 0 past, 1 present, 2 future */
+    uint8_t vague;    /* enum vague_time */
     uint8_t nth_unit; /* enum time_unit */
     int8_t nth;       /* 1.., -1: the last */
-    int8_t month, day, weekday;
+    int8_t month, day, weekday, week;
     int8_t last_day; /* of "June 13-15"; 0: one day */
     int8_t hour, minute, second;
     bool fiscal, before_christ, open_day; /* open_day: a day, but which is left open */
@@ -129,8 +131,13 @@ struct value {
     bool coarse;          /* count of a shift is a guess by unit: "two weeks ago" */
     bool flagged;         /* the word also means something else ("may", "second") */
     bool adjectival;      /* "two-week": no article belongs to it */
-    bool spread;          /* a duration that lies at its anchor: "the past three years" */
-    int8_t direction;     /* of a spread duration: -1 before the anchor, 1 after it */
+    bool short_year;      /* the year has two digits */
+    bool day_behind;      /* "11:00 on Thursday" */
+    bool day_shared;      /* the day of the later end holds for both */
+    int8_t side;      /* -1: of the unit's past, 1: of what is left: "later this week" */
+    bool exact;       /* "in two months": that very day */
+    bool spread;      /* a duration that lies at its anchor: "the past three years" */
+    int8_t direction; /* of a spread duration: -1 before the anchor, 1 after it */
     int16_t zone_minutes;
     bool universal_time;
     uint32_t known;
@@ -140,6 +147,9 @@ struct value {
     const char *quant;             /* of sets */
     int32_t frequency;             /* of sets: 2 for "twice a week"; 0 not told */
     const struct value *of;        /* BASE_VALUE */
+    const struct value *until;     /* the other end of "from Monday to Friday" */
+    const struct value *length;    /* how long it lasts: "from 9 for two hours" */
+    bool deadline;                 /* "by Friday": from now until then */
     const struct holiday *holiday; /* FIELD_HOLIDAY */
 };
 

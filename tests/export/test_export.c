@@ -11,6 +11,8 @@
 #include "export/when.h"
 #include "export/wrap.h"
 
+#include <jansson.h>
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -398,6 +400,41 @@ static void test_guards(void **state)
     run(guards_body);
 }
 
+/* schema.org's dates never say more than the timeline: a span within which it happened has no
+ * start, a month stays a month, a denied meeting is no Event. */
+static void schema_org_body(struct arena *unused, void *context)
+{
+    (void)unused;
+    (void)context;
+    struct record *timeline = read_timeline("fixtures/export/shapes.json");
+    json_t *root = json_loads(written(timeline, "jsonld").data, 0, NULL);
+    assert_non_null(root);
+    json_t *graph = json_object_get(root, "@graph");
+    assert_int_equal(json_array_size(graph), timeline->events.count);
+    for (size_t i = 0; i < json_array_size(graph); i++) {
+        json_t *thing = json_array_get(graph, i);
+        const struct event *event = &timeline->events.items[i];
+        const char *start = json_string_value(json_object_get(thing, "startDate"));
+        const char *type = json_string_value(json_object_get(thing, "@type"));
+        assert_int_equal(strcmp(type, "Event") == 0, event->kind != EVENT_STATEMENT &&
+                                                         event->status != STATUS_DENIED);
+        if (event->time.granularity == GRANULARITY_MONTH)
+            assert_string_equal(start, "2014-06");
+        if (event->time.edtf && event->time.edtf[0] == '[' &&
+            event->time.interval.end != INSTANT_UNBOUNDED_FUTURE) {
+            assert_null(start);
+            assert_null(json_object_get(thing, "dateCreated"));
+        }
+    }
+    json_decref(root);
+}
+
+static void test_schema_org(void **state)
+{
+    (void)state;
+    run(schema_org_body);
+}
+
 static void formats_body(struct arena *unused, void *context)
 {
     (void)unused;
@@ -430,7 +467,7 @@ int main(void)
         cmocka_unit_test(test_wrap),           cmocka_unit_test(test_damaged),
         cmocka_unit_test(test_round_trip),     cmocka_unit_test(test_calendar),
         cmocka_unit_test(test_calendar_check), cmocka_unit_test(test_guards),
-        cmocka_unit_test(test_formats),
+        cmocka_unit_test(test_formats),        cmocka_unit_test(test_schema_org),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

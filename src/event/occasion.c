@@ -1,0 +1,131 @@
+#include "event/occasion.h"
+
+#include "event/anchor.h"
+
+enum {
+    DRAFTS_BACK = 12,  /* how far an occasion is looked for: keeps texts of any length
+                          linear */
+    SENTENCES_BACK = 3 /* between the occasion and what was said there */
+};
+
+static const struct token *token_at(const struct event_context *context, uint32_t token)
+{
+    return &context->document->tokens.items[token];
+}
+
+static bool is_told(const struct event_time *time)
+{
+    return time->basis == BASIS_EXPLICIT || time->basis == BASIS_RELATIVE ||
+           time->basis == BASIS_INHERITED;
+}
+
+static uint32_t actor_with_role(const struct event *event, enum participant_role role)
+{
+    for (size_t i = 0; i < event->participants.count; i++)
+        if (event->participants.items[i].role == role)
+            return event->participants.items[i].actor;
+    return INDEX_NONE;
+}
+
+static bool takes_part(const struct event *event, uint32_t actor)
+{
+    for (size_t i = 0; i < event->participants.count; i++)
+        if (event->participants.items[i].actor == actor)
+            return true;
+    return false;
+}
+
+/* One of two who met, the other known only by a phrase: "the union's leader". */
+static bool has_unnamed_other(const struct event_context *context,
+                              const struct event *event, uint32_t actor)
+{
+    for (size_t i = 0; i < event->participants.count; i++) {
+        uint32_t other = event->participants.items[i].actor;
+        if (other != actor && context->record->actors.items[other].is_role)
+            return event->participants.count == 2;
+    }
+    return false;
+}
+
+static bool is_person(const struct event_context *context, uint32_t actor)
+{
+    return context->record->actors.items[actor].type == ENTITY_PERSON;
+}
+
+static bool was_said_at(const struct event_context *context,
+                        const struct event *statement, const struct event *meeting)
+{
+    uint32_t speaker = actor_with_role(statement, ROLE_SPEAKER);
+    uint32_t addressee = actor_with_role(statement, ROLE_ADDRESSEE);
+    if (speaker == INDEX_NONE || addressee == INDEX_NONE ||
+        meeting->kind != EVENT_MEETING || meeting->status != STATUS_OCCURRED ||
+        !is_person(context, addressee) || !takes_part(meeting, speaker))
+        return false;
+    return takes_part(meeting, addressee) || has_unnamed_other(context, meeting, speaker);
+}
+
+/* "he replied", "she shot back": an answer is given when the question is put. */
+static bool answers(struct event_context *context, const struct draft *draft,
+                    const struct event *before)
+{
+    return before->kind == EVENT_STATEMENT &&
+           lemma_in(context->document, draft->predicate, "reply retort answer respond") &&
+           actor_with_role(before, ROLE_SPEAKER) !=
+               actor_with_role(&draft->event, ROLE_SPEAKER);
+}
+
+static bool lies_apart(const struct event_context *context, const struct draft *draft,
+                       const struct draft *before)
+{
+    uint32_t here = token_at(context, draft->predicate)->sentence;
+    uint32_t there = token_at(context, before->predicate)->sentence;
+    return here - there > SENTENCES_BACK;
+}
+
+static void inherit(struct event_context *context, struct draft *draft,
+                    const struct draft *occasion)
+{
+    struct event *event = &draft->event;
+    const struct event *other = &occasion->event;
+    event->time = other->time;
+    event->time.basis = BASIS_INHERITED;
+    event->time_evidence = other->time_evidence;
+    event->time.explanation = arena_format(
+        context->arena, "said on the occasion told before: %s", other->time.explanation);
+    anchor_widen_to_day(&event->time);
+    anchor_write_edtf(context, &event->time);
+    draft->timex = occasion->timex;
+    if (event->place_name != NULL || other->kind != EVENT_MEETING)
+        return;
+    event->place_name = other->place_name;
+    event->place_actor = other->place_actor;
+    event->place_evidence = other->place_evidence;
+}
+
+static void find_occasion(struct event_context *context, size_t index)
+{
+    struct draft *draft = context->drafts.items[index];
+    for (size_t i = index; i > 0 && i + DRAFTS_BACK > index; i--) {
+        const struct draft *before = context->drafts.items[i - 1];
+        if (lies_apart(context, draft, before))
+            return;
+        const struct draft *occasion = draft_resolved(context->drafts.items[i - 1]);
+        if (!was_said_at(context, &draft->event, &occasion->event) &&
+            !answers(context, draft, &occasion->event))
+            continue;
+        if (is_told(&occasion->event.time))
+            inherit(context, draft, occasion);
+        return;
+    }
+}
+
+void occasions_find(struct event_context *context)
+{
+    for (size_t i = 0; i < context->drafts.count; i++) {
+        const struct draft *draft = context->drafts.items[i];
+        if (draft->same_as == NULL && draft->event.kind == EVENT_STATEMENT &&
+            draft->event.status == STATUS_OCCURRED && !draft->background &&
+            draft->event.time.basis == BASIS_PUBLICATION)
+            find_occasion(context, i);
+    }
+}
