@@ -234,6 +234,8 @@ uint32_t finder_describe_phrase(struct finder *finder, uint32_t first, uint32_t 
                               tag == TAG_NNS || tag == TAG_NNPS};
     uint32_t content = first;
     while (content < head && (finder_is_tag(finder, content, TAG_DT) ||
+                              finder_is_tag(finder, content, TAG_IN) ||
+                              finder_is_tag(finder, content, TAG_TO) ||
                               finder_is_tag(finder, content, TAG_PRP_POSSESSIVE)))
         content++;
     struct mention_details details = {.name_first = content,

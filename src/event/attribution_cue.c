@@ -249,6 +249,14 @@ static void find_addressee(struct event_context *context, const struct cue *cue,
 
 /* ---- occasions: "speaking in Amman", "addressed reporters" ---- */
 
+/* "Blom and Halvorsen spoke at the ministry": with each other. */
+static bool speaks_in_plural(const struct event_context *context,
+                             const struct attribution *attribution)
+{
+    return attribution->other_count > 0 ||
+           context->entities->items.items[attribution->speaker].plural;
+}
+
 static bool is_speech(struct event_context *context, const struct cue *cue,
                       struct attribution *attribution)
 {
@@ -269,7 +277,9 @@ static bool is_speech(struct event_context *context, const struct cue *cue,
     uint32_t addressee = attribution->addressee;
     bool to_one = addressee != ENTITY_NONE &&
                   context->entities->items.items[addressee].type == ENTITY_PERSON;
-    return fit && !to_one;
+    bool with_each_other =
+        addressee == ENTITY_NONE && speaks_in_plural(context, attribution);
+    return fit && !to_one && !with_each_other;
 }
 
 /* ---- verbs and nouns ---- */
@@ -285,13 +295,25 @@ static bool is_reduced_relative(const struct event_context *context,
            tag_is_noun((enum tag)token_at(document, next - 2)->tag);
 }
 
+/* "Asked about the talks, she said", "when told of it, he laughed": they were asked. */
+static bool is_asked(const struct event_context *context, const struct cue *cue)
+{
+    const struct document *document = context->document;
+    struct token_range all =
+        sentence_range(context, token_at(document, cue->token)->sentence);
+    if (cue->verb->addressee != ADDRESSEE_OBJECT ||
+        !slice_equal(token_at(document, cue->token)->lower, cue->verb->participle))
+        return false;
+    return cue->token == all.first || token_in(document, cue->token - 1, "when if once");
+}
+
 /* Rare verbs are often tagged as nouns or adjectives: between a quotation and a name,
  * "“...,” Holt deadpanned", they are verbs. */
 static bool stands_as_verb(const struct event_context *context, const struct cue *cue)
 {
     const struct document *document = context->document;
     const struct token *token = token_at(document, cue->token);
-    if (is_reduced_relative(context, cue))
+    if (is_reduced_relative(context, cue) || is_asked(context, cue))
         return false;
     if (tag_is_verb((enum tag)token->tag) ||
         token_in(document, cue->token, "said told says tells"))
@@ -336,6 +358,8 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
     attribution_find_content(context, attribution);
     if (cue->verb->content == CONTENT_ANYTHING || cue->verb->content == CONTENT_QUOTATION)
         attribution_find_object(context, attribution);
+    if (cue->verb->content == CONTENT_OCCASION)
+        attribution->first = attribution->end = 0;
     return cue->verb->content != CONTENT_OCCASION || is_speech(context, cue, attribution);
 }
 

@@ -398,8 +398,8 @@ static void gather_sayings(struct gathering *gathering)
             continue;
         struct occasion *occasion =
             &gathering->occasions.items[gathering->occasion_of[i]];
-        struct saying saying =
-            saying_of(context, &found->spans, &found->items.items[i], first[i]);
+        struct saying saying = saying_of(context, &found->spans, &found->items.items[i],
+                                         first[i], occasion->draft->timex);
         bool in_title = stands_in_title(context, &found->items.items[i]);
         if (occasion->lead == INDEX_NONE ||
             (occasion->saying.text.size == 0 && saying.text.size > 0)) {

@@ -77,8 +77,10 @@ static bool introduces_clause(const struct event_context *context, uint32_t toke
         return false;
     enum tag next =
         token + 1 < end ? (enum tag)token_at(context, token + 1)->tag : TAG_NN;
-    return token_at(context, token)->tag == TAG_IN ||
-           !(tag_is_verb(next) || next == TAG_MD);
+    enum tag later =
+        token + 2 < end ? (enum tag)token_at(context, token + 2)->tag : TAG_NN;
+    bool is_pronoun = (tag_is_verb(next) || next == TAG_MD) && later != TAG_MD;
+    return token_at(context, token)->tag == TAG_IN || !is_pronoun;
 }
 
 /* Without the words and marks that only join it to the rest of the sentence. */
@@ -325,29 +327,65 @@ static struct token_range object_of(const struct event_context *context,
     return holds ? told : (struct token_range){0, 0};
 }
 
-struct saying saying_of(struct event_context *context, const struct quoted_spans *spans,
-                        const struct attribution *attribution, uint32_t span)
+static bool has_finite(const struct event_context *context, struct token_range range)
 {
-    struct token_range range = object_of(context, spans, attribution, span);
+    for (uint32_t i = range.first; i < range.end; i++) {
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
+            return true;
+    }
+    return false;
+}
+
+/* "announced the decision shortly after 6 p.m. Friday": the time of the telling, at the
+ * end, is no part of what was told. */
+static struct token_range without_day(const struct event_context *context,
+                                      struct token_range range, uint32_t timex)
+{
+    if (timex == TIMEX_NONE || range.first >= range.end ||
+        context->timex_of_token[range.end - 1] != timex)
+        return range;
+    range.end = context->timexes.items[timex].first;
+    while (range.end > range.first && (token_at(context, range.end - 1)->tag == TAG_IN ||
+                                       token_at(context, range.end - 1)->tag == TAG_RB))
+        range.end--;
+    return range;
+}
+
+/* "Asked about a ceasefire, the president replied: “...”": the question is not what was
+ * said. */
+static bool is_question(const struct event_context *context, struct token_range range)
+{
+    return token_in(context->document, range.first, "asked questioned pressed quizzed") &&
+           range.first ==
+               sentence_range(context, token_at(context, range.first)->sentence).first;
+}
+
+struct saying saying_of(struct event_context *context, const struct quoted_spans *spans,
+                        const struct attribution *attribution, uint32_t span,
+                        uint32_t timex)
+{
+    struct token_range range =
+        without_day(context, object_of(context, spans, attribution, span), timex);
     bool object = range.first < range.end;
     if (!object)
         range = (struct token_range){attribution->first, attribution->end};
-    if (range.first >= range.end)
+    if (range.first >= range.end || is_question(context, range))
         return quotation_saying(context, spans, span);
     bool behind = range.first > attribution->trigger;
     struct saying saying = {.is_object = object, .text = slice_make("", 0)};
-    uint32_t first = range.first;
     range = with_whole_quotations(context, spans, attribution, range);
     range = trim(context, range, behind && !object);
     if (range.first >= range.end ||
         (span != QUOTED_NONE && is_quotation(context, spans, range)))
         return quotation_saying(context, spans, span);
     enum tag tag = (enum tag)token_at(context, range.first)->tag;
-    saying.has_that =
-        !object &&
-        (range.first > first ||
-         (range.first > 0 && token_is(context->document, range.first - 1, "that")));
-    saying.starts_aside = !object && !behind && (tag == TAG_IN || tag == TAG_RB);
+    saying.starts_aside =
+        !object && ((!behind && (tag == TAG_IN || tag == TAG_RB)) ||
+                    (tag == TAG_MD && range.first + 1 < range.end &&
+                     token_at(context, range.first + 1)->tag == TAG_PRP));
+    saying.is_clause =
+        !object && tag != TAG_VBG && tag != TAG_TO && has_finite(context, range);
     saying.text = clause_text(context, attribution, range);
     return saying;
 }
@@ -490,8 +528,8 @@ static void add_said(struct buffer *out, struct event_context *context,
     }
     const char *occasion = saying->is_object ? "" : wording_of(event->form)->occasion;
     buffer_add_text(out, occasion);
-    bool clause = saying->starts_aside || occasion[0] != '\0' ||
-                  (!says && (saying->has_that || row->content == CONTENT_CLAUSE));
+    bool clause =
+        saying->starts_aside || occasion[0] != '\0' || (!says && saying->is_clause);
     bool that = clause && !saying->is_object &&
                 (saying->starts_aside || !is_question_word(saying->text));
     add_text(out, context, saying, that ? " that " : " ");

@@ -1,6 +1,7 @@
 #include "event/title.h"
 
 #include "base/ascii.h"
+#include "event/statement_word.h"
 
 #include <string.h>
 
@@ -20,7 +21,10 @@ static bool wants_article(const struct actor *actor)
     size_t last = name.size;
     while (last > 0 && name.data[last - 1] != ' ')
         last--;
-    return actor->is_role && !actor->plural && actor->type == ENTITY_PERSON &&
+    /* "a piece", "a document" */
+    bool paper =
+        statement_noun_find(slice_make("", 0), slice_part(name, last, name.size)) != NULL;
+    return actor->is_role && !actor->plural && (actor->type == ENTITY_PERSON || paper) &&
            ascii_is_lower(name.data[last]) && !slice_starts_with(name, "the ") &&
            slice_find(name, slice_of("'s "), 0) == SIZE_MAX &&
            slice_find(name, slice_of("\xE2\x80\x99s "), 0) == SIZE_MAX;
