@@ -110,6 +110,37 @@ static void split_day(const struct repair *repair, uint32_t verb)
     }
 }
 
+/* "A meeting between the minister and the chief is planned": the second of two behind
+ * "between" is no subject, the noun before "between" is. */
+static void join_between(const struct repair *repair, uint32_t verb)
+{
+    enum { REACH = 30 };
+    uint64_t labels = BIT(NSUBJ) | BIT(NSUBJ_PASS);
+    uint32_t second = repair_child_in(repair, verb, labels, 0, verb);
+    if (second == TOKEN_NONE)
+        return;
+    uint32_t conjunction = phrase_start(repair, second);
+    if (conjunction == 0 || !is_word(repair, --conjunction, "and"))
+        return;
+    uint32_t between = conjunction;
+    while (between > 0 && conjunction - between < REACH &&
+           !repair_is_comma(repair, between) && !is_word(repair, between, "between"))
+        between--;
+    if (between == 0 || !is_word(repair, between, "between") ||
+        !repair_is_nominal(repair, between - 1))
+        return;
+    uint32_t first = repair->tokens[between].head;
+    uint32_t noun = repair_phrase_head(repair, between - 1,
+                                       repair_segment_start(repair, between - 1));
+    if (first == TOKEN_NONE || first < between || first > conjunction || noun == verb)
+        return;
+    enum label label = (enum label)repair->tokens[second].label;
+    repair_attach(repair, noun, verb, label);
+    repair_attach(repair, first, noun, LABEL_NMOD);
+    repair_attach(repair, second, first, LABEL_CONJ);
+    repair_attach(repair, conjunction, second, LABEL_CC);
+}
+
 /* "Jespersen was a linguist and wrote", '"It is essential," said Perry': what has a subject
  * and "be" of its own is no subject but the first of two predicates, or what is said. */
 static void join_predicates(const struct repair *repair, uint32_t verb)
@@ -393,6 +424,7 @@ void repair_subject(const struct repair *repair, uint32_t verb)
     if (!tag_is_verb(repair_tag_of(repair, verb)))
         return;
     split_day(repair, verb);
+    join_between(repair, verb);
     drop_governed(repair, verb);
     open_relative(repair, verb);
     join_predicates(repair, verb);

@@ -153,6 +153,33 @@ static bool opens_present_attribution(const struct repair *repair, uint32_t inde
            tag_is_name(tag_of(repair, index + 1));
 }
 
+/* "..., its spokesman, Yusuf Dheere, said by telephone": a participle of speech behind the
+ * comma that closes what was put in, and no finite verb behind it. */
+static bool closes_insertion(const struct repair *repair, uint32_t index)
+{
+    if (tag_of(repair, index) != TAG_VBN || index < 2 ||
+        tag_of(repair, index - 1) != TAG_COMMA ||
+        !tag_is_noun(tag_of(repair, index - 2)) ||
+        !token_is_speech_verb(&repair->tokens[index]))
+        return false;
+    for (uint32_t i = index + 1; i < repair->count; i++)
+        if (is_finite(tag_of(repair, i)))
+            return false;
+    return true;
+}
+
+/* "and rebel leader Osman Hirsi": of two words for people the first is no verb. */
+static bool is_person_before_person(const struct repair *repair, uint32_t index)
+{
+    enum tag tag = tag_of(repair, index);
+    if ((tag != TAG_VB && tag != TAG_VBP) || index == 0 ||
+        tag_of(repair, index - 1) != TAG_CC || tag_of(repair, index + 1) != TAG_NN)
+        return false;
+    unsigned first = lexicon_classes(repair->lexicon, repair->tokens[index].hash);
+    unsigned second = lexicon_classes(repair->lexicon, repair->tokens[index + 1].hash);
+    return (first & second & WORD_PERSON) != 0;
+}
+
 /* "this Court": a capitalised word behind a determiner is no verb. */
 static bool is_determined_name(const struct repair *repair, uint32_t index)
 {
@@ -291,12 +318,14 @@ void repair_tags(const struct repair *repair)
                  is_initial(repair, i) || is_reporting_acronym(repair, i) ||
                  is_determined_name(repair, i))
             *tag = TAG_NNP;
+        else if (is_person_before_person(repair, i))
+            *tag = TAG_NN;
         else if (is_first_adverb(repair, i))
             *tag = TAG_RB;
         else if (is_plural_verb(repair, i) || is_inverted_present(repair, i))
             *tag = TAG_VBP;
         else if (is_only_verb(repair, i) || closes_quotation(repair, i) ||
-                 opens_attribution(repair, i))
+                 closes_insertion(repair, i) || opens_attribution(repair, i))
             *tag = TAG_VBD;
     }
 }
