@@ -333,8 +333,11 @@ void anchor_publication_window(const struct event_context *context, bool backgro
     time->has_anchor = true;
     time->anchor = context->published;
     time->granularity = background ? GRANULARITY_UNKNOWN : GRANULARITY_DAY;
-    time->interval = interval_of_days(context->published - 1, context->published);
-    time->explanation = "an undated report: the day before publication or that day";
+    time->interval = interval_of_days(context->news_begin, context->published);
+    time->explanation = context->news_begin < context->published - 1
+                            ? "an undated report: from the day that the lead names until "
+                              "publication"
+                            : "an undated report: the day before publication or that day";
     if (background) {
         time->interval.begin = INSTANT_UNBOUNDED_PAST;
         time->explanation = "told as known before: at any time until publication";

@@ -5,6 +5,11 @@
 
 #include <string.h>
 
+enum {
+    LEAD_SENTENCES = 4, /* title and date line included */
+    LEAD_DAYS_MAX = 7   /* older news is no news */
+};
+
 static void read_publication(struct event_context *context)
 {
     const struct article_date *published = &context->article->published;
@@ -26,6 +31,42 @@ static void index_timexes(struct event_context *context)
     }
 }
 
+/* A line that holds a date and nothing else is the article's own date. */
+static bool is_date_line(const struct event_context *context, const struct timex *timex)
+{
+    uint32_t index = context->document->tokens.items[timex->first].sentence;
+    const struct sentence *sentence = &context->document->sentences.items[index];
+    uint32_t words = 0;
+    for (uint32_t i = sentence->first; i < sentence->end; i++)
+        words += !context->document->tokens.items[i].is_punctuation &&
+                 context->timex_of_token[i] == TIMEX_NONE;
+    return words <= 1;
+}
+
+/*
+ * Weeklies and wikis tell of what happened days before they appear: when the lead names an
+ * older day, and no sentence the last two, undated reports may be as old.
+ */
+static void read_news_begin(struct event_context *context)
+{
+    int32_t begin = context->published - 1;
+    int32_t named = INT32_MIN;
+    for (size_t i = 0; i < context->timexes.count; i++) {
+        const struct timex *timex = &context->timexes.items[i];
+        bool lead =
+            context->document->tokens.items[timex->first].sentence < LEAD_SENTENCES;
+        if (!timex->resolved || timex->granularity > GRANULARITY_DAY ||
+            (timex->type != TIMEX_DATE && timex->type != TIMEX_TIME) ||
+            is_date_line(context, timex))
+            continue;
+        int32_t day = instant_day(timex->interval.begin);
+        if (day <= context->published && day > named && (lead || day >= begin))
+            named = day;
+    }
+    bool older = named < begin && named >= begin - LEAD_DAYS_MAX;
+    context->news_begin = older ? named : begin;
+}
+
 struct event_context *event_context_new(struct arena *arena,
                                         const struct extractor *extractor,
                                         const struct article *article,
@@ -43,6 +84,7 @@ struct event_context *event_context_new(struct arena *arena,
     context->record->arena = arena;
     read_publication(context);
     index_timexes(context);
+    read_news_begin(context);
     return context;
 }
 

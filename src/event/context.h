@@ -53,6 +53,9 @@ struct event_context {
     VECTOR(struct quotation) quotations; /* in text order; filled by statements_find */
     bool has_published;
     int32_t published; /* day, of the article's own zone */
+    int32_t
+        news_begin; /* the first day that an undated report may tell of: the day before
+                           publication, or an earlier one that the lead names */
 };
 
 /* Tokens, expressions and entities of the article, and an empty record. */
