@@ -63,6 +63,7 @@ static bool is_capitalised_modifier(const struct finder *finder, uint32_t token)
 static uint32_t over_coordination(const struct finder *finder, uint32_t at)
 {
     if (at < sentence_first(finder, at) + 2 || !finder_is(finder, at - 1, "and") ||
+        finder->entities->mention_of_token[at - 2] != NO_MENTION ||
         !is_capitalised_modifier(finder, at) || !is_capitalised_modifier(finder, at - 2))
         return at;
     return at - 2;

@@ -100,7 +100,10 @@ static bool is_head(const struct finder *finder, uint32_t token)
     if (finder_has_cue(finder, token, CUE_MODIFIER) &&
         finder_is_tag(finder, next, TAG_JJ) && !covered(finder, next))
         return false; /* "deputy foreign minister" */
-    return covered(finder, next) ||
+    /* "officials Friday": a day told right behind the head */
+    bool day = word->tag == TAG_NNS && !word->capitalised &&
+               tag_is_name((enum tag)finder_token(finder, next)->tag);
+    return covered(finder, next) || day ||
            (!tag_is_noun((enum tag)finder_token(finder, next)->tag) &&
             !finder_has_cue(finder, next, CUE_EXECUTIVE));
 }
@@ -108,8 +111,12 @@ static bool is_head(const struct finder *finder, uint32_t token)
 /* May stand between the determiner and the head. */
 static bool is_inside_phrase(const struct finder *finder, uint32_t token)
 {
+    const struct token *word = finder_token(finder, token);
     if (finder_is(finder, token, "both"))
         return false;
+    if (word->has_digit && word->capitalised &&
+        tag_is_noun((enum tag)finder_token(finder, token + 1)->tag))
+        return true; /* "G7 leaders" */
     const uint64_t inside = 1ull << TAG_JJ | 1ull << TAG_JJR | 1ull << TAG_JJS |
                             1ull << TAG_NN | 1ull << TAG_NNS | 1ull << TAG_NNP |
                             1ull << TAG_NNPS | 1ull << TAG_CD | 1ull << TAG_HYPH |

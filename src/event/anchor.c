@@ -111,7 +111,7 @@ static bool opens_phrase(const struct event_context *context, uint32_t noun)
 {
     uint32_t first = sentence_range(context, token_at(context, noun)->sentence).first;
     for (uint32_t i = noun; i > first && i + 6 > noun; i--) {
-        if (token_in(context->document, i - 1, "after following during before"))
+        if (token_in(context->document, i - 1, "after following during before ahead"))
             return true;
         if (token_at(context, i - 1)->is_punctuation &&
             !token_is(context->document, i - 1, "-"))
@@ -130,7 +130,9 @@ static bool has_time(struct event_context *context, uint32_t token,
     if (clause_sets_apart(context, timex->first, token))
         return false;
     if (beside != TOKEN_NONE)
-        return beside == token || is_plan_of_noun(context, beside, token);
+        return beside == token || is_plan_of_noun(context, beside, token) ||
+               (token_in(context->document, beside, "beginning starting") &&
+                token_at(context, beside)->head == token);
     if (clause_owns(context, head, token)) {
         uint32_t complement = complement_of(context, token);
         return complement == TOKEN_NONE || timex->first < complement;
@@ -449,11 +451,22 @@ static uint32_t attached_before(struct event_context *context, uint32_t predicat
     return TIMEX_NONE;
 }
 
+/* "gather beginning Friday": the day that the event begins on. */
+static bool begins_then(const struct event_context *context, const struct timex *timex)
+{
+    uint32_t first = timex->first;
+    return first > 0 && token_in(context->document,
+                                 first - 1 - token_in(context->document, first - 1, "on"),
+                                 "beginning starting");
+}
+
 static void use_timex(struct event_context *context, struct draft *draft, uint32_t timex,
                       const struct predicate_status *status, bool inherited)
 {
     struct event_time *time = &draft->event.time;
     struct timex seen = seen_from_utterance(context, &context->timexes.items[timex]);
+    if (begins_then(context, &seen))
+        seen.bound = BOUND_NONE;
     settle_direction(context, &seen, status);
     time_from_timex(context, &seen, time);
     draft->timex = timex;

@@ -137,6 +137,16 @@ static uint32_t without_possessor(const struct event_context *context, uint32_t 
     return end;
 }
 
+/* "Harbour Union officials": over the name that only tells whose the group is. */
+static uint32_t without_owner(const struct event_context *context,
+                              const struct mention *group, uint32_t end)
+{
+    const struct mention *owner = mention_ending_at(context, end);
+    bool named = group->kind == MENTION_NOMINAL && end == group->first && owner != NULL &&
+                 owner->kind == MENTION_NAME;
+    return named ? owner->first : end;
+}
+
 /* Words between a subject and its verb: "will", "is due to", "had also", commas. */
 static bool belongs_to_verb(const struct event_context *context, uint32_t token)
 {
@@ -152,7 +162,8 @@ size_t clause_names_before(const struct event_context *context, uint32_t verb,
 {
     uint32_t first = sentence_range(context, token_at(context, verb)->sentence).first;
     uint32_t end = verb;
-    while (end > first && belongs_to_verb(context, end - 1))
+    while (end > first && (belongs_to_verb(context, end - 1) ||
+                           context->timex_of_token[end - 1] != TIMEX_NONE))
         end--;
     if (end < verb || end > first)
         end = explained_end(context, first, end, commaed_end(context, end, verb));
@@ -163,6 +174,7 @@ size_t clause_names_before(const struct event_context *context, uint32_t verb,
         end = start_of_apposition(context, first, mention);
         if (end > first && token_at(context, end - 1)->tag == TAG_PRP_POSSESSIVE)
             end--;
+        end = without_owner(context, mention, end);
         uint32_t before = without_joints(context, first, end);
         if (before == end || mention_ending_at(context, before) == NULL ||
             context->timex_of_token[before - 1] != TIMEX_NONE)

@@ -2,6 +2,7 @@
 #include "event/actors.h"
 #include "event/clause.h"
 #include "event/meeting_candidate.h"
+#include "event/party_group.h"
 
 #include <string.h>
 
@@ -47,10 +48,10 @@ static void add_members(struct event_context *context,
                         struct meeting_candidate *candidate, uint32_t entity,
                         uint32_t token, enum participant_role role)
 {
-    size_t count = entity_at(context, entity)->members.count;
+    struct group_member members[GROUP_MEMBERS_MAX];
+    size_t count = group_members(context, entity, token, members);
     for (size_t i = 0; i < count; i++)
-        add_entity(context, candidate, entity_at(context, entity)->members.items[i],
-                   token, role);
+        add_entity(context, candidate, members[i].entity, members[i].token, role);
     if (count == 0)
         add_entity(context, candidate, entity, token, role);
 }
