@@ -75,6 +75,27 @@ static void read_item(struct arena *arena, struct article_item *item)
             article_read(arena, item->path, bytes, &item->input->hints, &item->error);
 }
 
+static void close_spilled(void *file)
+{
+    (void)fclose(file);
+}
+
+void article_output_spill(struct article_output *output)
+{
+    enum { SPILL_FROM = 4 << 20 };
+    struct slice text = buffer_slice(&output->text);
+    if (text.size < SPILL_FROM)
+        return;
+    if (!output->spilled) {
+        output->spilled = tmpfile();
+        if (!output->spilled)
+            return;
+        arena_defer(output->text.arena, close_spilled, output->spilled);
+    }
+    if (fwrite(text.data, 1, text.size, output->spilled) == text.size)
+        buffer_clear(&output->text);
+}
+
 static void process(struct arena *arena, void *context)
 {
     struct article_job *job = context;

@@ -11,13 +11,20 @@
 #include "cli/options.h"
 #include "event/extract.h"
 
+#include <stdio.h>
+
 /* What the stage made of one article; everything lives in the arena that it was given. */
 struct article_output {
     struct buffer text;    /* empty at first */
+    FILE *spilled;         /* what stands before 'text'; NULL: nothing. See below */
     struct buffer notes;   /* lines for standard error, empty at first */
     bool undated;          /* something could not be resolved for want of a date */
     struct record *record; /* NULL at first */
 };
+
+/* Moves a long text to a temporary file that nobody else sees, so that the memory of an
+ * article is bounded. The file is closed with the arena. */
+void article_output_spill(struct article_output *output);
 
 struct stage {
     const struct options *options;

@@ -5,10 +5,15 @@
 
 #include <string.h>
 
-static const struct {
+static const struct format {
     const char *name;
-    void (*write)(struct buffer *, const struct article *, const struct timex_vector *);
-} formats[] = {{"json", export_timex_line}, {"timeml", export_timeml}};
+    void (*begin)(struct timex_writer *);
+    void (*add)(struct timex_writer *, const struct timex_vector *);
+    void (*end)(struct timex_writer *);
+} formats[] = {
+    {"json", export_timex_line_begin, export_timex_line_add, export_timex_line_end},
+    {"timeml", export_timeml_begin, export_timeml_add, export_timeml_end},
+};
 enum { FORMAT_COUNT = sizeof formats / sizeof formats[0] };
 
 /* FORMAT_COUNT when there is none of this name. */
@@ -34,32 +39,55 @@ static size_t count_unresolved(const struct timex_vector *found)
     return count;
 }
 
+struct tagging {
+    const struct stage *stage;
+    const struct format *format;
+    struct timex_writer writer;
+    struct article_output *output;
+    size_t unresolved;
+};
+
 /* Without a publication date relative expressions stay unresolved: said by name. */
-static void note_undated(const struct stage *stage, const struct article *article,
-                         const struct timex_vector *found, struct article_output *output)
+static void note_undated(const struct tagging *tagging)
 {
-    size_t unresolved = count_unresolved(found);
+    const struct article *article = tagging->writer.article;
+    size_t unresolved = tagging->unresolved;
 
     if (article->published.origin != DATE_FROM_NONE || unresolved == 0)
         return;
-    output->undated = true;
-    if (!stage->options->quiet)
-        buffer_format(&output->notes,
+    tagging->output->undated = true;
+    if (!tagging->stage->options->quiet)
+        buffer_format(&tagging->output->notes,
                       "dateline: %s: %zu expression%s unresolved for want of a "
                       "publication date; give one with --date or a manifest\n",
                       article->path, unresolved, unresolved == 1 ? " is" : "s are");
 }
 
+static void take_batch(void *context, const struct timex_vector *batch)
+{
+    struct tagging *tagging = context;
+
+    tagging->format->add(&tagging->writer, batch);
+    tagging->unresolved += count_unresolved(batch);
+    if (tagging->stage->options->explain)
+        export_timex_explanation(&tagging->output->notes, tagging->writer.article, batch);
+    article_output_spill(tagging->output);
+}
+
 static void tag_article(struct arena *arena, const struct stage *stage,
                         const struct article *article, struct article_output *output)
 {
-    struct timex_vector found = {0};
+    struct tagging tagging = {
+        .stage = stage,
+        .format = &formats[format_number(stage->options->format)],
+        .writer = {.out = &output->text, .article = article},
+        .output = output,
+    };
 
-    temporal_find_in_article(arena, NULL, article, NULL, &found);
-    formats[format_number(stage->options->format)].write(&output->text, article, &found);
-    note_undated(stage, article, &found, output);
-    if (stage->options->explain)
-        export_timex_explanation(&output->notes, article, &found);
+    tagging.format->begin(&tagging.writer);
+    temporal_each_batch(arena, article, take_batch, &tagging);
+    tagging.format->end(&tagging.writer);
+    note_undated(&tagging);
 }
 
 int command_tag(const struct options *options)

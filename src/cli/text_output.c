@@ -6,12 +6,24 @@
 
 #include <stdio.h>
 
+/* What had to be put aside, piece by piece. */
+static void add_spilled(struct output_stream *stream, FILE *spilled)
+{
+    char piece[1 << 16];
+    size_t size;
+    rewind(spilled);
+    while ((size = fread(piece, 1, sizeof piece, spilled)) > 0)
+        output_stream_add(stream, slice_make(piece, size));
+}
+
 static void take_text(void *context, const struct article *article,
                       const struct article_output *output)
 {
     struct slice notes = buffer_slice(&output->notes);
     (void)article;
     (void)fwrite(notes.data, 1, notes.size, stderr);
+    if (output->spilled)
+        add_spilled(context, output->spilled);
     output_stream_add(context, buffer_slice(&output->text));
 }
 

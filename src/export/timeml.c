@@ -47,28 +47,30 @@ static void add_attribute(struct buffer *out, const char *name, const char *valu
     buffer_add_byte(out, '"');
 }
 
-/* What a span is counted from and to, by the ids of other expressions. */
-static void add_points(struct buffer *out, const struct timex *timex)
+/* What a span is counted from and to, by the ids of other expressions; 'before': how many
+ * stand before those of the vector. */
+static void add_points(struct buffer *out, const struct timex *timex, size_t before)
 {
     if (timex->type != TIMEX_DURATION)
         return;
     if (timex->begin_point != TIMEX_NONE)
-        buffer_format(out, " beginPoint=\"t%u\"", timex->begin_point + 1);
+        buffer_format(out, " beginPoint=\"t%zu\"", before + timex->begin_point + 1);
     if (timex->end_point != TIMEX_NONE)
-        buffer_format(out, " endPoint=\"t%u\"", timex->end_point + 1);
+        buffer_format(out, " endPoint=\"t%zu\"", before + timex->end_point + 1);
 }
 
-static void add_open_tag(struct buffer *out, const struct timex *timex, size_t number)
+static void add_open_tag(struct buffer *out, const struct timex *timex, size_t before,
+                         size_t number)
 {
     bool by_function = timex->has_anchor_day && timex->type != TIMEX_SET;
 
-    buffer_format(out, "<TIMEX3 tid=\"t%zu\" type=\"%s\"", number,
+    buffer_format(out, "<TIMEX3 tid=\"t%zu\" type=\"%s\"", before + number,
                   timex_type_name(timex->type));
     add_attribute(out, "value", timex->value);
     add_attribute(out, "mod", timex_mod_name(timex->mod));
     add_attribute(out, "quant", timex->quant);
     add_attribute(out, "freq", timex->freq);
-    add_points(out, timex);
+    add_points(out, timex, before);
     add_attribute(out, "temporalFunction", by_function ? "true" : "false");
     add_attribute(out, "functionInDocument", "NONE");
     if (by_function && timex->anchor_kind == ANCHOR_PUBLICATION)
@@ -102,29 +104,52 @@ static const char *document_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
-void export_timeml(struct buffer *out, const struct article *article,
-                   const struct timex_vector *found)
+void export_timeml_begin(struct timex_writer *writer)
 {
-    uint32_t at = 0;
+    struct buffer *out = writer->out;
 
     buffer_add_text(out,
                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                     "<TimeML xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
                     "xsi:noNamespaceSchemaLocation="
                     "\"http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd\">\n<DOCID>");
-    if (article->path)
-        add_escaped(out, slice_of(document_name(article->path)));
+    if (writer->article->path)
+        add_escaped(out, slice_of(document_name(writer->article->path)));
     buffer_add_text(out, "</DOCID>\n");
-    add_creation_time(out, article);
+    add_creation_time(out, writer->article);
     buffer_add_text(out, "<TEXT>");
+}
+
+void export_timeml_add(struct timex_writer *writer, const struct timex_vector *found)
+{
+    struct slice text = writer->article->text;
+    size_t before = writer->count;
+
     for (size_t i = 0; i < found->count; i++) {
         const struct timex *timex = &found->items[i];
-        add_escaped(out, slice_part(article->text, at, timex->start));
-        add_open_tag(out, timex, i + 1);
-        add_escaped(out, slice_part(article->text, timex->start, timex->stop));
-        buffer_add_text(out, "</TIMEX3>");
-        at = timex->stop;
+        add_escaped(writer->out, slice_part(text, writer->at, timex->start));
+        add_open_tag(writer->out, timex, before, i + 1);
+        add_escaped(writer->out, slice_part(text, timex->start, timex->stop));
+        buffer_add_text(writer->out, "</TIMEX3>");
+        writer->at = timex->stop;
     }
-    add_escaped(out, slice_part(article->text, at, article->text.size));
-    buffer_add_text(out, "</TEXT>\n</TimeML>\n");
+    writer->count += found->count;
+}
+
+void export_timeml_end(struct timex_writer *writer)
+{
+    struct slice text = writer->article->text;
+
+    add_escaped(writer->out, slice_part(text, writer->at, text.size));
+    buffer_add_text(writer->out, "</TEXT>\n</TimeML>\n");
+}
+
+void export_timeml(struct buffer *out, const struct article *article,
+                   const struct timex_vector *found)
+{
+    struct timex_writer writer = {.out = out, .article = article};
+
+    export_timeml_begin(&writer);
+    export_timeml_add(&writer, found);
+    export_timeml_end(&writer);
 }

@@ -210,34 +210,53 @@ static void write_timex(struct json *json, const struct article *article,
     buffer_add(json->out, slice_make(line.text, line.size));
 }
 
-void export_timex_line(struct buffer *out, const struct article *article,
-                       const struct timex_vector *found)
+void export_timex_line_begin(struct timex_writer *writer)
+{
+    const struct article_date *published = &writer->article->published;
+    struct json json;
+
+    json_begin(&json, writer->out);
+    json_open(&json, '{');
+    json_member(&json, "path", writer->article->path);
+    json_key(&json, "published");
+    if (published->origin == DATE_FROM_NONE) {
+        json_null(&json);
+    } else {
+        json_raw(&json, slice_of("\""));
+        when_add_article_date(writer->out, published);
+        buffer_add_byte(writer->out, '"');
+    }
+    json_key(&json, "timex");
+    json_open(&json, '[');
+}
+
+void export_timex_line_add(struct timex_writer *writer, const struct timex_vector *found)
 {
     enum { EXPRESSION_SIZE = 360 }; /* about */
     struct json json;
 
-    buffer_reserve(out, found->count * EXPRESSION_SIZE);
-    json_begin(&json, out);
-    json_open(&json, '{');
-    json_member(&json, "path", article->path);
-    json_key(&json, "published");
-    if (article->published.origin == DATE_FROM_NONE) {
-        json_null(&json);
-    } else {
-        json_raw(&json, slice_of("\""));
-        when_add_article_date(out, &article->published);
-        buffer_add_byte(out, '"');
-    }
-    json_key(&json, "timex");
-    json_open(&json, '[');
+    buffer_reserve(writer->out, found->count * EXPRESSION_SIZE);
+    json_begin(&json, writer->out);
     for (size_t i = 0; i < found->count; i++) {
-        if (i > 0)
-            buffer_add_byte(out, ',');
-        write_timex(&json, article, &found->items[i]);
+        if (writer->count++ > 0)
+            buffer_add_byte(writer->out, ',');
+        write_timex(&json, writer->article, &found->items[i]);
     }
-    json_close(&json, ']');
-    json_close(&json, '}');
-    buffer_add_byte(out, '\n');
+}
+
+void export_timex_line_end(struct timex_writer *writer)
+{
+    buffer_add_text(writer->out, "]}\n");
+}
+
+void export_timex_line(struct buffer *out, const struct article *article,
+                       const struct timex_vector *found)
+{
+    struct timex_writer writer = {.out = out, .article = article};
+
+    export_timex_line_begin(&writer);
+    export_timex_line_add(&writer, found);
+    export_timex_line_end(&writer);
 }
 
 /* ---- explanation ---- */

@@ -12,6 +12,8 @@
 
 /* About: room for so many is made at first. */
 enum { BYTES_PER_EXPRESSION = 240 };
+/* So many are given away at once. */
+enum { BATCH = 4096 };
 /* Texts of no more bytes are messages, questions, lone dates: the rules of brief.def hold
  * too. */
 enum { BRIEF_BYTES_MAX = 120 };
@@ -20,6 +22,7 @@ struct finder {
     struct arena *arena;
     const struct article *article;
     struct document *document; /* NULL: no tokens are wanted */
+    const struct search *search;
     struct timex_vector *found;
     struct segment segment;
     struct chart chart;
@@ -312,6 +315,15 @@ static void search_island(struct finder *finder, size_t first, size_t end)
     }
 }
 
+/* Gives away what was found when it is 'enough' of it. */
+static void hand_over(struct finder *finder, size_t enough)
+{
+    if (!finder->search->take || finder->found->count < enough)
+        return;
+    finder->search->take(finder->search->context, finder->found);
+    finder->found->count = 0;
+}
+
 static void search_segment(struct finder *finder)
 {
     const struct segment *segment = &finder->segment;
@@ -334,6 +346,7 @@ static void search_segment(struct finder *finder)
     finder->segment.count = 0;
     finder->segment.has_trigger = false;
     finder->segment.has_capital = false;
+    hand_over(finder, BATCH);
 }
 
 /* ---- sentences ---- */
@@ -431,44 +444,64 @@ static void set_publication(struct finder *finder)
 }
 
 void temporal_search(struct arena *arena, const struct article *article,
-                     struct document *document, struct timex_vector *found,
-                     uint64_t *rules_used, bool brief)
+                     const struct search *search, struct timex_vector *found)
 {
     struct finder *finder = ARENA_NEW(arena, struct finder);
 
     finder->arena = arena;
     finder->article = article;
-    finder->document = document;
+    finder->document = search->document;
+    finder->search = search;
     finder->found = found;
     finder->segment.text = article->text;
-    finder->chart.rules_used = rules_used;
-    vector_reserve(arena, found, article->text.size / BYTES_PER_EXPRESSION);
+    finder->chart.rules_used = search->rules_used;
+    if (!search->take)
+        vector_reserve(arena, found, article->text.size / BYTES_PER_EXPRESSION);
     set_publication(finder);
-    finder->brief = brief;
-    finder->setting.brief = brief;
+    finder->brief = search->brief;
+    finder->setting.brief = search->brief;
     for (size_t i = 0; i < article->blocks.count; i++) {
         const struct article_block *block = &article->blocks.items[i];
         if (article_block_is_news(block->kind))
             search_block(finder, block);
-        else if (!document && block->kind != BLOCK_BOILERPLATE)
+        else if (!search->document && block->kind != BLOCK_BOILERPLATE)
             search_aside(finder, block);
     }
+    hand_over(finder, 1);
+}
+
+static bool is_brief(const struct article *article)
+{
+    return slice_trim(article->text).size <= BRIEF_BYTES_MAX;
 }
 
 void temporal_find(struct document *document, struct timex_vector *found)
 {
-    temporal_search(document->arena, document->article, document, found, NULL, false);
+    struct search search = {.document = document};
+
+    temporal_search(document->arena, document->article, &search, found);
 }
 
 void temporal_find_in_article(struct arena *arena, const struct language *language,
                               const struct article *article, struct document **document,
                               struct timex_vector *found)
 {
+    struct search search = {.brief = is_brief(article)};
+
     (void)language;
     if (document)
         *document = NULL;
-    temporal_search(arena, article, NULL, found, NULL,
-                    slice_trim(article->text).size <= BRIEF_BYTES_MAX);
+    temporal_search(arena, article, &search, found);
+}
+
+void temporal_each_batch(struct arena *arena, const struct article *article,
+                         void (*take)(void *context, const struct timex_vector *batch),
+                         void *context)
+{
+    struct search search = {.brief = is_brief(article), .take = take, .context = context};
+    struct timex_vector found = {0};
+
+    temporal_search(arena, article, &search, &found);
 }
 
 void temporal_resolve_again(struct timex *timex, int32_t anchor_day,

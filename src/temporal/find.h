@@ -7,11 +7,19 @@
 
 /*
  * With a document: its blocks of news, tokens set. Without one: bylines and repeats too,
- * tokens left at 0. 'rules_used' has a bit for each row of the grammar (rule_count), set
- * when the row composed something; NULL: not wanted. 'brief': with the rules of brief.def.
+ * tokens left at 0.
  */
+struct search {
+    struct document *document; /* NULL: no tokens are wanted */
+    uint64_t
+        *rules_used; /* a bit for each row of the grammar (rule_count), set when the row
+                             composed something; NULL: not wanted */
+    bool brief;      /* with the rules of brief.def */
+    /* NULL: all stay in the vector; else it is emptied after each batch */
+    void (*take)(void *context, const struct timex_vector *batch);
+    void *context;
+};
 void temporal_search(struct arena *arena, const struct article *article,
-                     struct document *document, struct timex_vector *found,
-                     uint64_t *rules_used, bool brief);
+                     const struct search *search, struct timex_vector *found);
 
 #endif

@@ -102,6 +102,15 @@ void temporal_find_in_article(struct arena *arena, const struct language *langua
                               const struct article *article, struct document **document,
                               struct timex_vector *found);
 
+/*
+ * The fast way in batches, for articles of any size: 'take' is given up to some thousands
+ * of expressions at a time, which are gone afterwards. Ends of spans are linked within a
+ * batch.
+ */
+void temporal_each_batch(struct arena *arena, const struct article *article,
+                         void (*take)(void *context, const struct timex_vector *batch),
+                         void *context);
+
 /* The same expression seen from another day: for words inside a quotation, once it is
  * known when they were said. */
 void temporal_resolve_again(struct timex *timex, int32_t anchor_day,

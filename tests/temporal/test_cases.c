@@ -158,7 +158,9 @@ static void run_case(struct arena *arena, void *context)
     struct timex_vector found = {0};
 
     mark_words(one->text);
-    temporal_search(arena, article, NULL, &found, rule_reached, one->brief);
+    temporal_search(arena, article,
+                    &(struct search){.rules_used = rule_reached, .brief = one->brief},
+                    &found);
     one->right = slice_is(one->span, "-") && found.count == 0;
     for (size_t i = 0; i < found.count; i++)
         one->right = one->right || is_expected(one, &found.items[i]);
