@@ -224,6 +224,15 @@ static bool is_candidate(enum article_block_kind kind)
     return article_block_is_news(kind) && kind != BLOCK_TITLE;
 }
 
+/* "___", "* * *" */
+static bool is_mark_only(struct slice text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (ascii_is_alphanumeric(text.data[i]) || (unsigned char)text.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
 /* A paragraph with cues enough; a quotation in it makes it news unless the cues are
  * many. */
 static bool is_condemned(const struct look *look)
@@ -268,7 +277,7 @@ void boilerplate_mark(struct draft *draft)
             continue;
         struct slice text = draft_block_text(draft, i);
         struct look look = look_at(text, &index, inside);
-        bool own = look.section || is_condemned(&look);
+        bool own = look.section || is_condemned(&look) || is_mark_only(text);
         if (own)
             inside = i >= FRONT_BLOCKS;
         else if (inside && is_news_again(text, &look))

@@ -9,6 +9,7 @@
 enum {
     BYLINE_MAX = 160,  /* bytes */
     CAPTION_MAX = 600, /* bytes of a caption that a bracket or "Photo:" opens */
+    CLOCK_MAX = 16,    /* bytes of a line that is only a time of day */
     CREDIT_MAX = 70,   /* bytes from a credit to the caption's end */
     CREDITED_MAX = 360,
     GLUED_MAX = 40,    /* bytes of a credit right behind a caption's date */
@@ -61,6 +62,18 @@ static size_t find_one(struct slice text, const struct slice *table, size_t coun
     return SIZE_MAX;
 }
 
+/* "ET", "IST" behind a time of day, with the space before it. */
+static size_t zone_length(struct slice text, size_t at)
+{
+    size_t end = at;
+    while (end < text.size && text.data[end] == ' ')
+        end++;
+    size_t start = end;
+    while (end < text.size && ascii_is_upper(text.data[end]))
+        end++;
+    return end - start >= 2 && end - start <= 4 ? end - at : 0;
+}
+
 /* "Wednesday, August 29, 2012", "2013-12-06 14:30 GMT", "June 4, 2012 |": nothing but a
  * date with its year. */
 static bool is_date_only(struct slice text, struct date_text *found)
@@ -72,10 +85,25 @@ static bool is_date_only(struct slice text, struct date_text *found)
         at++;
     if (!date_text_at(text, at, found) || !found->has_year)
         return false;
-    for (at = found->end; at < text.size; at++)
+    at = found->end + (found->date.has_time ? zone_length(text, found->end) : 0);
+    for (; at < text.size; at++)
         if (ascii_is_alphanumeric(text.data[at]))
             return false;
     return true;
+}
+
+/* "08:30", "9.05 p.m.", "14:30 GMT": the hour of an entry. */
+static bool is_clock_only(struct slice text)
+{
+    size_t digits = 0, letters = 0;
+    bool mark = false;
+    for (size_t i = 0; i < text.size; i++) {
+        digits += ascii_is_digit(text.data[i]);
+        letters += ascii_is_letter(text.data[i]);
+        mark = mark || text.data[i] == ':' || text.data[i] == '.';
+    }
+    return text.size <= CLOCK_MAX && ascii_is_digit(text.data[0]) && mark &&
+           digits >= 3 && digits <= 6 && letters <= 6;
 }
 
 /* "By Ann Smith", "By ANN SMITH and Bo Li, Staff Writer": not "By Friday the ...". */
@@ -179,6 +207,10 @@ static bool mark_byline(struct draft *draft, struct article_block *block,
     struct date_text found;
     if (text.size > BYLINE_MAX)
         return false;
+    if (is_clock_only(text)) {
+        block->kind = BLOCK_BYLINE;
+        return true;
+    }
     if (is_date_only(text, &found)) {
         block->kind = BLOCK_BYLINE;
         draft_add_date_text(draft, DATE_FROM_DATELINE, &found, text,

@@ -137,16 +137,17 @@ static size_t read_place(struct slice text, size_t at, struct dateline *dateline
     return end;
 }
 
-/* "(Agency)", "(AP/Reuters)" */
+/* "(Agency)", "(AP/Reuters)"; "/Agency/" of press releases */
 static size_t read_agency(struct slice text, size_t at, struct dateline *dateline)
 {
     size_t start = skip_blanks(text, at);
     if (start < text.size && text.data[start] == ',')
         start = skip_blanks(text, start + 1);
-    if (start >= text.size || text.data[start] != '(')
+    if (start >= text.size || (text.data[start] != '(' && text.data[start] != '/'))
         return at;
+    char closing = text.data[start] == '(' ? ')' : '/';
     struct slice inside = slice_part(text, start + 1, start + 1 + AGENCY_MAX);
-    const char *close = memchr(inside.data, ')', inside.size);
+    const char *close = memchr(inside.data, closing, inside.size);
     if (!close || !begins_with_capital(inside))
         return at;
     dateline->agency = slice_part(inside, 0, (size_t)(close - inside.data));

@@ -14,6 +14,7 @@ enum {
     LEAD_MIN = 40,        /* bytes of text of a paragraph above the body */
     LINKED_PERCENT = 80,  /* of a short block inside links: it is a link */
     LINKED_MAX = 200,     /* bytes of such a block */
+    BELOW_MAX = 40,       /* nodes behind the article in which its day may be */
 };
 
 /* The text being written, block by block. */
@@ -93,6 +94,15 @@ static bool is_small(const struct html_node *n)
     return n->close - n->start <= SMALL_ELEMENT;
 }
 
+/* An item of the list of author, day and section. */
+static bool is_in_byline(const struct page_writer *w, uint32_t node)
+{
+    uint32_t list = node_at(w, node)->parent, around = node_at(w, list)->parent;
+    const unsigned words = HINT_BYLINE | HINT_DATE | HINT_UPDATED;
+    return ((node_at(w, list)->hints & words) && is_small(node_at(w, list))) ||
+           ((node_at(w, around)->hints & words) && is_small(node_at(w, around)));
+}
+
 static bool kind_of_element(const struct page_writer *w, uint32_t node,
                             enum article_block_kind *kind)
 {
@@ -110,7 +120,7 @@ static bool kind_of_element(const struct page_writer *w, uint32_t node,
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (n->tag == kinds[i].tag) {
             *kind = kinds[i].kind;
-            return true;
+            return n->tag != HTML_LI || !is_in_byline(w, node);
         }
     if (n->is_text || !is_small(n))
         return false;
@@ -193,9 +203,20 @@ static void write_text(struct page_writer *w, uint32_t node)
         w->linked += written;
 }
 
+/* The headline or the day, which old pages set apart by one line break. */
+static bool is_line_apart(const struct page_writer *w)
+{
+    if (!w->block_open)
+        return false;
+    struct slice line = slice_trim(
+        slice_part(buffer_slice(&w->builder.text), w->block_start, w->builder.text.size));
+    struct date_text found;
+    return slice_is(line, w->draft->article->title) || byline_read_date(line, &found);
+}
+
 static void write_break(struct page_writer *w, uint32_t node)
 {
-    if (++w->line_breaks >= 2)
+    if (++w->line_breaks >= 2 || is_line_apart(w))
         end_block(w);
     else
         text_builder_add_space(&w->builder, node_at(w, node)->start);
@@ -325,6 +346,26 @@ static void keep_shown_date(struct page_writer *w, uint32_t node)
         draft_add_date_text(w->draft, DATE_FROM_DATELINE, &found, text, 0);
 }
 
+/* Days shown above the headline, or above the body where there is none, beside it. */
+static void keep_dates_above(struct page_writer *w, uint32_t node)
+{
+    uint32_t parent = node_at(w, node)->parent;
+    for (uint32_t i = parent + 1; i < node; i = node_at(w, i)->end)
+        if (!node_at(w, i)->is_text && !w->content->left_out[i])
+            keep_shown_date(w, i);
+}
+
+/* "Posted by Ann Smith on March 2, 2014": the line under an entry of a weblog. */
+static void keep_dates_below(struct page_writer *w)
+{
+    uint32_t start = node_at(w, w->content->body)->end;
+    uint32_t end = (uint32_t)w->tree->nodes.count;
+    end = end - start > BELOW_MAX ? start + BELOW_MAX : end;
+    for (uint32_t i = start; i < end && w->draft->dates.count == 0; i++)
+        if (node_at(w, i)->tag == HTML_P || node_at(w, i)->tag == HTML_DIV)
+            keep_shown_date(w, i);
+}
+
 static void write_leads(struct page_writer *w)
 {
     uint32_t body = w->content->body;
@@ -380,8 +421,12 @@ static void write_page(struct page_writer *w)
         write_page_title(w);
     if (above)
         write_inside(w, w->title);
-    if (above)
+    if (above) {
+        keep_dates_above(w, w->title);
         write_leads(w);
+    } else if (w->title == 0) {
+        keep_dates_above(w, w->content->body);
+    }
     write_inside(w, w->content->body);
 }
 
@@ -411,6 +456,8 @@ bool html_read(struct draft *draft, struct slice source,
     read_dateline_elements(&w);
     write_page(&w);
     finish(&w);
+    if (draft->dates.count == 0)
+        keep_dates_below(&w);
     return true;
 }
 

@@ -17,8 +17,13 @@ enum {
     POINTS_PER_BYTES = 100,
     POINTS_MAX = 3, /* for length, of one paragraph */
     PARAGRAPH_MIN = 25,
-    NAMED = 5, /* the best rank */
+    NAMED = 5,     /* the best rank */
+    PART_RANK = 3, /* of an article's body, at least */
     NARROWINGS_MAX = 8,
+    CONSENT_PERCENT = 90, /* of the page's: a class that is named wrongly */
+    TEASER_LINKED = 12,   /* percent of a teaser's text that its links are, at least */
+    PART_PERCENT = 15,    /* of the page's paragraphs: a part of an article in pieces */
+    PARTS_MAX = 16,
 };
 
 /* Bytes of text inside each node. */
@@ -89,6 +94,15 @@ static void leave_out_silent(struct finder *f)
     }
 }
 
+static bool says_outside(const struct finder *f, uint32_t node)
+{
+    const struct html_node *n = node_at(f, node);
+    const struct measure *m = &f->measures[node];
+    bool link = (uint64_t)m->linked * 100 > (uint64_t)m->text * TEASER_LINKED;
+    return (html_tag_flags_of((enum html_tag)n->tag) & HTML_IS_EXTRA) ||
+           (n->hints & HINT_OUTSIDE) || ((n->hints & HINT_TEASER) && link);
+}
+
 /* A page is full of words that hide: "content sidebar-right", "has-ads". What holds most
  * of the paragraphs is not left out because of them. */
 static void leave_out_extras(struct finder *f)
@@ -99,10 +113,10 @@ static void leave_out_extras(struct finder *f)
         const struct html_node *n = node_at(f, i);
         uint32_t held =
             f->measures[0].paragraphs ? f->measures[i].paragraphs : f->measures[i].text;
-        bool says = (html_tag_flags_of((enum html_tag)n->tag) & HTML_IS_EXTRA) ||
-                    (n->hints & HINT_OUTSIDE);
-        bool most = (uint64_t)held * 100 > (uint64_t)all * MOST_PERCENT;
-        bool own = !n->is_text && says && !most && n->tag != HTML_BODY;
+        uint64_t percent = all ? (uint64_t)held * 100 / all : 0;
+        bool own = !n->is_text && n->tag != HTML_BODY &&
+                   ((says_outside(f, i) && percent <= MOST_PERCENT) ||
+                    ((n->hints & HINT_CONSENT) && percent <= CONSENT_PERCENT));
         f->left_out[i] = f->left_out[i] || own || (i && f->left_out[n->parent]);
     }
 }
@@ -161,6 +175,67 @@ static uint32_t best_container(const struct finder *f, uint32_t region)
     return best;
 }
 
+/* The innermost element that both are in. */
+static uint32_t common_ancestor(const struct finder *f, uint32_t a, uint32_t b)
+{
+    while (a != 0 && node_at(f, a)->end <= b)
+        a = node_at(f, a)->parent;
+    return a;
+}
+
+static bool has_headline(const struct finder *f, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from; i < end; i++)
+        if (node_at(f, i)->tag == HTML_H1 && !f->left_out[i])
+            return true;
+    return false;
+}
+
+/* The first containers of the best rank, one after the other, that hold a good part of
+ * the page each. */
+static size_t find_parts(const struct finder *f, uint32_t parts[PARTS_MAX])
+{
+    uint32_t all = held_by(f, 0);
+    size_t count = 0;
+    int best = 0;
+    for (uint32_t i = 1; i < f->count; i++) {
+        int rank = body_rank(f, i);
+        if (rank < PART_RANK || rank < best ||
+            (uint64_t)held_by(f, i) * 100 < (uint64_t)all * PART_PERCENT)
+            continue;
+        bool inside = count != 0 && i < node_at(f, parts[count - 1])->end;
+        if (rank > best || (inside && held_by(f, i) == held_by(f, parts[count - 1])))
+            count = rank > best ? 0 : count - 1;
+        else if (inside)
+            continue;
+        best = rank;
+        if (count < PARTS_MAX)
+            parts[count++] = i;
+    }
+    return count;
+}
+
+/*
+ * Pages that hold several containers of an article's body: the pieces of one article
+ * that an advertisement or a barrier parts, or articles one behind the other, each with
+ * its headline, of which the first is the page's. UINT32_MAX: it is not such a page.
+ */
+static uint32_t body_of_parts(const struct finder *f)
+{
+    uint32_t parts[PARTS_MAX];
+    size_t count = find_parts(f, parts);
+    if (count < 2)
+        return UINT32_MAX;
+    uint32_t body = parts[0];
+    for (size_t i = 1; i < count; i++) {
+        if (has_headline(f, node_at(f, parts[i - 1])->end, node_at(f, parts[i])->end))
+            return body;
+        body = common_ancestor(f, body, parts[i]);
+    }
+    /* <article> may be an entry or a teaser just as well */
+    return body_rank(f, parts[0]) > PART_RANK ? body : UINT32_MAX;
+}
+
 /* Points of one paragraph, in hundredths. */
 static uint32_t points_of(const struct measure *m)
 {
@@ -170,6 +245,13 @@ static uint32_t points_of(const struct measure *m)
     uint32_t points =
         1 + m->commas + (by_length < POINTS_MAX ? by_length : (uint32_t)POINTS_MAX);
     return points * (100 - m->linked * 100 / m->text);
+}
+
+/* Whether a text is all that its element holds. */
+static bool is_only_text(const struct finder *f, uint32_t node)
+{
+    uint32_t parent = node_at(f, node)->parent;
+    return f->measures[parent].text == f->measures[node].text;
 }
 
 static uint32_t densest(const struct finder *f)
@@ -184,8 +266,11 @@ static uint32_t densest(const struct finder *f)
         if (f->left_out[i] || (!bare && !is_paragraph((enum html_tag)n->tag)))
             continue;
         uint32_t own = points_of(&f->measures[i]);
-        points[n->parent] += own;
-        points[node_at(f, n->parent)->parent] += own / 2;
+        uint32_t around = n->parent;
+        if (bare && is_only_text(f, i)) /* a cell or division that is a paragraph */
+            around = node_at(f, around)->parent;
+        points[around] += own;
+        points[node_at(f, around)->parent] += own / 2;
     }
     for (uint32_t i = 1; i < f->count; i++) {
         uint32_t text = f->measures[i].text, linked = f->measures[i].linked;
@@ -221,7 +306,9 @@ void html_content_find(struct arena *arena, const struct html_tree *tree,
     take_measures(&f);
     leave_out_extras(&f);
     take_measures(&f);
-    uint32_t body = best_container(&f, 0);
+    uint32_t body = body_of_parts(&f);
+    if (body == UINT32_MAX)
+        body = best_container(&f, 0);
     if (body == UINT32_MAX)
         body = densest(&f);
     for (int i = 0; i < NARROWINGS_MAX; i++) {

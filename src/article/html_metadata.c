@@ -17,6 +17,12 @@ enum meta_field {
     META_FIELD_COUNT
 };
 
+/* A title or author that an element shows is worth less than one that <meta> names. */
+enum {
+    SHOWN_RANK = 3,
+    SAVED_FRONT = 2048, /* bytes in which browsers write where a page is from */
+};
+
 static const struct {
     enum meta_field field;
     int rank;
@@ -41,6 +47,7 @@ struct metadata {
     struct found_value fields[META_FIELD_COUNT];
     struct found_value impossible; /* a date that is none, for the warning */
     struct found_value canonical, page_title, time, dated, language;
+    VECTOR(uint32_t) scripts; /* with JSON-LD */
 };
 
 static const struct html_node *node_at(const struct metadata *m, uint32_t node)
@@ -85,12 +92,42 @@ static void keep_field(struct metadata *m, enum meta_field field, struct slice v
     keep(&m->fields[field], value, rank, node);
 }
 
+/* Where the next letter or digit stands, from 'at' on. */
+static size_t pass_marks(struct slice name, size_t at)
+{
+    while (at < name.size && !ascii_is_alphanumeric(name.data[at]))
+        at++;
+    return at;
+}
+
+/* Without regard to case and to the marks between words. */
+static bool is_same_name(struct slice a, struct slice b)
+{
+    size_t i = pass_marks(a, 0), k = pass_marks(b, 0);
+    while (i < a.size && k < b.size) {
+        if (ascii_lower(a.data[i]) != ascii_lower(b.data[k]))
+            return false;
+        i = pass_marks(a, i + 1);
+        k = pass_marks(b, k + 1);
+    }
+    return i == a.size && k == b.size;
+}
+
+/* The row of a name; SIZE_MAX: none. */
+static size_t row_of_name(struct slice name)
+{
+    for (size_t i = 0; i < sizeof meta_names / sizeof meta_names[0]; i++)
+        if (is_same_name(name, meta_names[i].name))
+            return i;
+    return SIZE_MAX;
+}
+
 static void read_named(struct metadata *m, struct slice name, struct slice value,
                        uint32_t node)
 {
-    for (size_t i = 0; i < sizeof meta_names / sizeof meta_names[0]; i++)
-        if (slice_equal_ignoring_case(name, meta_names[i].name))
-            keep_field(m, meta_names[i].field, value, meta_names[i].rank, node);
+    size_t row = row_of_name(name);
+    if (row != SIZE_MAX)
+        keep_field(m, meta_names[row].field, value, meta_names[row].rank, node);
 }
 
 static void read_meta(struct metadata *m, uint32_t node)
@@ -122,20 +159,26 @@ static struct slice date_value(const struct metadata *m, uint32_t node)
     return html_inner_text(m->draft->arena, m->tree, node, 120);
 }
 
-/* Microdata on elements that show their value. */
+/* Microdata (itemprop) and RDFa (property) on elements that show their value; the names
+ * are those of <meta>, RDFa's with a vocabulary in front: "schema:datePublished". */
 static void read_property(struct metadata *m, uint32_t node, struct slice property)
 {
-    if (slice_is(property, "datePublished"))
-        keep_field(m, META_PUBLISHED, date_value(m, node), 2, node);
-    else if (slice_is(property, "dateModified"))
-        keep_field(m, META_MODIFIED, date_value(m, node), 2, node);
-    else if (slice_is(property, "headline"))
-        keep_field(m, META_TITLE,
-                   html_inner_text(m->draft->arena, m->tree, node, METADATA_MAX), 4,
+    static const struct slice schema = SLICE("schema:");
+    struct arena *arena = m->draft->arena;
+    if (slice_equal_ignoring_case(slice_part(property, 0, schema.size), schema))
+        property = slice_part(property, schema.size, property.size);
+    size_t row = row_of_name(property);
+    if (row == SIZE_MAX)
+        return;
+    enum meta_field field = meta_names[row].field;
+    int rank = meta_names[row].rank + SHOWN_RANK;
+    if (field == META_PUBLISHED || field == META_MODIFIED)
+        keep_field(m, field, date_value(m, node), meta_names[row].rank, node);
+    else if (field == META_TITLE)
+        keep_field(m, field, html_inner_text(arena, m->tree, node, METADATA_MAX), rank,
                    node);
-    else if (slice_is(property, "author"))
-        keep_field(m, META_AUTHOR, html_inner_text(m->draft->arena, m->tree, node, 200),
-                   4, node);
+    else if (field == META_AUTHOR)
+        keep_field(m, field, html_inner_text(arena, m->tree, node, 200), rank, node);
 }
 
 /* Inside the <article> or <main> around the text, or marked as a date; never behind the
@@ -153,7 +196,7 @@ static bool is_own_date(const struct metadata *m, uint32_t node, bool marked)
 static void read_time(struct metadata *m, uint32_t node)
 {
     const struct html_node *n = node_at(m, node);
-    uint8_t hints = n->hints | node_at(m, n->parent)->hints;
+    unsigned hints = (unsigned)n->hints | node_at(m, n->parent)->hints;
     bool marked = markup_attribute(html_attributes(m->tree, node), "pubdate").data ||
                   (hints & (HINT_DATE | HINT_BYLINE));
     bool in_body = m->content->body != m->content->frame && node > m->content->body;
@@ -194,16 +237,30 @@ static void read_link(struct metadata *m, uint32_t node)
         keep(&m->canonical, attribute(m, node, "href"), 1, node);
 }
 
-static void read_script(struct metadata *m, uint32_t node)
+/* Read at the end, when the page's own address and title are known. */
+static void keep_script(struct metadata *m, uint32_t node)
 {
     struct slice type = markup_attribute(html_attributes(m->tree, node), "type");
     const struct html_node *n = node_at(m, node);
-    if (!type.data || slice_find(type, slice_of("ld+json"), 0) == SIZE_MAX ||
-        n->end == node + 1)
-        return;
-    const struct html_node *text = node_at(m, node + 1);
-    json_ld_read(m->draft, slice_part(m->tree->source, text->start, text->stop),
-                 line_of(m, node + 1));
+    if (type.data && slice_find(type, slice_of("ld+json"), 0) != SIZE_MAX &&
+        n->end != node + 1)
+        vector_push(m->draft->arena, &m->scripts, node);
+}
+
+static void read_scripts(struct metadata *m)
+{
+    struct slice address = m->canonical.value;
+    struct slice title = m->fields[META_TITLE].value;
+    struct json_ld ld = {.draft = m->draft,
+                         .address =
+                             address.size != 0 ? address : m->fields[META_URL].value,
+                         .title = title.size != 0 ? title : m->page_title.value};
+    for (size_t i = 0; i < m->scripts.count; i++) {
+        const struct html_node *text = node_at(m, m->scripts.items[i] + 1);
+        json_ld_read(&ld, slice_part(m->tree->source, text->start, text->stop),
+                     line_of(m, m->scripts.items[i] + 1));
+    }
+    json_ld_finish(&ld);
 }
 
 static void read_element(struct metadata *m, uint32_t node)
@@ -217,7 +274,7 @@ static void read_element(struct metadata *m, uint32_t node)
     if (n->tag == HTML_LINK)
         read_link(m, node);
     else if (n->tag == HTML_SCRIPT)
-        read_script(m, node);
+        keep_script(m, node);
     else if (n->tag == HTML_HTML)
         keep(&m->language, attribute(m, node, "lang"), 1, node);
     else if (n->tag == HTML_TITLE)
@@ -225,9 +282,12 @@ static void read_element(struct metadata *m, uint32_t node)
              html_inner_text(m->draft->arena, m->tree, node, METADATA_MAX), 1, node);
     if (attributes.size == 0)
         return;
-    struct slice property = markup_attribute(attributes, "itemprop");
-    if (property.data)
-        read_property(m, node, property);
+    static const char *const keys[] = {"itemprop", "property"};
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        struct slice property = markup_attribute(attributes, keys[i]);
+        if (property.data)
+            read_property(m, node, property);
+    }
     if (n->tag == HTML_TIME)
         read_time(m, node);
     else if (n->hints & (HINT_DATE | HINT_UPDATED | HINT_BYLINE | HINT_DATELINE))
@@ -258,13 +318,29 @@ static void set_modified(struct metadata *m)
     m->draft->article->modified = date;
 }
 
+/* The longest part of "Site | SECTION | Headline": parts at bars are never a headline's
+ * own. */
+static struct slice longest_part(struct slice title)
+{
+    static const struct slice bar = SLICE(" | ");
+    struct slice longest = {NULL, 0};
+    for (size_t at = 0; at <= title.size;) {
+        size_t end = slice_find(title, bar, at);
+        end = end == SIZE_MAX ? title.size : end;
+        if (end - at > longest.size)
+            longest = slice_part(title, at, end);
+        at = end + bar.size;
+    }
+    return longest;
+}
+
 /* The page's title without the site's name: "Headline - Site", "Headline | Site". */
 static struct slice without_site(struct slice title, const char *publisher)
 {
-    static const char *const marks[] = {
-        " | ",        " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ",
-        " \xC2\xB7 ", " :: "};
+    static const char *const marks[] = {" - ",        " \xE2\x80\x93 ", " \xE2\x80\x94 ",
+                                        " \xC2\xBB ", " \xC2\xB7 ",     " :: "};
     size_t cut = 0;
+    title = longest_part(title);
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         for (size_t at = 0; (at = slice_find(title, slice_of(marks[i]), at)) != SIZE_MAX;
              at++) {
@@ -309,6 +385,20 @@ static void set_fields(struct metadata *m)
     draft_set(draft, &article->language, clean_language(language));
 }
 
+/* The address in the comment that browsers write into a page they save:
+ * "<!-- saved from url=(0034)https://...". */
+static struct slice saved_address(struct slice source)
+{
+    static const struct slice mark = SLICE("saved from url=(");
+    source = slice_part(source, 0, SAVED_FRONT);
+    size_t at = slice_find(source, mark, 0);
+    if (at == SIZE_MAX)
+        return (struct slice){NULL, 0};
+    struct slice rest = slice_part(source, at + mark.size, source.size);
+    (void)slice_cut(&rest, ')');
+    return slice_trim(slice_cut(&rest, ' '));
+}
+
 void html_metadata_read(struct draft *draft, const struct html_tree *tree,
                         const struct html_content *content)
 {
@@ -316,12 +406,16 @@ void html_metadata_read(struct draft *draft, const struct html_tree *tree,
     for (uint32_t i = 1; i < tree->nodes.count; i++)
         if (!tree->nodes.items[i].is_text)
             read_element(&m, i);
+    read_scripts(&m);
     set_fields(&m);
     set_modified(&m);
     add_date(&m, &m.fields[META_PUBLISHED], DATE_FROM_META);
     add_date(&m, &m.impossible, DATE_FROM_META);
     add_date(&m, &m.time, DATE_FROM_TIME_ELEMENT);
     add_date(&m, &m.dated, DATE_FROM_DATELINE);
+    struct slice saved = saved_address(tree->source);
+    if (slice_starts_with(saved, "http"))
+        draft_set(draft, &draft->article->url, saved);
     if (draft->article->url)
         draft_add_url_date(draft, slice_of(draft->article->url));
     if (draft->hints->url)

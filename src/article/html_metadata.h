@@ -10,8 +10,23 @@ enum { METADATA_MAX = 1000 }; /* bytes of one value */
 void html_metadata_read(struct draft *draft, const struct html_tree *tree,
                         const struct html_content *content);
 
-/* The article that a JSON-LD text tells of: the first object of an article's type that
- * has a date, else of a page's. Adds to the draft; a broken text is passed over. */
-void json_ld_read(struct draft *draft, struct slice text, size_t line);
+struct json_t;
+
+/*
+ * The article that a page's JSON-LD tells of: an object of an article's type that has a
+ * date, else of a page's; of several the one with the page's own address or headline,
+ * else the first. Each text is read as it comes; finish adds the best one to the draft.
+ */
+struct json_ld {
+    struct draft *draft;
+    struct slice address, title; /* of the page; empty: not known */
+    const struct json_t *best;   /* of what was read so far; NULL: none */
+    int score;
+    size_t line;
+};
+
+/* A text that is no JSON gives its dates straight to the draft. */
+void json_ld_read(struct json_ld *ld, struct slice text, size_t line);
+void json_ld_finish(struct json_ld *ld);
 
 #endif

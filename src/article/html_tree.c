@@ -23,7 +23,7 @@ static const struct {
 
 static const struct {
     struct slice words;
-    uint8_t hint;
+    uint16_t hint;
 } hint_rows[] = {
 #define HTML_HINT(meaning, words) {SLICE(words), HINT_##meaning},
 #include "article/html_hints.def"
@@ -37,10 +37,9 @@ enum {
 
 /* Rows by first letter, so that a class is compared with few of them. */
 struct hint_index {
-    uint8_t first[26];       /* row + 1; 0: none */
-    uint8_t next[HINT_ROWS]; /* likewise */
+    uint16_t first[26];       /* row + 1; 0: none */
+    uint16_t next[HINT_ROWS]; /* likewise */
 };
-_Static_assert(HINT_ROWS < UINT8_MAX, "rows are numbered in a byte");
 
 struct open_element {
     uint32_t node;
@@ -81,7 +80,7 @@ static struct hint_index make_hint_index(void)
     for (size_t i = 0; i < HINT_ROWS; i++) {
         int letter = hint_rows[i].words.data[0] - 'a';
         index.next[i] = index.first[letter];
-        index.first[letter] = (uint8_t)(i + 1);
+        index.first[letter] = (uint16_t)(i + 1);
     }
     return index;
 }
@@ -110,11 +109,11 @@ static size_t fold_class(struct slice text, char folded[2 * CLASS_MAX + 2])
     return size;
 }
 
-static uint8_t hints_of_text(const struct hint_index *index, struct slice text)
+static uint16_t hints_of_text(const struct hint_index *index, struct slice text)
 {
     char folded[2 * CLASS_MAX + 2];
     size_t size = fold_class(text, folded);
-    uint8_t hints = 0;
+    uint16_t hints = 0;
     for (size_t at = 1; at < size; at++) {
         if (folded[at - 1] != '-' || !ascii_is_lower(folded[at]))
             continue;
@@ -129,18 +128,21 @@ static uint8_t hints_of_text(const struct hint_index *index, struct slice text)
     return hints;
 }
 
-static uint8_t hints_of_role(struct slice role)
+static uint16_t hints_of_role(struct slice role)
 {
-    static const char *const outside[] = {"navigation",  "banner",      "complementary",
-                                          "contentinfo", "search",      "dialog",
-                                          "menu",        "alertdialog", "toolbar"};
+    static const char *const outside[] = {"navigation",  "banner", "complementary",
+                                          "contentinfo", "search", "menu",
+                                          "toolbar"};
+    if (slice_is_ignoring_case(role, "dialog") ||
+        slice_is_ignoring_case(role, "alertdialog"))
+        return HINT_CONSENT;
     for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++)
         if (slice_is_ignoring_case(role, outside[i]))
             return HINT_OUTSIDE;
     return 0;
 }
 
-static uint8_t hints_of_style(struct slice style)
+static uint16_t hints_of_style(struct slice style)
 {
     static const char *const hiding[] = {"display:none", "display: none",
                                          "visibility:hidden", "visibility: hidden"};
@@ -150,10 +152,10 @@ static uint8_t hints_of_style(struct slice style)
     return 0;
 }
 
-static uint8_t hints_of(const struct hint_index *index, enum html_tag tag,
-                        struct slice attributes)
+static uint16_t hints_of(const struct hint_index *index, enum html_tag tag,
+                         struct slice attributes)
 {
-    uint8_t hints = 0;
+    uint16_t hints = 0;
     /* headings and what is in them have their own words as id, for links to them */
     bool named =
         (html_tag_flags_of(tag) & HTML_IS_BLOCK) && !(tag >= HTML_H1 && tag <= HTML_H6);

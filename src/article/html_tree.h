@@ -32,13 +32,15 @@ enum html_hint {
     HINT_DATE = 16,
     HINT_UPDATED = 32,
     HINT_DATELINE = 64,
-    HINT_HIDDEN = 128, /* the page does not show it */
+    HINT_HIDDEN = 128,  /* the page does not show it */
+    HINT_TEASER = 256,  /* may lead to another article */
+    HINT_CONSENT = 512, /* laid over the page until the reader agrees */
 };
 
 struct html_node {
+    uint16_t hints;
     uint8_t tag; /* enum html_tag; HTML_OTHER for text too */
-    uint8_t hints;
-    bool is_text, is_verbatim;
+    bool is_text : 1, is_verbatim : 1;
     uint32_t parent;      /* the root is its own */
     uint32_t end;         /* one past its last descendant */
     uint32_t start, stop; /* source: of a text; of an element's attributes */

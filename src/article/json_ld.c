@@ -4,7 +4,15 @@
 #include <jansson.h>
 #include <string.h>
 
-enum { JSON_LD_DEPTH_MAX = 12, JSON_LD_SIZE_MAX = 4 * 1024 * 1024 };
+enum {
+    JSON_LD_DEPTH_MAX = 12,
+    JSON_LD_SIZE_MAX = 4 * 1024 * 1024,
+    /* for an object: its type and date, and that it is the page's own */
+    POINTS_RANK = 8,
+    POINTS_ADDRESS = 16,
+    POINTS_TITLE = 12,
+    TITLE_MIN = 8, /* bytes; a shorter one may stand in any title */
+};
 
 static struct slice text_of(const json_t *value)
 {
@@ -48,31 +56,6 @@ static int rank_of(const json_t *object)
     return rank;
 }
 
-/* The best object in 'value': an article with a date, an article, a page. */
-static void find_article(const json_t *value, int depth, const json_t **best, int *score)
-{
-    if (depth > JSON_LD_DEPTH_MAX)
-        return;
-    size_t index;
-    json_t *item;
-    if (json_is_array(value)) {
-        json_array_foreach(value, index, item) find_article(item, depth + 1, best, score);
-        return;
-    }
-    if (!json_is_object(value))
-        return;
-    bool dated = json_is_string(json_object_get(value, "datePublished"));
-    int own = rank_of(value) * 2 + (rank_of(value) != 0 && dated);
-    if (own > *score) {
-        *best = value;
-        *score = own;
-    }
-    static const char *const holders[] = {
-        "@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"};
-    for (size_t i = 0; i < sizeof holders / sizeof holders[0]; i++)
-        find_article(json_object_get(value, holders[i]), depth + 1, best, score);
-}
-
 /* A name: text, an object's "name", or the first of an array. */
 static struct slice name_of(const json_t *value)
 {
@@ -90,14 +73,85 @@ static struct slice address_of(const json_t *object)
     return slice_starts_with(address, "http") ? address : (struct slice){NULL, 0};
 }
 
+static struct slice title_of(const json_t *object)
+{
+    struct slice title = text_of(json_object_get(object, "headline"));
+    return title.size != 0 ? title : text_of(json_object_get(object, "name"));
+}
+
+/* Without what may differ between two spellings of an address. */
+static struct slice bare_address(struct slice address)
+{
+    size_t host = slice_find(address, slice_make("://", 3), 0);
+    if (host != SIZE_MAX)
+        address = slice_part(address, host + 3, address.size);
+    if (slice_starts_with(address, "www."))
+        address = slice_part(address, 4, address.size);
+    if (slice_ends_with(address, "/"))
+        address.size--;
+    return address;
+}
+
+/* Whether the page is the object's own: by its address, by its headline. */
+static int likeness(const struct json_ld *ld, const json_t *object)
+{
+    struct slice address = bare_address(address_of(object));
+    struct slice title = slice_trim(markup_decode(ld->draft->arena, title_of(object)));
+    bool same = address.size != 0 && slice_equal(address, bare_address(ld->address));
+    bool named = title.size >= TITLE_MIN && slice_find(ld->title, title, 0) != SIZE_MAX;
+    return (same ? POINTS_ADDRESS : 0) + (named ? POINTS_TITLE : 0);
+}
+
+/* An article with a date, an article, a page; what stands in a list of articles counts
+ * only when it is the page's own. */
+static void weigh_object(struct json_ld *ld, const json_t *object, bool listed,
+                         size_t line)
+{
+    int rank = rank_of(object);
+    if (rank == 0)
+        return;
+    bool dated = json_is_string(json_object_get(object, "datePublished"));
+    int like = likeness(ld, object);
+    int own = (rank * 2 + dated) * POINTS_RANK + like;
+    if (own <= ld->score || (listed && like == 0))
+        return;
+    ld->best = object;
+    ld->score = own;
+    ld->line = line;
+}
+
+/* The best object in 'value'. */
+static void find_article(struct json_ld *ld, const json_t *value, int depth, bool listed,
+                         size_t line)
+{
+    static const struct {
+        const char *name;
+        bool lists;
+    } holders[] = {{"@graph", false},           {"mainEntity", false},
+                   {"mainEntityOfPage", false}, {"hasPart", false},
+                   {"itemListElement", true},   {"item", false}};
+    if (depth > JSON_LD_DEPTH_MAX)
+        return;
+    size_t index;
+    json_t *item;
+    if (json_is_array(value)) {
+        json_array_foreach(value, index, item)
+            find_article(ld, item, depth + 1, listed, line);
+        return;
+    }
+    if (!json_is_object(value))
+        return;
+    weigh_object(ld, value, listed, line);
+    for (size_t i = 0; i < sizeof holders / sizeof holders[0]; i++)
+        find_article(ld, json_object_get(value, holders[i].name), depth + 1,
+                     listed || holders[i].lists, line);
+}
+
 static void keep_names(struct draft *draft, const json_t *object)
 {
     struct article *article = draft->article;
     struct arena *arena = draft->arena;
-    struct slice title = text_of(json_object_get(object, "headline"));
-    if (title.size == 0)
-        title = text_of(json_object_get(object, "name"));
-    draft_set(draft, &article->title, markup_decode(arena, title));
+    draft_set(draft, &article->title, markup_decode(arena, title_of(object)));
     draft_set(draft, &article->publisher,
               markup_decode(arena, name_of(json_object_get(object, "publisher"))));
     draft_set(draft, &article->author,
@@ -174,7 +228,7 @@ static struct slice without_marks(struct slice text)
     return slice_part(text, start, end);
 }
 
-void json_ld_read(struct draft *draft, struct slice text, size_t line)
+void json_ld_read(struct json_ld *ld, struct slice text, size_t line)
 {
     json_error_t error;
     text = without_marks(text);
@@ -182,15 +236,17 @@ void json_ld_read(struct draft *draft, struct slice text, size_t line)
         return;
     json_t *value = json_loadb(text.data, text.size, JSON_DISABLE_EOF_CHECK, &error);
     if (!value) {
-        read_broken(draft, text, line);
+        read_broken(ld->draft, text, line);
         return;
     }
-    arena_defer(draft->arena, release_json, value);
-    const json_t *best = NULL;
-    int score = 0;
-    find_article(value, 0, &best, &score);
-    if (!best)
+    arena_defer(ld->draft->arena, release_json, value);
+    find_article(ld, value, 0, false, line);
+}
+
+void json_ld_finish(struct json_ld *ld)
+{
+    if (!ld->best)
         return;
-    keep_names(draft, best);
-    keep_dates(draft, best, line);
+    keep_names(ld->draft, ld->best);
+    keep_dates(ld->draft, ld->best, ld->line);
 }
