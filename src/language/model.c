@@ -1,6 +1,7 @@
 #include "language/model.h"
 
 #include "language/document.h"
+#include "language/sums_wide.h"
 
 #include <string.h>
 #ifdef __SSE2__
@@ -105,8 +106,8 @@ static void group_sum(const struct pair_bucket *const *buckets, uint64_t fitting
     }
 }
 
-void pairs_sum(const struct pair_table *table, const struct features *features,
-               int16_t sums[LANES])
+static void pairs_sum_plain(const struct pair_table *table,
+                            const struct features *features, int16_t sums[LANES])
 {
     const struct pair_bucket *buckets[FEATURES_MAX];
     for (unsigned i = 0; i < features->count; i++) {
@@ -151,7 +152,8 @@ static uint32_t bucket_find(const struct move_bucket *bucket, uint32_t check)
     return found[0] | found[1] | found[2] | found[3];
 }
 
-void moves_sum(const struct model *model, const struct features *features, int sums[3])
+static void moves_sum_plain(const struct model *model, const struct features *features,
+                            int sums[3])
 {
     const struct move_bucket *buckets[FEATURES_MAX];
     for (unsigned i = 0; i < features->count; i++) {
@@ -165,4 +167,29 @@ void moves_sum(const struct model *model, const struct features *features, int s
         sums[1] += (int8_t)(slot >> 16);
         sums[2] += (int8_t)(slot >> 24);
     }
+}
+
+/* ---- the fastest that the processor has ---- */
+
+void pairs_sum(const struct pair_table *table, const struct features *features,
+               int16_t sums[LANES])
+{
+#ifdef DATELINE_SUMS_WIDE
+    if (sums_wide_run()) {
+        pairs_sum_wide(table, features, sums);
+        return;
+    }
+#endif
+    pairs_sum_plain(table, features, sums);
+}
+
+void moves_sum(const struct model *model, const struct features *features, int sums[3])
+{
+#ifdef DATELINE_SUMS_WIDE
+    if (sums_wide_run()) {
+        moves_sum_wide(model, features, sums);
+        return;
+    }
+#endif
+    moves_sum_plain(model, features, sums);
 }

@@ -1,0 +1,25 @@
+/*
+ * The sums of model.h for processors with vectors of 32 bytes (AVX2): the same numbers in
+ * less time. Only where DATELINE_SUMS_WIDE is defined, and to be called only where
+ * sums_wide_run tells so.
+ */
+#ifndef DATELINE_LANGUAGE_SUMS_WIDE_H
+#define DATELINE_LANGUAGE_SUMS_WIDE_H
+
+#include "language/model.h"
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define DATELINE_SUMS_WIDE 1
+
+static inline bool sums_wide_run(void)
+{
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
+}
+
+void pairs_sum_wide(const struct pair_table *table, const struct features *features,
+                    int16_t sums[LANES]);
+void moves_sum_wide(const struct model *model, const struct features *features,
+                    int sums[3]);
+#endif
+
+#endif
