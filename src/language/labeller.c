@@ -146,8 +146,9 @@ void labeller_run(const struct model *model, struct word *words, int count)
         }
         struct features features;
         int16_t sums[LANES];
+        features_begin(&features, model->labeller.buckets, model->labeller.bucket_count);
         labeller_features(&context, i, &features);
-        pairs_sum(&model->labeller, &features, sums);
+        pairs_sum(&features, sums);
         words[i].label = model->labels[lane_best(sums)];
     }
 }

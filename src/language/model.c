@@ -106,15 +106,10 @@ static void group_sum(const struct pair_bucket *const *buckets, uint64_t fitting
     }
 }
 
-static void pairs_sum_plain(const struct pair_table *table,
-                            const struct features *features, int16_t sums[LANES])
+static void pairs_sum_plain(const struct features *features, int16_t sums[LANES])
 {
-    const struct pair_bucket *buckets[FEATURES_MAX];
-    for (unsigned i = 0; i < features->count; i++) {
-        buckets[i] =
-            &table->buckets[feature_bucket(features->items[i], table->bucket_count)];
-        __builtin_prefetch(buckets[i]);
-    }
+    const struct pair_bucket *const *buckets =
+        (const struct pair_bucket *const *)(const void *)features->rows;
     memset(sums, 0, sizeof(int16_t) * LANES);
     for (unsigned first = 0; first < features->count; first += GROUP) {
         uint64_t fitting = 0;
@@ -152,18 +147,11 @@ static uint32_t bucket_find(const struct move_bucket *bucket, uint32_t check)
     return found[0] | found[1] | found[2] | found[3];
 }
 
-static void moves_sum_plain(const struct model *model, const struct features *features,
-                            int sums[3])
+static void moves_sum_plain(const struct features *features, int sums[3])
 {
-    const struct move_bucket *buckets[FEATURES_MAX];
-    for (unsigned i = 0; i < features->count; i++) {
-        buckets[i] =
-            &model->moves[feature_bucket(features->items[i], model->move_bucket_count)];
-        __builtin_prefetch(buckets[i]);
-    }
     sums[0] = sums[1] = sums[2] = 0;
     for (unsigned i = 0; i < features->count; i++) {
-        uint32_t slot = bucket_find(buckets[i], feature_check(features->items[i]));
+        uint32_t slot = bucket_find(features->rows[i], feature_check(features->items[i]));
         sums[1] += (int8_t)(slot >> 16);
         sums[2] += (int8_t)(slot >> 24);
     }
@@ -171,25 +159,24 @@ static void moves_sum_plain(const struct model *model, const struct features *fe
 
 /* ---- the fastest that the processor has ---- */
 
-void pairs_sum(const struct pair_table *table, const struct features *features,
-               int16_t sums[LANES])
+void pairs_sum(const struct features *features, int16_t sums[LANES])
 {
 #ifdef DATELINE_SUMS_WIDE
     if (sums_wide_run()) {
-        pairs_sum_wide(table, features, sums);
+        pairs_sum_wide(features, sums);
         return;
     }
 #endif
-    pairs_sum_plain(table, features, sums);
+    pairs_sum_plain(features, sums);
 }
 
-void moves_sum(const struct model *model, const struct features *features, int sums[3])
+void moves_sum(const struct features *features, int sums[3])
 {
 #ifdef DATELINE_SUMS_WIDE
     if (sums_wide_run()) {
-        moves_sum_wide(model, features, sums);
+        moves_sum_wide(features, sums);
         return;
     }
 #endif
-    moves_sum_plain(model, features, sums);
+    moves_sum_plain(features, sums);
 }

@@ -73,16 +73,10 @@ struct model {
 /* False with 'error' filled when the file is damaged or foreign. */
 bool model_open(struct model *model, struct slice bytes, dateline_error *error);
 
-/* Adds up the features' weights for each lane. */
-void pairs_sum(const struct pair_table *table, const struct features *features,
-               int16_t sums[LANES]);
+/* Adds up the weights for each lane; the features were begun with the table. */
+void pairs_sum(const struct features *features, int16_t sums[LANES]);
 /* The lane with the highest sum. */
 unsigned lane_best(const int16_t sums[LANES]);
-
-static inline uint32_t feature_bucket(uint32_t feature, uint32_t bucket_count)
-{
-    return (uint32_t)((uint64_t)feature * bucket_count >> 32);
-}
 
 static inline uint16_t feature_check(uint32_t feature)
 {
@@ -90,7 +84,8 @@ static inline uint16_t feature_check(uint32_t feature)
     return check ? check : 1;
 }
 
-/* Adds up the features' weights for the three moves. */
-void moves_sum(const struct model *model, const struct features *features, int sums[3]);
+/* Adds up the weights for the three moves; the features were begun with the model's
+ * moves. */
+void moves_sum(const struct features *features, int sums[3]);
 
 #endif

@@ -252,8 +252,9 @@ static enum move choose(const struct model *model, const struct parser_state *st
             return (enum move)move;
     struct features features;
     int sums[MOVE_COUNT];
+    features_begin(&features, model->moves, model->move_bucket_count);
     parser_features(state, &features);
-    moves_sum(model, &features, sums);
+    moves_sum(&features, sums);
     int best = -1;
     for (int move = 0; move < MOVE_COUNT; move++)
         if ((legal >> move & 1) && (best < 0 || sums[move] > sums[best]))

@@ -15,8 +15,8 @@ WIDE static inline unsigned slots_fitting(const struct pair_bucket *bucket,
 {
     __m256i checks = _mm256_load_si256((const __m256i *)(const void *)bucket->checks);
     __m256i fit = _mm256_cmpeq_epi16(checks, _mm256_set1_epi16((short)check));
-    return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(
-        _mm256_castsi256_si128(fit), _mm256_extracti128_si256(fit, 1)));
+    return (unsigned)_mm_movemask_epi8(
+        _mm_packs_epi16(_mm256_castsi256_si128(fit), _mm256_extracti128_si256(fit, 1)));
 }
 
 /* The slots of four buckets are gone through in one loop: its end is what the processor
@@ -34,15 +34,10 @@ WIDE static inline void group_sum(const struct pair_bucket *const *buckets,
     }
 }
 
-WIDE void pairs_sum_wide(const struct pair_table *table, const struct features *features,
-                         int16_t sums[LANES])
+WIDE void pairs_sum_wide(const struct features *features, int16_t sums[LANES])
 {
-    const struct pair_bucket *buckets[FEATURES_MAX];
-    for (unsigned i = 0; i < features->count; i++) {
-        buckets[i] =
-            &table->buckets[feature_bucket(features->items[i], table->bucket_count)];
-        __builtin_prefetch(buckets[i]);
-    }
+    const struct pair_bucket *const *buckets =
+        (const struct pair_bucket *const *)(const void *)features->rows;
     memset(sums, 0, sizeof(int16_t) * LANES);
     for (unsigned first = 0; first < features->count; first += GROUP) {
         uint64_t fitting = 0;
@@ -71,24 +66,17 @@ WIDE static inline __m256i slot_fitting(const struct move_bucket *bucket, uint32
 
 WIDE static inline int total(__m256i sums)
 {
-    __m128i four = _mm_add_epi32(_mm256_castsi256_si128(sums),
-                                 _mm256_extracti128_si256(sums, 1));
+    __m128i four =
+        _mm_add_epi32(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
     __m128i two = _mm_add_epi32(four, _mm_shuffle_epi32(four, 0x4E));
     return _mm_cvtsi128_si32(_mm_add_epi32(two, _mm_shuffle_epi32(two, 0xB1)));
 }
 
-WIDE void moves_sum_wide(const struct model *model, const struct features *features,
-                         int sums[3])
+WIDE void moves_sum_wide(const struct features *features, int sums[3])
 {
-    const struct move_bucket *buckets[FEATURES_MAX];
-    for (unsigned i = 0; i < features->count; i++) {
-        buckets[i] =
-            &model->moves[feature_bucket(features->items[i], model->move_bucket_count)];
-        __builtin_prefetch(buckets[i]);
-    }
     __m256i left = _mm256_setzero_si256(), right = left;
     for (unsigned i = 0; i < features->count; i++) {
-        __m256i slot = slot_fitting(buckets[i], feature_check(features->items[i]));
+        __m256i slot = slot_fitting(features->rows[i], feature_check(features->items[i]));
         left = _mm256_add_epi32(left, _mm256_srai_epi32(_mm256_slli_epi32(slot, 8), 24));
         right = _mm256_add_epi32(right, _mm256_srai_epi32(slot, 24));
     }

@@ -16,10 +16,8 @@ static inline bool sums_wide_run(void)
     return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
 }
 
-void pairs_sum_wide(const struct pair_table *table, const struct features *features,
-                    int16_t sums[LANES]);
-void moves_sum_wide(const struct model *model, const struct features *features,
-                    int sums[3]);
+void pairs_sum_wide(const struct features *features, int16_t sums[LANES]);
+void moves_sum_wide(const struct features *features, int sums[3]);
 #endif
 
 #endif

@@ -70,8 +70,9 @@ static unsigned choose_lane(const struct model *model,
         return word->only_lane - 1u;
     struct features features;
     int16_t sums[LANES];
+    features_begin(&features, model->tagger.buckets, model->tagger.bucket_count);
     tagger_features(context, &features);
-    pairs_sum(&model->tagger, &features, sums);
+    pairs_sum(&features, sums);
     return lane_best(sums);
 }
 

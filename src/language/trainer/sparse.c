@@ -171,7 +171,7 @@ void sparse_init_pruned(struct sparse *pruned, const struct sparse *full,
     sparse_init(pruned, full->arena);
     for (size_t i = 0; i < pairs.count; i++) {
         const struct weighted_pair *pair = &pairs.items[i];
-        if (put(&buckets[feature_bucket(pair->feature, bucket_count)], pair, 1.0))
+        if (put(&buckets[feature_row(pair->feature, bucket_count)], pair, 1.0))
             sparse_add_pair(pruned, pair->feature, pair->lane);
     }
     pruned->closed = true;
@@ -189,7 +189,7 @@ struct slice sparse_pack(const struct sparse *sparse, uint32_t bucket_count)
     double scale = quantise_scale(square_sum, pairs.count, largest);
     for (size_t i = 0; i < pairs.count; i++) {
         const struct weighted_pair *pair = &pairs.items[i];
-        (void)put(&buckets[feature_bucket(pair->feature, bucket_count)], pair, scale);
+        (void)put(&buckets[feature_row(pair->feature, bucket_count)], pair, scale);
     }
     return slice_make((const char *)buckets, bucket_count * sizeof *buckets);
 }

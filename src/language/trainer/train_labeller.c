@@ -9,6 +9,7 @@ static bool learn_word(struct sparse *weights, const struct labeller_context *co
                        int index, unsigned gold)
 {
     struct features features;
+    features_begin(&features, NULL, 0);
     int32_t scores[LANES];
     labeller_features(context, index, &features);
     sparse_score(weights, &features, scores);

@@ -75,6 +75,7 @@ static void make_move(struct parser_training *training, struct parser_state *sta
                       const struct gold *gold)
 {
     struct features features;
+    features_begin(&features, NULL, 0);
     int32_t scores[LANES];
     parser_features(state, &features);
     sparse_score(&training->weights, &features, scores);
@@ -193,8 +194,7 @@ static void prune(struct sparse *pruned, const struct sparse *full, uint32_t buc
     sparse_init(pruned, full->arena);
     for (size_t i = 0; i < features.count; i++) {
         uint32_t feature = features.items[i].feature;
-        if (!put(&buckets[feature_bucket(feature, bucket_count)], &features.items[i],
-                 1.0))
+        if (!put(&buckets[feature_row(feature, bucket_count)], &features.items[i], 1.0))
             continue;
         for (unsigned move = 0; move < MOVE_COUNT; move++)
             sparse_add_pair(pruned, feature, move);
@@ -211,7 +211,7 @@ static struct slice pack(const struct sparse *weights, uint32_t bucket_count)
         ARENA_NEW_ARRAY(weights->arena, bucket_count, struct move_bucket);
     double scale = scale_of(&features);
     for (size_t i = 0; i < features.count; i++)
-        (void)put(&buckets[feature_bucket(features.items[i].feature, bucket_count)],
+        (void)put(&buckets[feature_row(features.items[i].feature, bucket_count)],
                   &features.items[i], scale);
     return slice_make((const char *)buckets, bucket_count * sizeof *buckets);
 }

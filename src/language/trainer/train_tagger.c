@@ -30,6 +30,7 @@ static unsigned tag_word(struct tagger_training *training,
     if (word->only_lane != 0)
         return word->only_lane - 1u;
     struct features features;
+    features_begin(&features, NULL, 0);
     int32_t scores[LANES];
     tagger_features(context, &features);
     sparse_score(&training->weights, &features, scores);
