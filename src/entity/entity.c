@@ -118,6 +118,17 @@ static bool may_mention(const struct finder *finder, const struct sentence *sent
            !finder_has_cue(finder, sentence->first, CUE_NEVER);
 }
 
+static void tag_sentences(struct finder *finder)
+{
+    struct document *document = finder->document;
+    size_t all = document->sentences.count, count = 0;
+    uint32_t *sentences = ARENA_NEW_ARRAY(finder->arena, all, uint32_t);
+    for (uint32_t s = 0; s < all; s++)
+        if (may_mention(finder, &document->sentences.items[s]))
+            sentences[count++] = s;
+    document_tag_many(document, sentences, count);
+}
+
 struct entities *entities_find(struct document *document,
                                const struct gazetteer *gazetteer)
 {
@@ -138,9 +149,7 @@ struct entities *entities_find(struct document *document,
         entities->mention_of_token[i] = NO_MENTION;
         finder->cues[i] = gazetteer_cues(gazetteer, token->lower, token->hash);
     }
-    for (uint32_t s = 0; s < document->sentences.count; s++)
-        if (may_mention(finder, &document->sentences.items[s]))
-            document_tag(document, s);
+    tag_sentences(finder);
     note_seen(finder);
     find_mentions(finder);
     mentions_weigh(finder);

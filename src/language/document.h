@@ -104,6 +104,12 @@ struct document *document_new_from_ranges(struct arena *arena,
 /* Fill in tags, or tags and trees, of one sentence; nothing happens the second time. */
 void document_tag(struct document *document, uint32_t sentence);
 void document_parse(struct document *document, uint32_t sentence);
+/* The same for many sentences at once, in less time than one after the other. No sentence
+ * twice. */
+void document_tag_many(struct document *document, const uint32_t *sentences,
+                       size_t count);
+void document_parse_many(struct document *document, const uint32_t *sentences,
+                         size_t count);
 
 /* The dictionary form in lower case ("met" -> "meet", "talks" -> "talk" by its tag);
  * needs the tag. */

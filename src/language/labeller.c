@@ -135,20 +135,29 @@ void labeller_features(const struct labeller_context *context, int index,
     feature_add(features, 24, feature_pair(v.above_word, v.pair));
 }
 
-void labeller_run(const struct model *model, struct word *words, int count)
+void labeller_begin(struct labeller *labeller, struct word *words, int count)
 {
-    struct labeller_context context;
-    labeller_start(&context, words, count);
-    for (int i = 0; i < count; i++) {
-        if (words[i].head < 0) {
-            words[i].label = LABEL_ROOT;
-            continue;
-        }
-        struct features features;
-        int16_t sums[LANES];
-        features_begin(&features, model->labeller.buckets, model->labeller.bucket_count);
-        labeller_features(&context, i, &features);
-        pairs_sum(&features, sums);
-        words[i].label = model->labels[lane_best(sums)];
-    }
+    labeller->words = words;
+    labeller->index = 0;
+    labeller_start(&labeller->context, words, count);
+}
+
+bool labeller_look(struct labeller *labeller, const struct model *model)
+{
+    int count = labeller->context.count;
+    while (labeller->index < count && labeller->words[labeller->index].head < 0)
+        labeller->words[labeller->index++].label = LABEL_ROOT;
+    if (labeller->index == count)
+        return false;
+    features_begin(&labeller->features, model->labeller.buckets,
+                   model->labeller.bucket_count);
+    labeller_features(&labeller->context, labeller->index, &labeller->features);
+    return true;
+}
+
+void labeller_choose(struct labeller *labeller, const struct model *model)
+{
+    int16_t sums[LANES];
+    pairs_sum(&labeller->features, sums);
+    labeller->words[labeller->index++].label = model->labels[lane_best(sums)];
 }

@@ -28,7 +28,18 @@ void labeller_start(struct labeller_context *context, const struct word *words,
 void labeller_features(const struct labeller_context *context, int index,
                        struct features *features);
 
-/* Fills in 'label' of all words. */
-void labeller_run(const struct model *model, struct word *words, int count);
+/* One sentence while its words are labelled, as struct tagger. */
+struct labeller {
+    struct word *words;
+    struct labeller_context context;
+    int index;
+    struct features features;
+};
+
+/* The words have their heads. */
+void labeller_begin(struct labeller *labeller, struct word *words, int count);
+/* Goes on to the next word whose label is to be chosen; false when all have theirs. */
+bool labeller_look(struct labeller *labeller, const struct model *model);
+void labeller_choose(struct labeller *labeller, const struct model *model);
 
 #endif

@@ -244,30 +244,51 @@ void parser_features(const struct parser_state *state, struct features *features
 
 /* ---- */
 
-static enum move choose(const struct model *model, const struct parser_state *state)
+void parser_begin(struct parser *parser, struct word *words, int count)
 {
-    unsigned legal = parser_legal_moves(state);
-    for (int move = 0; move < MOVE_COUNT; move++)
-        if (legal == 1u << move)
-            return (enum move)move;
-    struct features features;
-    int sums[MOVE_COUNT];
-    features_begin(&features, model->moves, model->move_bucket_count);
-    parser_features(state, &features);
-    moves_sum(&features, sums);
-    int best = -1;
+    parser->words = words;
+    parser_start(&parser->state, words, count);
+}
+
+/* Makes the moves that are the only legal ones. */
+static void make_forced_moves(struct parser_state *state)
+{
+    while (!parser_done(state)) {
+        unsigned legal = parser_legal_moves(state);
+        if ((legal & (legal - 1)) != 0)
+            return;
+        parser_apply(state, (enum move)__builtin_ctz(legal));
+    }
+}
+
+static void take_heads(struct parser *parser)
+{
+    const struct parser_state *state = &parser->state;
+    for (int i = 0; i < state->count; i++) {
+        int16_t head = state->nodes[i].head;
+        parser->words[i].head = head == state->count ? (int16_t)-1 : head;
+    }
+}
+
+bool parser_look(struct parser *parser, const struct model *model)
+{
+    make_forced_moves(&parser->state);
+    if (parser_done(&parser->state)) {
+        take_heads(parser);
+        return false;
+    }
+    features_begin(&parser->features, model->moves, model->move_bucket_count);
+    parser_features(&parser->state, &parser->features);
+    return true;
+}
+
+void parser_choose(struct parser *parser)
+{
+    unsigned legal = parser_legal_moves(&parser->state);
+    int sums[MOVE_COUNT], best = -1;
+    moves_sum(&parser->features, sums);
     for (int move = 0; move < MOVE_COUNT; move++)
         if ((legal >> move & 1) && (best < 0 || sums[move] > sums[best]))
             best = move;
-    return (enum move)best;
-}
-
-void parser_run(const struct model *model, struct word *words, int count)
-{
-    struct parser_state state;
-    parser_start(&state, words, count);
-    while (!parser_done(&state))
-        parser_apply(&state, choose(model, &state));
-    for (int i = 0; i < count; i++)
-        words[i].head = state.nodes[i].head == count ? (int16_t)-1 : state.nodes[i].head;
+    parser_apply(&parser->state, (enum move)best);
 }

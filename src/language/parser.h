@@ -36,7 +36,18 @@ unsigned parser_legal_moves(const struct parser_state *state);
 void parser_apply(struct parser_state *state, enum move move);
 void parser_features(const struct parser_state *state, struct features *features);
 
-/* Fills in 'head' of all words; they are tagged. */
-void parser_run(const struct model *model, struct word *words, int count);
+/* One sentence while it is parsed, a move at a time, as struct tagger. */
+struct parser {
+    struct word *words;
+    struct parser_state state;
+    struct features features;
+};
+
+/* The words are tagged. */
+void parser_begin(struct parser *parser, struct word *words, int count);
+/* Goes on to the next move that is to be chosen; false when 'head' of all words is
+ * there. */
+bool parser_look(struct parser *parser, const struct model *model);
+void parser_choose(struct parser *parser);
 
 #endif

@@ -62,28 +62,35 @@ void tagger_features(const struct tagger_context *context, struct features *feat
     context_features(context, features);
 }
 
-static unsigned choose_lane(const struct model *model,
-                            const struct tagger_context *context)
+void tagger_start(struct tagger *tagger, struct word *words, int count)
 {
-    const struct word *word = &context->words[context->index];
-    if (word->only_lane != 0)
-        return word->only_lane - 1u;
-    struct features features;
-    int16_t sums[LANES];
-    features_begin(&features, model->tagger.buckets, model->tagger.bucket_count);
-    tagger_features(context, &features);
-    pairs_sum(&features, sums);
-    return lane_best(sums);
+    tagger->words = words;
+    tagger->context = (struct tagger_context){words, count, 0, LANES, LANES};
 }
 
-void tagger_run(const struct model *model, struct word *words, int count)
+static void give(struct tagger *tagger, const struct model *model, unsigned lane)
 {
-    struct tagger_context context = {words, count, 0, LANES, LANES};
-    for (int i = 0; i < count; i++) {
-        context.index = i;
-        unsigned lane = choose_lane(model, &context);
-        words[i].tag = model->tags[lane];
-        context.lane2 = context.lane1;
-        context.lane1 = lane;
-    }
+    struct tagger_context *context = &tagger->context;
+    tagger->words[context->index++].tag = model->tags[lane];
+    context->lane2 = context->lane1;
+    context->lane1 = lane;
+}
+
+bool tagger_look(struct tagger *tagger, const struct model *model)
+{
+    const struct tagger_context *context = &tagger->context;
+    while (context->index < context->count && context->words[context->index].only_lane)
+        give(tagger, model, context->words[context->index].only_lane - 1u);
+    if (context->index == context->count)
+        return false;
+    features_begin(&tagger->features, model->tagger.buckets, model->tagger.bucket_count);
+    tagger_features(context, &tagger->features);
+    return true;
+}
+
+void tagger_choose(struct tagger *tagger, const struct model *model)
+{
+    int16_t sums[LANES];
+    pairs_sum(&tagger->features, sums);
+    give(tagger, model, lane_best(sums));
 }

@@ -16,7 +16,18 @@ struct tagger_context {
 
 void tagger_features(const struct tagger_context *context, struct features *features);
 
-/* Fills in 'tag' of all words; they are described and looked up. */
-void tagger_run(const struct model *model, struct word *words, int count);
+/* One sentence while it is tagged, a word at a time: between looking at a word and
+ * choosing its tag, something else can be done while the weights are fetched. */
+struct tagger {
+    struct word *words;
+    struct tagger_context context;
+    struct features features;
+};
+
+/* The words are described and looked up. */
+void tagger_start(struct tagger *tagger, struct word *words, int count);
+/* Goes on to the next word whose tag is to be chosen; false when all have theirs. */
+bool tagger_look(struct tagger *tagger, const struct model *model);
+void tagger_choose(struct tagger *tagger, const struct model *model);
 
 #endif

@@ -93,6 +93,13 @@ uint64_t word_dictionary_key(uint32_t form)
     return x ^ x >> 32;
 }
 
+void word_prefetch(const struct token *token, const struct lexicon *lexicon,
+                   const struct model *model)
+{
+    word_table_prefetch(&lexicon->words, token->hash);
+    word_table_prefetch(&model->dictionary, word_dictionary_key(word_form_hash(token)));
+}
+
 uint32_t word_guess_ambiguity(const struct word *word)
 {
     uint64_t spelling = feature_pair(word->shape & 31, word->suffix2);

@@ -32,6 +32,9 @@ struct word {
 /* The hash of a word's form: of its lower case and its capitals. */
 uint32_t word_form_hash(const struct token *token);
 
+/* Fetches what dictionary and lexicon have for the token, to be looked at soon. */
+void word_prefetch(const struct token *token, const struct lexicon *lexicon,
+                   const struct model *model);
 /* What the spelling alone tells: all but 'parts', 'ambiguity' and 'only_lane'. */
 void word_spell(struct word *word, const struct token *token);
 /* All but what the dictionary says. */

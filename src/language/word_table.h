@@ -33,6 +33,11 @@ static inline uint16_t word_table_check(uint64_t hash)
     return check ? check : 1;
 }
 
+static inline void word_table_prefetch(const struct word_table *table, uint64_t hash)
+{
+    __builtin_prefetch(&table->buckets[word_table_bucket(hash, table->bucket_count)]);
+}
+
 /* False when the section's size fits no table. */
 bool word_table_open(struct word_table *table, struct slice section);
 /* 0 for words that are not there. */
