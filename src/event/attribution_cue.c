@@ -33,6 +33,9 @@ bool cue_at(const struct document *document, uint32_t token, struct cue *cue)
     if (slice_is(lower, "according"))
         return true;
     cue->verb = statement_verb_find(lower);
+    if (cue->verb != NULL && slice_is(cue->verb->lemma, "point") &&
+        (token + 1 >= document->tokens.count || !token_is(document, token + 1, "out")))
+        cue->verb = NULL; /* "pointed out", not "pointed to" */
     cue->noun = noun_at(document, token);
     if (cue->noun != NULL && cue->noun->kind == NOUN_CARRIER)
         cue->noun = NULL;
@@ -104,10 +107,18 @@ static bool read_according(struct event_context *context, uint32_t token,
     noun = name == TOKEN_NONE ? noun : name;
     attribution->speaker_token = noun;
     attribution->speaker = speaker_of_phrase(context, noun);
+    if (attribution->speaker == ENTITY_NONE)
+        attribution->speaker = attribution_place_that_speaks(context, noun);
     attribution->first = all.first;
     attribution->end = token;
+    uint32_t behind = noun == TOKEN_NONE ? token : noun + 1;
     if (token == all.first) {
-        attribution->first = noun == TOKEN_NONE ? token : noun + 1;
+        attribution->first = behind;
+        attribution->end = all.end;
+    } else if (token_is(document, token - 1, ",") && behind + 2 < all.end &&
+               token_is(document, behind, ",")) { /* "because, according to Holt, ..." */
+        attribution->hole_first = token - 1;
+        attribution->hole_end = behind + 1;
         attribution->end = all.end;
     }
     attribution->status.reality = REALITY_FACT;
@@ -292,7 +303,8 @@ static bool is_reduced_relative(const struct event_context *context,
     uint32_t next = cue->token + 1;
     return cue->verb->addressee == ADDRESSEE_OBJECT && next < document->tokens.count &&
            token_in(document, next, "on of by about") && cue->token > 0 &&
-           tag_is_noun((enum tag)token_at(document, next - 2)->tag);
+           tag_is_noun((enum tag)token_at(document, next - 2)->tag) &&
+           !tag_is_name((enum tag)token_at(document, next - 2)->tag);
 }
 
 /* "Asked about the talks, she said", "when told of it, he laughed": they were asked. */
@@ -326,6 +338,9 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
     uint32_t name = speaker_beside(context, cue->token);
     if (name == TOKEN_NONE)
         return false;
+    if (cue->token + 1 < document->tokens.count && name < cue->token &&
+        token_is(document, cue->token + 1, ":"))
+        return tag_is_name((enum tag)token_at(document, name)->tag);
     if (cue->token + 1 < document->tokens.count &&
         token_is(document, cue->token + 1, "that"))
         return name < cue->token;

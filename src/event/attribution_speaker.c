@@ -1,5 +1,6 @@
 #include "event/attribution_speaker.h"
 
+#include "event/evidence.h"
 #include "event/speaker.h"
 
 enum {
@@ -89,6 +90,16 @@ static uint32_t set_off_subject(const struct event_context *context, uint32_t pr
     return TOKEN_NONE;
 }
 
+/* "sounded equivocal: Holt called it ...": a subject beyond a colon is another's. */
+static bool is_beyond_colon(const struct event_context *context, uint32_t subject,
+                            uint32_t predicate)
+{
+    for (uint32_t i = subject; i < predicate; i++)
+        if (token_in(context->document, i, ": ;"))
+            return true;
+    return false;
+}
+
 /* The subject as the tree has it; of two ("Obama, officials said, has ...") the nearer. */
 static uint32_t subject_in_tree(const struct event_context *context,
                                 const struct arguments *arguments)
@@ -150,13 +161,53 @@ static uint32_t head_of_people(struct event_context *context, uint32_t token)
     return people ? mention->head : token;
 }
 
+/* "The Post's Chris Cillizza writes": the name behind its paper's. */
+static uint32_t behind_possessive(const struct event_context *context, uint32_t token,
+                                  uint32_t predicate)
+{
+    uint32_t mention = context->entities->mention_of_token[token];
+    uint32_t next = mention == UINT32_MAX
+                        ? token + 1
+                        : context->entities->mentions.items[mention].end;
+    if (next + 1 >= predicate || token_at(context, next)->tag != TAG_POS)
+        return token;
+    uint32_t owned = context->entities->mention_of_token[next + 1];
+    if (owned == UINT32_MAX ||
+        context->entities->mentions.items[owned].kind != MENTION_NAME ||
+        context->entities->mentions.items[owned].end > predicate)
+        return token;
+    return context->entities->mentions.items[owned].head;
+}
+
+/* A role that a name explains is one more name for them: "Another delegate, Jim Poolman,
+ * said". */
+static void add_alias(struct event_context *context, uint32_t name, uint32_t role)
+{
+    uint32_t entity = entity_of_token(context->entities, name);
+    struct token_range range = noun_phrase_of(context->document, role);
+    while (range.first < range.end && token_at(context, range.first)->tag == TAG_DT)
+        range.first++;
+    if (entity == ENTITY_NONE || range.first >= range.end ||
+        range.end > range.first + PHRASE_MAX || range.end > name)
+        return;
+    struct entity *found = &context->entities->items.items[entity];
+    struct slice text = slice_of(evidence_text(context, range.first, range.end));
+    for (size_t i = 0; i < found->aliases.count; i++)
+        if (slice_equal(found->aliases.items[i], text))
+            return;
+    vector_push(context->arena, &found->aliases, text);
+}
+
 static void use_speaker(struct event_context *context, struct attribution *attribution,
                         uint32_t token)
 {
     if (token != TOKEN_NONE && token < attribution->predicate)
-        token = head_of_people(context, token);
+        token = behind_possessive(context, head_of_people(context, token),
+                                  attribution->predicate);
     if (token != TOKEN_NONE && is_role(context, token)) {
         uint32_t name = speaker_apposed(context, token, attribution->predicate);
+        if (name != TOKEN_NONE)
+            add_alias(context, name, token);
         token = name == TOKEN_NONE ? token : name;
     }
     attribution->speaker_token = token;
@@ -329,9 +380,8 @@ static bool is_last_paper(const struct event_context *context,
     return noun != NULL && (noun->kind == NOUN_ISSUED || noun->kind == NOUN_WRITTEN);
 }
 
-/* "Geneva said": a name of a place as the subject of a verb of saying stands for who
- * governs there, or is no place. */
-static uint32_t place_that_speaks(const struct event_context *context, uint32_t token)
+uint32_t attribution_place_that_speaks(const struct event_context *context,
+                                       uint32_t token)
 {
     if (token == TOKEN_NONE || !tag_is_name((enum tag)token_at(context, token)->tag) ||
         context->timex_of_token[token] != TIMEX_NONE)
@@ -381,13 +431,16 @@ void attribution_find_speaker(struct event_context *context,
     uint32_t token = quoted_speaker(context, predicate);
     if (token == TOKEN_NONE)
         token = subject_in_tree(context, arguments);
+    if (token != TOKEN_NONE && is_beyond_colon(context, token, predicate) &&
+        speaker_before(context, predicate) != TOKEN_NONE)
+        token = speaker_before(context, predicate);
     if (token != TOKEN_NONE && token > predicate && predicate > 0 &&
         !(arguments->flags & PREDICATE_PASSIVE) &&
         !speaker_is_inverted(context, predicate, token))
         token = TOKEN_NONE;
     use_speaker(context, attribution, token);
     if (attribution->speaker == ENTITY_NONE)
-        attribution->speaker = place_that_speaks(context, token);
+        attribution->speaker = attribution_place_that_speaks(context, token);
     uint32_t topic = topic_before(context, last, attribution);
     if (topic != ENTITY_NONE)
         attribution->speaker = topic;

@@ -14,4 +14,9 @@ void attribution_find_speaker(struct event_context *context,
 bool attribution_is_passive(const struct event_context *context,
                             const struct arguments *arguments);
 
+/* "Geneva said": a name of a place as the subject of a verb of saying stands for who
+ * governs there, or is no place. ENTITY_NONE: no name. */
+uint32_t attribution_place_that_speaks(const struct event_context *context,
+                                       uint32_t token);
+
 #endif

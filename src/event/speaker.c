@@ -4,7 +4,12 @@
 #include "event/statement_word.h"
 #include "language/language.h"
 
-enum { PHRASE_MAX = 24, BESIDE_MAX = 4, COMMAS_MAX = 40 };
+enum {
+    PHRASE_MAX = 24,
+    BESIDE_MAX = 4,
+    COMMAS_MAX = 40,
+    NAMED_MAX = 512 /* entities among which a surname is looked up */
+};
 
 static struct slice lower_of(const struct document *document, uint32_t token)
 {
@@ -96,6 +101,32 @@ bool speaker_is_person_word(const struct event_context *context, uint32_t token)
             (WORD_PERSON | WORD_GROUP)) != 0;
 }
 
+/* A capitalised word that is tagged as something else: "said Cuban, who owns the club". */
+static bool is_name_like(const struct event_context *context, uint32_t token)
+{
+    const struct token *word = &context->document->tokens.items[token];
+    bool first = context->document->sentences.items[word->sentence].first == token;
+    return word->capitalised && context->timex_of_token[token] == TIMEX_NONE &&
+           (first ? is_unknown_name(context, token) : word->tag == TAG_JJ);
+}
+
+/* The person whose name ends with the word; a new entity where there is none. */
+static uint32_t entity_named(struct event_context *context, uint32_t token)
+{
+    const struct entities *entities = context->entities;
+    struct slice form = context->document->tokens.items[token].form;
+    for (size_t i = 0; i < entities->items.count && i < NAMED_MAX; i++) {
+        struct slice name = entities->items.items[i].name;
+        bool fits = entities->items.items[i].type == ENTITY_PERSON &&
+                    name.size > form.size + 1 &&
+                    name.data[name.size - form.size - 1] == ' ' &&
+                    slice_equal(slice_part(name, name.size - form.size, name.size), form);
+        if (fits)
+            return (uint32_t)i;
+    }
+    return entity_for_phrase(context->entities, token);
+}
+
 uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
 {
     struct document *document = context->document;
@@ -113,6 +144,8 @@ uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
     uint32_t entity = entity_of_token(context->entities, head);
     if (speaker_is_fit(context, entity))
         return entity;
+    if (entity == ENTITY_NONE && tag == TAG_JJ && is_name_like(context, head))
+        return entity_named(context, head); /* "Cuban said" */
     if (entity == ENTITY_NONE &&
         (tag_is_name(tag) || is_unknown_name(context, head) ||
          (tag_is_noun(tag) && speaker_is_person_word(context, head))))
@@ -133,15 +166,6 @@ static uint32_t head_of_mention(const struct event_context *context, uint32_t to
     uint32_t mention = context->entities->mention_of_token[token];
     return mention == UINT32_MAX ? TOKEN_NONE
                                  : context->entities->mentions.items[mention].head;
-}
-
-/* A capitalised word that is tagged as something else: "said Cuban, who owns the club". */
-static bool is_name_like(const struct event_context *context, uint32_t token)
-{
-    const struct token *word = &context->document->tokens.items[token];
-    bool first = context->document->sentences.items[word->sentence].first == token;
-    return word->capitalised && context->timex_of_token[token] == TIMEX_NONE &&
-           (first ? is_unknown_name(context, token) : word->tag == TAG_JJ);
 }
 
 static uint32_t mention_towards(const struct event_context *context, uint32_t verb,
