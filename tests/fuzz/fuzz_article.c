@@ -1,30 +1,18 @@
 /* Plain articles and pages. The first byte says which: 'h' a page, 't' a text, else by
  * content. */
-#include "article/article.h"
-#include "base/arena.h"
-#include "base/utf8.h"
-
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "fuzz.h"
 
 struct input {
     struct slice bytes;
     struct article_hints hints;
 };
 
-/* What every later room counts on. */
+/* No place in the text lies outside the file. */
 static void check(const struct article *article, size_t file_size)
 {
-    size_t end = 0;
-    if (utf8_valid_prefix(article->text) != article->text.size)
-        abort();
+    fuzz_check_article(article);
     for (size_t i = 0; i < article->blocks.count; i++) {
         const struct article_block *block = &article->blocks.items[i];
-        if (block->start < end || block->end < block->start ||
-            block->end > article->text.size)
-            abort();
-        end = block->end;
         if (article_locate(article, block->start).byte > file_size ||
             article_locate(article, block->end).byte > file_size)
             abort();
@@ -43,14 +31,9 @@ static void read_article(struct arena *arena, void *context)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    enum { MEMORY = 1 << 28 };
     if (size == 0)
         return 0;
     struct input input = {.bytes = slice_make((const char *)data + 1, size - 1)};
     input.hints.format = data[0] == 'h' ? "html" : data[0] == 't' ? "text" : NULL;
-    struct arena *arena = arena_new(MEMORY);
-    if (arena)
-        (void)arena_run(arena, read_article, &input);
-    arena_free(arena);
-    return 0;
+    return fuzz_in_arena(read_article, &input);
 }

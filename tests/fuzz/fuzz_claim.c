@@ -3,12 +3,9 @@
 #include "claim/claim.h"
 #include "timeline/timeline.h"
 
-#include <stdint.h>
-#include <stdlib.h>
+#include "fuzz.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-enum { ARENA_LIMIT = 256 << 20, EVENTS = 6, DAY_FIRST = 16130 };
+enum { EVENTS = 6, DAY_FIRST = 16130 };
 
 struct job {
     struct slice claim;
@@ -80,19 +77,13 @@ static void check(struct arena *arena, void *context)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct extractor extractor; /* made once: reading the model takes longest */
-    dateline_error error;
-    if (!extractor.language) {
-        extractor.language = language_new(&error);
-        extractor.gazetteer = gazetteer_new(&error);
-    }
-    if (!extractor.language || !extractor.gazetteer)
-        return 0;
-    struct arena *arena = arena_new(ARENA_LIMIT);
+    extractor.language = fuzz_language();
+    if (!extractor.gazetteer)
+        extractor.gazetteer = gazetteer_new(NULL);
+    if (!extractor.gazetteer)
+        abort();
     struct job job = {{(const char *)data + (size > 0), size > 0 ? size - 1 : 0},
                       size > 0 ? data[0] : 0,
                       &extractor};
-    if (arena)
-        (void)arena_run(arena, check, &job);
-    arena_free(arena);
-    return 0;
+    return fuzz_in_arena(check, &job);
 }

@@ -2,14 +2,7 @@
  * the result is a tree. */
 #include "language/conllu.h"
 
-#include <stdlib.h>
-
-enum { ARENA_LIMIT = 256 << 20 };
-
-struct input {
-    const struct language *language;
-    struct slice text;
-};
+#include "fuzz.h"
 
 static void check_heads(const struct conllu *conllu,
                         const struct conllu_sentence *sentence)
@@ -29,32 +22,22 @@ static void check_heads(const struct conllu *conllu,
 
 static void run(struct arena *arena, void *context)
 {
-    const struct input *input = context;
+    const struct slice *text = context;
     dateline_error error;
     struct buffer out;
-    struct conllu *conllu = conllu_read(arena, input->text, &error);
+    struct conllu *conllu = conllu_read(arena, *text, &error);
     if (!conllu)
         return;
-    buffer_init(&out, arena, ARENA_LIMIT);
-    conllu_analyse(arena, input->language, conllu);
+    buffer_init(&out, arena, FUZZ_MEMORY);
+    conllu_analyse(arena, fuzz_language(), conllu);
     for (size_t i = 0; i < conllu->sentences.count; i++)
         check_heads(conllu, &conllu->sentences.items[i]);
     conllu_take_gold(conllu);
     conllu_write(conllu, &out);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static struct language *language;
-    dateline_error error;
-    if (!language)
-        language = language_new(&error);
-    struct arena *arena = arena_new(ARENA_LIMIT);
-    struct input input = {language, {(const char *)data, size}};
-    if (language && arena)
-        (void)arena_run(arena, run, &input);
-    arena_free(arena);
-    return 0;
+    struct slice text = slice_make((const char *)data, size);
+    return fuzz_in_arena(run, &text);
 }

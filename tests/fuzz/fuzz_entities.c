@@ -1,18 +1,12 @@
 /* Any text through names, phrases, pronouns; then the questions that later rooms ask. The
  * first byte chooses the token that is asked about. */
-#include "article/article.h"
-#include "base/utf8.h"
 #include "entity/entity.h"
-#include "language/language.h"
 
-#include <stdlib.h>
+#include "fuzz.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-enum { MEMORY = 256 << 20, TEXT_MAX = 1 << 16 };
+enum { TEXT_MAX = 1 << 16 };
 
 struct input {
-    const struct language *language;
     const struct gazetteer *gazetteer;
     struct slice text;
     uint32_t token;
@@ -24,7 +18,7 @@ static void ask(struct arena *arena, void *context)
     struct article article = {.path = "fuzz", .text = input->text};
     struct article_block block = {BLOCK_PARAGRAPH, 0, (uint32_t)input->text.size};
     vector_push(arena, &article.blocks, block);
-    struct document *document = document_new(arena, input->language, &article);
+    struct document *document = document_new(arena, fuzz_language(), &article);
     struct entities *entities = entities_find(document, input->gazetteer);
     uint32_t count = (uint32_t)document->tokens.count;
     for (uint32_t i = 0; i < entities->mentions.count; i++)
@@ -41,21 +35,15 @@ static void ask(struct arena *arena, void *context)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static struct language *language; /* made once: they never change */
-    static struct gazetteer *gazetteer;
-    if (language == NULL) {
-        language = language_new(NULL);
+    static struct gazetteer *gazetteer; /* made once: it never changes */
+    if (gazetteer == NULL)
         gazetteer = gazetteer_new(NULL);
-    }
-    struct arena *arena = arena_new(MEMORY);
-    if (arena == NULL || language == NULL || gazetteer == NULL)
+    if (gazetteer == NULL)
         abort();
-    if (size > 1 && size <= TEXT_MAX) {
-        struct slice text = slice_make((const char *)data + 1, size - 1);
-        text.size = utf8_valid_prefix(text);
-        struct input input = {language, gazetteer, text, data[0]};
-        (void)arena_run(arena, ask, &input);
-    }
-    arena_free(arena);
-    return 0;
+    if (size <= 1 || size > TEXT_MAX)
+        return 0;
+    struct slice text = slice_make((const char *)data + 1, size - 1);
+    text.size = utf8_valid_prefix(text);
+    struct input input = {gazetteer, text, data[0]};
+    return fuzz_in_arena(ask, &input);
 }

@@ -5,13 +5,9 @@
  */
 #include "export/export.h"
 
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "fuzz.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-enum { MEMORY_MAX = 256 * 1024 * 1024, OUTPUT_MAX = 64 * 1024 * 1024 };
+enum { OUTPUT_MAX = 64 * 1024 * 1024 };
 
 struct input {
     uint8_t choice;
@@ -58,9 +54,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size == 0)
         return 0;
     struct input input = {data[0], slice_make((const char *)data + 1, size - 1)};
-    struct arena *arena = arena_new(MEMORY_MAX);
-    if (arena)
-        (void)arena_run(arena, read_and_write, &input);
-    arena_free(arena);
-    return 0;
+    return fuzz_in_arena(read_and_write, &input);
 }

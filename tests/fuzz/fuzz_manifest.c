@@ -1,8 +1,7 @@
 /* Manifests. */
 #include "article/manifest.h"
-#include "base/arena.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "fuzz.h"
 
 static void read_manifest(struct arena *arena, void *context)
 {
@@ -14,11 +13,6 @@ static void read_manifest(struct arena *arena, void *context)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    enum { MEMORY = 1 << 26 };
     struct slice bytes = slice_make((const char *)data, size);
-    struct arena *arena = arena_new(MEMORY);
-    if (arena)
-        (void)arena_run(arena, read_manifest, &bytes);
-    arena_free(arena);
-    return 0;
+    return fuzz_in_arena(read_manifest, &bytes);
 }

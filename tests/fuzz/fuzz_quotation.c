@@ -1,9 +1,7 @@
 /* Quotation marks of any bytes: pieces stay in order, inside their block and apart. */
 #include "event/quoted_span.h"
 
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "fuzz.h"
 
 static void check(const struct article *article, const struct quoted_spans *found)
 {
@@ -37,10 +35,5 @@ static void run(struct arena *arena, void *context)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct slice text = slice_make((const char *)data, size);
-    struct arena *arena = arena_new(SIZE_MAX);
-    if (arena == NULL)
-        return 0;
-    (void)arena_run(arena, run, &text);
-    arena_free(arena);
-    return 0;
+    return fuzz_in_arena(run, &text);
 }

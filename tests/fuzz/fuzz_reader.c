@@ -1,13 +1,10 @@
 /* Every reader of input that holds many articles. The first byte chooses the format, 'a'
  * for the first of the list below; any other byte leaves it to the content. */
 #include "article/reader.h"
-#include "base/arena.h"
-#include "base/utf8.h"
 
-#include <stdlib.h>
+#include "fuzz.h"
+
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char *const formats[] = {"json", "jsonl",    "rss", "nitf",
                                       "mbox", "markdown", "csv", "warc"};
@@ -29,17 +26,10 @@ static size_t read_piece(void *context, char *bytes, size_t size)
 
 static void check(const struct article *article)
 {
-    size_t end = 0;
-    if (utf8_valid_prefix(article->text) != article->text.size)
-        abort();
+    fuzz_check_article(article);
     for (size_t i = 0; i < article->blocks.count; i++) {
-        const struct article_block *block = &article->blocks.items[i];
-        if (block->start < end || block->end < block->start ||
-            block->end > article->text.size)
-            abort();
-        end = block->end;
-        (void)article_locate(article, block->start);
-        (void)article_locate(article, block->end);
+        (void)article_locate(article, article->blocks.items[i].start);
+        (void)article_locate(article, article->blocks.items[i].end);
     }
 }
 
@@ -60,7 +50,6 @@ static void read_all(struct arena *arena, void *context)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    enum { MEMORY = 1 << 28 };
     if (size == 0)
         return 0;
     struct input input = {.rest = slice_make((const char *)data + 1, size - 1)};
@@ -68,12 +57,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (data[0] >= 'a' && choice < sizeof formats / sizeof formats[0])
         input.hints.format = formats[choice];
     struct reader_options options = {.hints = &input.hints, .any_language = true};
-    struct arena *arena = arena_new(MEMORY);
     struct reader *reader =
         reader_new("fuzz", (struct reader_input){read_piece, &input}, &options, NULL);
-    if (arena && reader)
-        (void)arena_run(arena, read_all, reader);
+    if (reader)
+        (void)fuzz_in_arena(read_all, reader);
     reader_free(reader);
-    arena_free(arena);
     return 0;
 }

@@ -3,12 +3,9 @@
 #include "export/timex_json.h"
 #include "temporal/timex.h"
 
-#include <stdint.h>
-#include <stdlib.h>
+#include "fuzz.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-enum { ARENA_LIMIT = 256 << 20, DAYS_PER_STEP = 200, OUTPUT_LIMIT = 64 << 20 };
+enum { DAYS_PER_STEP = 200, OUTPUT_LIMIT = 64 << 20 };
 
 struct job {
     struct slice bytes;
@@ -53,12 +50,7 @@ static void tag(struct arena *arena, void *context)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct arena *arena = arena_new(ARENA_LIMIT);
     struct job job = {{(const char *)data + (size > 0), size > 0 ? size - 1 : 0},
                       size > 0 ? data[0] : 0};
-
-    if (arena)
-        (void)arena_run(arena, tag, &job);
-    arena_free(arena);
-    return 0;
+    return fuzz_in_arena(tag, &job);
 }

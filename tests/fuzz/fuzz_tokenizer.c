@@ -1,16 +1,10 @@
 /* Tokens and sentences of any bytes: every token lies in the text behind the one before
  * it, every sentence behind the one before; what parses is a tree. */
 #include "language/arguments.h"
-#include "language/language.h"
 
-#include <stdlib.h>
+#include "fuzz.h"
 
-enum { ARENA_LIMIT = 256 << 20, PARSED_MAX = 2 };
-
-struct input {
-    const struct language *language;
-    struct slice text;
-};
+enum { PARSED_MAX = 2 };
 
 static void check_tokens(const struct document *document)
 {
@@ -48,29 +42,19 @@ static void look_at(struct document *document, uint32_t index)
 
 static void run(struct arena *arena, void *context)
 {
-    const struct input *input = context;
+    const struct slice *text = context;
     struct article *article = ARENA_NEW(arena, struct article);
-    struct article_block block = {BLOCK_PARAGRAPH, 0, (uint32_t)input->text.size};
-    article->text = input->text;
+    struct article_block block = {BLOCK_PARAGRAPH, 0, (uint32_t)text->size};
+    article->text = *text;
     vector_push(arena, &article->blocks, block);
-    struct document *document = document_new(arena, input->language, article);
+    struct document *document = document_new(arena, fuzz_language(), article);
     check_tokens(document);
     for (uint32_t i = 0; i < document->sentences.count && i < PARSED_MAX; i++)
         look_at(document, i);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static struct language *language;
-    dateline_error error;
-    if (!language)
-        language = language_new(&error);
-    struct arena *arena = arena_new(ARENA_LIMIT);
-    struct input input = {language, {(const char *)data, size}};
-    if (language && arena)
-        (void)arena_run(arena, run, &input);
-    arena_free(arena);
-    return 0;
+    struct slice text = slice_make((const char *)data, size);
+    return fuzz_in_arena(run, &text);
 }
