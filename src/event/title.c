@@ -13,6 +13,29 @@ enum {
 
 /* ---- names ---- */
 
+/* "an official", but "a one-time official", "a union", "a European envoy". */
+static bool begins_with_vowel_sound(struct slice name)
+{
+    static const char *const consonants[] = {"one", "uni", "use", "usu",
+                                             "eu",  "Eu",  "Uni"};
+    for (size_t i = 0; i < sizeof consonants / sizeof consonants[0]; i++)
+        if (slice_starts_with(name, consonants[i]))
+            return false;
+    return name.size > 0 && strchr("aeiouAEIO", name.data[0]) != NULL;
+}
+
+/* "one participant", "another aide": told without a further article. */
+static bool begins_with_determiner(struct slice name)
+{
+    static const char *const determiners[] = {"the ",   "one ",  "another ", "some ",
+                                              "every ", "each ", "a ",       "an ",
+                                              "no ",    "this ", "that ",    "any "};
+    for (size_t i = 0; i < sizeof determiners / sizeof determiners[0]; i++)
+        if (slice_starts_with(name, determiners[i]))
+            return true;
+    return false;
+}
+
 /* A single person known by role, "senior source": what the text says of them first is
  * told with "a". */
 static bool wants_article(const struct actor *actor)
@@ -25,7 +48,7 @@ static bool wants_article(const struct actor *actor)
     bool paper =
         statement_noun_find(slice_make("", 0), slice_part(name, last, name.size)) != NULL;
     return actor->is_role && !actor->plural && (actor->type == ENTITY_PERSON || paper) &&
-           ascii_is_lower(name.data[last]) && !slice_starts_with(name, "the ") &&
+           ascii_is_lower(name.data[last]) && !begins_with_determiner(name) &&
            slice_find(name, slice_of("'s "), 0) == SIZE_MAX &&
            slice_find(name, slice_of("\xE2\x80\x99s "), 0) == SIZE_MAX;
 }
@@ -40,9 +63,8 @@ void title_add_name(struct buffer *out, const struct event_context *context,
         return;
     }
     const char *article = context->article_of_actor.items[actor];
-    bool vowel = strchr("aeioAEIO", found->name[0]) != NULL;
     if (article == NULL && wants_article(found))
-        article = vowel ? "an" : "a";
+        article = begins_with_vowel_sound(slice_of(found->name)) ? "an" : "a";
     if (article != NULL)
         buffer_format(out, "%s ", article);
     buffer_add(out, slice_part(slice_of(found->name), 0, NAME_MAX));
