@@ -115,6 +115,7 @@ static bool is_inside_phrase(const struct finder *finder, uint32_t token)
     if (finder_is(finder, token, "both"))
         return false;
     if (word->has_digit && word->capitalised &&
+        token + 1 < finder->document->tokens.count &&
         tag_is_noun((enum tag)finder_token(finder, token + 1)->tag))
         return true; /* "G7 leaders" */
     const uint64_t inside = 1ull << TAG_JJ | 1ull << TAG_JJR | 1ull << TAG_JJS |

@@ -454,10 +454,10 @@ static uint32_t attached_before(struct event_context *context, uint32_t predicat
 /* "gather beginning Friday": the day that the event begins on. */
 static bool begins_then(const struct event_context *context, const struct timex *timex)
 {
-    uint32_t first = timex->first;
-    return first > 0 && token_in(context->document,
-                                 first - 1 - token_in(context->document, first - 1, "on"),
-                                 "beginning starting");
+    uint32_t before = timex->first;
+    if (before > 0 && token_is(context->document, before - 1, "on"))
+        before--;
+    return before > 0 && token_in(context->document, before - 1, "beginning starting");
 }
 
 static void use_timex(struct event_context *context, struct draft *draft, uint32_t timex,

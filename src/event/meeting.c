@@ -119,7 +119,8 @@ static bool is_reduced_relative(struct event_context *context, uint32_t noun,
 {
     if (verb == TOKEN_NONE || verb <= noun ||
         (token_at(context, verb)->tag != TAG_VBN &&
-         token_at(context, verb)->tag != TAG_VBD))
+         token_at(context, verb)->tag != TAG_VBD) ||
+        token_in(context->document, verb - 1, "is are was were be been has have had"))
         return false;
     uint32_t above = token_at(context, verb)->head;
     bool described = verb == noun + 1 ||
@@ -127,6 +128,25 @@ static bool is_reduced_relative(struct event_context *context, uint32_t noun,
                                                "plan schedule set slate fix arrange"));
     return described && above != TOKEN_NONE &&
            tag_is_verb((enum tag)token_at(context, above)->tag);
+}
+
+/* "The dinner planned for Friday between A and B has been cancelled": the participle taken
+ * for the sentence's verb has that verb below it. */
+static uint32_t main_verb_behind(struct event_context *context, uint32_t noun,
+                                 uint32_t participle)
+{
+    if (participle != noun + 1 || token_at(context, participle)->tag != TAG_VBN)
+        return TOKEN_NONE;
+    uint32_t end = sentence_range(context, token_at(context, noun)->sentence).end;
+    for (uint32_t i = participle + 1; i < end; i++) {
+        if (token_at(context, i)->is_punctuation)
+            return TOKEN_NONE;
+        if (token_at(context, i)->head == participle &&
+            token_at(context, i)->tag == TAG_VBN &&
+            token_in(context->document, i - 1, "is are was were been be"))
+            return i;
+    }
+    return TOKEN_NONE;
 }
 
 /* The verb that tells of an event noun, and how the noun hangs on it. */
@@ -145,6 +165,9 @@ static void find_carrier(struct event_context *context,
         verb = behind;
     if (behind == TOKEN_NONE && is_reduced_relative(context, candidate->noun, verb))
         behind = verb = token_at(context, verb)->head;
+    uint32_t main = main_verb_behind(context, candidate->noun, verb);
+    if (main != TOKEN_NONE)
+        behind = verb = main;
     uint32_t hidden = clause_hidden_verb(context, candidate->noun);
     if (hidden != TOKEN_NONE)
         behind = verb = hidden;

@@ -728,12 +728,36 @@ static uint32_t subject_beside(const struct event_context *context,
     return TOKEN_NONE;
 }
 
+static bool is_party(const struct event_context *context,
+                     const struct meeting_candidate *candidate, uint32_t token)
+{
+    uint32_t entity = entity_of_token(context->entities, token);
+    for (size_t i = 0; i < candidate->party_count; i++)
+        if (candidate->parties[i].entity == entity)
+            return true;
+    return false;
+}
+
+/* "In talks with B on Tuesday, A outlined": the name right before the verb, where the tree
+ * took the other party for its subject. */
+static uint32_t name_before_carrier(struct event_context *context,
+                                    const struct meeting_candidate *candidate)
+{
+    uint32_t heads[PARTIES_MAX];
+    if (candidate->carrier == TOKEN_NONE || candidate->carrier < candidate->noun ||
+        clause_names_before(context, candidate->carrier, heads, PARTIES_MAX) == 0)
+        return TOKEN_NONE;
+    return heads[0];
+}
+
 /* The subject of the verb that tells of the meeting takes part, and is named first:
  * "Kerry held talks with", "Kerry said after talks with". */
 static void add_carrier_subject(struct event_context *context,
                                 struct meeting_candidate *candidate)
 {
     uint32_t who = subject_beside(context, candidate);
+    if (who != TOKEN_NONE && is_party(context, candidate, who))
+        who = name_before_carrier(context, candidate);
     if (candidate->carrier == TOKEN_NONE || who == TOKEN_NONE)
         return;
     bool supported =
