@@ -2,6 +2,8 @@
 
 #include "base/hash.h"
 #include "claim/judge.h"
+#include "claim/likely_verdict.h"
+#include "claim/sighting.h"
 
 struct claim_checker {
     struct arena *arena;
@@ -12,6 +14,7 @@ struct claim_checker {
     struct network *network;
     bool *date_conflict; /* by event */
     struct multimap containments;
+    bool every_kind; /* the timeline holds actions as well */
 };
 
 static struct network *make_network(struct arena *arena, const struct record *timeline)
@@ -66,6 +69,7 @@ struct claim_checker *claim_checker_new(struct arena *arena,
     checker->events = event_index_new(arena, extractor, timeline);
     checker->network = make_network(arena, timeline);
     index_containments(checker);
+    checker->every_kind = sightings_are_told(timeline);
     checker->date_conflict = find_date_conflicts(arena, timeline);
     return checker;
 }
@@ -87,24 +91,65 @@ static void name_undated_sources(const struct claim_checker *checker, struct are
     }
 }
 
-struct claim_answer *claim_check(struct claim_checker *checker, struct arena *arena,
-                                 struct slice claim, const struct article_date *made)
+/* The day of the newest article, when all are dated. */
+static struct article_date newest_date(const struct record *timeline)
 {
-    static const struct article_date undated = {.origin = DATE_FROM_NONE};
+    struct article_date newest = {.origin = DATE_FROM_NONE};
+    for (size_t i = 0; i < timeline->sources.count; i++) {
+        const struct article_date *date = &timeline->sources.items[i].published;
+        if (date->origin == DATE_FROM_NONE)
+            return *date;
+        if (newest.origin == DATE_FROM_NONE || date->at > newest.at)
+            newest = *date;
+    }
+    return newest;
+}
+
+static struct judge new_judge(const struct claim_checker *checker, struct arena *arena,
+                              struct slice claim, const struct article_date *made)
+{
     struct claim_answer *answer = ARENA_NEW(arena, struct claim_answer);
     answer->claim = arena_copy(arena, claim);
-    struct question *question =
-        question_read(arena, checker->extractor, checker->names, checker->timeline, claim,
-                      made ? made : &undated);
-    struct judge judge = {.arena = arena,
+    return (struct judge){.arena = arena,
                           .timeline = checker->timeline,
                           .index = checker->events,
                           .network = checker->network,
                           .date_conflict = checker->date_conflict,
                           .containments = &checker->containments,
-                          .question = question,
+                          .question =
+                              question_read(arena, checker->extractor, checker->names,
+                                            checker->timeline, claim, made),
                           .answer = answer};
+}
+
+/* What neither dates nor connectives tell, of a timeline with events of every kind. */
+static struct claim_answer *answer_by_likelihood(const struct claim_checker *checker,
+                                                 struct arena *arena, struct slice claim,
+                                                 const struct article_date *made)
+{
+    struct article_date newest = newest_date(checker->timeline);
+    bool undated = made->origin == DATE_FROM_NONE;
+    struct judge judge = new_judge(checker, arena, claim, undated ? &newest : made);
+    struct finding finding;
+    if (!likely_verdict(&judge, &finding))
+        return NULL;
+    judge.answer->verdict = finding.verdict;
+    judge.answer->reason = finding.reason;
+    return judge.answer;
+}
+
+struct claim_answer *claim_check(struct claim_checker *checker, struct arena *arena,
+                                 struct slice claim, const struct article_date *made)
+{
+    static const struct article_date undated = {.origin = DATE_FROM_NONE};
+    struct judge judge = new_judge(checker, arena, claim, made ? made : &undated);
     judge_question(&judge);
+    struct claim_answer *answer = judge.answer;
+    if (answer->verdict == VERDICT_NOT_ENOUGH_INFO && checker->every_kind) {
+        struct claim_answer *likely =
+            answer_by_likelihood(checker, arena, claim, made ? made : &undated);
+        answer = likely ? likely : answer;
+    }
     name_undated_sources(checker, arena, answer);
     return answer;
 }

@@ -2,6 +2,7 @@
 
 #include "event/actors.h"
 #include "event/evidence.h"
+#include "event/tense.h"
 
 #include <string.h>
 
@@ -119,6 +120,8 @@ void draft_add_mention(struct event_context *context, struct draft *draft,
         .trigger_end = word.end,
         .confidence = confidence,
     };
+    if (context->options->actions)
+        mention.tense = tense_of(context, trigger);
     vector_push(context->arena, &draft->event.mentions, mention);
 }
 

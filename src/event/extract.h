@@ -15,8 +15,8 @@ struct extractor {
 };
 
 struct extract_options {
-    bool actions; /* --kind all: keep every event with a named participant as kind action
-                   */
+    bool actions; /* --kind all: what other verbs and nouns of events tell, as kind action,
+                     and the tense of every mention */
     bool explain; /* fill the explanations */
     bool embed_text; /* keep the article's text in the record */
 };

@@ -14,6 +14,8 @@ static const char *const TIME_BASES[] = {
 static const char *const TIME_EXTENTS[] = {"within", "throughout"};
 static const char *const TIME_MODIFIERS[] = {"none",   "early",  "mid",  "late",
                                              "approx", "before", "after"};
+static const char *const MENTION_TENSES[] = {
+    "none", "past-perfect", "past", "present-perfect", "present", "future"};
 static const char *const RELATION_TYPES[] = {"before", "same-time", "during", "part-of"};
 static const char *const RELATION_BASES[] = {"dates", "text", "both"};
 static const char *const CONFLICT_KINDS[] = {"date", "order", "status", "place"};
@@ -60,4 +62,9 @@ const char *time_modifier_name(enum time_modifier modifier)
 {
     return modifier == MODIFIER_NONE ? NULL : TIME_MODIFIERS[modifier];
 }
+const char *mention_tense_name(enum mention_tense tense)
+{
+    return tense == TENSE_NONE ? NULL : MENTION_TENSES[tense];
+}
+NAMED_BACK(mention_tense, mention_tense, MENTION_TENSES)
 NAMED_BACK(time_modifier, time_modifier, TIME_MODIFIERS)

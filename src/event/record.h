@@ -106,11 +106,23 @@ struct participant {
     enum participant_role role;
 };
 
+/* In which tense a verb tells an event, from the earliest to the latest; filled with
+ * events of every kind only (--kind all). */
+enum mention_tense {
+    TENSE_NONE, /* a noun, an infinitive; or not looked at */
+    TENSE_PAST_PERFECT,
+    TENSE_PAST,
+    TENSE_PRESENT_PERFECT,
+    TENSE_PRESENT,
+    TENSE_FUTURE
+};
+
 struct event_mention {
     struct span span; /* the sentence */
     const char *sentence, *trigger;
     size_t trigger_start, trigger_end; /* code points */
     double confidence;                 /* 0..1 */
+    enum mention_tense tense;
     /* what this very mention says, before merging; the timeline keeps them to name
      * contradictions */
     struct event_time time;
@@ -199,6 +211,7 @@ struct record {
 const char *event_kind_name(enum event_kind kind);
 const char *event_status_name(enum event_status status);
 const char *participant_role_name(enum participant_role role);
+const char *mention_tense_name(enum mention_tense tense); /* NULL for none */
 const char *time_basis_name(enum time_basis basis);
 const char *time_extent_name(enum time_extent extent);
 const char *time_modifier_name(enum time_modifier modifier); /* NULL for none */
@@ -208,6 +221,7 @@ const char *conflict_kind_name(enum conflict_kind kind);
 bool event_kind_from_name(const char *name, enum event_kind *kind);
 bool event_status_from_name(const char *name, enum event_status *status);
 bool participant_role_from_name(const char *name, enum participant_role *role);
+bool mention_tense_from_name(const char *name, enum mention_tense *tense);
 bool time_basis_from_name(const char *name, enum time_basis *basis);
 bool time_extent_from_name(const char *name, enum time_extent *extent);
 bool time_modifier_from_name(const char *name, enum time_modifier *modifier);

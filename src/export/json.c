@@ -253,6 +253,7 @@ static void write_mention(struct writer *w, const struct event_mention *mention)
     json_member_size(json, "trigger_end", mention->trigger_end);
     json_key(json, "confidence");
     json_share(json, mention->confidence);
+    json_member_if_told(json, "tense", mention_tense_name(mention->tense));
     if (w->complete) {
         if (!interval_is_empty(mention->time.interval)) /* else it tells no time */
             write_time(w, "time", &mention->time);

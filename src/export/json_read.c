@@ -158,6 +158,7 @@ DEFINE_NAME_READER(read_granularity, enum granularity, granularity_from_name,
                    GRANULARITY_UNKNOWN)
 DEFINE_NAME_READER(read_extent, enum time_extent, time_extent_from_name, EXTENT_WITHIN)
 DEFINE_NAME_READER(read_basis, enum time_basis, time_basis_from_name, BASIS_NONE)
+DEFINE_NAME_READER(read_tense, enum mention_tense, mention_tense_from_name, TENSE_NONE)
 DEFINE_NAME_READER(read_modifier, enum time_modifier, time_modifier_from_name,
                    MODIFIER_NONE)
 DEFINE_NAME_READER(read_origin, enum article_date_origin, article_date_origin_from_name,
@@ -401,6 +402,7 @@ static void read_mention_item(struct reader *r, const json_t *item, void *target
     mention->trigger_start = read_size(r, item, "trigger_start");
     mention->trigger_end = read_size(r, item, "trigger_end");
     mention->confidence = read_share(r, item, "confidence");
+    mention->tense = read_tense(r, item, "tense");
     read_time(r, item, &mention->time);
     mention->status = read_status(r, item, "status");
     mention->place = read_text(r, item, "place");

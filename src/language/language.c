@@ -36,3 +36,15 @@ unsigned language_word_classes(const struct language *language, struct slice low
 {
     return lexicon_classes(&language->lexicon, hash_bytes(lower));
 }
+
+struct slice language_lemma(const struct language *language, struct arena *arena,
+                            struct slice lower)
+{
+    static const enum tag tags[] = {TAG_VBD, TAG_VBN, TAG_VBG, TAG_VBZ, TAG_NNS};
+    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
+        struct slice lemma = lexicon_lemma(&language->lexicon, arena, lower, tags[i]);
+        if (!slice_equal(lemma, lower))
+            return lemma;
+    }
+    return lower;
+}

@@ -33,5 +33,10 @@ enum word_class {
     WORD_EVENT = 128,
 };
 unsigned language_word_classes(const struct language *language, struct slice lower);
+/* The dictionary form of a lower-case word that stands alone: as a past tense or a plural
+ * where it is one ("fled" -> "flee", "men" -> "man"), else itself. In the arena where it
+ * is made. */
+struct slice language_lemma(const struct language *language, struct arena *arena,
+                            struct slice lower);
 
 #endif

@@ -178,7 +178,7 @@ static bool irregular_lemma(struct slice lines, struct slice form, struct slice 
         if (order < 0)
             high = start;
         else
-            low = (size_t)(rest.data - lines.data);
+            low = lines.size - rest.size; /* behind the line, the last one too */
     }
     return false;
 }
