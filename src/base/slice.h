@@ -29,14 +29,16 @@ static inline struct slice slice_of(const char *text)
     return (struct slice){text, text ? strlen(text) : 0};
 }
 
-/* Bytes [start, end) of 'whole', clipped to it. */
+/* Bytes [start, end) of 'whole', clipped to it. An empty part stands where it begins, so
+ * that what is left when all is cut off tells the end. */
 static inline struct slice slice_part(struct slice whole, size_t start, size_t end)
 {
     if (end > whole.size)
         end = whole.size;
-    if (start >= end)
-        return (struct slice){whole.data, 0};
-    return (struct slice){whole.data + start, end - start};
+    if (start > whole.size)
+        start = whole.size;
+    return (struct slice){start ? whole.data + start : whole.data,
+                          end > start ? end - start : 0};
 }
 
 static inline bool slice_equal(struct slice a, struct slice b)

@@ -82,7 +82,7 @@ static size_t find_item(struct slice json, size_t at, size_t index)
     return (size_t)-1;
 }
 
-static struct json_position position_of(struct slice json, size_t at)
+struct json_position json_position_of(struct slice json, size_t at)
 {
     struct json_position position = {1, 1};
     for (size_t i = 0; i < at && i < json.size; i++) {
@@ -109,5 +109,5 @@ struct json_position json_locate(struct slice json, const struct json_step *step
             break;
         at = next;
     }
-    return position_of(json, at);
+    return json_position_of(json, at);
 }

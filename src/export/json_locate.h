@@ -1,6 +1,6 @@
 /*
- * Where a value stands in a JSON text: the parser keeps no positions, and an error
- * without one helps nobody.
+ * Where a value stands in a JSON text: the tree keeps no positions, and an error without
+ * one helps nobody.
  */
 #ifndef DATELINE_EXPORT_JSON_LOCATE_H
 #define DATELINE_EXPORT_JSON_LOCATE_H
@@ -16,6 +16,9 @@ struct json_step {
 struct json_position {
     size_t line, column; /* 1-based; the column in bytes */
 };
+
+/* Line and column of a byte. */
+struct json_position json_position_of(struct slice json, size_t at);
 
 /* 'json' must be well-formed. A step that leads nowhere ends the way at what holds it. */
 struct json_position json_locate(struct slice json, const struct json_step *steps,

@@ -8,19 +8,21 @@
 #include "export/export.h"
 #include "export/json_fields.h"
 #include "export/json_locate.h"
+#include "export/json_value.h"
 #include "export/when.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { DEPTH_MAX = 12, ITEMS_MAX = 64 * 1024 * 1024 };
-#define OFFSET_MAX ((json_int_t)1 << 40)
+enum { DEPTH_MAX = 12, ITEMS_MAX = 64 * 1024 * 1024, TEXT_SHOWN_MAX = 40 };
+#define OFFSET_MAX ((int64_t)1 << 40)
 
 struct reader {
     struct arena *arena;
     struct record *record;
-    json_t *root;
+    struct slice json;
+    const struct json_value *root; /* NULL: 'no_json' tells why */
+    struct json_problem no_json;
     struct interner sources, actors, events; /* ids to indices */
     struct json_step path[DEPTH_MAX];
     size_t depth;
@@ -61,20 +63,21 @@ __attribute__((format(printf, 3, 4))) static void fail(struct reader *r, const c
 
 /* ---- single values ---- */
 
-static const char *read_text(struct reader *r, const json_t *object, const char *key)
+static const char *read_text(struct reader *r, const struct json_value *object,
+                             const char *key)
 {
-    const json_t *value = json_object_get(object, key);
-    if (!value || json_is_null(value))
+    const struct json_value *value = json_find(object, key);
+    if (!value)
         return NULL;
-    if (!json_is_string(value)) {
+    if (value->type != JSON_STRING) {
         fail(r, key, "is no text");
         return NULL;
     }
-    return arena_copy(r->arena,
-                      slice_make(json_string_value(value), json_string_length(value)));
+    return arena_copy(r->arena, value->text);
 }
 
-static const char *read_required(struct reader *r, const json_t *object, const char *key)
+static const char *read_required(struct reader *r, const struct json_value *object,
+                                 const char *key)
 {
     const char *text = read_text(r, object, key);
     if (text)
@@ -83,20 +86,22 @@ static const char *read_required(struct reader *r, const json_t *object, const c
     return "";
 }
 
-static size_t read_size(struct reader *r, const json_t *object, const char *key)
+static size_t read_size(struct reader *r, const struct json_value *object,
+                        const char *key)
 {
-    const json_t *value = json_object_get(object, key);
-    if (!value || json_is_null(value))
+    const struct json_value *value = json_find(object, key);
+    if (!value)
         return 0;
-    json_int_t number = json_integer_value(value);
-    if (!json_is_integer(value) || number < 0 || number > OFFSET_MAX) {
+    int64_t number = 0;
+    if (!json_whole_number(value, &number) || number < 0 || number > OFFSET_MAX) {
         fail(r, key, "is no whole number in range");
         return 0;
     }
     return (size_t)number;
 }
 
-static uint32_t read_count(struct reader *r, const json_t *object, const char *key)
+static uint32_t read_count(struct reader *r, const struct json_value *object,
+                           const char *key)
 {
     size_t number = read_size(r, object, key);
     if (number <= UINT32_MAX)
@@ -105,29 +110,37 @@ static uint32_t read_count(struct reader *r, const json_t *object, const char *k
     return 0;
 }
 
-static bool read_flag(struct reader *r, const json_t *object, const char *key)
+static bool read_flag(struct reader *r, const struct json_value *object, const char *key)
 {
-    const json_t *value = json_object_get(object, key);
-    if (value && !json_is_boolean(value))
+    const struct json_value *value = json_find(object, key);
+    if (value && value->type != JSON_TRUE && value->type != JSON_FALSE)
         fail(r, key, "is neither true nor false");
-    return json_is_true(value);
+    return value && value->type == JSON_TRUE;
 }
 
-static double read_share(struct reader *r, const json_t *object, const char *key)
+static double read_share(struct reader *r, const struct json_value *object,
+                         const char *key)
 {
-    const json_t *value = json_object_get(object, key);
-    double share = value ? json_number_value(value) : 0;
-    if ((value && !json_is_number(value)) || !(share >= 0 && share <= 1)) {
+    const struct json_value *value = json_find(object, key);
+    double share = value ? json_real_number(value) : 0;
+    if ((value && value->type != JSON_NUMBER) || !(share >= 0 && share <= 1)) {
         fail(r, key, "is no number from 0 to 1");
         return 0;
     }
     return share;
 }
 
+/* How much of a text a message shows. */
+static int shown(struct slice text)
+{
+    return text.size < TEXT_SHOWN_MAX ? (int)text.size : TEXT_SHOWN_MAX;
+}
+
 /* Defines read_NAME: a value that must be one of an enum's names, or 'absent' when there
  * is none. */
 #define DEFINE_NAME_READER(function, type, from_name, absent)                            \
-    static type function(struct reader *r, const json_t *object, const char *key)        \
+    static type function(struct reader *r, const struct json_value *object,              \
+                         const char *key)                                                \
     {                                                                                    \
         type value = (absent);                                                           \
         const char *name = read_text(r, object, key);                                    \
@@ -170,53 +183,52 @@ DEFINE_NAME_READER(read_relation_basis, enum relation_basis, relation_basis_from
 DEFINE_NAME_READER(read_conflict_kind, enum conflict_kind, conflict_kind_from_name,
                    CONFLICT_DATE)
 
-static uint32_t read_id(struct reader *r, const json_t *value, const char *key,
+static uint32_t read_id(struct reader *r, const struct json_value *value, const char *key,
                         const struct interner *ids)
 {
-    if (!json_is_string(value)) {
+    if (!value || value->type != JSON_STRING) {
         fail(r, key, "is no id");
         return 0;
     }
-    uint32_t index =
-        intern_find(ids, slice_make(json_string_value(value), json_string_length(value)));
-    if (index == INTERN_NONE) {
-        fail(r, key, "\"%.40s\" is not among the ids of this file",
-             json_string_value(value));
-        return 0;
-    }
-    return index;
+    uint32_t index = intern_find(ids, value->text);
+    if (index != INTERN_NONE)
+        return index;
+    fail(r, key, "\"%.*s\" is not among the ids of this file", shown(value->text),
+         value->text.data);
+    return 0;
 }
 
-static uint32_t read_reference(struct reader *r, const json_t *object, const char *key,
-                               const struct interner *ids)
+static uint32_t read_reference(struct reader *r, const struct json_value *object,
+                               const char *key, const struct interner *ids)
 {
-    return read_id(r, json_object_get(object, key), key, ids);
+    return read_id(r, json_find(object, key), key, ids);
 }
 
 /* The same for a reference that may be null or missing: INDEX_NONE. */
-static uint32_t read_optional_reference(struct reader *r, const json_t *object,
+static uint32_t read_optional_reference(struct reader *r, const struct json_value *object,
                                         const char *key, const struct interner *ids)
 {
-    const json_t *value = json_object_get(object, key);
-    return !value || json_is_null(value) ? INDEX_NONE : read_id(r, value, key, ids);
+    const struct json_value *value = json_find(object, key);
+    return !value ? INDEX_NONE : read_id(r, value, key, ids);
 }
 
 /* ---- lists ---- */
 
 /* Calls read(r, item, target) for each object of the list; a missing list is empty. */
-static void read_list(struct reader *r, const json_t *object, const char *key,
-                      void (*read)(struct reader *, const json_t *, void *), void *target)
+static void read_list(struct reader *r, const struct json_value *object, const char *key,
+                      void (*read)(struct reader *, const struct json_value *, void *),
+                      void *target)
 {
-    const json_t *list = json_object_get(object, key);
-    if (!list || json_is_null(list))
+    const struct json_value *list = json_find(object, key);
+    if (!list)
         return;
-    if (!json_is_array(list) || json_array_size(list) > ITEMS_MAX) {
+    if (list->type != JSON_ARRAY || list->count > ITEMS_MAX) {
         fail(r, key, "is no list");
         return;
     }
     step_into(r, key, 0);
-    for (size_t i = 0; i < json_array_size(list) && !r->failed; i++) {
-        const json_t *item = json_array_get(list, i);
+    const struct json_value *item = list->first;
+    for (size_t i = 0; item && !r->failed; i++, item = item->next) {
         step_into(r, NULL, i);
         read(r, item, target);
         step_out(r);
@@ -224,17 +236,16 @@ static void read_list(struct reader *r, const json_t *object, const char *key,
     step_out(r);
 }
 
-static void read_text_item(struct reader *r, const json_t *item, void *target)
+static void read_text_item(struct reader *r, const struct json_value *item, void *target)
 {
     struct text_vector *texts = target;
-    if (json_is_string(item))
-        vector_push(r->arena, texts,
-                    arena_copy(r->arena, slice_of(json_string_value(item))));
+    if (item->type == JSON_STRING)
+        vector_push(r->arena, texts, arena_copy(r->arena, item->text));
     else
         fail(r, NULL, "is no text");
 }
 
-static void read_span(struct reader *r, const json_t *item, struct span *span)
+static void read_span(struct reader *r, const struct json_value *item, struct span *span)
 {
     span->source = read_reference(r, item, "source", &r->sources);
     span->start = read_size(r, item, "start");
@@ -246,13 +257,13 @@ static void read_span(struct reader *r, const json_t *item, struct span *span)
         fail(r, "end", "lies before the start");
 }
 
-static void read_span_item(struct reader *r, const json_t *item, void *target)
+static void read_span_item(struct reader *r, const struct json_value *item, void *target)
 {
     struct span_vector *spans = target;
     read_span(r, item, vector_add(r->arena, spans));
 }
 
-static void read_actor_item(struct reader *r, const json_t *item, void *target)
+static void read_actor_item(struct reader *r, const struct json_value *item, void *target)
 {
     struct actor *actor = vector_add(r->arena, &r->record->actors);
     (void)target;
@@ -267,7 +278,7 @@ static void read_actor_item(struct reader *r, const json_t *item, void *target)
     read_list(r, item, "aliases", read_text_item, &actor->aliases);
 }
 
-static void read_published(struct reader *r, const json_t *item,
+static void read_published(struct reader *r, const struct json_value *item,
                            struct article_date *date)
 {
     const char *text = read_text(r, item, "published");
@@ -279,7 +290,8 @@ static void read_published(struct reader *r, const json_t *item,
     date->origin = origin == DATE_FROM_NONE ? DATE_FROM_MANIFEST : origin;
 }
 
-static void read_sha256(struct reader *r, const json_t *item, struct source *source)
+static void read_sha256(struct reader *r, const struct json_value *item,
+                        struct source *source)
 {
     const char *digest = read_text(r, item, "sha256");
     if (digest && strlen(digest) < sizeof source->sha256)
@@ -288,7 +300,8 @@ static void read_sha256(struct reader *r, const json_t *item, struct source *sou
         fail(r, "sha256", "is no SHA-256");
 }
 
-static void read_source_item(struct reader *r, const json_t *item, void *target)
+static void read_source_item(struct reader *r, const struct json_value *item,
+                             void *target)
 {
     struct source *source = vector_add(r->arena, &r->record->sources);
     (void)target;
@@ -307,8 +320,8 @@ static void read_source_item(struct reader *r, const json_t *item, void *target)
 
 /* ---- times ---- */
 
-static instant read_instant(struct reader *r, const json_t *object, const char *key,
-                            instant absent)
+static instant read_instant(struct reader *r, const struct json_value *object,
+                            const char *key, instant absent)
 {
     const char *text = read_text(r, object, key);
     instant at = absent;
@@ -317,7 +330,7 @@ static instant read_instant(struct reader *r, const json_t *object, const char *
     return at;
 }
 
-static bool read_day(struct reader *r, const json_t *object, const char *key,
+static bool read_day(struct reader *r, const struct json_value *object, const char *key,
                      int32_t *day)
 {
     const char *text = read_text(r, object, key);
@@ -326,7 +339,7 @@ static bool read_day(struct reader *r, const json_t *object, const char *key,
     return text != NULL;
 }
 
-static struct interval read_interval(struct reader *r, const json_t *object)
+static struct interval read_interval(struct reader *r, const struct json_value *object)
 {
     instant earliest = read_instant(r, object, "earliest", INSTANT_UNBOUNDED_PAST);
     instant latest = read_instant(r, object, "latest", INSTANT_UNBOUNDED_FUTURE);
@@ -337,10 +350,11 @@ static struct interval read_interval(struct reader *r, const json_t *object)
     return (struct interval){earliest, latest};
 }
 
-static void read_time(struct reader *r, const json_t *object, struct event_time *time)
+static void read_time(struct reader *r, const struct json_value *object,
+                      struct event_time *time)
 {
-    const json_t *value = json_object_get(object, "time");
-    if (!value || json_is_null(value))
+    const struct json_value *value = json_find(object, "time");
+    if (!value)
         return;
     step_into(r, "time", 0);
     time->interval = read_interval(r, value);
@@ -365,7 +379,8 @@ struct participant_list {
     size_t count, capacity;
 };
 
-static void read_participant_item(struct reader *r, const json_t *item, void *target)
+static void read_participant_item(struct reader *r, const struct json_value *item,
+                                  void *target)
 {
     struct participant_list *list = target;
     struct participant *participant = vector_add(r->arena, list);
@@ -373,18 +388,20 @@ static void read_participant_item(struct reader *r, const json_t *item, void *ta
     participant->role = read_role(r, item, "role");
 }
 
-static struct participant_list read_participants(struct reader *r, const json_t *object)
+static struct participant_list read_participants(struct reader *r,
+                                                 const struct json_value *object)
 {
     struct participant_list list = {0};
     read_list(r, object, "participants", read_participant_item, &list);
     return list;
 }
 
-static void read_place(struct reader *r, const json_t *item, struct event *event)
+static void read_place(struct reader *r, const struct json_value *item,
+                       struct event *event)
 {
-    const json_t *place = json_object_get(item, "place");
+    const struct json_value *place = json_find(item, "place");
     event->place_actor = INDEX_NONE;
-    if (!place || json_is_null(place))
+    if (!place)
         return;
     step_into(r, "place", 0);
     event->place_name = read_required(r, place, "name");
@@ -392,7 +409,8 @@ static void read_place(struct reader *r, const json_t *item, struct event *event
     step_out(r);
 }
 
-static void read_mention_item(struct reader *r, const json_t *item, void *target)
+static void read_mention_item(struct reader *r, const struct json_value *item,
+                              void *target)
 {
     struct event *event = target;
     struct event_mention *mention = vector_add(r->arena, &event->mentions);
@@ -408,9 +426,10 @@ static void read_mention_item(struct reader *r, const json_t *item, void *target
     mention->place = read_text(r, item, "place");
 }
 
-static void read_evidence(struct reader *r, const json_t *item, struct event *event)
+static void read_evidence(struct reader *r, const struct json_value *item,
+                          struct event *event)
 {
-    const json_t *evidence = json_object_get(item, "evidence");
+    const struct json_value *evidence = json_find(item, "evidence");
     if (!evidence)
         return;
     step_into(r, "evidence", 0);
@@ -421,7 +440,8 @@ static void read_evidence(struct reader *r, const json_t *item, struct event *ev
     step_out(r);
 }
 
-static void read_counts(struct reader *r, const json_t *item, struct event *event)
+static void read_counts(struct reader *r, const struct json_value *item,
+                        struct event *event)
 {
     event->count = read_count(r, item, "count");
     if (event->count == 0)
@@ -431,7 +451,7 @@ static void read_counts(struct reader *r, const json_t *item, struct event *even
     event->attributed_to = read_optional_reference(r, item, "attributed_to", &r->actors);
 }
 
-static void read_event_item(struct reader *r, const json_t *item, void *target)
+static void read_event_item(struct reader *r, const struct json_value *item, void *target)
 {
     struct event *event = vector_add(r->arena, &r->record->events);
     (void)target;
@@ -460,7 +480,8 @@ static void read_event_item(struct reader *r, const json_t *item, void *target)
 
 /* ---- what stands between events ---- */
 
-static void read_relation_item(struct reader *r, const json_t *item, void *target)
+static void read_relation_item(struct reader *r, const struct json_value *item,
+                               void *target)
 {
     struct relation *relation = vector_add(r->arena, &r->record->relations);
     (void)target;
@@ -471,13 +492,14 @@ static void read_relation_item(struct reader *r, const json_t *item, void *targe
     read_list(r, item, "evidence", read_span_item, &relation->evidence);
 }
 
-static void read_event_id_item(struct reader *r, const json_t *item, void *target)
+static void read_event_id_item(struct reader *r, const struct json_value *item,
+                               void *target)
 {
     struct conflict *conflict = target;
     vector_push(r->arena, &conflict->events, read_id(r, item, NULL, &r->events));
 }
 
-static void read_value_item(struct reader *r, const json_t *item, void *target)
+static void read_value_item(struct reader *r, const struct json_value *item, void *target)
 {
     struct conflict *conflict = target;
     struct conflict_value *value = vector_add(r->arena, &conflict->values);
@@ -485,7 +507,8 @@ static void read_value_item(struct reader *r, const json_t *item, void *target)
     read_list(r, item, "evidence", read_span_item, &value->evidence);
 }
 
-static void read_conflict_item(struct reader *r, const json_t *item, void *target)
+static void read_conflict_item(struct reader *r, const struct json_value *item,
+                               void *target)
 {
     struct conflict *conflict = vector_add(r->arena, &r->record->conflicts);
     (void)target;
@@ -495,7 +518,8 @@ static void read_conflict_item(struct reader *r, const json_t *item, void *targe
     read_list(r, item, "values", read_value_item, conflict);
 }
 
-static void read_negation_item(struct reader *r, const json_t *item, void *target)
+static void read_negation_item(struct reader *r, const struct json_value *item,
+                               void *target)
 {
     struct negation *negation = vector_add(r->arena, &r->record->negations);
     (void)target;
@@ -509,7 +533,8 @@ static void read_negation_item(struct reader *r, const json_t *item, void *targe
     read_list(r, item, "evidence", read_span_item, &negation->evidence);
 }
 
-static void read_warning_item(struct reader *r, const json_t *item, void *target)
+static void read_warning_item(struct reader *r, const struct json_value *item,
+                              void *target)
 {
     struct record_warning *warning = vector_add(r->arena, &r->record->warnings);
     (void)target;
@@ -519,15 +544,15 @@ static void read_warning_item(struct reader *r, const json_t *item, void *target
 
 /* ---- the whole ---- */
 
-static void read_own_id(struct reader *r, const json_t *item, void *target)
+static void read_own_id(struct reader *r, const struct json_value *item, void *target)
 {
     struct interner *ids = target;
-    const json_t *id = json_object_get(item, "id");
+    const struct json_value *id = json_find(item, "id");
     size_t before = ids->count;
-    if (!json_is_string(id))
+    if (!id || id->type != JSON_STRING)
         fail(r, "id", "is missing");
-    else if (intern(ids, slice_of(json_string_value(id))) < before)
-        fail(r, "id", "\"%.40s\" stands there twice", json_string_value(id));
+    else if (intern(ids, id->text) < before)
+        fail(r, "id", "\"%.*s\" stands there twice", shown(id->text), id->text.data);
 }
 
 static void read_ids(struct reader *r, const char *key, struct interner *ids)
@@ -538,7 +563,7 @@ static void read_ids(struct reader *r, const char *key, struct interner *ids)
 
 static bool has_known_schema(struct reader *r)
 {
-    const char *schema = json_string_value(json_object_get(r->root, "schema"));
+    const char *schema = read_text(r, r->root, "schema");
     if (!schema)
         fail(r, NULL, "is no timeline: it has no \"schema\"");
     else if (strcmp(schema, TIMELINE_SCHEMA) != 0 && strcmp(schema, RECORD_SCHEMA) != 0)
@@ -546,11 +571,10 @@ static bool has_known_schema(struct reader *r)
     return !r->failed;
 }
 
-static void read_everything(struct arena *arena, void *context)
+static void read_everything(struct reader *r)
 {
-    struct reader *r = context;
-    r->record = ARENA_NEW(arena, struct record);
-    r->record->arena = arena;
+    r->record = ARENA_NEW(r->arena, struct record);
+    r->record->arena = r->arena;
     if (!has_known_schema(r))
         return;
     read_ids(r, "sources", &r->sources);
@@ -592,18 +616,23 @@ static void report_problem(const struct reader *r, struct slice json,
                  "%s %s; write it again with dateline build", path, r->problem);
 }
 
-static json_t *parse(struct slice json, dateline_error *error)
+static void report_no_json(struct slice json, const struct json_problem *problem,
+                           dateline_error *error)
 {
-    json_error_t problem;
-    json_t *root = json_loadb(json.data, json.size, JSON_REJECT_DUPLICATES, &problem);
-    if (root)
-        return root;
-    bool positioned = problem.line > 0;
-    error_set_at(error, DATELINE_ERROR_INPUT, positioned ? (size_t)problem.line : 1,
-                 positioned && problem.column > 0 ? (size_t)problem.column : 1,
-                 "this is no JSON: %.120s; write it again with dateline build",
-                 problem.text);
-    return NULL;
+    struct json_position at = json_position_of(json, problem->at);
+    error_set_at(error, DATELINE_ERROR_INPUT, at.line, at.column,
+                 "this is no JSON: %s; write it again with dateline build",
+                 problem->message);
+}
+
+/* The tree, then the record from it; both live in the caller's arena. */
+static void parse_and_read(struct arena *arena, void *context)
+{
+    struct reader *r = context;
+    r->arena = arena;
+    r->root = json_parse(arena, r->json, &r->no_json);
+    if (r->root)
+        read_everything(r);
 }
 
 struct record *import_json(struct arena *arena, struct slice json, const char *path,
@@ -615,17 +644,14 @@ struct record *import_json(struct arena *arena, struct slice json, const char *p
                   "the timeline is larger than %d bytes; split it", EXPORT_SIZE_MAX);
         return NULL;
     }
-    struct reader r = {.arena = arena, .root = parse(json, error)};
-    if (!r.root)
-        return NULL;
-    bool done = arena_run(arena, read_everything, &r);
-    json_decref(r.root);
-    if (!done)
+    struct reader r = {.json = json};
+    if (!arena_run(arena, parse_and_read, &r))
         arena_fail(arena);
-    if (!r.failed)
-        return r.record;
-    report_problem(&r, json, error);
-    return NULL;
+    if (!r.root)
+        report_no_json(json, &r.no_json, error);
+    else if (r.failed)
+        report_problem(&r, json, error);
+    return r.root && !r.failed ? r.record : NULL;
 }
 
 bool export_is_own_json(struct slice bytes)

@@ -251,6 +251,11 @@ static void test_slices(void **state)
     assert_true(slice_is(slice_cut(&rest, ';'), "a"));
     assert_true(slice_is(slice_cut(&rest, ';'), "b"));
     assert_true(slice_is(slice_cut(&rest, ';'), ""));
+    struct slice lines = slice_of("a\nb\n"), end = lines;
+    (void)slice_cut(&end, '\n');
+    (void)slice_cut(&end, '\n');
+    assert_true(end.size == 0 && end.data == lines.data + lines.size);
+    assert_ptr_equal(slice_part(lines, 9, 12).data, lines.data + lines.size);
     assert_int_equal(slice_find(text, slice_of("Feb"), 0), 9);
     assert_int_equal(slice_find(text, slice_of("Mar"), 0), SIZE_MAX);
     assert_int_equal(slice_find(text, slice_of("Feb"), 10), SIZE_MAX);

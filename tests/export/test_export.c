@@ -208,7 +208,7 @@ static void damaged_body(struct arena *unused, void *context)
         const char *says;
     } cases[] = {
         {"", 1, 1, "this is no JSON"},
-        {"{", 1, 1, "this is no JSON"},
+        {"{", 1, 2, "this is no JSON"},
         {"{\"schema\":\"dateline-timeline-1\",\n\"events\":[}]}", 2, 11,
          "this is no JSON"},
         {"[]", 1, 1, "the file is no timeline"},
@@ -229,7 +229,7 @@ static void damaged_body(struct arena *unused, void *context)
          1, 62, "no whole number"},
         {"{\"schema\":\"dateline-timeline-1\",\"events\":[{\"id\":\"e1\",\"count\":"
          "99999999999999999999}]}",
-         1, 81, "this is no JSON"},
+         1, 62, "no whole number"},
         {"{\"schema\":\"dateline-timeline-1\",\"sources\":[{\"id\":\"s1\"}]}", 1, 44,
          "sources[0].path is missing"},
     };
