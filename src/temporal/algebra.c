@@ -257,11 +257,18 @@ bool operator_duration_and(struct value *result, const struct operands *in)
     const struct value *second = in->values[in->count - 1];
 
     *result = *in->values[0];
+    result->flagged = false;
+    if (second->spread || second->unit2 || second->count == COUNT_VAGUE ||
+        second->tenths || result->unit3 || result->unit <= second->unit)
+        return false;
+    if (result->unit2) {
+        result->unit3 = second->unit;
+        result->count3 = second->count;
+        return result->unit2 > second->unit;
+    }
     result->unit2 = second->unit;
     result->count2 = second->count;
-    result->flagged = false;
-    return result->unit > second->unit && !second->unit2 && !second->spread &&
-           !result->spread && second->count != COUNT_VAGUE && !second->tenths;
+    return true;
 }
 
 bool operator_duration_the(struct value *result, const struct operands *in)
@@ -287,6 +294,15 @@ bool operator_duration_nth(struct value *result, const struct operands *in)
 {
     *result = *in->values[in->count - 1];
     return !result->flagged && !result->spread;
+}
+
+/* "the third straight month": three months by then */
+bool operator_duration_straight(struct value *result, const struct operands *in)
+{
+    const struct value *number = operands_first(in, VALUE_NUMBER);
+
+    value_make_duration(result, operands_unit(in), number->number);
+    return number->number > 1;
 }
 
 bool operator_duration_last(struct value *result, const struct operands *in)
@@ -334,6 +350,8 @@ static void take_shift(struct value *result, const struct value *value)
     result->tenths = value->tenths;
     result->unit2 = value->unit2;
     result->count2 = value->count2;
+    result->unit3 = value->unit3;
+    result->count3 = value->count3;
     result->whole = value->whole;
     result->exact = value->exact;
     result->of = value->of;
@@ -644,6 +662,7 @@ bool value_shift_by(struct value *result, const struct operands *in, enum value_
     if (duration->count != COUNT_VAGUE)
         result->count *= in->argument;
     result->count2 *= in->argument;
+    result->count3 *= in->argument;
     result->direction = (int8_t)in->argument;
     result->whole = false;
     result->mod = duration->mod;

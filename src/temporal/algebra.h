@@ -42,6 +42,7 @@ OPERATOR(duration_and);
 OPERATOR(duration_the);
 OPERATOR(duration_spread);
 OPERATOR(duration_nth);
+OPERATOR(duration_straight);
 OPERATOR(duration_last);
 OPERATOR(duration_year_earlier);
 OPERATOR(day_number);

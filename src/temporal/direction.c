@@ -2,7 +2,7 @@
 
 #include "base/ascii.h"
 
-enum { LOOK_BACK = 40, LOOK_AHEAD = 25, AUXILIARY_REACH = 3 };
+enum { LOOK_BACK = 40, LOOK_AHEAD = 40, AUXILIARY_REACH = 3 };
 
 enum cue {
     CUE_NOTHING,
@@ -128,6 +128,11 @@ static enum cue look_back(const struct segment *segment, size_t first)
 
     for (size_t back = 1; back <= LOOK_BACK && first >= start + back; back++) {
         enum cue cue = cue_at(segment, first - back);
+        /* "had been scheduled to expire": the finite verb tells */
+        if (cue == CUE_IS_PLAN && first - back > start &&
+            segment_word_is(segment, first - back - 1, "to") &&
+            segment_is(segment, first - back - 2, SYMBOL_CUE_PLAN))
+            continue;
         if (cue != CUE_NOTHING)
             return cue;
     }
@@ -173,6 +178,18 @@ static bool is_over(const struct segment *segment, size_t first)
     return false;
 }
 
+/* "the deadline is Friday", "the concert is at 8 on Friday" */
+static bool is_copula(const struct segment *segment, size_t first)
+{
+    size_t at = first;
+
+    if (at > 0 &&
+        segment_word_in(segment, at - 1, (const char *const[]){"on", "at", NULL}))
+        at--;
+    return at > 0 && segment_word_in(segment, at - 1,
+                                     (const char *const[]){"is", "are", "'s", NULL});
+}
+
 static bool is_surely_over(const struct segment *segment, size_t first)
 {
     return first > 0 && segment_word_in(segment, first - 1,
@@ -187,6 +204,8 @@ struct direction direction_of(const struct segment *segment, size_t first, size_
         return (struct direction){DIRECTION_PAST, true, "it is said to be over"};
     if (is_deadline(segment, first) && !is_over(segment, first))
         return (struct direction){DIRECTION_FUTURE, false, "a deadline lies ahead"};
+    if (is_copula(segment, first))
+        return (struct direction){DIRECTION_FUTURE, false, "what is on a day lies ahead"};
     cue = look_back(segment, first);
     if (cue == CUE_IS_MODAL) /* "said they would appeal Friday's ruling" */
         cue = segment_mark(segment, end) == 's' ? CUE_IS_PAST : CUE_IS_FUTURE;

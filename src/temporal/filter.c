@@ -8,8 +8,10 @@ static const char *const time_prepositions[] = {
     "after",   "of",   "during", "within", "through", "to",   "last", "next",
     "this",    "late", "early",  "mid",    "every",   "each", "and",  "or",
     "between", "for",  "at",     "around", "about",   NULL};
-static const char *const spans[] = {"in",    "for",  "within", "after", "over", "during",
-                                    "about", "than", "of",     "once",  NULL};
+static const char *const spans[] = {"in",     "for",   "within", "after", "over",
+                                    "during", "about", "than",   "of",    "once",
+                                    "took",   "take",  "takes",  "taken", "taking",
+                                    "lasted", "lasts", "spent",  "spend", NULL};
 
 static bool single(const struct find *find)
 {
@@ -155,7 +157,8 @@ static bool is_number_of_day(const struct find *find)
            (next < find->segment->count &&
             find->segment->atoms[next].shape == ATOM_WORD &&
             !find->segment->atoms[next].starts_sentence &&
-            find->segment->atoms[next].row == 0);
+            (find->segment->atoms[next].row == 0 ||
+             find->segment->atoms[next].capitalised));
 }
 
 /* "(1815)", "1803-1815," */
@@ -221,7 +224,10 @@ static bool is_bare_figure(const struct find *find)
     if (!single(find))
         return false;
     if (atom->shape == ATOM_CLOCK)
-        return !after_preposition(find);
+        return !after_preposition(find) &&
+               (find->first == 0 ||
+                !segment_word_in(find->segment, find->first - 1,
+                                 (const char *const[]){"is", "was", NULL}));
     return atom->shape == ATOM_DATE && !(find->edge->value->known & FIELD_YEAR) &&
            !after_preposition(find);
 }
@@ -255,6 +261,15 @@ static bool is_verb(const struct find *find)
                            (const char *const[]){"will", "would", "may", "might", "could",
                                                  "can", "to", "should", "must", "not",
                                                  NULL});
+}
+
+/* "(17 August 1656 - 21 January 1669)": two days, when somebody was born and died */
+static bool is_lifetime(const struct find *find)
+{
+    const struct value *value = find->edge->value;
+
+    return find->first > 0 && segment_mark(find->segment, find->first - 1) == '(' &&
+           value->until && value->known & FIELD_YEAR;
 }
 
 /* "Saturday 3" of "Saturday 3 days from now", "at 6.45 percent" */
@@ -307,6 +322,27 @@ static bool is_history(const struct find *find)
            (find->first == 0 || !segment_word_is(find->segment, find->first - 1, "in"));
 }
 
+/* "Now, he says" and "currently" go with any sentence: they tell no time that "now" in the
+ * midst of one does. */
+static bool is_connective(const struct find *find)
+{
+    const struct atom *atom = &find->segment->atoms[find->first];
+
+    if (!single(find) || find->edge->value->kind != VALUE_VAGUE)
+        return false;
+    if (segment_word_is(find->segment, find->first, "currently"))
+        return true;
+    return segment_word_is(find->segment, find->first, "now") && atom->capitalised &&
+           !atom->all_capitals;
+}
+
+/* "high noon" of a film or a quarrel */
+static bool is_figure_of_speech(const struct find *find)
+{
+    return find->first > 0 && segment_is(find->segment, find->first, SYMBOL_POINT) &&
+           segment_word_is(find->segment, find->first - 1, "high");
+}
+
 /* "a 25-year-old man" */
 static bool is_age(const struct find *find)
 {
@@ -351,6 +387,8 @@ const char *filter_drops(const struct find *find, bool *wholly)
         {"adjective", is_adjective_set, true},
         {"plain hour", is_plain_hour, false},
         {"age", is_age, true},
+        {"connective", is_connective, false},
+        {"figure of speech", is_figure_of_speech, true},
         {"cut", is_cut, true},
         {"counted from an event", is_counted_from_event, true},
         {"length", is_length, false},
@@ -358,6 +396,7 @@ const char *filter_drops(const struct find *find, bool *wholly)
         {"verb", is_verb, true},
         {"quantity", is_quantity, true},
         {"name", is_name, true},
+        {"lifetime", is_lifetime, true},
         {"followed by a unit", is_followed_by_unit, true},
     };
 

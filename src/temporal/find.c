@@ -30,6 +30,7 @@ struct finder {
     bool in_quote;
     bool brief;
     uint32_t old_dates, recent_dates; /* explicit years long past; days of the news */
+    struct place ahead;               /* the last place, where it is yet to come */
     bool context_is_near;             /* the context's day stands in this paragraph */
 };
 
@@ -125,7 +126,7 @@ static const struct value *keep_value(struct arena *arena, const struct value *v
 static void weigh_narrative(struct finder *finder, const struct value *value,
                             struct place place)
 {
-    enum { OLD_YEARS = 2, OLD_DATES_MIN = 3, OLD_TO_RECENT = 3 };
+    enum { OLD_YEARS = 2, OLD_DATES_MIN = 3, OLD_TO_RECENT = 6 };
     int32_t year = date_from_days(finder->setting.day).year;
     bool dated = value->known & (FIELD_YEAR | FIELD_DECADE);
 
@@ -138,12 +139,28 @@ static void weigh_narrative(struct finder *finder, const struct value *value,
                                 finder->old_dates > OLD_TO_RECENT * finder->recent_dates;
 }
 
+static bool is_to_come(const struct finder *finder, const struct timex *timex,
+                       struct place place)
+{
+    int32_t first = place_first_day(place);
+
+    return finder->setting.has_day && !finder->setting.narrative &&
+           place.unit == UNIT_DAY &&
+           (first > finder->setting.day ||
+            (first == finder->setting.day && timex->direction == DIRECTION_FUTURE));
+}
+
 static void remember(struct finder *finder, const struct timex *timex,
                      const struct value *meaning, struct place place, bool quoted)
 {
     if (place.unit == UNIT_NONE || timex->type == TIMEX_SET)
         return;
     weigh_narrative(finder, meaning, place);
+    /* "the following morning" does not go on from a day that is yet to come */
+    finder->ahead =
+        is_to_come(finder, timex, place) ? place : (struct place){.unit = UNIT_NONE};
+    if (finder->ahead.unit != UNIT_NONE && finder->setting.context.unit != UNIT_NONE)
+        return;
     finder->setting.context = place;
     finder->context_is_near = !quoted;
     if (place.unit == UNIT_QUARTER && !(meaning->known & FIELD_SHIFT))
@@ -164,11 +181,25 @@ static bool is_said_earlier(const struct finder *finder, const struct find *find
            find->segment->atoms[find->first].in_quote;
 }
 
+/* "the year ended July 2" is no year of the calendar. */
+static bool is_business_year(const struct find *find)
+{
+    const struct value *value = find->edge->value;
+
+    return value->kind == VALUE_TIME && value->known == FIELD_SHIFT &&
+           value->unit == UNIT_YEAR && value->flagged &&
+           segment_word_in(find->segment, find->end,
+                           (const char *const[]){"ended", "ending", NULL});
+}
+
 /* "will be redeemed in five years": a time, where the sentence looks ahead or says nothing
  * else; "fell 5 percent in two weeks" is a length. */
 static struct value meaning_of(const struct find *find, const struct direction *direction)
 {
     struct value meaning = *find->edge->value;
+
+    if (is_business_year(find))
+        return (struct value){.kind = VALUE_DURATION, .unit = UNIT_YEAR, .count = 1};
     bool ahead =
         direction->which == DIRECTION_FUTURE || direction->which == DIRECTION_NONE;
 
@@ -210,10 +241,9 @@ static void look_ahead(struct setting *setting, const struct value *value)
 }
 
 /* "next week, on Tuesday or Thursday": weekdays of the week that the text is at. */
-static void go_on(const struct finder *finder, struct setting *setting,
-                  const struct value *value)
+static void go_on(struct setting *setting, const struct value *value)
 {
-    struct place context = finder->setting.context;
+    struct place context = setting->context;
     uint32_t known = value->known & ~(uint32_t)(FIELDS_CLOCK | FIELD_PART | FIELD_ZONE);
 
     if (value->kind != VALUE_TIME || known != FIELD_WEEKDAY || value->pick ||
@@ -236,10 +266,12 @@ static struct setting setting_at(const struct finder *finder, const struct find 
     setting.direction = direction->which;
     setting.certain = direction->certain;
     setting.reason = direction->reason;
+    if (finder->ahead.unit != UNIT_NONE && direction->which != DIRECTION_PAST)
+        setting.context = finder->ahead;
     if (finder->brief && direction->which == DIRECTION_NONE)
         look_ahead(&setting, find->edge->value);
     if (finder->brief)
-        go_on(finder, &setting, find->edge->value);
+        go_on(&setting, find->edge->value);
     if (is_said_earlier(finder, find)) {
         setting.day = finder->setting.context.day;
         setting.kind = ANCHOR_UTTERANCE;

@@ -188,8 +188,12 @@ void print_duration(char text[TIMEX_VALUE_MAX], const struct value *value)
     append_count(text, value);
     if (value->unit2) {
         struct unit_form second = unit_form((enum time_unit)value->unit2);
+        struct unit_form third = unit_form((enum time_unit)value->unit3);
         append(text, "%s%d%s", second.clock && !form.clock ? "T" : "", value->count2,
                second.code);
+        if (value->unit3)
+            append(text, "%s%d%s", third.clock && !second.clock ? "T" : "", value->count3,
+                   third.code);
     }
 }
 
@@ -201,7 +205,8 @@ int64_t duration_length(const struct value *value)
     if (value->count == COUNT_VAGUE)
         return 0;
     length = form.seconds * value->count + form.seconds * value->tenths / 10;
-    return length + unit_form((enum time_unit)value->unit2).seconds * value->count2;
+    length += unit_form((enum time_unit)value->unit2).seconds * value->count2;
+    return length + unit_form((enum time_unit)value->unit3).seconds * value->count3;
 }
 
 /* ---- unresolved ---- */

@@ -81,13 +81,16 @@ static struct place in_unit(const struct candidates *all, enum time_unit unit,
 static struct place by_direction(const struct candidates *all,
                                  const struct setting *setting, enum time_unit cycle)
 {
-    enum { FAR_OFF = 230 };
+    enum { FAR_OFF = 230, YEAR_OFF = 300, SOON = 45 };
     struct place place = setting->direction == DIRECTION_FUTURE
                              ? earliest_from(all, setting->day, false)
                              : latest_from(all, setting->day, false);
 
     if (setting->nearest ||
         (distance(place, setting->day) > FAR_OFF && !setting->certain) ||
+        (distance(place, setting->day) > YEAR_OFF &&
+         setting->direction == DIRECTION_PAST &&
+         distance(nearest_to(all, setting->day), setting->day) <= SOON) ||
         (setting->direction == DIRECTION_NEAREST && place.unit != UNIT_DAY) ||
         (setting->direction == DIRECTION_NONE && cycle != UNIT_WEEK))
         return nearest_to(all, setting->day);
@@ -267,6 +270,8 @@ static bool base_day(const struct value *value, const struct setting *setting,
     return setting->has_day;
 }
 
+static struct place shift_exactly(const struct value *value, int32_t day);
+
 /* Halves and the finer parts of a shift: "a year and a half", "two years and three
  * months". */
 static struct place shift_rest(struct place place, const struct value *value)
@@ -274,6 +279,9 @@ static struct place shift_rest(struct place place, const struct value *value)
     int32_t sign = value->direction < 0 ? -1 : 1;
     int32_t day = place_first_day(place);
 
+    if (value->unit2 && value->count2 != COUNT_VAGUE && value->exact)
+        return shift_exactly(
+            &(struct value){.unit = value->unit2, .count = value->count2}, day);
     if (value->unit2 && value->count2 != COUNT_VAGUE)
         return place_shift(place_of_day((enum time_unit)value->unit2, day),
                            value->count2);
@@ -523,7 +531,10 @@ static struct place resolve_fields(const struct value *value,
 
     if (place_in_narrative(value, setting, &place))
         return value->known & FIELD_NTH ? nth_in(value, place) : place;
-    there = setting_of_narrative(setting);
+    there =
+        value->pick == PICK_LAST || value->pick == PICK_NEXT || value->pick == PICK_THIS
+            ? *setting
+            : setting_of_narrative(setting);
     if (!there.has_day)
         return nowhere;
     if (value->known &
@@ -778,7 +789,7 @@ static bool shift_clock(struct value *value, const struct setting *setting)
     value->unit = UNIT_DAY;
     value->count = instant_day(at) - setting->day;
     value->tenths = 0;
-    value->unit2 = UNIT_NONE;
+    value->unit2 = value->unit3 = UNIT_NONE;
     value->whole = true;
     value->known |= FIELD_HOUR | FIELD_MINUTE;
     value->hour = (int8_t)(instant_second_of_day(at) / SECONDS_PER_HOUR);

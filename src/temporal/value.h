@@ -106,21 +106,21 @@ enum {
 };
 
 struct value {
-    uint8_t kind; /* enum value_kind */
-    uint8_t mod;  /* enum timex_mod */
-    uint8_t base; /* enum value_base */
-    uint8_t pick; /* enum value_pick */
-    uint8_t unit; /* enum time_unit: of the shift, the duration or the set */
-    uint8_t unit2;
-    uint8_t tenths;   /* of 'count': 5 for a half */
-    uint8_t part;     /* enum part_of_day */
-    uint8_t season;   /* enum season */
-    uint8_t quarter;  /* 1..4; 0 with FIELD_QUARTER: some quarter */
-    uint8_t half;     /* 1..2 */
-    bool eve;         /* the day before the holiday */
-    uint8_t vague;    /* enum vague_time */
-    uint8_t nth_unit; /* enum time_unit */
-    int8_t nth;       /* 1.., -1: the last */
+    uint8_t kind;         /* enum value_kind */
+    uint8_t mod;          /* enum timex_mod */
+    uint8_t base;         /* enum value_base */
+    uint8_t pick;         /* enum value_pick */
+    uint8_t unit;         /* enum time_unit: of the shift, the duration or the set */
+    uint8_t unit2, unit3; /* of "one hour, five minutes and ten seconds" */
+    uint8_t tenths;       /* of 'count': 5 for a half */
+    uint8_t part;         /* enum part_of_day */
+    uint8_t season;       /* enum season */
+    uint8_t quarter;      /* 1..4; 0 with FIELD_QUARTER: some quarter */
+    uint8_t half;         /* 1..2 */
+    bool eve;             /* the day before the holiday */
+    uint8_t vague;        /* enum vague_time */
+    uint8_t nth_unit;     /* enum time_unit */
+    int8_t nth;           /* 1.., -1: the last */
     int8_t month, day, weekday, week;
     int8_t last_day; /* of "June 13-15"; 0: one day */
     int8_t hour, minute, second;
@@ -143,7 +143,7 @@ struct value {
     uint32_t known;
     int32_t year;
     int32_t number; /* of numbers; count of shift and duration in 'count' */
-    int32_t count, count2;
+    int32_t count, count2, count3;
     const char *quant;             /* of sets */
     int32_t frequency;             /* of sets: 2 for "twice a week"; 0 not told */
     const struct value *of;        /* BASE_VALUE */
