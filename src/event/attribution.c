@@ -15,6 +15,7 @@ enum {
 struct reading {
     struct event_context *context;
     struct attributions *found;
+    struct statement_filter filter;
     uint32_t sentence;
     uint32_t first_span, end_span; /* quotations that overlap the sentence */
     struct cue cues[CUES_MAX];
@@ -46,6 +47,8 @@ static void collect_cues(struct reading *reading, struct token_range all)
     reading->count = 0;
     for (uint32_t i = all.first; i < all.end && reading->count < CUES_MAX; i++) {
         const struct token *token = token_at(context, i);
+        if (!statement_filter_lets(&reading->filter, token->lower))
+            continue;
         while (span < reading->end_span &&
                reading->found->spans.items[span].close <= token->start)
             span++;
@@ -299,18 +302,29 @@ static void keep_attributions(struct reading *reading, uint32_t *kept)
 }
 
 /* Parsing is what costs: verbs that need a quotation ("called", "thinks") are looked at
- * only beside one. */
+ * only beside one, and words whose tag tells that they are no cue ("the tells") never. */
+static bool has_own_cue(const struct reading *reading)
+{
+    for (size_t i = 0; i < reading->count; i++) {
+        const struct cue *cue = &reading->cues[i];
+        bool needs_quotation = cue->verb != NULL && cue->noun == NULL &&
+                               cue->verb->content == CONTENT_QUOTATION;
+        if (needs_quotation)
+            continue;
+        document_tag(reading->context->document, reading->sentence);
+        if (cue_may_fit(reading->context, cue))
+            return true;
+    }
+    return false;
+}
+
 static bool is_worth_parsing(const struct reading *reading)
 {
     bool quotes =
         reading->first_span < reading->end_span || reading->leading_span != QUOTED_NONE ||
         has_open_end(reading, sentence_range(reading->context, reading->sentence));
-    for (size_t i = 0; i < reading->count; i++) {
-        const struct statement_verb *verb = reading->cues[i].verb;
-        if (quotes || verb == NULL || reading->cues[i].noun != NULL ||
-            verb->content != CONTENT_QUOTATION)
-            return true;
-    }
+    if (quotes ? reading->count > 0 : has_own_cue(reading))
+        return true;
     for (uint32_t s = reading->first_span; s < reading->end_span; s++)
         if (reading->found->owner_of_span[s] == INDEX_NONE &&
             !covers_sentence(reading, s) &&
@@ -477,6 +491,45 @@ static uint32_t leading_span(const struct reading *reading, uint32_t block,
     return near && reading->found->owner_of_span[span] == INDEX_NONE ? span : QUOTED_NONE;
 }
 
+/* The sentence and its quotations; sentences come in order. */
+static void turn_to(struct reading *reading, uint32_t sentence)
+{
+    const struct quoted_span *spans = reading->found->spans.items;
+    struct token_range all = sentence_range(reading->context, sentence);
+    size_t count = reading->found->spans.count;
+    reading->sentence = sentence;
+    reading->leading_span = QUOTED_NONE;
+    reading->end_span = reading->first_span;
+    if (all.first == all.end)
+        return;
+    uint32_t start = token_at(reading->context, all.first)->start;
+    uint32_t stop = token_at(reading->context, all.end - 1)->end;
+    while (reading->first_span < count && spans[reading->first_span].close <= start)
+        reading->first_span++;
+    reading->end_span = reading->first_span;
+    while (reading->end_span < count && spans[reading->end_span].open < stop)
+        reading->end_span++;
+    uint32_t block = reading->context->document->sentences.items[sentence].block;
+    reading->leading_span = leading_span(reading, block, start);
+}
+
+/* Most sentences that are worth it are so by their cues alone: they are parsed together,
+ * which is faster. */
+static void parse_ahead(struct reading *reading)
+{
+    struct event_context *context = reading->context;
+    size_t all = context->document->sentences.count, count = 0;
+    uint32_t *sentences = ARENA_NEW_ARRAY(context->arena, all, uint32_t);
+    for (uint32_t s = 0; s < all; s++) {
+        turn_to(reading, s);
+        collect_cues(reading, sentence_range(context, s));
+        if (has_own_cue(reading))
+            sentences[count++] = s;
+    }
+    document_parse_many(context->document, sentences, count);
+    reading->first_span = 0;
+}
+
 void attributions_find(struct event_context *context, struct attributions *found)
 {
     const struct document *document = context->document;
@@ -484,22 +537,12 @@ void attributions_find(struct event_context *context, struct attributions *found
     struct reading *reading = ARENA_NEW(context->arena, struct reading);
     reading->context = context;
     reading->found = found;
+    statement_filter_fill(&reading->filter);
+    parse_ahead(reading);
     for (uint32_t s = 0; s < document->sentences.count; s++) {
-        const struct sentence *sentence = &document->sentences.items[s];
-        if (sentence->first == sentence->end)
-            continue;
-        uint32_t start = token_at(context, sentence->first)->start;
-        uint32_t stop = token_at(context, sentence->end - 1)->end;
-        while (reading->first_span < found->spans.count &&
-               found->spans.items[reading->first_span].close <= start)
-            reading->first_span++;
-        reading->end_span = reading->first_span;
-        while (reading->end_span < found->spans.count &&
-               found->spans.items[reading->end_span].open < stop)
-            reading->end_span++;
-        reading->sentence = s;
-        reading->leading_span = leading_span(reading, sentence->block, start);
-        read_sentence(reading);
+        turn_to(reading, s);
+        if (document->sentences.items[s].first < document->sentences.items[s].end)
+            read_sentence(reading);
     }
     assign_continuations(context, found);
 }

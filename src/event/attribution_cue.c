@@ -481,6 +481,19 @@ bool cue_takes_up(struct event_context *context, const struct cue *cue,
     return true;
 }
 
+bool cue_may_fit(const struct event_context *context, const struct cue *cue)
+{
+    const struct document *document = context->document;
+    struct cue chosen = *cue;
+    choose_reading(document, &chosen);
+    if (chosen.verb != NULL)
+        return stands_as_verb(context, &chosen);
+    if (chosen.noun != NULL)
+        return tag_is_noun((enum tag)token_at(document, cue->token)->tag);
+    return cue->token + 1 < document->tokens.count &&
+           token_is(document, cue->token + 1, "to");
+}
+
 bool cue_read(struct event_context *context, struct cue *cue,
               const struct attribution *last, struct attribution *attribution)
 {

@@ -15,6 +15,9 @@ struct cue {
 
 /* The cue at the token, by its spelling alone; false: none. */
 bool cue_at(const struct document *document, uint32_t token, struct cue *cue);
+/* Whether cue_read or cue_takes_up could find an attribution, by the sentence's tags
+ * alone; it need not be parsed. */
+bool cue_may_fit(const struct event_context *context, const struct cue *cue);
 /*
  * Speaker, addressee, indirect speech, form and status of the cue. False: no attribution
  * (nobody speaks, it did not happen, the word means something else). Whether there is

@@ -101,6 +101,28 @@ bool statement_verb_is_light(enum statement_noun_kind kind, struct slice lemma)
     return false;
 }
 
+static void let(struct statement_filter *filter, struct slice word)
+{
+    if (word.size > 0 && word.size <= WORD_SIZE_MAX)
+        *statement_filter_sizes(filter, word) |= UINT32_C(1) << word.size;
+}
+
+void statement_filter_fill(struct statement_filter *filter)
+{
+    let(filter, slice_of("according"));
+    for (size_t i = 0; i < VERB_COUNT; i++) {
+        let(filter, VERBS[i].lemma);
+        let(filter, VERBS[i].third);
+        let(filter, VERBS[i].past);
+        let(filter, VERBS[i].participle);
+        let(filter, VERBS[i].gerund);
+    }
+    for (size_t i = 0; i < NOUN_COUNT; i++) {
+        let(filter, NOUNS[i].singular);
+        let(filter, NOUNS[i].plural);
+    }
+}
+
 size_t statement_verb_count(void)
 {
     return VERB_COUNT;

@@ -5,6 +5,8 @@
 
 #include "base/slice.h"
 
+#include <stdint.h>
+
 /* What must stand beside a verb to make it a statement. */
 enum statement_content {
     CONTENT_CLAUSE,
@@ -42,6 +44,37 @@ const struct statement_verb *statement_verb_find(struct slice lower);
 const struct statement_noun *statement_noun_find(struct slice before, struct slice lower);
 /* Whether the verb makes a statement of a noun of this kind: "issue", ISSUED. */
 bool statement_verb_is_light(enum statement_noun_kind kind, struct slice lemma);
+
+/*
+ * Which words are worth looking up: sizes of the tables' words as bits, by first and last
+ * byte. Most words of a text are ruled out at once.
+ */
+enum { WORD_LETTERS = 27, WORD_SIZE_MAX = 31 }; /* a to z, and all other bytes */
+struct statement_filter {
+    uint32_t sizes[WORD_LETTERS][WORD_LETTERS];
+};
+/* Fills in the verbs, the nouns and "according"; the filter is all 0. */
+void statement_filter_fill(struct statement_filter *filter);
+
+static inline unsigned statement_filter_letter(char byte)
+{
+    return byte >= 'a' && byte <= 'z' ? (unsigned)(byte - 'a') : WORD_LETTERS - 1;
+}
+
+static inline uint32_t *statement_filter_sizes(struct statement_filter *filter,
+                                               struct slice word)
+{
+    return &filter->sizes[statement_filter_letter(word.data[0])]
+                         [statement_filter_letter(word.data[word.size - 1])];
+}
+
+/* False: the lower-case word is in neither table. */
+static inline bool statement_filter_lets(struct statement_filter *filter,
+                                         struct slice lower)
+{
+    return lower.size > 0 && lower.size <= WORD_SIZE_MAX &&
+           (*statement_filter_sizes(filter, lower) >> lower.size & 1) != 0;
+}
 
 /* The rows of the tables, for tests. */
 size_t statement_verb_count(void);
