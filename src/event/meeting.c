@@ -67,11 +67,13 @@ static uint32_t preposition_of(const struct event_context *context, uint32_t nou
  */
 static bool belongs_to_noun(const struct event_context *context, uint32_t token)
 {
+    enum tag tag = (enum tag)token_at(context, token)->tag;
     return context->entities->mention_of_token[token] != UINT32_MAX ||
-           context->timex_of_token[token] != TIMEX_NONE ||
-           token_in(
-               context->document, token,
-               "between with and of in at on , the both among for to from late early");
+           context->timex_of_token[token] != TIMEX_NONE || tag_is_noun(tag) ||
+           tag == TAG_JJ || tag == TAG_CD || tag == TAG_DT || tag == TAG_POS ||
+           token_in(context->document, token,
+                    "between with and of in at on , both among for to from late early "
+                    "plus - ( )");
 }
 
 /*
@@ -178,6 +180,8 @@ static void find_carrier(struct event_context *context,
     if (verb == TOKEN_NONE)
         return;
     clause_arguments(context, verb, &candidate->carried);
+    if (behind == verb && hidden == TOKEN_NONE && verb > candidate->noun)
+        candidate->carried.subject = candidate->noun;
     bool enters = candidate->preposition != TOKEN_NONE && verb == noun->head &&
                   token_in(context->document, candidate->preposition, "in into for to") &&
                   lemma_in(context->document, verb,

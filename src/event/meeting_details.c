@@ -115,6 +115,20 @@ static bool has_name(struct event_context *context,
     return false;
 }
 
+/* "the meeting of the six directors": says itself which one is meant. */
+static bool says_whose(const struct event_context *context,
+                       const struct meeting_candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->own.prepositions.count; i++) {
+        const struct prepositional_argument *own = &candidate->own.prepositions.items[i];
+        if (candidate->party_count == 1 &&
+            token_is(context->document, own->preposition, "of") &&
+            own->noun == candidate->parties[0].token)
+            return true;
+    }
+    return false;
+}
+
 static bool is_length(const struct event_context *context, const struct timex *timex)
 {
     if (timex->type != TIMEX_DURATION || timex->value[0] != 'P' ||
@@ -205,7 +219,7 @@ void candidate_find_details(struct event_context *context,
     candidate->count = 1;
     read_neighbourhood(context, candidate);
     if (candidate->definite && candidate->noun != TOKEN_NONE &&
-        has_name(context, candidate))
+        (has_name(context, candidate) || says_whose(context, candidate)))
         candidate->definite = false;
     read_duration(context, candidate);
     if (!read_topic_of(context, candidate, &candidate->own) && candidate->carried_as_core)

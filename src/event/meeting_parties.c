@@ -710,12 +710,13 @@ static enum participant_role role_of_support(struct event_context *context, uint
 
 /* The carrier's subject, unless that is the event noun itself; then another one, if the
  * tree has two ("Following talks, Kerry flew"). */
-static uint32_t subject_beside(const struct event_context *context,
+static uint32_t subject_beside(struct event_context *context,
                                const struct meeting_candidate *candidate)
 {
     const struct arguments *carried = &candidate->carried;
     if (carried->subject == TOKEN_NONE && (carried->flags & PREDICATE_PASSIVE) != 0 &&
-        carried->object != candidate->noun)
+        carried->object != candidate->noun &&
+        lemma_in(context->document, carried->predicate, "grant give offer invite"))
         return carried->object; /* "was granted an audience" */
     if (carried->subject != candidate->noun)
         return carried->subject;

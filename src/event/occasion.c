@@ -3,9 +3,10 @@
 #include "event/anchor.h"
 
 enum {
-    DRAFTS_BACK = 12,  /* how far an occasion is looked for: keeps texts of any length
+    DRAFTS_BACK = 12,   /* how far an occasion is looked for: keeps texts of any length
                           linear */
-    SENTENCES_BACK = 3 /* between the occasion and what was said there */
+    OCCASION_WORDS = 8, /* from "said" to "after the second session" */
+    SENTENCES_BACK = 3  /* between the occasion and what was said there */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -102,6 +103,43 @@ static void inherit(struct event_context *context, struct draft *draft,
     event->place_evidence = other->place_evidence;
 }
 
+/* "said after the second session": a meeting named right behind the cue. */
+static bool follows_cue(const struct event_context *context, uint32_t cue, uint32_t noun)
+{
+    if (noun <= cue || noun > cue + OCCASION_WORDS)
+        return false;
+    bool after = false;
+    bool definite = false;
+    for (uint32_t i = cue + 1; i < noun; i++) {
+        const struct token *between = token_at(context, i);
+        if (between->is_punctuation || tag_is_verb((enum tag)between->tag))
+            return false;
+        after = after || token_in(context->document, i, "after following at during");
+        definite = definite || token_in(context->document, i, "the their");
+    }
+    return after && definite;
+}
+
+/* The meeting that the statement's own words name as its occasion, or NULL. */
+static const struct draft *named_occasion(const struct event_context *context,
+                                          size_t index)
+{
+    const struct draft *draft = context->drafts.items[index];
+    uint32_t sentence = token_at(context, draft->predicate)->sentence;
+    for (size_t i = index + 1; i < context->drafts.count && i < index + DRAFTS_BACK;
+         i++) {
+        struct draft *other = context->drafts.items[i];
+        if (token_at(context, other->predicate)->sentence != sentence)
+            return NULL;
+        const struct draft *meeting = draft_resolved(other);
+        if (meeting->event.kind == EVENT_MEETING &&
+            meeting->event.status == STATUS_OCCURRED && is_told(&meeting->event.time) &&
+            follows_cue(context, draft->predicate, other->predicate))
+            return meeting;
+    }
+    return NULL;
+}
+
 static void find_occasion(struct event_context *context, size_t index)
 {
     struct draft *draft = context->drafts.items[index];
@@ -123,9 +161,14 @@ void occasions_find(struct event_context *context)
 {
     for (size_t i = 0; i < context->drafts.count; i++) {
         const struct draft *draft = context->drafts.items[i];
-        if (draft->same_as == NULL && draft->event.kind == EVENT_STATEMENT &&
-            draft->event.status == STATUS_OCCURRED && !draft->background &&
-            draft->event.time.basis == BASIS_PUBLICATION)
+        if (draft->same_as != NULL || draft->event.kind != EVENT_STATEMENT ||
+            draft->event.status != STATUS_OCCURRED || draft->background ||
+            draft->event.time.basis == BASIS_EXPLICIT)
+            continue;
+        const struct draft *named = named_occasion(context, i);
+        if (named != NULL)
+            inherit(context, context->drafts.items[i], named);
+        else if (draft->event.time.basis == BASIS_PUBLICATION)
             find_occasion(context, i);
     }
 }
