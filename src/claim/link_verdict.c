@@ -110,7 +110,7 @@ static void count_pair(const struct judge *judge, const struct claim_link *link,
 {
     enum fit fit = link_fits(judge, link, a->event, b->event);
     struct pair pair = {a->event, b->event};
-    if (fit == FIT_YES && !(match_is_certain(a) && match_is_certain(b)))
+    if (!match_is_certain(a) || !match_is_certain(b))
         fit = FIT_MAYBE;
     if (pairs->yes + pairs->no == 0 || (fit == FIT_YES && pairs->yes == 0))
         pairs->shown = pair;

@@ -113,6 +113,15 @@ static void fill_window(struct arena *arena, const struct document *document,
     }
 }
 
+/* "presidents" stands for each who is called president. */
+static void drop_plural(struct window *window)
+{
+    struct slice *word = &window->words[0];
+    if (word->size > 4 && word->data[word->size - 1] == 's' &&
+        word->data[word->size - 2] != 's')
+        word->size--;
+}
+
 static bool form_fits(const struct name_form *form, const struct window *window)
 {
     if (form->count > window->count)
@@ -132,6 +141,30 @@ static void add_actor(struct name_use *use, uint32_t actor)
         use->actors[use->count++] = actor;
 }
 
+static bool find_forms(const struct name_index *index, const struct window *window,
+                       struct name_use *use)
+{
+    size_t longest = 0;
+    uint32_t entry =
+        multimap_first(&index->by_first, name_skeleton_hash(window->words[0]));
+    for (int i = 0; entry != MULTIMAP_END && i < ENTRIES_LOOKED_AT_MAX; i++) {
+        struct multimap_entry e = index->by_first.entries.items[entry];
+        const struct name_form *form = &index->forms.items[e.value];
+        entry = e.next;
+        if (form->count < longest || !form_fits(form, window))
+            continue;
+        if (form->count > longest) {
+            use->count = 0;
+            use->family_only = true;
+        }
+        longest = form->count;
+        use->family_only = use->family_only && form->family_only;
+        use->end = window->ends[form->count - 1];
+        add_actor(use, form->actor);
+    }
+    return use->count > 0;
+}
+
 bool name_index_find(const struct name_index *index, struct arena *arena,
                      const struct document *document, uint32_t token, uint32_t end,
                      struct name_use *use)
@@ -142,23 +175,9 @@ bool name_index_find(const struct name_index *index, struct arena *arena,
         return false;
     *use = (struct name_use){.first = token,
                              .actors = ARENA_NEW_ARRAY(arena, NAME_ACTORS_MAX, uint32_t)};
-    size_t longest = 0;
-    uint32_t entry =
-        multimap_first(&index->by_first, name_skeleton_hash(window.words[0]));
-    for (int i = 0; entry != MULTIMAP_END && i < ENTRIES_LOOKED_AT_MAX; i++) {
-        struct multimap_entry e = index->by_first.entries.items[entry];
-        const struct name_form *form = &index->forms.items[e.value];
-        entry = e.next;
-        if (form->count < longest || !form_fits(form, &window))
-            continue;
-        if (form->count > longest) {
-            use->count = 0;
-            use->family_only = true;
-        }
-        longest = form->count;
-        use->family_only = use->family_only && form->family_only;
-        use->end = window.ends[form->count - 1];
-        add_actor(use, form->actor);
-    }
-    return use->count > 0;
+    const struct token *first = &document->tokens.items[token];
+    if (find_forms(index, &window, use) || first->tag != TAG_NNS || first->capitalised)
+        return use->count > 0;
+    drop_plural(&window);
+    return find_forms(index, &window, use);
 }

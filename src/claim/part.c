@@ -509,14 +509,6 @@ static bool stands_at(struct reader *reader, struct claim_part *part, uint32_t t
     return true;
 }
 
-/* "the presidents met in Samarkand": told apart by place or time, not by who they are. */
-static bool take_plural_role(const struct reader *reader, const struct claim_part *part,
-                             uint32_t token)
-{
-    return reader_tag(reader, token) == TAG_NNS && part->name_count == 0 &&
-           (part->place.size > 0 || part->when_count > 0);
-}
-
 /* "met the minister", of whom the timeline has no name: not just anybody. */
 static void take_unknown_role(struct reader *reader, struct claim_part *part,
                               uint32_t token)
@@ -532,8 +524,7 @@ static void take_unknown_role(struct reader *reader, struct claim_part *part,
     classes |= language_word_classes(reader->extractor->language, lemma);
     if (noun && part->kinds == PART_MEETING && part->unknown_name.size == 0 &&
         (classes & (WORD_PERSON | WORD_GROUP)) != 0 &&
-        !after_topic(reader, part, token) && !stands_at(reader, part, token) &&
-        !take_plural_role(reader, part, token))
+        !after_topic(reader, part, token) && !stands_at(reader, part, token))
         part->unknown_name = text_of(reader, token, token + 1);
 }
 

@@ -4,6 +4,8 @@
 #include "claim/part.h"
 #include "claim/selection.h"
 
+#include <string.h>
+
 /* ---- why there is no event ---- */
 
 static const char *quoted(const struct judge *judge, struct slice text)
@@ -261,6 +263,16 @@ static struct finding judge_only_one(struct judge *judge, const struct claim_par
 
 /* "the first", "the second": which it is must be told, or follow from the order of all
  * that are known; that there was an earlier one refutes a first one. */
+/* A source calls this very one the first. */
+static bool is_called_first(const struct event *event)
+{
+    for (size_t i = 0; i < event->mentions.count; i++)
+        if (event->mentions.items[i].sentence &&
+            strstr(event->mentions.items[i].sentence, "first"))
+            return true;
+    return event->ordinal == 1;
+}
+
 static struct finding judge_ranked(struct judge *judge, const struct claim_part *part,
                                    const struct match_list *held)
 {
@@ -273,6 +285,10 @@ static struct finding judge_ranked(struct judge *judge, const struct claim_part 
                 continue;
             exhibit_event(judge, earlier);
             exhibit_event(judge, meant);
+            if (is_called_first(judge_event(judge, meant)))
+                return (struct finding){VERDICT_CONFLICTING,
+                                        "a source calls it the first, but others tell of "
+                                        "an earlier one"};
             return (struct finding){VERDICT_REFUTED,
                                     "the sources tell of an earlier one"};
         }
@@ -360,6 +376,57 @@ static bool is_told_absent(struct judge *judge, const struct claim_part *part)
     return false;
 }
 
+static bool share_source(const struct event *a, const struct event *b)
+{
+    for (size_t i = 0; i < a->mentions.count; i++)
+        for (size_t j = 0; j < b->mentions.count; j++)
+            if (a->mentions.items[i].span.source == b->mentions.items[j].span.source)
+                return true;
+    return false;
+}
+
+static bool same_people(const struct event *a, const struct event *b)
+{
+    if (a->participants.count != b->participants.count)
+        return false;
+    for (size_t i = 0; i < a->participants.count; i++) {
+        bool found = false;
+        for (size_t j = 0; j < b->participants.count; j++)
+            found =
+                found || a->participants.items[i].actor == b->participants.items[j].actor;
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+static int32_t day_of(const struct event *event)
+{
+    struct interval interval = event->time.interval;
+    bool bounded = interval.begin != INSTANT_UNBOUNDED_PAST &&
+                   interval.end != INSTANT_UNBOUNDED_FUTURE;
+    return bounded && instant_day(interval.begin) == instant_day(interval.end - 1)
+               ? instant_day(interval.begin)
+               : 0;
+}
+
+/* An occasion of the same people a day apart, told by other sources only: they may mean
+ * the same one and disagree about the day. */
+static const struct match *rival_of(const struct judge *judge, const struct match *match,
+                                    const struct match_list *held)
+{
+    const struct event *event = judge_event(judge, match->event);
+    int32_t day = day_of(event);
+    for (size_t i = 0; i < held->count && event->kind == EVENT_MEETING && day; i++) {
+        const struct event *other = judge_event(judge, held->items[i].event);
+        int32_t apart = day_of(other) - day;
+        if (other != event && day_of(other) && (apart == 1 || apart == -1) &&
+            same_people(event, other) && !share_source(event, other))
+            return &held->items[i];
+    }
+    return NULL;
+}
+
 static struct finding judge_held(struct judge *judge, const struct claim_part *part,
                                  const struct match_list *held)
 {
@@ -369,6 +436,16 @@ static struct finding judge_held(struct judge *judge, const struct claim_part *p
     bool conflict = false, open = false;
     for (size_t i = 0; i < held->count; i++) {
         const struct match *match = &held->items[i];
+        const struct match *rival = match_is_certain(match) && part->when_count > 0
+                                        ? rival_of(judge, match, held)
+                                        : NULL;
+        if (rival) {
+            exhibit_event(judge, match->event);
+            exhibit_event(judge, rival->event);
+            return (struct finding){VERDICT_CONFLICTING,
+                                    "another source tells of one on the next day or the "
+                                    "day before, which may be the same"};
+        }
         if (match_is_certain(match)) {
             exhibit_event(judge, match->event);
             return (struct finding){VERDICT_SUPPORTED, "the sources tell it so"};

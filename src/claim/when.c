@@ -225,7 +225,7 @@ static enum fit fit_least(enum fit a, enum fit b)
     return a < b ? a : b;
 }
 
-enum fit when_fits(const struct claim_when *when, const struct event_time *time)
+static enum fit when_holds(const struct claim_when *when, const struct event_time *time)
 {
     if (when->useless || time->basis == BASIS_NONE)
         return FIT_MAYBE;
@@ -245,6 +245,12 @@ enum fit when_fits(const struct claim_when *when, const struct event_time *time)
     if (interval_contains(when->interval, interval))
         return FIT_YES;
     return interval_overlaps(when->interval, interval) ? FIT_MAYBE : FIT_NO;
+}
+
+enum fit when_fits(const struct claim_when *when, const struct event_time *time)
+{
+    enum fit fit = when_holds(when, time);
+    return fit == FIT_NO && time->basis == BASIS_PUBLICATION ? FIT_MAYBE : fit;
 }
 
 enum fit when_fits_between(const struct claim_when *from, const struct claim_when *to,

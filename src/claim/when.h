@@ -30,7 +30,8 @@ struct claim_when {
 void when_from_timex(const struct timex *timex, struct claim_when *when);
 
 enum fit { FIT_NO, FIT_MAYBE, FIT_YES };
-/* Whether an event of that time lies there: surely, surely not, or it is open. */
+/* Whether an event of that time lies there: surely, surely not, or it is open. The window
+ * of an undated report never says surely not. */
 enum fit when_fits(const struct claim_when *when, const struct event_time *time);
 /* Whether an event there is inside [from, to], both expressions of one kind ("between
  * June 8 and June 20"). */
