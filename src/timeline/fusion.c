@@ -1,6 +1,7 @@
 #include "timeline/fusion.h"
 
 #include "timeline/copies.h"
+#include "timeline/places.h"
 #include "timeline/readings.h"
 
 #include <stdlib.h>
@@ -402,6 +403,9 @@ void fusion_make_event(const struct fusion *fusion, const struct occasion *occas
     unite_place(fusion, occasion, base, event);
     if (tellings.count == 1)
         return;
+    const struct event *attested = places_compare(fusion, &tellings, status, number);
+    if (attested)
+        unite_place(fusion, occasion, attested, event);
     unite_details(&tellings, event);
     readings_unite(fusion, &tellings, number, &event->time);
     check_status(fusion, &tellings, number);

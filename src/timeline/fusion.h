@@ -7,11 +7,14 @@
 
 #include "timeline/occasion.h"
 
+struct gazetteer;
+
 struct fusion {
     struct collection *collection;
     const struct people *people;
     const struct occasions *occasions;
-    struct record *timeline; /* conflicts go there */
+    struct record *timeline;      /* conflicts go there */
+    struct gazetteer **gazetteer; /* made when it is first wanted */
     bool explain;
 };
 

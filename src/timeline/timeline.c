@@ -46,9 +46,10 @@ void merger_add(struct merger *merger, const struct record *record)
 static void make_events(struct merger *merger)
 {
     size_t count = merger->occasions.items.count;
-    struct fusion fusion = {&merger->collection, &merger->people, &merger->occasions,
-                            merger->timeline,
-                            merger->options && merger->options->explain};
+    struct gazetteer *gazetteer = NULL;
+    struct fusion fusion = {&merger->collection, &merger->people,
+                            &merger->occasions,  merger->timeline,
+                            &gazetteer,          merger->options->explain};
     merger->events = ARENA_NEW_ARRAY(merger->arena, count, struct event);
     for (uint32_t i = 0; i < count; i++)
         if (merger->occasions.items.items[i].unit_count > 0)

@@ -267,8 +267,8 @@ void record_text_print(struct buffer *out, const struct record *timeline)
         buffer_add_text(out, conflict_kind_name(conflict->kind));
         for (size_t j = 0; j < conflict->events.count; j++)
             buffer_format(out, " e%u", conflict->events.items[j] + 1);
-        for (size_t j = 0; j < conflict->values.count && conflict->kind == CONFLICT_DATE;
-             j++)
+        bool shown = conflict->kind == CONFLICT_DATE || conflict->kind == CONFLICT_PLACE;
+        for (size_t j = 0; j < conflict->values.count && shown; j++)
             buffer_format(out, " %s", conflict->values.items[j].value);
         buffer_add_byte(out, '\n');
     }
