@@ -6,6 +6,7 @@
 #include "event/occasion.h"
 #include "event/sequence.h"
 #include "event/statement.h"
+#include "event/weekday.h"
 
 enum { RELATIONS_BACK = 64 }; /* how far a repeated relation is looked for */
 
@@ -149,6 +150,7 @@ struct record *event_extract(struct arena *arena, const struct extractor *extrac
     occasions_find(context);
     sequence_find(context);
     write_events(context);
+    weekdays_check(context);
     write_relations(context);
     warn_of_unresolved(context);
     return context->record;

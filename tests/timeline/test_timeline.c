@@ -203,6 +203,40 @@ static void test_unrelated_article(void **state)
     arena_free(arena);
 }
 
+/* What an article contradicts itself in is named in the timeline, too. */
+static void own_contradiction(struct arena *arena, void *context)
+{
+    static const char *const lines[] = {
+        "article a.txt | 2014-03-05 | Post",
+        "who x | person | Ines Marrow",
+        "tell statement occurred | 2014-02-28 | explicit | statement | x | | said enough",
+        "article b.txt | 2014-03-06 | Courier",
+        "who a | person | Anna Brask",
+        "who t | person | Tom Reed",
+        "tell meeting occurred | 2014-03-03..2014-03-04 | explicit | talks | a t | | met",
+    };
+    (void)context;
+    struct merge_case c = {.line = 1};
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+        assert_true(record_text_line(arena, &c.records, slice_of(lines[i])));
+    struct conflict *told = vector_add(arena, &c.records.items[1]->conflicts);
+    told->kind = CONFLICT_DATE;
+    vector_push(arena, &told->events, 0);
+    vector_add(arena, &told->values)->value = "2014-03-04";
+    struct record *timeline = merge(arena, &c, c.records.items, NULL);
+    assert_int_equal(timeline->conflicts.count, 1);
+    assert_int_equal(timeline->conflicts.items[0].events.items[0], 1);
+    assert_string_equal(timeline->conflicts.items[0].values.items[0].value, "2014-03-04");
+}
+
+static void test_own_contradiction(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new(ARENA_LIMIT);
+    assert_true(arena_run(arena, own_contradiction, NULL));
+    arena_free(arena);
+}
+
 /* ---- corrections, by the uids of the timeline they are made for ---- */
 
 static struct merge_case two_meetings(struct arena *arena)
@@ -299,6 +333,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
         cmocka_unit_test(test_unrelated_article),
+        cmocka_unit_test(test_own_contradiction),
         cmocka_unit_test(test_corrections),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
