@@ -364,6 +364,28 @@ const char *label_summary(const struct event *event)
     return event->summary ? event->summary : event_kind_name(event->kind);
 }
 
+/* "I see," she said: the comma is the sentence's, not the quotation's. */
+static struct slice without_last_comma(struct slice words)
+{
+    size_t size = words.size;
+    while (size > 0 && (words.data[size - 1] == ',' || words.data[size - 1] == ' '))
+        size--;
+    return slice_part(words, 0, size);
+}
+
+bool label_summary_tells(const struct event *event, struct slice words)
+{
+    return slice_find(slice_of(label_summary(event)), without_last_comma(words), 0) !=
+           SIZE_MAX;
+}
+
+void label_add_quotation(struct buffer *out, struct slice words)
+{
+    buffer_add_text(out, "\xE2\x80\x9C");
+    label_add_clean(out, without_last_comma(words));
+    buffer_add_text(out, "\xE2\x80\x9D");
+}
+
 static bool is_among(uint32_t source, const uint32_t *sources, size_t count)
 {
     for (size_t i = 0; i < count; i++)

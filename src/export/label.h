@@ -51,6 +51,10 @@ void label_add_times(struct buffer *out, uint32_t count);
 const char *label_source(const struct source *source);
 /* The event's own summary, or its kind where there is none. */
 const char *label_summary(const struct event *event);
+/* Whether the summary holds these words already. */
+bool label_summary_tells(const struct event *event, struct slice words);
+/* The words in quotation marks, cleaned, without the comma that led on to their speaker. */
+void label_add_quotation(struct buffer *out, struct slice words);
 
 /*
  * Which sources mention an event, each once, in their order. Returns how many were

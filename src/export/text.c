@@ -165,29 +165,26 @@ static void print_summary(struct page *page, const struct event *event)
     buffer_clear(&page->line);
 }
 
-/* The summary already has the beginning of what was said. */
-static bool summary_tells(const struct event *event)
-{
-    enum { BEGINNING = 24 };
-    struct slice beginning = slice_part(slice_of(event->content), 0, BEGINNING);
-    return slice_find(slice_of(label_summary(event)), beginning, 0) != SIZE_MAX;
-}
-
-/* The words themselves where there are any, else what was said as it is told. */
+/* The first quotation that the summary lacks; else what was said as it is told, unless the
+ * summary begins with it; nothing where it says all. */
 static void print_words(struct page *page, const struct event *event)
 {
+    enum { BEGINNING = 24 };
+    size_t i = 0;
     if (event->kind != EVENT_STATEMENT)
         return;
-    if (event->quotes.count) {
-        buffer_add_text(&page->line, "\xE2\x80\x9C");
-        label_add_clean(&page->line,
-                        slice_part(slice_of(event->quotes.items[0]), 0, LINE_MAX));
-        buffer_add_text(&page->line, "\xE2\x80\x9D");
-    } else if (event->content && !summary_tells(event)) {
-        label_add_clean(&page->line, slice_part(slice_of(event->content), 0, LINE_MAX));
-    } else {
+    while (i < event->quotes.count &&
+           label_summary_tells(event, slice_of(event->quotes.items[i])))
+        i++;
+    struct slice content = slice_of(event->content);
+    if (i < event->quotes.count)
+        label_add_quotation(&page->line,
+                            slice_part(slice_of(event->quotes.items[i]), 0, LINE_MAX));
+    else if (event->quotes.count == 0 && event->content &&
+             !label_summary_tells(event, slice_part(content, 0, BEGINNING)))
+        label_add_clean(&page->line, slice_part(content, 0, LINE_MAX));
+    else
         return;
-    }
     print_line(page, STYLE_SUMMARY);
 }
 

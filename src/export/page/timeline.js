@@ -132,7 +132,7 @@
     return element("li", {}, element("button", { type: "button", class: "event " + e.kind + " " + e.status, id: "event-" + e.id, "data-event": e.id },
       element("span", { class: "when" }, whenShort(e) || (e.kind === "statement" ? "said" : "")),
       element("span", { class: "what" }, e.summary),
-      quote ? element("span", { class: "more" }, "“" + (quote.length > 160 ? quote.slice(0, 157) + "…" : quote) + "”") : "",
+      quote ? element("span", { class: "more" }, "“" + (quote.length > 160 ? quote.slice(0, 157) + "…" : quote.replace(/[, ]+$/, "")) + "”") : "",
       more.length ? element("span", { class: "more" }, ...more) : ""));
   }
 
