@@ -11,6 +11,7 @@
 
 enum {
     FOCUS_SENTENCES = 12, /* how long */
+    SPEECH_REACH = 3,     /* tokens from a speaker to "said" */
     PAIR_SENTENCES = 3,   /* how far back "the two" are looked for */
     SPEAKER_REACH = 16,   /* mentions between a quotation's word and its speaker */
 };
@@ -211,6 +212,22 @@ static bool is_of_kind(const struct entity *entity, enum pair_kind kind)
            (entity->type == ENTITY_COUNTRY || entity->type == ENTITY_ORGANIZATION);
 }
 
+/* Who says that the two will meet is mostly a third. */
+static bool is_speaking(const struct finder *finder, uint32_t mention)
+{
+    static const char *const verbs[] = {"said",  "says",     "told",      "added",
+                                        "urged", "reported", "announced", "confirmed",
+                                        "wrote", "insisted", "suggested"};
+    const struct mention *who = &finder->entities->mentions.items[mention];
+    uint32_t end =
+        finder->document->sentences.items[finder_token(finder, who->first)->sentence].end;
+    for (uint32_t i = who->end; i < end && i < who->end + SPEECH_REACH; i++)
+        for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++)
+            if (finder_is(finder, i, verbs[v]))
+                return true;
+    return false;
+}
+
 /* The two of a kind spoken of last, the older first. */
 static bool last_two(const struct finder *finder, const struct focus *focus,
                      uint32_t sentence, enum pair_kind kind, uint32_t pair[2])
@@ -218,8 +235,7 @@ static bool last_two(const struct finder *finder, const struct focus *focus,
     unsigned found = 0;
     for (unsigned i = 0; i < focus->count && found < 2; i++) {
         const struct focus_item *item = &focus->items[i];
-        /* who says that the two will meet is mostly a third */
-        if (item->subject_sentence == sentence ||
+        if ((item->subject_sentence == sentence && is_speaking(finder, item->mention)) ||
             (kind == PAIR_OF_SIDES && item->subject_sentence == UINT32_MAX))
             continue;
         if (is_of_kind(entity_at(finder, item->entity), kind) &&

@@ -15,9 +15,10 @@ struct extractor {
 };
 
 struct extract_options {
-    bool actions; /* --kind all: what other verbs and nouns of events tell, as kind action,
+    bool
+        actions; /* --kind all: what other verbs and nouns of events tell, as kind action,
                      and the tense of every mention */
-    bool explain; /* fill the explanations */
+    bool explain;    /* fill the explanations */
     bool embed_text; /* keep the article's text in the record */
 };
 

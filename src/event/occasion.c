@@ -140,6 +140,25 @@ static const struct draft *named_occasion(const struct event_context *context,
     return NULL;
 }
 
+/* "met May in Brussels on Saturday and urged her": said where they met. */
+static void share_place(const struct event_context *context, size_t index)
+{
+    struct draft *draft = context->drafts.items[index];
+    uint32_t sentence = token_at(context, draft->predicate)->sentence;
+    for (size_t i = index; i > 0 && draft->event.place_name == NULL; i--) {
+        struct draft *before = context->drafts.items[i - 1];
+        if (token_at(context, before->predicate)->sentence != sentence)
+            return;
+        const struct event *meeting = &draft_resolved(before)->event;
+        if (!was_said_at(context, &draft->event, meeting))
+            continue;
+        draft->event.place_name = meeting->place_name;
+        draft->event.place_actor = meeting->place_actor;
+        draft->event.place_evidence = meeting->place_evidence;
+        return;
+    }
+}
+
 static void find_occasion(struct event_context *context, size_t index)
 {
     struct draft *draft = context->drafts.items[index];
@@ -162,8 +181,10 @@ void occasions_find(struct event_context *context)
     for (size_t i = 0; i < context->drafts.count; i++) {
         const struct draft *draft = context->drafts.items[i];
         if (draft->same_as != NULL || draft->event.kind != EVENT_STATEMENT ||
-            draft->event.status != STATUS_OCCURRED || draft->background ||
-            draft->event.time.basis == BASIS_EXPLICIT)
+            draft->event.status != STATUS_OCCURRED || draft->background)
+            continue;
+        share_place(context, i);
+        if (draft->event.time.basis == BASIS_EXPLICIT)
             continue;
         const struct draft *named = named_occasion(context, i);
         if (named != NULL)
