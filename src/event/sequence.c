@@ -135,14 +135,16 @@ static bool has_coordinator(const struct event_context *context, uint32_t token)
     return false;
 }
 
-/* "After A met B, he left": where the parse hangs the main clause on the first one, as if
- * an "and" stood between them. */
+/* "After A met B, he left": where the parse makes the first clause the main one and hangs
+ * the other on it. */
 static bool follows_opening_clause(const struct event_context *context, uint32_t token,
                                    uint32_t *cue, enum order_cue *order)
 {
     uint32_t head = token_at(context, token)->head;
-    if (token_at(context, token)->label != LABEL_CONJ || head == TOKEN_NONE ||
-        head > token || has_coordinator(context, token))
+    enum label label = (enum label)token_at(context, token)->label;
+    bool hangs = label == LABEL_CONJ || label == LABEL_CCOMP || label == LABEL_PARATAXIS;
+    if (!hangs || head == TOKEN_NONE || head > token ||
+        token_at(context, head)->head != TOKEN_NONE || has_coordinator(context, token))
         return false;
     *order = cue_below(context, head, cue);
     return *order != ORDER_NONE &&
