@@ -63,7 +63,8 @@ bool model_open(struct model *model, struct slice bytes, dateline_error *error)
                 pairs_open(&model->tagger, sections[MODEL_TAGGER]) &&
                 moves_open(model, sections[MODEL_MOVES]) &&
                 lanes_open(&model->labels, sections[MODEL_LABELS], LABEL_COUNT) &&
-                pairs_open(&model->labeller, sections[MODEL_LABELLER]);
+                pairs_open(&model->labeller, sections[MODEL_LABELLER]) &&
+                pairs_open(&model->boundaries, sections[MODEL_BOUNDARIES]);
     if (!fits)
         error_set(error, DATELINE_ERROR_MODEL,
                   "the language model cannot be used: a section has the wrong size; "

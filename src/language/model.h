@@ -1,7 +1,7 @@
 /*
- * The trained model: dictionary of the tagger, and the weights of tagger, parser and
- * labeller as 8-bit numbers. model.bin is made by the trainer (trainer/) from treebanks;
- * both use the feature templates of word.h, tagger.h, parser.h and labeller.h, and
+ * The trained model: dictionary of the tagger, and the weights of tagger, parser,
+ * labeller and sentence splitter as 8-bit numbers. model.bin is made by the trainer (trainer/) from treebanks;
+ * both use the feature templates of word.h, tagger.h, parser.h, labeller.h and boundary.h;
  * MODEL_TEMPLATES names their state: raise it with every change of a template.
  */
 #ifndef DATELINE_LANGUAGE_MODEL_H
@@ -11,7 +11,7 @@
 #include "language/features.h"
 #include "language/word_table.h"
 
-enum { MODEL_TEMPLATES = 2 };
+enum { MODEL_TEMPLATES = 3 };
 
 enum model_section {
     MODEL_DICTIONARY,  /* word_table: form -> ambiguity class */
@@ -21,6 +21,7 @@ enum model_section {
     MODEL_MOVES,       /* struct move_bucket */
     MODEL_LABELS,      /* enum label by lane */
     MODEL_LABELLER,    /* struct pair_bucket */
+    MODEL_BOUNDARIES,  /* struct pair_bucket, one lane */
     MODEL_SECTION_COUNT
 };
 
@@ -65,7 +66,7 @@ struct model {
     const struct ambiguity *ambiguities;
     uint32_t ambiguity_count;
     const uint8_t *tags, *labels; /* LANES each */
-    struct pair_table tagger, labeller;
+    struct pair_table tagger, labeller, boundaries;
     const struct move_bucket *moves;
     uint32_t move_bucket_count;
 };

@@ -85,12 +85,27 @@ static void take_quotation(const struct repair *repair, uint32_t verb, uint32_t 
             repair_attach(repair, i, root, i > root ? LABEL_CONJ : LABEL_DEP);
 }
 
+/* '"One person was ill," said Weiss': beside the speaker behind the verb no subject
+ * stands before it; it is the head of what is said. */
+static void yield_to_speaker(const struct repair *repair, uint32_t verb)
+{
+    if (verb == 0 || !repair_is_quote(repair, verb - 1) ||
+        !token_is_speech_verb(&repair->tokens[verb]) ||
+        repair_child_in(repair, verb, BIT(NSUBJ), verb, repair->count) == TOKEN_NONE)
+        return;
+    uint32_t said =
+        repair_child_in(repair, verb, BITS_SUBJECT | BIT(NSUBJ_PASS), 0, verb);
+    if (said != TOKEN_NONE)
+        repair->tokens[said].label = LABEL_CCOMP;
+}
+
 void repair_speaker(const struct repair *repair, uint32_t verb)
 {
     if (!repair_is_finite(repair, verb) ||
         repair_has_label(repair, verb, BIT(AUX) | BIT(AUX_PASS) | BIT(COP)) ||
         repair_child(repair, verb, BIT(AUX) | BIT(AUX_PASS)) != TOKEN_NONE)
         return;
+    yield_to_speaker(repair, verb);
     bool speech = token_is_speech_verb(&repair->tokens[verb]);
     bool last =
         verb + 1 >= repair->count || repair_tag_of(repair, verb + 1) == TAG_PERIOD;

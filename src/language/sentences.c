@@ -2,21 +2,13 @@
 
 #include "base/ascii.h"
 #include "language/abbreviation.h"
+#include "language/analysis.h"
 #include "language/speech_verb.h"
 
 static const struct slice starters[] = {
 #define STARTER(word) SLICE(word),
 #include "language/starters.def"
 #undef STARTER
-};
-
-/* The tokens of one block on their way to sentences. */
-struct splitter {
-    struct document *document;
-    const struct token *tokens;
-    uint32_t first, end;
-    uint32_t block;
-    bool in_quote; /* a double quotation is open */
 };
 
 static char first_byte(const struct token *token)
@@ -129,8 +121,7 @@ static bool ends_between(const struct splitter *splitter, enum ender ender,
     case FULL_STOP:
         return splitter->tokens[next - 1].space_after || following->capitalised;
     case QUESTION:
-        return splitter->tokens[next - 1].space_after &&
-               !(next > index + 1 && is_attribution(splitter, next));
+        return splitter->tokens[next - 1].space_after;
     case ELLIPSIS:
         return splitter->tokens[next - 1].space_after && following->capitalised;
     case ABBREVIATED:
@@ -141,40 +132,104 @@ static bool ends_between(const struct splitter *splitter, enum ender ender,
     return false;
 }
 
-/* One past the last token of the sentence that begins at 'first'. */
-static uint32_t sentence_end(struct splitter *splitter, uint32_t first)
+/* What the rules say of the place before 'next', in a sentence that begins at 'first'. */
+static enum boundary_verdict verdict_at(const struct splitter *splitter, uint32_t first,
+                                        uint32_t next)
+{
+    enum { CLOSERS_MAX = 4 };
+    uint32_t last = next - 1;
+    for (int i = 0; i < CLOSERS_MAX && last > first; i++) {
+        if (ender_of(&splitter->tokens[last]) != NO_END ||
+            splitter->tokens[last - 1].space_after)
+            break;
+        last--;
+    }
+    enum ender ender = ender_of(&splitter->tokens[last]);
+    if (ender == NO_END || skip_closers(splitter, last + 1) != next)
+        return BOUNDARY_UNMARKED;
+    if (ender == QUESTION && next > last + 1 && is_attribution(splitter, next))
+        return BOUNDARY_BARRED;
+    return ends_between(splitter, ender, last, next) ? BOUNDARY_END : BOUNDARY_INNER;
+}
+
+/* Without a model the rules decide. */
+static bool ends_before(const struct splitter *splitter, const struct boundary *boundary)
+{
+    const struct language *language = splitter->document->language;
+    if (!language)
+        return boundary->verdict == BOUNDARY_END;
+    return boundary_is_candidate(boundary) && boundary_ends(boundary, &language->model);
+}
+
+/* The token as it stands in the text. */
+static struct slice source_of(const struct splitter *splitter, const struct token *token)
+{
+    if (!splitter->document)
+        return token->form;
+    return slice_part(splitter->document->article->text, token->start, token->end);
+}
+
+/* Is a double quotation open behind the token? Which way a mark looks is told by its curl
+ * in the source, else by whether one is open. */
+static bool quote_behind(const struct splitter *splitter, const struct token *token,
+                         bool open)
+{
+    if (!token->is_punctuation)
+        return open;
+    struct slice source = source_of(splitter, token);
+    if (slice_is(token->form, "``") || slice_is(source, "\u201C"))
+        return true;
+    if (slice_is(token->form, "''") || slice_is(source, "\u201D"))
+        return false;
+    return is_one(token, "\"") ? !open : open;
+}
+
+static unsigned brackets_behind(const struct token *token, unsigned open)
+{
+    if (is_one(token, "([{"))
+        return open + 1;
+    return open > 0 && is_one(token, ")]}") ? open - 1 : open;
+}
+
+void boundary_move(const struct splitter *splitter, struct boundary *boundary)
+{
+    const struct token *token = &splitter->tokens[boundary->next++];
+    boundary->brackets = brackets_behind(token, boundary->brackets);
+    boundary->in_quote = quote_behind(splitter, token, boundary->in_quote);
+    if (boundary->next < splitter->end)
+        boundary->verdict = verdict_at(splitter, boundary->start, boundary->next);
+}
+
+void boundary_start(const struct splitter *splitter, uint32_t first,
+                    struct boundary *boundary)
+{
+    *boundary = (struct boundary){
+        .tokens = splitter->tokens,
+        .first = splitter->first,
+        .end = splitter->end,
+        .start = first,
+        .next = first,
+        .in_quote = splitter->in_quote,
+        .paragraphs = splitter->paragraphs,
+    };
+    boundary_move(splitter, boundary);
+}
+
+void splitter_end_sentence(struct splitter *splitter, const struct boundary *boundary)
+{
+    splitter->in_quote = boundary->in_quote;
+}
+
+/* Moves the boundary to the end of the sentence that begins at 'first'. */
+static void find_end(const struct splitter *splitter, uint32_t first,
+                     struct boundary *boundary)
 {
     uint32_t limit = splitter->end - first > SENTENCE_TOKENS_MAX
                          ? first + SENTENCE_TOKENS_MAX
                          : splitter->end;
-    for (uint32_t i = first; i < limit; i++) {
-        enum ender ender = ender_of(&splitter->tokens[i]);
-        if (ender == NO_END)
-            continue;
-        uint32_t next = skip_closers(splitter, i + 1);
-        if (next >= limit)
-            return limit;
-        if (ends_between(splitter, ender, i, next))
-            return next;
-    }
-    return limit;
-}
-
-/* Which way a double quote looks: by its curl in the source, else by whether one is
- * open. */
-static void follow_quotes(struct splitter *splitter, uint32_t first, uint32_t end)
-{
-    struct slice text = splitter->document->article->text;
-    for (uint32_t i = first; i < end; i++) {
-        const struct token *token = &splitter->tokens[i];
-        struct slice source = slice_part(text, token->start, token->end);
-        if (slice_is(token->form, "``") || slice_is(source, "\u201C"))
-            splitter->in_quote = true;
-        else if (slice_is(token->form, "''") || slice_is(source, "\u201D"))
-            splitter->in_quote = false;
-        else if (is_one(token, "\""))
-            splitter->in_quote = !splitter->in_quote;
-    }
+    boundary_start(splitter, first, boundary);
+    while (boundary->next < limit && !ends_before(splitter, boundary))
+        boundary_move(splitter, boundary);
 }
 
 static void add_sentence(struct splitter *splitter, uint32_t first, uint32_t end)
@@ -189,7 +244,14 @@ static void add_sentence(struct splitter *splitter, uint32_t first, uint32_t end
     sentence->opens_in_quote = splitter->in_quote;
     for (uint32_t i = first; i < end; i++)
         document->tokens.items[i].sentence = number;
-    follow_quotes(splitter, first, end);
+}
+
+/* Has the text paragraphs, or is it too short to tell? Else it may be one whose breaks
+ * were lost. */
+static bool has_paragraphs(const struct article *article, uint32_t token_count)
+{
+    enum { PARAGRAPHS_MIN = 4, TOKENS_MIN = 40 };
+    return article->blocks.count >= PARAGRAPHS_MIN || token_count < TOKENS_MIN;
 }
 
 void sentences_split(struct document *document, uint32_t first, uint32_t block)
@@ -200,10 +262,14 @@ void sentences_split(struct document *document, uint32_t first, uint32_t block)
         .first = first,
         .end = (uint32_t)document->tokens.count,
         .block = block,
+        .paragraphs =
+            has_paragraphs(document->article, (uint32_t)document->tokens.count - first),
     };
     while (first < splitter.end) {
-        uint32_t end = sentence_end(&splitter, first);
-        add_sentence(&splitter, first, end);
-        first = end;
+        struct boundary boundary;
+        find_end(&splitter, first, &boundary);
+        add_sentence(&splitter, first, boundary.next);
+        splitter_end_sentence(&splitter, &boundary);
+        first = boundary.next;
     }
 }

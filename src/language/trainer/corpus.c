@@ -27,6 +27,86 @@ static void add_example(struct corpus *corpus, const struct lexicon *lexicon,
     corpus->word_count += (size_t)count;
 }
 
+/* ---- running texts ---- */
+
+struct text_maker {
+    struct corpus *corpus;
+    VECTOR(struct token) tokens;
+    uint32_t sentence;
+    uint32_t joined; /* words up to this number are parts of the one before them ... */
+    bool space;      /* ... which white space follows */
+};
+
+static void end_text(struct text_maker *maker)
+{
+    struct running_text text = {maker->tokens.items, (uint32_t)maker->tokens.count};
+    if (text.count > 1)
+        vector_push(maker->corpus->arena, &maker->corpus->texts, text);
+    maker->tokens.items = NULL;
+    maker->tokens.count = maker->tokens.capacity = 0;
+}
+
+static bool has_space(const struct conllu_line *line)
+{
+    struct slice misc = line->fields[CONLLU_MISC];
+    return slice_find(misc, slice_of("SpaceAfter=No"), 0) >= misc.size;
+}
+
+static uint32_t number_at(struct slice text)
+{
+    uint32_t number = 0;
+    for (size_t i = 0; i < text.size && text.data[i] >= '0' && text.data[i] <= '9'; i++)
+        number = number * 10 + (uint32_t)(text.data[i] - '0');
+    return number;
+}
+
+/* "3-4": the words 3 and 4 are written as one. */
+static void begin_range(struct text_maker *maker, const struct conllu_line *line)
+{
+    struct slice rest = line->fields[CONLLU_ID];
+    (void)slice_cut(&rest, '-');
+    if (rest.size == 0)
+        return;
+    maker->joined = number_at(rest);
+    maker->space = has_space(line);
+}
+
+static void add_token(struct text_maker *maker, const struct conllu_line *line)
+{
+    uint32_t number = number_at(line->fields[CONLLU_ID]);
+    struct token token = line->token;
+    token.sentence = maker->sentence;
+    token.space_after = number < maker->joined    ? false
+                        : number == maker->joined ? maker->space
+                                                  : has_space(line);
+    vector_push(maker->corpus->arena, &maker->tokens, token);
+}
+
+static void end_text_sentence(struct text_maker *maker)
+{
+    if (maker->tokens.count > 0)
+        maker->tokens.items[maker->tokens.count - 1].space_after = true;
+    maker->sentence++;
+    maker->joined = 0;
+}
+
+static void add_texts(struct corpus *corpus, const struct conllu *conllu)
+{
+    struct text_maker maker = {.corpus = corpus};
+    for (size_t i = 0; i < conllu->lines.count; i++) {
+        const struct conllu_line *line = &conllu->lines.items[i];
+        if (line->is_word)
+            add_token(&maker, line);
+        else if (line->text.size == 0)
+            end_text_sentence(&maker);
+        else if (slice_starts_with(line->text, "# newdoc"))
+            end_text(&maker);
+        else if (line->text.data[0] != '#')
+            begin_range(&maker, line);
+    }
+    end_text(&maker);
+}
+
 bool corpus_add_file(struct corpus *corpus, const struct lexicon *lexicon,
                      const char *path)
 {
@@ -43,6 +123,7 @@ bool corpus_add_file(struct corpus *corpus, const struct lexicon *lexicon,
     for (size_t i = 0; i < conllu->sentences.count; i++)
         if (conllu->sentences.items[i].word_count <= WORDS_MAX)
             add_example(corpus, lexicon, conllu, &conllu->sentences.items[i]);
+    add_texts(corpus, conllu);
     return true;
 }
 

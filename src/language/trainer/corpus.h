@@ -15,13 +15,22 @@ struct example {
     int count;
 };
 
+/* A text: its tokens in order, each with the number of its sentence and whether white
+ * space follows (always between sentences). */
+struct running_text {
+    struct token *tokens;
+    uint32_t count;
+};
+
 struct corpus {
     struct arena *arena;
     VECTOR(struct example) examples;
+    VECTOR(struct running_text) texts;
     size_t word_count;
 };
 
-/* Adds the sentences of a CoNLL-U file (of at most WORDS_MAX words). False, with a line
+/* Adds the sentences of a CoNLL-U file (of at most WORDS_MAX words), and its documents
+ * ("# newdoc") as running texts. False, with a line
  * on standard error, when it cannot be read. */
 bool corpus_add_file(struct corpus *corpus, const struct lexicon *lexicon,
                      const char *path);

@@ -132,14 +132,19 @@ struct dictionary dictionary_make(const struct corpus *corpus, const struct lane
         {(const char *)maker.classes.items, maker.classes.count * sizeof none}};
 }
 
+void dictionary_as_model(const struct dictionary *dictionary, struct model *model)
+{
+    word_table_open(&model->dictionary, dictionary->table);
+    model->ambiguities =
+        (const struct ambiguity *)(const void *)dictionary->ambiguities.data;
+    model->ambiguity_count =
+        (uint32_t)(dictionary->ambiguities.size / sizeof *model->ambiguities);
+}
+
 void dictionary_apply(const struct dictionary *dictionary, struct corpus *corpus)
 {
     struct model model = {0};
-    word_table_open(&model.dictionary, dictionary->table);
-    model.ambiguities =
-        (const struct ambiguity *)(const void *)dictionary->ambiguities.data;
-    model.ambiguity_count =
-        (uint32_t)(dictionary->ambiguities.size / sizeof *model.ambiguities);
+    dictionary_as_model(dictionary, &model);
     for (size_t i = 0; i < corpus->examples.count; i++) {
         const struct example *example = &corpus->examples.items[i];
         for (int w = 0; w < example->count; w++)

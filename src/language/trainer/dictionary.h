@@ -19,6 +19,8 @@ struct dictionary {
 };
 struct dictionary dictionary_make(const struct corpus *corpus, const struct lanes *lanes);
 
+/* Makes 'model' look words up in it. */
+void dictionary_as_model(const struct dictionary *dictionary, struct model *model);
 /* Looks all words of the corpus up. */
 void dictionary_apply(const struct dictionary *dictionary, struct corpus *corpus);
 

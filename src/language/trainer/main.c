@@ -19,9 +19,11 @@ static const struct training_plan plan = {
     .tagger_epochs = 8,
     .parser_epochs = 12,
     .labeller_epochs = 8,
+    .boundary_epochs = 6,
     .tagger_buckets = 28000,
     .move_buckets = 36000,
     .labeller_buckets = 27000,
+    .boundary_buckets = 1600,
 };
 
 struct job {
@@ -80,6 +82,7 @@ static struct slice train_model(struct corpus *corpus)
     sections[MODEL_MOVES] = train_parser(corpus, &plan);
     sections[MODEL_LABELS] = slice_make((const char *)labels.value_of, LANES);
     sections[MODEL_LABELLER] = train_labeller(corpus, &labels, &plan);
+    sections[MODEL_BOUNDARIES] = train_boundaries(corpus, &dictionary, &plan);
     return blob_make(corpus->arena, "model", MODEL_TEMPLATES, sections,
                      MODEL_SECTION_COUNT);
 }

@@ -58,13 +58,18 @@ static void add(struct sparse *sparse, uint32_t feature, unsigned lane, int amou
     pair->total += amount * sparse->step;
 }
 
+void sparse_adjust(struct sparse *sparse, const struct features *features, unsigned lane,
+                   int amount)
+{
+    for (unsigned i = 0; i < features->count; i++)
+        add(sparse, features->items[i], lane, amount);
+}
+
 void sparse_update(struct sparse *sparse, const struct features *features, unsigned gold,
                    unsigned guess)
 {
-    for (unsigned i = 0; i < features->count; i++) {
-        add(sparse, features->items[i], gold, 1);
-        add(sparse, features->items[i], guess, -1);
-    }
+    sparse_adjust(sparse, features, gold, 1);
+    sparse_adjust(sparse, features, guess, -1);
 }
 
 double sparse_average(const struct sparse *sparse, const struct pair *pair)

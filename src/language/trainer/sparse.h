@@ -35,6 +35,9 @@ void sparse_score(const struct sparse *sparse, const struct features *features,
 /* Moves the features' weights towards lane 'gold' and away from 'guess'. */
 void sparse_update(struct sparse *sparse, const struct features *features, unsigned gold,
                    unsigned guess);
+/* Adds 'amount' to the features' weights for the lane. */
+void sparse_adjust(struct sparse *sparse, const struct features *features, unsigned lane,
+                   int amount);
 /* Makes the pair, with weight 0. */
 void sparse_add_pair(struct sparse *sparse, uint32_t feature, unsigned lane);
 /* A pair's weight averaged over all steps of the present run, and the runs before it. */

@@ -1,4 +1,4 @@
-/* Training tagger, parser and labeller on a corpus, each giving sections of the model. */
+/* Training tagger, parser, labeller and sentence splitter on a corpus, each giving sections of the model. */
 #ifndef DATELINE_LANGUAGE_TRAINER_TRAINING_H
 #define DATELINE_LANGUAGE_TRAINER_TRAINING_H
 
@@ -10,7 +10,9 @@ struct training_plan {
     int selection_epochs; /* to see which weights matter */
     int runs;             /* of the final training, averaged */
     int tagger_epochs, parser_epochs, labeller_epochs;
-    uint32_t tagger_buckets, move_buckets, labeller_buckets; /* of 64 bytes */
+    int boundary_epochs;
+    /* of 64 bytes */
+    uint32_t tagger_buckets, move_buckets, labeller_buckets, boundary_buckets;
 };
 
 /*
@@ -24,5 +26,10 @@ struct slice train_tagger(struct corpus *corpus, const struct lanes *lanes,
 struct slice train_parser(const struct corpus *corpus, const struct training_plan *plan);
 struct slice train_labeller(const struct corpus *corpus, const struct lanes *lanes,
                             const struct training_plan *plan);
+
+/* Learns where sentences end in the documents. */
+struct slice train_boundaries(const struct corpus *corpus,
+                              const struct dictionary *dictionary,
+                              const struct training_plan *plan);
 
 #endif
