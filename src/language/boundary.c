@@ -244,7 +244,6 @@ void boundary_features(const struct boundary *boundary, const struct model *mode
     uint64_t state = (boundary->brackets > 0) << 1 | boundary->in_quote;
     uint64_t space = boundary->tokens[boundary->next - 1].space_after;
     uint64_t length = length_class(boundary->next - boundary->start);
-    features->count = 0;
     word_features(v, kinds, features);
     ONE(20, verdict);
     ONE(21, v[2].kind);
@@ -267,8 +266,9 @@ bool boundary_ends(const struct boundary *boundary, const struct model *model)
     enum { RELUCTANCE = 60 };
     struct features features;
     int16_t sums[LANES];
+    features_begin(&features, model->boundaries.buckets, model->boundaries.bucket_count);
     boundary_features(boundary, model, &features);
-    pairs_sum(&model->boundaries, &features, sums);
+    pairs_sum(&features, sums);
     int least =
         boundary->paragraphs && boundary->verdict == BOUNDARY_UNMARKED ? RELUCTANCE : 0;
     return sums[0] > least;

@@ -32,7 +32,7 @@ struct boundary {
 /* Is the place worth a look: a mark before it, or something behind it that can begin a
  * sentence? Always where the rules see a mark. */
 bool boundary_is_candidate(const struct boundary *boundary);
-/* 'model' needs its dictionary alone. */
+/* Adds them to features that were begun; 'model' needs its dictionary alone. */
 void boundary_features(const struct boundary *boundary, const struct model *model,
                        struct features *features);
 bool boundary_ends(const struct boundary *boundary, const struct model *model);

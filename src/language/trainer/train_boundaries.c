@@ -16,6 +16,7 @@ static void learn_place(struct boundary_training *training,
     enum { MARGIN = 1 };
     struct features features;
     int32_t scores[LANES];
+    features_begin(&features, NULL, 0);
     boundary_features(boundary, &training->model, &features);
     sparse_score(&training->weights, &features, scores);
     training->right += (scores[0] > 0) == ends;
