@@ -283,6 +283,24 @@ static bool has_open_end(const struct reading *reading, struct token_range all)
     return all.end > all.first && token_is(reading->context->document, all.end - 1, ":");
 }
 
+/* "He answered that it was late, the office said": what the office says of him is no
+ * part of what he said. */
+static void end_before_outer_cue(struct reading *reading)
+{
+    for (size_t i = 0; i < reading->count; i++) {
+        struct attribution *inner = &reading->attributions[i];
+        for (size_t j = 0; j < reading->count; j++) {
+            const struct attribution *outer = &reading->attributions[j];
+            bool postponed = reading->fit[j] && outer->end <= outer->trigger &&
+                             outer->first <= inner->trigger &&
+                             inner->trigger < outer->end;
+            if (j != i && reading->fit[i] && postponed && inner->first < outer->end &&
+                inner->end > outer->end)
+                inner->end = outer->end;
+        }
+    }
+}
+
 /* Keeps the cues that attribute something; returns by cue the place in 'found'. */
 static void keep_attributions(struct reading *reading, uint32_t *kept)
 {
@@ -309,7 +327,8 @@ static bool has_own_cue(const struct reading *reading)
         const struct cue *cue = &reading->cues[i];
         bool needs_quotation = cue->verb != NULL && cue->noun == NULL &&
                                cue->verb->content == CONTENT_QUOTATION;
-        if (needs_quotation)
+        if (needs_quotation &&
+            !cue_is_wish_to_know(reading->context->document, cue->token))
             continue;
         document_tag(reading->context->document, reading->sentence);
         if (cue_may_fit(reading->context, cue))
@@ -373,6 +392,7 @@ static void read_sentence(struct reading *reading)
     size_t spans = reading->end_span - reading->first_span;
     size_t *cue_of = ARENA_NEW_ARRAY(context->arena, spans, size_t);
     uint32_t kept[CUES_MAX];
+    end_before_outer_cue(reading);
     assign_spans(reading, cue_of);
     size_t leading = cue_of_leading(reading);
     keep_attributions(reading, kept);

@@ -22,7 +22,9 @@ struct attribution {
     uint32_t trigger_end; /* one past its last token: \"said in a statement\" */
     uint32_t predicate;   /* token that carries time and status; the trigger for verbs */
     uint32_t speaker;     /* entity */
-    uint32_t speaker_token;      /* head of the phrase that names the speaker */
+    uint32_t speaker_token; /* head of the phrase that names the speaker */
+    uint32_t role_token;    /* head of the role that the name explains: "the chair, Holt";
+                            TOKEN_NONE */
     uint32_t others[OTHERS_MAX]; /* entities that speak with the speaker */
     uint32_t other_count;
     uint32_t addressee; /* entity, or ENTITY_NONE */

@@ -34,6 +34,11 @@ static uint32_t front_of_cue(const struct event_context *context,
     if (mention != UINT32_MAX &&
         context->entities->mentions.items[mention].first < subject.first)
         subject.first = context->entities->mentions.items[mention].first;
+    if (attribution->role_token != TOKEN_NONE &&
+        attribution->role_token < attribution->speaker_token) {
+        uint32_t role = noun_phrase_of(context->document, attribution->role_token).first;
+        subject.first = role < subject.first ? role : subject.first;
+    }
     while (subject.first < subject.end &&
            token_at(context, subject.first)->is_punctuation)
         subject.first++;

@@ -64,6 +64,7 @@ static void attribution_begin(const struct document *document, uint32_t token,
         .predicate = token,
         .speaker = ENTITY_NONE,
         .speaker_token = TOKEN_NONE,
+        .role_token = TOKEN_NONE,
         .addressee = ENTITY_NONE,
         .addressee_token = TOKEN_NONE,
         .form = "statement",
@@ -371,6 +372,13 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
         return false;
     find_addressee(context, cue, attribution);
     attribution_find_content(context, attribution);
+    if (cue_is_wish_to_know(document, cue->token)) {
+        attribution->trigger_end = cue->token + 3;
+        attribution->first = cue->token + 3;
+        attribution->end = sentence_range(context, attribution->sentence).end;
+    }
+    attribution->weak = cue->verb->content == CONTENT_QUOTATION &&
+                        token_at(document, cue->token)->tag == TAG_VB;
     if (cue->verb->content == CONTENT_ANYTHING || cue->verb->content == CONTENT_QUOTATION)
         attribution_find_object(context, attribution);
     if (cue->verb->content == CONTENT_OCCASION)
@@ -455,7 +463,8 @@ static bool read_noun(struct event_context *context, const struct cue *cue,
         return false;
     find_addressee(context, cue, attribution);
     attribution->form = cue->noun->form;
-    attribution_find_content(context, attribution);
+    if (!attribution_is_passive(context, &attribution->arguments))
+        attribution_find_content(context, attribution);
     return true;
 }
 
@@ -520,6 +529,13 @@ bool cue_read_any_verb(struct event_context *context, uint32_t verb,
            attribution_read_status(context, attribution);
 }
 
+bool cue_is_wish_to_know(const struct document *document, uint32_t token)
+{
+    return token + 3 < document->tokens.count && token_is(document, token, "wanted") &&
+           token_is(document, token + 1, "to") && token_is(document, token + 2, "know") &&
+           token_in(document, token + 3, "why whether what how who when where if");
+}
+
 /* "what Dushanbe claims" says nothing. */
 static bool has_object(const struct event_context *context,
                        const struct attribution *attribution)
@@ -545,7 +561,7 @@ bool cue_has_content(struct event_context *context, const struct cue *cue,
                (cue->token + 1 < context->document->tokens.count &&
                 token_is(context->document, cue->token + 1, "to"));
     case CONTENT_QUOTATION:
-        return false;
+        return indirect && cue_is_wish_to_know(context->document, cue->token);
     }
     return false;
 }

@@ -30,6 +30,8 @@ bool cue_read(struct event_context *context, struct cue *cue,
 /* Whether what was said is there, given the quotations that were assigned. */
 bool cue_has_content(struct event_context *context, const struct cue *cue,
                      const struct attribution *attribution);
+/* "wanted to know why": a question. */
+bool cue_is_wish_to_know(const struct document *document, uint32_t token);
 /* "The announcement came ...": a noun that speaks again of the last attribution. */
 bool cue_takes_up(struct event_context *context, const struct cue *cue,
                   const struct attribution *last, struct attribution *attribution);

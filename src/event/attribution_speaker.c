@@ -206,8 +206,10 @@ static void use_speaker(struct event_context *context, struct attribution *attri
                                   attribution->predicate);
     if (token != TOKEN_NONE && is_role(context, token)) {
         uint32_t name = speaker_apposed(context, token, attribution->predicate);
-        if (name != TOKEN_NONE)
+        if (name != TOKEN_NONE) {
             add_alias(context, name, token);
+            attribution->role_token = token;
+        }
         token = name == TOKEN_NONE ? token : name;
     }
     attribution->speaker_token = token;
@@ -431,6 +433,11 @@ void attribution_find_speaker(struct event_context *context,
     uint32_t token = quoted_speaker(context, predicate);
     if (token == TOKEN_NONE)
         token = subject_in_tree(context, arguments);
+    if (predicate > 0 && token_is(context->document, predicate - 1, "\"") && !gerund) {
+        uint32_t behind = speaker_beside(context, predicate);
+        if (behind != TOKEN_NONE && behind > predicate)
+            token = behind; /* "“...,” quipped Cho" */
+    }
     if (token != TOKEN_NONE && is_beyond_colon(context, token, predicate) &&
         speaker_before(context, predicate) != TOKEN_NONE)
         token = speaker_before(context, predicate);

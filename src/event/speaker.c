@@ -298,8 +298,9 @@ uint32_t speaker_apposed(const struct event_context *context, uint32_t role,
         if (mention == UINT32_MAX)
             return TOKEN_NONE;
         const struct mention *name = &entities->mentions.items[mention];
+        enum entity_type type = entities->items.items[name->entity].type;
         bool is_person = name->kind == MENTION_NAME &&
-                         entities->items.items[name->entity].type == ENTITY_PERSON;
+                         (type == ENTITY_PERSON || type == ENTITY_UNKNOWN);
         bool closed =
             name->end >= all.end || document->tokens.items[name->end].is_punctuation;
         return is_person && closed && name->first == i + 1 ? name->head : TOKEN_NONE;

@@ -271,6 +271,8 @@ static void gather(struct gathering *gathering, uint32_t number)
     uint32_t index = INDEX_NONE;
     if (attribution->takes_up != INDEX_NONE)
         index = gathering->occasion_of[attribution->takes_up];
+    if (index == INDEX_NONE && attribution->weak)
+        index = gathering->last_of_speaker[more.speaker];
     if (index == INDEX_NONE)
         index = occasion_of(gathering, &more);
     if (index == INDEX_NONE) {

@@ -422,6 +422,7 @@ static const struct form_wording *wording_of(const char *form)
 }
 
 static const struct title_verb SAYS = {"says", "say", ""};
+static const struct title_verb ASKS = {"asks", "ask", ""}; /* "wanted to know why" */
 
 static const struct statement_verb *verb_row(const struct event_context *context,
                                              const struct attribution *attribution)
@@ -434,9 +435,9 @@ static const struct statement_verb *verb_row(const struct event_context *context
 /* Verbs that tell the place in a conversation, which a title does not show. */
 static bool is_neutral(const struct statement_verb *row)
 {
-    static const char *const LEMMAS[] = {"add",    "begin",  "brief",    "continue",
-                                         "finish", "inform", "put",      "read",
-                                         "repeat", "speak",  "summarize"};
+    static const char *const LEMMAS[] = {"add",    "begin",  "brief", "continue",
+                                         "finish", "inform", "point", "put",
+                                         "read",   "repeat", "speak", "summarize"};
     for (size_t i = 0; i < sizeof LEMMAS / sizeof *LEMMAS; i++)
         if (slice_is(row->lemma, LEMMAS[i]))
             return true;
@@ -465,6 +466,8 @@ static struct title_verb verb_of_title(const struct event *event,
 {
     if (row == NULL || is_neutral(row))
         return SAYS;
+    if (slice_is(row->lemma, "want") && !saying->is_object && !saying->verbatim)
+        return ASKS;
     bool manner = row->content == CONTENT_QUOTATION && !saying->is_object;
     bool addressed = row->addressee == ADDRESSEE_OBJECT && !saying->is_object;
     if (manner || (addressed && !has_addressee(event) && !can_lack_addressee(row)))
