@@ -47,7 +47,9 @@ static void choose_reading(const struct document *document, struct cue *cue)
 {
     if (cue->verb == NULL || cue->noun == NULL)
         return;
-    if (tag_is_noun((enum tag)token_at(document, cue->token)->tag))
+    bool that = cue->token + 1 < document->tokens.count &&
+                token_is(document, cue->token + 1, "that"); /* "Boeing claims that" */
+    if (!that && tag_is_noun((enum tag)token_at(document, cue->token)->tag))
         cue->verb = NULL;
     else
         cue->noun = NULL;

@@ -25,8 +25,10 @@ bool attribution_is_passive(const struct event_context *context,
 {
     if (!(arguments->flags & PREDICATE_PASSIVE))
         return false;
-    if (arguments->subject != TOKEN_NONE && arguments->subject > arguments->predicate)
-        return true; /* "announced by the mayor" */
+    for (uint32_t i = arguments->predicate + 1;
+         arguments->subject != TOKEN_NONE && i < arguments->subject; i++)
+        if (token_is(context->document, i, "by"))
+            return true; /* "announced by the mayor" */
     struct token_range all =
         sentence_range(context, token_at(context, arguments->predicate)->sentence);
     for (uint32_t i = arguments->predicate;
