@@ -120,6 +120,20 @@ static bool opens_phrase(const struct event_context *context, uint32_t noun)
     return false;
 }
 
+/* A verb whose phrases lead to the expression by the order of words: trees lose times
+ * behind long objects. */
+static bool frame_verb_reaches(const struct event_context *context, uint32_t verb,
+                               const struct timex *timex)
+{
+    uint32_t before = timex->first - 1;
+    return timex->first > verb + 1 &&
+           tag_is_verb((enum tag)token_at(context, verb)->tag) &&
+           !token_in(context->document, verb, "be is are was were been being") &&
+           (token_in(context->document, before, "on in at late early") ||
+            context->entities->mention_of_token[before] != UINT32_MAX) &&
+           clause_reaches(context, verb, timex->first);
+}
+
 /* "denied that he had met Capital, the fund, on Sunday": a time behind the complement is
  * the complement's, also where the tree gives it to the governing verb. */
 static bool has_time(struct event_context *context, uint32_t token,
@@ -133,6 +147,8 @@ static bool has_time(struct event_context *context, uint32_t token,
         return beside == token || is_plan_of_noun(context, beside, token) ||
                (token_in(context->document, beside, "beginning starting") &&
                 token_at(context, beside)->head == token);
+    if (frame_verb_reaches(context, token, timex))
+        return true;
     if (clause_owns(context, head, token)) {
         uint32_t complement = complement_of(context, token);
         return complement == TOKEN_NONE || timex->first < complement;

@@ -473,6 +473,45 @@ bool clause_sets_apart(const struct event_context *context, uint32_t token, uint
     return false;
 }
 
+/* The comma that closes what the comma at 'open' begins, when that describes a name; the
+ * same token: nothing is enclosed. */
+static uint32_t enclosure_end(const struct event_context *context, uint32_t open,
+                              uint32_t limit)
+{
+    bool relative = token_in(context->document, open + 1, "who whom whose which");
+    for (uint32_t i = open + 1; i < limit; i++) {
+        if (token_is(context->document, i, ","))
+            return i;
+        if (!relative && (is_verb(context, i) || token_at(context, i)->is_punctuation))
+            return open;
+    }
+    return open;
+}
+
+bool clause_reaches(const struct event_context *context, uint32_t verb, uint32_t token)
+{
+    if (token <= verb || token > verb + PHRASES_MAX + EXPLANATION_MAX)
+        return false;
+    for (uint32_t i = verb + 1; i < token; i++) {
+        const struct token *between = token_at(context, i);
+        if (context->entities->mention_of_token[i] != UINT32_MAX)
+            continue;
+        if (token_is(context->document, i, ",")) {
+            uint32_t end = enclosure_end(context, i, token);
+            if (end == i)
+                return false;
+            i = end;
+        } else if (is_verb(context, i) || between->tag == TAG_MD ||
+                   (between->is_punctuation && !token_in(context->document, i, "- '")) ||
+                   token_in(context->document, i,
+                            "that who whom which when where whose but while as before "
+                            "after until since because if whether")) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool clause_continues(const struct event_context *context, uint32_t noun, uint32_t token)
 {
     if (token <= noun || token > noun + PHRASES_MAX)

@@ -32,6 +32,13 @@ bool clause_owns(const struct event_context *context, uint32_t head, uint32_t pr
 bool clause_sets_apart(const struct event_context *context, uint32_t token,
                        uint32_t verb);
 
+/*
+ * Whether the token stands behind the verb among its objects and phrases, without another
+ * verb or a comma between; what commas enclose is passed over: "summoned Vidal, who owns
+ * the bank, to her office on Monday".
+ */
+bool clause_reaches(const struct event_context *context, uint32_t verb, uint32_t token);
+
 /* Whether the token stands in the phrases right behind an event noun, without a verb or a
  * comma between: "a meeting with Keller at the works on Wednesday". */
 bool clause_continues(const struct event_context *context, uint32_t noun, uint32_t token);

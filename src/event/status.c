@@ -469,6 +469,12 @@ static bool is_habit(struct event_context *context, uint32_t predicate)
     return false;
 }
 
+static bool went_there(const struct event_context *context, uint32_t predicate)
+{
+    uint32_t word = status_word_before(context, predicate);
+    return word != TOKEN_NONE && token_in(context->document, word, "gone went goes");
+}
+
 static void read_own_words(struct reading *reading, const struct arguments *arguments)
 {
     const struct event_context *context = reading->context;
@@ -484,9 +490,12 @@ static void read_own_words(struct reading *reading, const struct arguments *argu
         read_word_before(reading, predicate);
     if (!reading->decided)
         read_that_clause(reading, predicate);
+    /* "had gone to see": went there, not "is going to" */
+    unsigned flags = went_there(context, predicate)
+                         ? arguments->flags & ~(unsigned)PREDICATE_FUTURE
+                         : arguments->flags;
     if (!reading->decided)
-        decide_by_flags(reading, arguments->flags, predicate,
-                        has_would(context, predicate));
+        decide_by_flags(reading, flags, predicate, has_would(context, predicate));
     if (reading->decided && reading->status->status == STATUS_PLANNED &&
         depends_on_condition(context, predicate))
         decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "under a condition");
