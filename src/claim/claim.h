@@ -21,11 +21,19 @@ struct claim_step {
     const char *relation, *basis;
 };
 
+/* What one part of the claim, or the order of two, comes to by itself. */
+struct claim_part_answer {
+    const char *text; /* of the claim */
+    enum verdict verdict;
+    const char *reason;
+};
+
 struct claim_answer {
     const char *claim;
     enum verdict verdict;
     const char *reason; /* one sentence */
     const char *choice; /* of "which first, A or B?" the one; NULL: no such question */
+    VECTOR(struct claim_part_answer) parts; /* of a claim that says several things */
     VECTOR(uint32_t) events;
     VECTOR(struct claim_step) steps;
     struct span_vector evidence; /* with text, verbatim */

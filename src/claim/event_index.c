@@ -362,6 +362,7 @@ static enum fit times_fit(const struct claim_part *part, const struct event_time
 struct candidates {
     uint32_t *items;
     size_t count, capacity;
+    bool cut; /* there was more than what is looked at */
 };
 
 static void add_entries(const struct multimap *map, uint64_t key,
@@ -420,6 +421,7 @@ static void list_candidates(const struct event_index *index,
         add_all(index, found);
     else
         add_entries(&index->by_stem, stem_hash(trigger_word(question, part)), found);
+    found->cut = found->count == EVENTS_LOOKED_AT_MAX;
     if (found->count == 0)
         return;
     qsort(found->items, found->count, sizeof *found->items, compare_numbers);
@@ -452,10 +454,11 @@ void event_index_match(const struct event_index *index, struct arena *arena,
         most += event_count_of(index, &part->names[i].use);
     if (most > EVENTS_LOOKED_AT_MAX)
         most = EVENTS_LOOKED_AT_MAX;
-    struct candidates found = {ARENA_NEW_ARRAY(arena, most, uint32_t), 0, most};
+    struct candidates found = {ARENA_NEW_ARRAY(arena, most, uint32_t), 0, most, false};
     list_candidates(index, question, part, &found);
+    matches->too_many = found.cut;
     bool by_words = false;
-    for (size_t i = 0; i < found.count && !matches->too_many; i++) {
+    for (size_t i = 0; i < found.count && matches->count < MATCHES_MAX; i++) {
         const struct event *event = &index->timeline->events.items[found.items[i]];
         if (!kind_fits(part, event->kind) || !names_fit(part, event) ||
             !manner_fits(part, event))
@@ -469,7 +472,7 @@ void event_index_match(const struct event_index *index, struct arena *arena,
             times_fit(part, &event->time), said_fits(part, event, shared), shared};
         by_words = by_words || event->kind == EVENT_STATEMENT;
         vector_push(arena, matches, match);
-        matches->too_many = matches->count == MATCHES_MAX;
+        matches->too_many = matches->too_many || matches->count == MATCHES_MAX;
     }
     if (by_words && part->word_count > 0)
         keep_best_worded(matches);

@@ -11,10 +11,24 @@ static bool is_linked(const struct question *question, uint32_t part)
     return false;
 }
 
+/* The words of the claim from the first of two parts to the end of the other. */
+static const char *text_between(const struct judge *judge, const struct claim_part *a,
+                                const struct claim_part *b)
+{
+    uint32_t first = a->first < b->first ? a->first : b->first;
+    uint32_t end = a->end > b->end ? a->end : b->end;
+    return arena_copy(judge->arena, document_text(judge->question->document, first, end));
+}
+
 /* All must hold; one that is refuted refutes the whole. */
-static void add_finding(struct judge *judge, struct finding finding, bool first)
+static void add_finding(struct judge *judge, struct finding finding,
+                        const struct claim_part *a, const struct claim_part *b)
 {
     struct claim_answer *answer = judge->answer;
+    bool first = answer->parts.count == 0;
+    struct claim_part_answer part = {text_between(judge, a, b), finding.verdict,
+                                     finding.reason};
+    vector_push(judge->arena, &answer->parts, part);
     static const int weight[] = {[VERDICT_SUPPORTED] = 0,
                                  [VERDICT_NOT_ENOUGH_INFO] = 1,
                                  [VERDICT_CONFLICTING] = 2,
@@ -30,7 +44,7 @@ static void judge_choice(struct judge *judge)
 {
     const struct claim_choice *choice = &judge->question->choice;
     struct claim_answer *answer = judge->answer;
-    struct finding finding = link_verdict(judge, &judge->question->links[0]);
+    struct finding finding = choice_verdict(judge);
     answer->verdict = finding.verdict;
     answer->reason = finding.reason;
     if (finding.verdict != VERDICT_SUPPORTED && finding.verdict != VERDICT_REFUTED)
@@ -42,10 +56,17 @@ static void judge_choice(struct judge *judge)
         judge->arena, "first: %s; the order follows from the sources", answer->choice);
 }
 
+static void leave_open(struct claim_answer *answer)
+{
+    if (answer->verdict == VERDICT_REFUTED)
+        return;
+    answer->verdict = VERDICT_NOT_ENOUGH_INFO;
+    answer->reason = "the claim is longer than what is read of one";
+}
+
 void judge_question(struct judge *judge)
 {
     const struct question *question = judge->question;
-    bool first = true;
     judge->answer->verdict = VERDICT_NOT_ENOUGH_INFO;
     judge->answer->reason =
         "the claim names nothing that the timeline could be asked for";
@@ -54,18 +75,15 @@ void judge_question(struct judge *judge)
         return;
     }
     for (size_t i = 0; i < question->link_count; i++) {
-        add_finding(judge, link_verdict(judge, &question->links[i]), first);
-        first = false;
+        const struct claim_link *link = &question->links[i];
+        add_finding(judge, link_verdict(judge, link), &question->parts[link->from],
+                    &question->parts[link->to]);
     }
     for (uint32_t i = 0; i < question->part_count; i++) {
-        if (is_linked(question, i))
-            continue;
-        add_finding(judge, part_verdict(judge, &question->parts[i]), first);
-        first = false;
+        const struct claim_part *part = &question->parts[i];
+        if (!is_linked(question, i))
+            add_finding(judge, part_verdict(judge, part), part, part);
     }
     if (question->cut)
-        add_finding(judge,
-                    (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                     "the claim is longer than what is read of one"},
-                    false);
+        leave_open(judge->answer);
 }

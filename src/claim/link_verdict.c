@@ -313,3 +313,43 @@ struct finding link_verdict(struct judge *judge, const struct claim_link *link)
                                 "what did not happen has no place in an order"};
     return from->negated ? deny(finding) : finding;
 }
+
+/* Some event of 'from' comes before each of 'to'; 'shown' is that one with the first of
+ * these. */
+static bool has_first(const struct judge *judge, const struct match_list *from,
+                      const struct match_list *to, struct pair *shown)
+{
+    if (from->count * to->count > PAIRS_MAX)
+        return false;
+    for (size_t i = 0; i < from->count; i++) {
+        bool all = match_is_certain(&from->items[i]);
+        for (size_t j = 0; j < to->count && all; j++)
+            all = order_fits(judge, from->items[i].event, to->items[j].event) == FIT_YES;
+        if (!all)
+            continue;
+        *shown = (struct pair){from->items[i].event, to->items[0].event};
+        return true;
+    }
+    return false;
+}
+
+struct finding choice_verdict(struct judge *judge)
+{
+    const struct claim_link *link = &judge->question->links[0];
+    struct match_list first, second;
+    struct finding finding;
+    struct pair shown;
+    if (!linked_events(judge, &judge->question->parts[link->from], &first, &finding) ||
+        !linked_events(judge, &judge->question->parts[link->to], &second, &finding))
+        return finding;
+    if (has_first(judge, &first, &second, &shown)) {
+        show_pair(judge, link, shown);
+        return (struct finding){VERDICT_SUPPORTED, NULL};
+    }
+    if (has_first(judge, &second, &first, &shown)) {
+        show_pair(judge, link, shown);
+        return (struct finding){VERDICT_REFUTED, NULL};
+    }
+    return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                            "the sources leave the order of the two open"};
+}

@@ -19,8 +19,15 @@ struct name_form {
 struct name_index {
     struct arena *arena;
     VECTOR(struct name_form) forms;
-    struct multimap by_first; /* hash of the first word's skeleton */
+    struct multimap by_start; /* skeletons of the first two words, or of the only one */
 };
+
+/* Words that name_words_similar takes for one have one skeleton. */
+static uint64_t start_key(const struct slice *words, size_t count)
+{
+    uint64_t key = name_skeleton_hash(words[0]);
+    return count > 1 ? hash_combine(key, name_skeleton_hash(words[1])) : key;
+}
 
 static void add_form(struct name_index *index, uint32_t actor, const struct slice *words,
                      size_t count, bool family_only)
@@ -31,7 +38,7 @@ static void add_form(struct name_index *index, uint32_t actor, const struct slic
     *form = (struct name_form){
         .actor = actor, .count = (uint8_t)count, .family_only = family_only};
     memcpy(form->words, words, count * sizeof *words);
-    multimap_add(&index->by_first, name_skeleton_hash(words[0]),
+    multimap_add(&index->by_start, start_key(words, count),
                  (uint32_t)index->forms.count - 1);
 }
 
@@ -63,7 +70,7 @@ struct name_index *name_index_new(struct arena *arena, const struct record *time
 {
     struct name_index *index = ARENA_NEW(arena, struct name_index);
     *index = (struct name_index){.arena = arena};
-    multimap_init(&index->by_first, arena);
+    multimap_init(&index->by_start, arena);
     for (uint32_t i = 0; i < timeline->actors.count; i++) {
         const struct actor *actor = &timeline->actors.items[i];
         add_text(index, i, actor->name);
@@ -141,27 +148,35 @@ static void add_actor(struct name_use *use, uint32_t actor)
         use->actors[use->count++] = actor;
 }
 
-static bool find_forms(const struct name_index *index, const struct window *window,
-                       struct name_use *use)
+static void find_longest(const struct name_index *index, const struct window *window,
+                         uint64_t key, size_t *longest, struct name_use *use)
 {
-    size_t longest = 0;
-    uint32_t entry =
-        multimap_first(&index->by_first, name_skeleton_hash(window->words[0]));
+    uint32_t entry = multimap_first(&index->by_start, key);
     for (int i = 0; entry != MULTIMAP_END && i < ENTRIES_LOOKED_AT_MAX; i++) {
-        struct multimap_entry e = index->by_first.entries.items[entry];
+        struct multimap_entry e = index->by_start.entries.items[entry];
         const struct name_form *form = &index->forms.items[e.value];
         entry = e.next;
-        if (form->count < longest || !form_fits(form, window))
+        if (form->count < *longest || !form_fits(form, window))
             continue;
-        if (form->count > longest) {
+        if (form->count > *longest) {
             use->count = 0;
             use->family_only = true;
         }
-        longest = form->count;
+        *longest = form->count;
         use->family_only = use->family_only && form->family_only;
         use->end = window->ends[form->count - 1];
         add_actor(use, form->actor);
     }
+}
+
+static bool find_forms(const struct name_index *index, const struct window *window,
+                       struct name_use *use)
+{
+    size_t longest = 0;
+    if (window->count > 1)
+        find_longest(index, window, start_key(window->words, 2), &longest, use);
+    if (longest == 0)
+        find_longest(index, window, start_key(window->words, 1), &longest, use);
     return use->count > 0;
 }
 

@@ -323,6 +323,8 @@ static void take_unknown(struct reader *reader, struct claim_part *part, uint32_
 static const struct holiday *holiday_at_token(const struct reader *reader, uint32_t token,
                                               uint32_t end, uint32_t *last)
 {
+    if (!reader->document->tokens.items[token].capitalised)
+        return NULL;
     for (uint32_t stop = token + 3; stop > token; stop--) {
         if (stop > end)
             continue;

@@ -35,6 +35,24 @@ static void write_steps(struct json *json, const struct record *timeline,
     json_close(json, ']');
 }
 
+/* Only of a claim that says several things. */
+static void write_parts(struct json *json, const struct claim_answer *answer)
+{
+    if (answer->parts.count < 2)
+        return;
+    json_key(json, "parts");
+    json_open(json, '[');
+    for (size_t i = 0; i < answer->parts.count; i++) {
+        const struct claim_part_answer *part = &answer->parts.items[i];
+        json_open(json, '{');
+        json_member(json, "text", part->text);
+        json_member(json, "verdict", verdict_name(part->verdict));
+        json_member(json, "reason", part->reason);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void write_evidence(struct json *json, const struct claim_answer *answer,
                            struct arena *arena)
 {
@@ -64,6 +82,8 @@ void export_answer_json(struct buffer *out, const struct record *timeline,
     json_member(&json, "claim", answer->claim);
     json_member(&json, "verdict", verdict_name(answer->verdict));
     json_member(&json, "reason", answer->reason);
+    json_member_if_told(&json, "answer", answer->choice);
+    write_parts(&json, answer);
     json_key(&json, "events");
     json_open(&json, '[');
     for (size_t i = 0; i < answer->events.count; i++)

@@ -33,6 +33,15 @@ static void add_quote(struct buffer *out, const struct record *timeline,
     buffer_format(out, ", %zu-%zu)\n", span->start, span->end);
 }
 
+static void add_part(struct buffer *out, const struct claim_part_answer *part)
+{
+    buffer_add_text(out, "    \"");
+    label_add_clean(out, slice_of(part->text));
+    buffer_format(out, "\" is %s: ", verdict_name(part->verdict));
+    label_add_clean(out, slice_of(part->reason));
+    buffer_add_byte(out, '\n');
+}
+
 void export_answer_text(struct buffer *out, const struct record *timeline,
                         const struct claim_answer *answer)
 {
@@ -40,6 +49,8 @@ void export_answer_text(struct buffer *out, const struct record *timeline,
     buffer_format(out, "\n  %s: ", verdict_name(answer->verdict));
     label_add_clean(out, slice_of(answer->reason));
     buffer_add_byte(out, '\n');
+    for (size_t i = 0; i < answer->parts.count && answer->parts.count > 1; i++)
+        add_part(out, &answer->parts.items[i]);
     for (size_t i = 0; i < answer->events.count; i++)
         add_event(out, timeline, answer->events.items[i]);
     if (answer->steps.count > 0)
