@@ -453,6 +453,8 @@ bool operator_pick(struct value *result, const struct operands *in)
         return false;
     result->pick = (uint8_t)pick_of(in);
     result->flagged = false;
+    if (operands_have(in, SYMBOL_FOLLOWING) || operands_have(in, SYMBOL_PREVIOUS))
+        result->base = BASE_CONTEXT;
     return true;
 }
 
@@ -719,6 +721,18 @@ bool operator_week_of(struct value *result, const struct operands *in)
     value_make_shift(result, BASE_VALUE, UNIT_WEEK, 0);
     result->of = in->values[in->count - 1];
     return true;
+}
+
+/* "the winter of 1942-43": it bears the year of its beginning */
+bool operator_season_years(struct value *result, const struct operands *in)
+{
+    const struct value *last = in->values[in->count - 1];
+    const struct value *first = in->values[in->count - 3];
+    struct operands whole = *in;
+
+    whole.count -= 2;
+    return operator_unite(result, &whole) && result->season == SEASON_WINTER &&
+           last->year % 100 == (first->year + 1) % 100;
 }
 
 bool operator_year_end(struct value *result, const struct operands *in)

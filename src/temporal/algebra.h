@@ -78,6 +78,7 @@ OPERATOR(decade_century);
 OPERATOR(century_era);
 OPERATOR(week_of);
 OPERATOR(year_end);
+OPERATOR(season_years);
 OPERATOR(clock);
 OPERATOR(clock_military);
 OPERATOR(clock_past);

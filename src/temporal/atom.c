@@ -696,6 +696,22 @@ bool atom_point_clock(struct slice text, const struct atom *atom, struct value *
     return hour <= 24 && minute < 60;
 }
 
+bool atom_day_pair(struct slice text, const struct atom *atom, struct value *value)
+{
+    int32_t first, last;
+    uint32_t digits = read_digits(text, atom->start, atom->end, &first);
+    uint32_t at = atom->start + digits;
+
+    if (at >= atom->end || text.data[at] != '/' ||
+        at + 1 + read_digits(text, at + 1, atom->end, &last) != atom->end)
+        return false;
+    value->kind = VALUE_TIME;
+    value->known = FIELD_DAY;
+    value->day = (int8_t)first;
+    value->last_day = (int8_t)last;
+    return first >= 1 && last == first + 1 && last <= 31;
+}
+
 bool atom_compact_date(struct slice text, const struct atom *atom, struct value *value)
 {
     enum { COMPACT_DIGITS = 8, YEAR_MIN = 1900, YEAR_MAX = 2100 };

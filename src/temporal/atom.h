@@ -44,6 +44,8 @@ bool atom_next(struct slice text, uint32_t *at, uint32_t end, struct atom *atom)
 bool atom_value(struct slice text, const struct atom *atom, struct value *value);
 /* "8.30" as a time of day; false when it can be none. */
 bool atom_point_clock(struct slice text, const struct atom *atom, struct value *value);
+/* "9/10" as two days that follow each other; false when they do not. */
+bool atom_day_pair(struct slice text, const struct atom *atom, struct value *value);
 /* "20200701" as a day; false when it can be none. */
 bool atom_compact_date(struct slice text, const struct atom *atom, struct value *value);
 

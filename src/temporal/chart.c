@@ -178,6 +178,18 @@ static void add_point_clock(struct chart *chart, size_t at)
     }
 }
 
+/* "9/10" of "the night of 9/10 September" */
+static void add_day_pair(struct chart *chart, size_t at)
+{
+    struct value value = {0}, *kept;
+
+    if (atom_day_pair(chart->text, &chart->atoms[at], &value) &&
+        (kept = new_value(chart)) != NULL) {
+        *kept = value;
+        add_edge(chart, at, SYMBOL_DAY_PAIR, at + 1, RULE_NONE, kept);
+    }
+}
+
 /* "20200701" */
 static void add_compact_date(struct chart *chart, size_t at)
 {
@@ -202,6 +214,8 @@ static void add_number(struct chart *chart, size_t at)
     enum symbol symbol = symbol_of_shape((enum atom_shape)atom->shape);
     struct value *value = new_value(chart);
 
+    if (atom->shape == ATOM_DATE)
+        add_day_pair(chart, at);
     if (!value || (is_hour_mark(chart, atom) && !chart->brief))
         return;
     if (!atom_value(chart->text, atom, value)) {

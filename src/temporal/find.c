@@ -4,6 +4,7 @@
 #include "temporal/direction.h"
 
 #include "temporal/filter.h"
+#include "temporal/narrative.h"
 #include "temporal/resolve.h"
 
 #include "base/ascii.h"
@@ -29,9 +30,9 @@ struct finder {
     struct setting setting;
     bool in_quote;
     bool brief;
-    uint32_t old_dates, recent_dates; /* explicit years long past; days of the news */
-    struct place ahead;               /* the last place, where it is yet to come */
-    bool context_is_near;             /* the context's day stands in this paragraph */
+    struct narrative narrative;
+    struct place ahead;   /* the last place, where it is yet to come */
+    bool context_is_near; /* the context's day stands in this paragraph */
 };
 
 /* ---- recording ---- */
@@ -121,24 +122,6 @@ static const struct value *keep_value(struct arena *arena, const struct value *v
     return copy;
 }
 
-/* A text is a narrative of older times when it names years long past and hardly a day of
- * its own time. */
-static void weigh_narrative(struct finder *finder, const struct value *value,
-                            struct place place)
-{
-    enum { OLD_YEARS = 2, OLD_DATES_MIN = 3, OLD_TO_RECENT = 6 };
-    int32_t year = date_from_days(finder->setting.day).year;
-    bool dated = value->known & (FIELD_YEAR | FIELD_DECADE);
-
-    if (dated && (!finder->setting.has_day || place.year <= year - OLD_YEARS))
-        finder->old_dates++;
-    else if (dated || (value->known & FIELD_SHIFT && value->base == BASE_PUBLICATION) ||
-             value->known & FIELD_WEEKDAY)
-        finder->recent_dates++;
-    finder->setting.narrative = finder->old_dates >= OLD_DATES_MIN &&
-                                finder->old_dates > OLD_TO_RECENT * finder->recent_dates;
-}
-
 static bool is_to_come(const struct finder *finder, const struct timex *timex,
                        struct place place)
 {
@@ -155,13 +138,16 @@ static void remember(struct finder *finder, const struct timex *timex,
 {
     if (place.unit == UNIT_NONE || timex->type == TIMEX_SET)
         return;
-    weigh_narrative(finder, meaning, place);
+    narrative_weigh(&finder->narrative, meaning, place, &finder->setting);
+    finder->setting.narrative = narrative_is_certain(&finder->narrative);
     /* "the following morning" does not go on from a day that is yet to come */
     finder->ahead =
         is_to_come(finder, timex, place) ? place : (struct place){.unit = UNIT_NONE};
     if (finder->ahead.unit != UNIT_NONE && finder->setting.context.unit != UNIT_NONE)
         return;
     finder->setting.context = place;
+    if (place.unit <= UNIT_MONTH)
+        finder->setting.month = place;
     finder->context_is_near = !quoted;
     if (place.unit == UNIT_QUARTER && !(meaning->known & FIELD_SHIFT))
         finder->setting.quarter = place;
@@ -490,6 +476,8 @@ void temporal_search(struct arena *arena, const struct article *article,
     if (!search->take)
         vector_reserve(arena, found, article->text.size / BYTES_PER_EXPRESSION);
     set_publication(finder);
+    finder->narrative = narrative_foreseen(article->text, &finder->setting);
+    finder->setting.narrative = narrative_is_certain(&finder->narrative);
     finder->brief = search->brief;
     finder->setting.brief = search->brief;
     for (size_t i = 0; i < article->blocks.count; i++) {

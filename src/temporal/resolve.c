@@ -250,6 +250,13 @@ static struct place pick_day_of_month(const struct value *value,
 static struct place resolve_place(const struct value *value,
                                   const struct setting *setting);
 
+/* "the next day" behind "in May": from which one is not told. */
+static bool is_day_of_longer(const struct value *value, const struct setting *setting)
+{
+    return value->unit == UNIT_DAY && value->whole && value->count != 0 &&
+           setting->context.unit > UNIT_WEEKEND;
+}
+
 /* The day that a shift starts from. */
 static bool base_day(const struct value *value, const struct setting *setting,
                      struct place *base)
@@ -264,7 +271,7 @@ static bool base_day(const struct value *value, const struct setting *setting,
     if (setting->context.unit &&
         (value->base == BASE_CONTEXT || (setting->narrative && value->flagged))) {
         *base = setting->context;
-        return true;
+        return !is_day_of_longer(value, setting);
     }
     *base = place_of_date(setting->day);
     return setting->has_day;
@@ -492,14 +499,20 @@ static bool place_in_narrative(const struct value *value, const struct setting *
 }
 
 /* In a narrative weekdays and days of a month are counted on from the time it is at. */
-static struct setting setting_of_narrative(const struct setting *setting)
+static struct setting setting_of_narrative(const struct value *value,
+                                           const struct setting *setting)
 {
     struct setting there = *setting;
+    struct place context = setting->context;
 
-    if (!setting->narrative || setting->context.unit == UNIT_NONE)
+    if (!setting->narrative || context.unit == UNIT_NONE)
         return there;
+    /* "on the 27th": of the month that it was at before it spoke of years */
+    if (value->known & FIELD_DAY && context.unit > UNIT_MONTH &&
+        setting->month.unit != UNIT_NONE)
+        context = setting->month;
     there.has_day = true;
-    there.day = place_first_day(setting->context);
+    there.day = place_first_day(context);
     there.direction = DIRECTION_FUTURE;
     return there;
 }
@@ -518,6 +531,22 @@ static struct place place_of_week(const struct value *value,
     return narrow(value, place_of_day(UNIT_WEEK, date_from_iso_week(week)));
 }
 
+/* "the following spring" goes on from the text, "last spring" from the publication. */
+static struct setting setting_of_fields(const struct value *value,
+                                        const struct setting *setting)
+{
+    struct setting there = *setting;
+
+    if (value->pick == PICK_BY_TENSE || value->pick == PICK_THAT)
+        return setting_of_narrative(value, setting);
+    if (value->base != BASE_CONTEXT || setting->context.unit == UNIT_NONE)
+        return there;
+    there.has_day = true;
+    there.day = value->pick == PICK_NEXT ? place_last_day(setting->context)
+                                         : place_first_day(setting->context);
+    return there;
+}
+
 static struct place resolve_fields(const struct value *value,
                                    const struct setting *setting)
 {
@@ -531,10 +560,7 @@ static struct place resolve_fields(const struct value *value,
 
     if (place_in_narrative(value, setting, &place))
         return value->known & FIELD_NTH ? nth_in(value, place) : place;
-    there =
-        value->pick == PICK_LAST || value->pick == PICK_NEXT || value->pick == PICK_THIS
-            ? *setting
-            : setting_of_narrative(setting);
+    there = setting_of_fields(value, setting);
     if (!there.has_day)
         return nowhere;
     if (value->known &

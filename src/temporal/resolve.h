@@ -15,6 +15,7 @@ struct setting {
     int32_t second;
     enum timex_anchor kind; /* of that day */
     struct place context;   /* the last place that the text named; UNIT_NONE: none */
+    struct place month;     /* the last one no longer than a month */
     struct place quarter;   /* the last quarter or span of months that it named */
     bool narrative;         /* the text tells of older times: it is dated by itself */
     enum timex_direction direction;
