@@ -269,6 +269,56 @@ static enum label inner_label(const struct repair *repair, uint32_t first,
     return repair_tag_of(repair, second) == TAG_CD ? LABEL_NUMMOD : LABEL_DEP;
 }
 
+/* The finite verb behind the clause of 'verb' that has no subject of its own. */
+static uint32_t verb_behind(const struct repair *repair, uint32_t verb)
+{
+    uint64_t labels = BIT(CONJ) | BIT(PARATAXIS) | BIT(ADVCL) | BIT(CCOMP) | BIT(DEP);
+    uint32_t behind = repair_child_in(repair, verb, labels, verb, repair->count);
+    if (behind == TOKEN_NONE || !repair_is_finite(repair, behind) ||
+        repair_child(repair, behind,
+                     BITS_SUBJECT | BIT(NSUBJ_PASS) | BIT(CC) | BIT(MARK)) != TOKEN_NONE)
+        return TOKEN_NONE;
+    return behind;
+}
+
+/* "The minister, who met the rebels, told reporters": the relative pronoun has a verb of
+ * its own; the noun's is the next that lacks a subject. */
+static void open_pronoun(const struct repair *repair, uint32_t noun, uint32_t pronoun,
+                         uint32_t verb)
+{
+    struct token *tokens = repair->tokens;
+    uint32_t behind = verb_behind(repair, verb);
+    if (behind == TOKEN_NONE) {
+        if (repair_has_label(repair, noun, BITS_SUBJECT))
+            tokens[noun].label = LABEL_DISLOCATED;
+        return;
+    }
+    tokens[behind].head = tokens[verb].head;
+    tokens[behind].label = tokens[verb].label;
+    tokens[noun].head = behind;
+    tokens[noun].label = LABEL_NSUBJ;
+    tokens[verb].head = noun;
+    tokens[verb].label = LABEL_ACL_RELCL;
+    tokens[pronoun].label = LABEL_NSUBJ;
+}
+
+/* "Orlan, who had flown in, said": the same where the noun is no subject at all. */
+static void open_lone_pronoun(const struct repair *repair, uint32_t verb)
+{
+    uint32_t pronoun = repair_child_in(repair, verb, BIT(NSUBJ), 1, verb);
+    if (pronoun == TOKEN_NONE || repair_tag_of(repair, pronoun) != TAG_WP ||
+        repair_has_label(repair, verb, BIT(ACL_RELCL)))
+        return;
+    uint32_t last = pronoun - 1;
+    if (last > 0 && repair_is_comma(repair, last))
+        last--;
+    if (!repair_is_nominal(repair, last))
+        return;
+    uint32_t noun = repair_phrase_head(repair, last, repair_segment_start(repair, last));
+    if (repair->tokens[noun].head == verb)
+        open_pronoun(repair, noun, pronoun, verb);
+}
+
 /* A verb has one subject. */
 static void choose_subject(const struct repair *repair, uint32_t verb)
 {
@@ -281,6 +331,10 @@ static void choose_subject(const struct repair *repair, uint32_t verb)
             return;
         if (join_title(repair, first, second))
             continue;
+        if (repair_tag_of(repair, second) == TAG_WP) {
+            open_pronoun(repair, first, second, verb);
+            return;
+        }
         if (gives_way(repair, first, second)) {
             tokens[first].label = (uint8_t)outer_label(repair, first);
             continue;
@@ -429,6 +483,7 @@ void repair_subject(const struct repair *repair, uint32_t verb)
     open_relative(repair, verb);
     join_predicates(repair, verb);
     drop_object(repair, verb);
+    open_lone_pronoun(repair, verb);
     choose_subject(repair, verb);
     gather_list(repair, verb);
     take_noun_before(repair, verb);

@@ -148,6 +148,29 @@ static void repair_described_subject(const struct repair *repair, uint32_t parti
     repair_attach(repair, participle, noun, LABEL_ACL);
 }
 
+/* "told this newspaper that the reservoir could be full": the clause is what is told; it
+ * does not describe who it is told to. */
+static void repair_told_clause(const struct repair *repair, uint32_t clause)
+{
+    struct token *tokens = repair->tokens;
+    uint32_t noun = tokens[clause].head;
+    if (noun == TOKEN_NONE || noun > clause ||
+        !repair_has_label(repair, clause, BIT(ACL) | BIT(ACL_RELCL)) ||
+        !repair_has_label(repair, noun, BIT(OBJ) | BIT(IOBJ)) ||
+        tokens[noun].head == TOKEN_NONE || tokens[noun].head > noun ||
+        !(slice_is(tokens[tokens[noun].head].lower, "told") ||
+          slice_is(tokens[tokens[noun].head].lower, "tells")))
+        return;
+    uint32_t that = repair_child_in(repair, clause, BIT(MARK), noun, clause);
+    uint32_t subject =
+        repair_child_in(repair, clause, BITS_SUBJECT | BIT(NSUBJ_PASS), noun, clause);
+    if (that == TOKEN_NONE || !slice_is(tokens[that].lower, "that") ||
+        subject == TOKEN_NONE || subject == that)
+        return;
+    repair_attach(repair, clause, tokens[noun].head, LABEL_CCOMP);
+    tokens[noun].label = LABEL_IOBJ;
+}
+
 /* "said Friday that the summit had been postponed": the clause belongs to the verb, not
  * to the day. */
 static void lift_clause(const struct repair *repair, uint32_t clause)
@@ -294,6 +317,26 @@ static void repair_hyphen(const struct repair *repair, uint32_t hyphen)
             tokens[i].head = second;
 }
 
+/* "Governor of Washington Chris Gregoire", "Secretary of State John Kerry": of three names
+ * behind an office the last two are its holder's. */
+static void repair_office(const struct repair *repair, uint32_t office)
+{
+    struct token *tokens = repair->tokens;
+    uint32_t place = office + 2, name = office + 3;
+    if (name + 1 >= repair->count || !slice_is(tokens[office + 1].lower, "of") ||
+        !tokens[office].capitalised || !is_title(repair, office) ||
+        tokens[place].head != office || tokens[name].head != place ||
+        !repair_has_label(repair, name, BIT(FLAT)) ||
+        (tokens[name + 1].head != place && tokens[name + 1].head != name) ||
+        !tag_is_name(repair_tag_of(repair, name)) ||
+        !tag_is_name(repair_tag_of(repair, name + 1)) ||
+        tag_is_name(repair_tag_of(repair, name + 2)))
+        return;
+    tokens[name + 1].head = name;
+    tokens[name].head = office;
+    put_name_first(repair, office, name);
+}
+
 /* "Environment Canada spokesperson": a common noun right behind a name is the head. */
 static void repair_common_head(const struct repair *repair, uint32_t noun)
 {
@@ -337,9 +380,11 @@ void repair_tree(const struct repair *repair)
         lift_time(repair, i);
         lift_place(repair, i);
         lift_clause(repair, i);
+        repair_told_clause(repair, i);
         repair_common_head(repair, i);
         repair_title(repair, i);
         repair_affiliation(repair, i);
+        repair_office(repair, i);
         repair_predicate(repair, i);
         repair_hyphen(repair, i);
     }
