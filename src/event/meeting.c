@@ -1,5 +1,6 @@
 #include "event/meeting.h"
 
+#include "base/ascii.h"
 #include "event/actors.h"
 #include "event/anchor.h"
 #include "event/clause.h"
@@ -532,6 +533,38 @@ static void find_place(struct event_context *context, struct draft *draft,
         place_draft(context, draft, &candidate->carried);
 }
 
+/* The days that a length told in days counts, 0 for other lengths. */
+static int32_t days_of(const char *duration)
+{
+    if (duration == NULL || duration[0] != 'P' || !ascii_is_digit(duration[1]) ||
+        strcmp(duration + 2, "D") != 0)
+        return 0;
+    return duration[1] - '0';
+}
+
+/* "ending a three-day summit on Saturday", "began a two-day meeting on Monday": the day
+ * told is the last or the first of several. */
+static void spread_over_days(struct event_context *context, struct draft *draft,
+                             const struct meeting_candidate *candidate)
+{
+    struct event_time *time = &draft->event.time;
+    int32_t days = days_of(draft->event.duration);
+    if (days < 2 || candidate->carrier == TOKEN_NONE || !candidate->carried_as_core ||
+        time->interval.begin == INSTANT_UNBOUNDED_PAST ||
+        time->interval.end - time->interval.begin > SECONDS_PER_DAY)
+        return;
+    int32_t day = instant_day(time->interval.begin);
+    if (lemma_in(context->document, candidate->carrier, "end conclude close finish wrap"))
+        time->interval = interval_of_days(day - days + 1, day);
+    else if (lemma_in(context->document, candidate->carrier, "begin start open launch"))
+        time->interval = interval_of_days(day, day + days - 1);
+    else
+        return;
+    time->extent = EXTENT_THROUGHOUT;
+    time->granularity = GRANULARITY_DAY;
+    anchor_write_edtf(context, time);
+}
+
 static struct draft *write_draft(struct event_context *context,
                                  const struct meeting_candidate *candidate)
 {
@@ -552,6 +585,7 @@ static struct draft *write_draft(struct event_context *context,
     if (is_gapped(candidate))
         anchor_use(context, draft, candidate->gap.timex, &candidate->status);
     forget_day_of_cancelling(context, draft, candidate);
+    spread_over_days(context, draft, candidate);
     if (event->status == STATUS_POSTPONED && cue != TOKEN_NONE)
         postponement_date(context, draft, cue);
     if (arranged_and_held(context, candidate, &event->time))
@@ -584,7 +618,9 @@ static bool is_told_by_carrier(struct event_context *context,
         candidate->preposition == TOKEN_NONE || candidate->carrier > candidate->noun ||
         !token_in(context->document, candidate->preposition, "for over in at during"))
         return false;
-    return frame_of_token(context->document, candidate->carrier) != NULL;
+    const struct meeting_frame *frame =
+        frame_of_token(context->document, candidate->carrier);
+    return frame != NULL && frame->pattern != PATTERN_VERB_DISCUSS;
 }
 
 /* "the dinner", "their call": speaks of one told before. */
@@ -627,6 +663,21 @@ static bool is_followed_by(const struct event_context *context, uint32_t token,
     return token + 1 < end && token_is(context->document, token + 1, word);
 }
 
+/* "the guests spoke at a dinner on Thursday": one party of many, on a day of its own. */
+static bool is_dated_gathering(struct event_context *context,
+                               const struct meeting_candidate *candidate)
+{
+    if (candidate->party_count != 1 || candidate->preposition == TOKEN_NONE ||
+        candidate->frame->pattern != PATTERN_NOUN_MEAL ||
+        !token_in(context->document, candidate->preposition, "at over during"))
+        return false;
+    const struct entity *party =
+        &context->entities->items.items[candidate->parties[0].entity];
+    return (party->plural || party->type == ENTITY_GROUP) &&
+           (anchor_attached(context, candidate->noun) != TIMEX_NONE ||
+            anchor_attached(context, candidate->carrier) != TIMEX_NONE);
+}
+
 /* Whether too few take part for what the words claim: "talks between" one, a dinner of
  * nobody. */
 static bool lacks_parties(struct event_context *context,
@@ -636,7 +687,8 @@ static bool lacks_parties(struct event_context *context,
         return false;
     return is_followed_by(context, candidate->trigger, "between") ||
            (candidate->frame->pattern > PATTERN_NOUN &&
-            !is_anaphoric_phrase(context, candidate->noun));
+            !is_anaphoric_phrase(context, candidate->noun) &&
+            !is_dated_gathering(context, candidate));
 }
 
 /* "her meetings with A and B": one with each. */
@@ -691,6 +743,46 @@ static void read_trigger(struct event_context *context, struct meetings *meeting
     }
 }
 
+/* A headline: the first sentence, without a full stop. */
+static bool is_in_headline(const struct event_context *context, const struct draft *draft)
+{
+    uint32_t sentence = token_at(context, draft->predicate)->sentence;
+    struct token_range range = sentence_range(context, sentence);
+    return sentence == 0 && range.end > range.first &&
+           !token_is(context->document, range.end - 1, ".");
+}
+
+static bool names_no_one(const struct event_context *context, const struct draft *draft)
+{
+    for (size_t i = 0; i < draft->event.participants.count; i++) {
+        uint32_t actor = draft->event.participants.items[i].actor;
+        if (!context->record->actors.items[actor].is_role)
+            return false;
+    }
+    return true;
+}
+
+/* "Writers, studios meet": a headline that names nobody speaks of the meeting that the
+ * article tells first. */
+static void join_headline(const struct event_context *context, struct meetings *meetings)
+{
+    if (meetings->count < 2)
+        return;
+    struct draft *headline = meetings->items[0].draft;
+    struct draft *told = meetings->items[1].draft;
+    if (!is_in_headline(context, headline) || !names_no_one(context, headline) ||
+        headline->event.time.basis == BASIS_EXPLICIT ||
+        headline->event.status != told->event.status)
+        return;
+    for (size_t i = 0; i < headline->event.mentions.count; i++)
+        vector_push(context->arena, &told->event.mentions,
+                    headline->event.mentions.items[i]);
+    headline->same_as = told;
+    for (size_t i = 1; i < meetings->count; i++)
+        meetings->items[i - 1] = meetings->items[i];
+    meetings->count--;
+}
+
 void meetings_find(struct event_context *context)
 {
     struct frame_index *index = frame_index_new(context->arena);
@@ -698,6 +790,7 @@ void meetings_find(struct event_context *context)
     for (uint32_t i = 0; i < context->document->tokens.count; i++)
         if (frame_index_has(index, token_at(context, i)->hash))
             read_trigger(context, &meetings, i);
+    join_headline(context, &meetings);
     for (size_t i = 0; i < meetings.count; i++) {
         struct event *event = &meetings.items[i].draft->event;
         event->summary = title_of_meeting(context, event);

@@ -71,7 +71,7 @@ static const struct companion {
     const char *words;
     uint32_t distance;
 } COMPANIONS[] = {
-    {PATTERN_VERB_SIT_DOWN, "down together opposite across", 1},
+    {PATTERN_VERB_SIT_DOWN, "down together opposite across up", 1},
     {PATTERN_VERB_SPEAK, "with", COMPANION_WORDS},
     {PATTERN_VERB_SPEAK, "for until together again twice privately briefly alone face",
      2},
@@ -81,6 +81,7 @@ static const struct companion {
     {PATTERN_VERB_TOGETHER, "together", 1},
     {PATTERN_VERB_BRING, "together", COMPANION_WORDS},
     {PATTERN_VERB_REACH, REMOTE_WORDS, SENTENCE_WORDS},
+    {PATTERN_VERB_REMOTE, REMOTE_WORDS, SENTENCE_WORDS},
     {PATTERN_VERB_SPEND, "with together", COMPANION_WORDS},
     {PATTERN_VERB_TABLE, "table", COMPANION_WORDS / 2},
 };

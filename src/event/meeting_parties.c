@@ -9,6 +9,7 @@
 enum {
     WORDS_BEFORE_NAMES = 9,    /* between "talks" and its "with" */
     WORDS_BEFORE_BETWEEN = 14, /* or its "between" */
+    PARALLEL_BACK = 6,         /* drafts looked back for who met before */
     SURNAMES_MAX = 2000        /* entities searched for a family name */
 };
 
@@ -421,10 +422,55 @@ static bool add_called(struct event_context *context, struct meeting_candidate *
     return candidate->party_count >= 2;
 }
 
+static uint32_t entity_of_actor(const struct event_context *context, uint32_t actor)
+{
+    for (uint32_t i = 0; i < context->actor_of_entity.count && i < SURNAMES_MAX; i++)
+        if (context->actor_of_entity.items[i] == actor)
+            return i;
+    return ENTITY_NONE;
+}
+
+static bool same_gender(const struct entity *one, const struct entity *other)
+{
+    return one->gender == other->gender || one->gender == GENDER_UNKNOWN ||
+           other->gender == GENDER_UNKNOWN;
+}
+
+/* "Keller met Vidal. In between, he met Haddad": who met goes on meeting. The pronoun's
+ * entity, or the first party of a meeting told in the sentence before when the pronoun was
+ * taken for its other party. */
+static void keep_parallel(const struct event_context *context,
+                          struct meeting_candidate *candidate)
+{
+    uint32_t subject = candidate->own.subject;
+    size_t count = context->drafts.count;
+    if (subject == TOKEN_NONE || candidate->party_count != 1 || count == 0 ||
+        !token_in(context->document, subject, "he she"))
+        return;
+    for (size_t i = count; i > 0 && i + PARALLEL_BACK > count; i--) {
+        const struct draft *before = context->drafts.items[i - 1];
+        const struct event *event = &before->event;
+        uint32_t distance = token_at(context, subject)->sentence -
+                            token_at(context, before->predicate)->sentence;
+        if (event->kind != EVENT_MEETING)
+            continue;
+        if (distance != 1 || event->participants.count != 2)
+            return;
+        uint32_t first = entity_of_actor(context, event->participants.items[0].actor);
+        uint32_t other = entity_of_actor(context, event->participants.items[1].actor);
+        if (candidate->parties[0].entity == other && first != ENTITY_NONE &&
+            entity_at(context, first)->type == ENTITY_PERSON &&
+            same_gender(entity_at(context, first), entity_at(context, other)))
+            candidate->parties[0].entity = first;
+        return;
+    }
+}
+
 static bool add_met(struct event_context *context, struct meeting_candidate *candidate)
 {
     const struct arguments *own = &candidate->own;
     add_subjects(context, candidate, own, ROLE_ATTENDEE);
+    keep_parallel(context, candidate);
     size_t before = candidate->party_count;
     candidate_add_parties(context, candidate, own->object, ROLE_ATTENDEE);
     bool object_is_thing = own->object != TOKEN_NONE &&
@@ -477,6 +523,9 @@ static bool add_with(struct event_context *context, struct meeting_candidate *ca
 /* "sat opposite the chairman for two hours" */
 static bool add_sat(struct event_context *context, struct meeting_candidate *candidate)
 {
+    if (is_followed_by(context, candidate->trigger, "up") &&
+        candidate->own.object != TOKEN_NONE)
+        return false;
     if (!is_followed_by(context, candidate->trigger, "opposite across"))
         return add_with(context, candidate);
     uint32_t word = candidate->trigger + 1;
@@ -595,6 +644,8 @@ static bool find_verb_parties(struct event_context *context,
         return add_discussed(context, candidate);
     case PATTERN_VERB_SUMMON:
         return add_summoned(context, candidate);
+    case PATTERN_VERB_REMOTE:
+        return is_remote(context, &candidate->own) && add_with(context, candidate);
     case PATTERN_VERB_SPEND:
         return add_spent(context, candidate);
     case PATTERN_VERB_BRING:
@@ -784,6 +835,9 @@ static bool names_nobody(struct event_context *context,
 {
     if (candidate->party_count > 0 || candidate->carried_as_core ||
         candidate->preposition == TOKEN_NONE)
+        return false;
+    if (candidate->frame->pattern == PATTERN_NOUN_MEAL &&
+        token_in(context->document, candidate->preposition, "at over"))
         return false;
     return !token_in(context->document, candidate->preposition, "after following during");
 }
