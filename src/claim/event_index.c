@@ -265,9 +265,11 @@ static bool form_fits(const struct question *question, const struct claim_part *
 
 /* What was said agrees: most of the claim's words, all of its numbers, no denial more or
  * less. */
-static enum fit said_fits(const struct claim_part *part, const struct event *event,
-                          size_t shared)
+static enum fit said_fits(const struct question *question, const struct claim_part *part,
+                          const struct event *event, size_t shared)
 {
+    if (event->kind == EVENT_MEETING && part->loose)
+        return event_tells(event, trigger_word(question, part)) ? FIT_YES : FIT_MAYBE;
     if (event->kind != EVENT_STATEMENT || part->word_count == 0)
         return FIT_YES;
     if ((double)shared < WORDS_CERTAIN_MIN * (double)part->word_count ||
@@ -467,9 +469,10 @@ void event_index_match(const struct event_index *index, struct arena *arena,
         if (!content_fits(question, part, event, shared) ||
             !form_fits(question, part, event))
             continue;
-        struct match match = {
-            found.items[i], place_fits(index, arena, part->place, event),
-            times_fit(part, &event->time), said_fits(part, event, shared), shared};
+        struct match match = {found.items[i],
+                              place_fits(index, arena, part->place, event),
+                              times_fit(part, &event->time),
+                              said_fits(question, part, event, shared), shared};
         by_words = by_words || event->kind == EVENT_STATEMENT;
         vector_push(arena, matches, match);
         matches->too_many = matches->too_many || matches->count == MATCHES_MAX;

@@ -43,6 +43,8 @@ static unsigned kinds_of(const struct reader *reader, uint32_t token, const char
         *form = frame->form;
         return PART_MEETING;
     }
+    if (reader->group[token] == WORDS_TOGETHER)
+        return PART_MEETING;
     bool verb = tag_is_verb(reader_tag(reader, token));
     if (verb ? statement_verb_find(lower) != NULL : noun != NULL)
         return PART_STATEMENT;
@@ -124,6 +126,7 @@ static void find_trigger(struct reader *reader, struct claim_part *part)
         part->kinds = kinds;
         part->trigger = t;
         part->form = form;
+        part->loose = reader->group[t] == WORDS_TOGETHER && form == NULL;
         if (is_announced(reader, part, t, &verb)) {
             part->kinds = PART_STATEMENT;
             part->trigger = verb;
@@ -173,8 +176,9 @@ static bool take_place(struct reader *reader, struct claim_part *part, uint32_t 
     if (end == token)
         return false;
     bool after_preposition = token > part->first && is_locative(reader, token - 1);
+    bool named = token > part->first && reader_is(reader, token - 1, "the");
     bool before_trigger = part->trigger != TOKEN_NONE && end == part->trigger &&
-                          !tag_is_verb(reader_tag(reader, part->trigger));
+                          (named || !tag_is_verb(reader_tag(reader, part->trigger)));
     bool place = use ? is_place_actor(reader, use) : true;
     if (use && !place)
         return false;
@@ -478,6 +482,7 @@ static void take_steering_word(struct reader *reader, struct claim_part *part,
     case WORDS_COUNT_ONCE:
     case WORDS_TOPIC:
     case WORDS_SPEAK:
+    case WORDS_TOGETHER:
     case WORDS_EMPTY:
         return;
     }

@@ -6,6 +6,11 @@
 
 #include <string.h>
 
+enum {
+    DENIAL_SHORT_MAX = 60, /* code points of a sentence that denies just "it" */
+    DENIAL_NEAR_MAX = 300  /* code points behind the telling */
+};
+
 /* ---- why there is no event ---- */
 
 static const char *quoted(const struct judge *judge, struct slice text)
@@ -219,15 +224,60 @@ static bool is_the_one_meant(const struct judge *judge, const struct claim_part 
     return event->kind != EVENT_MEETING || match_is_exact(judge, part, match);
 }
 
+/* "She denied it", right behind the telling. */
+static bool denies_here(const struct event *denial, const struct event_mention *told)
+{
+    if (denial->kind != EVENT_STATEMENT || !denial->form ||
+        strcmp(denial->form, "denial") != 0)
+        return false;
+    for (size_t i = 0; i < denial->mentions.count; i++) {
+        const struct span *span = &denial->mentions.items[i].span;
+        if (span->end - span->start <= DENIAL_SHORT_MAX &&
+            span->source == told->span.source && span->start >= told->span.start &&
+            span->start <= told->span.end + DENIAL_NEAR_MAX)
+            return true;
+    }
+    return false;
+}
+
+/* One of those who took part denies it: both are shown. */
+static const struct event *denial_of(const struct judge *judge, const struct event *event,
+                                     uint32_t *number)
+{
+    const struct event_index *index = judge->index;
+    for (size_t i = 0; i < event->participants.count; i++) {
+        uint32_t actor = event->participants.items[i].actor;
+        for (uint32_t e = index->first[actor]; e < index->first[actor + 1]; e++)
+            for (size_t j = 0; j < event->mentions.count; j++)
+                if (denies_here(judge_event(judge, index->events[e]),
+                                &event->mentions.items[j])) {
+                    *number = index->events[e];
+                    return judge_event(judge, index->events[e]);
+                }
+    }
+    return NULL;
+}
+
+static struct finding tell_so(struct judge *judge, uint32_t number)
+{
+    uint32_t denial;
+    const struct event *event = judge_event(judge, number);
+    exhibit_event(judge, number);
+    if (event->kind == EVENT_MEETING && denial_of(judge, event, &denial)) {
+        exhibit_event(judge, denial);
+        return (struct finding){VERDICT_CONFLICTING,
+                                "a source tells it so, but one of them denies it"};
+    }
+    return (struct finding){VERDICT_SUPPORTED, "the sources tell it so"};
+}
+
 /* The one occasion that is known: there, elsewhere, or it is open. */
 static struct finding judge_only_one(struct judge *judge, const struct claim_part *part,
                                      const struct match *match)
 {
     uint32_t number = match->event;
-    if (match_is_certain(match)) {
-        exhibit_event(judge, number);
-        return (struct finding){VERDICT_SUPPORTED, "the sources tell it so"};
-    }
+    if (match_is_certain(match))
+        return tell_so(judge, number);
     if (match_is_excluded(match) && lies_after_sources(judge, part)) {
         exhibit_candidate(judge, number);
         return (struct finding){VERDICT_NOT_ENOUGH_INFO,
@@ -271,6 +321,23 @@ static bool is_called_first(const struct event *event)
             strstr(event->mentions.items[i].sentence, "first"))
             return true;
     return event->ordinal == 1;
+}
+
+/* The claim's day is the one that an occasion was first set for: it was moved. */
+static const struct match *moved_from(const struct judge *judge,
+                                      const struct claim_part *part,
+                                      const struct match_list *matches)
+{
+    for (size_t i = 0; i < matches->count && part->when_count > 0; i++) {
+        struct event_time time = judge_event(judge, matches->items[i].event)->time;
+        if (!time.has_original || matches->items[i].when != FIT_NO)
+            continue;
+        time.interval = interval_of_day(time.original);
+        time.basis = BASIS_EXPLICIT;
+        if (part_time_fits(part, &time) == FIT_YES)
+            return &matches->items[i];
+    }
+    return NULL;
 }
 
 static struct finding judge_ranked(struct judge *judge, const struct claim_part *part,
@@ -446,10 +513,8 @@ static struct finding judge_held(struct judge *judge, const struct claim_part *p
                                     "another source tells of one on the next day or the "
                                     "day before, which may be the same"};
         }
-        if (match_is_certain(match)) {
-            exhibit_event(judge, match->event);
-            return (struct finding){VERDICT_SUPPORTED, "the sources tell it so"};
-        }
+        if (match_is_certain(match))
+            return tell_so(judge, match->event);
         exhibit_candidate(judge, match->event);
         open = open || !match_is_excluded(match);
         conflict =
@@ -517,6 +582,11 @@ struct finding part_verdict(struct judge *judge, const struct claim_part *part)
     if (held.count == 0 && is_told_absent(judge, part))
         return (struct finding){VERDICT_REFUTED,
                                 "a source says that not all of these were there"};
+    const struct match *moved = any_certain(&held) ? NULL : moved_from(judge, part, &all);
+    if (moved && part->rank == 0) {
+        exhibit_event(judge, moved->event);
+        return (struct finding){VERDICT_REFUTED, "it was moved to another day"};
+    }
     if (held.count == 0 || (called_off_there(judge, &all) && !any_certain(&held)))
         return part_not_held(judge, part, &all);
     if (!any_certain(&held) && other_status_there(&all, &held))

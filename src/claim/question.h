@@ -48,6 +48,7 @@ struct claim_part {
     bool negated;
     bool content_negated; /* of a statement: "said he would not" */
     bool unclear;         /* "without X": more than can be asked for */
+    bool loose; /* told by a word that is said of other things than meetings too */
     enum part_asked asked;
     bool time_of_fate; /* the time may be that of the cancelling, not of the meeting */
     struct slice words[PART_WORDS_MAX]; /* telling words, lower case */
