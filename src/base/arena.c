@@ -274,12 +274,17 @@ struct slice arena_copy_slice(struct arena *arena, struct slice text)
 
 char *arena_format_list(struct arena *arena, const char *format, va_list arguments)
 {
+    enum { SHORT_MAX = 256 }; /* most texts are formatted once, long ones twice */
+    char shorter[SHORT_MAX], *text = NULL;
     va_list again;
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
-    char *text = size < 0 ? NULL : arena_alloc(arena, (size_t)size + 1);
-    if (text)
+    int size = vsnprintf(shorter, sizeof shorter, format, arguments);
+    if (size >= 0 && (size_t)size < sizeof shorter) {
+        text = arena_copy(arena, slice_make(shorter, (size_t)size));
+    } else if (size >= 0) {
+        text = arena_alloc(arena, (size_t)size + 1);
         (void)vsnprintf(text, (size_t)size + 1, format, again);
+    }
     va_end(again);
     if (!text)
         arena_fail(arena);

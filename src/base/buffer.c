@@ -44,11 +44,6 @@ void buffer_add_text(struct buffer *buffer, const char *text)
     buffer_add(buffer, slice_of(text));
 }
 
-void buffer_add_byte(struct buffer *buffer, char byte)
-{
-    buffer_add(buffer, slice_make(&byte, 1));
-}
-
 void buffer_add_character(struct buffer *buffer, uint32_t character)
 {
     char bytes[UTF8_MAX];
@@ -60,9 +55,14 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    /* mostly there is room at once */
+    size_t room = buffer->capacity - buffer->size;
+    int size =
+        vsnprintf(room > 0 ? buffer->data + buffer->size : NULL, room, format, arguments);
     va_end(arguments);
-    if (size > 0) {
+    if (size > 0 && (size_t)size < room && (size_t)size <= buffer->limit - buffer->size) {
+        buffer->size += (size_t)size;
+    } else if (size > 0) {
         buffer_reserve(buffer, (size_t)size);
         (void)vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, again);
         buffer->size += (size_t)size;

@@ -21,7 +21,15 @@ void buffer_init(struct buffer *buffer, struct arena *arena, size_t limit);
 void buffer_reserve(struct buffer *buffer, size_t more);
 void buffer_add(struct buffer *buffer, struct slice text);
 void buffer_add_text(struct buffer *buffer, const char *text);
-void buffer_add_byte(struct buffer *buffer, char byte);
+
+static inline void buffer_add_byte(struct buffer *buffer, char byte)
+{
+    if (buffer->size + 1 >= buffer->capacity || buffer->size >= buffer->limit)
+        buffer_reserve(buffer, 1);
+    buffer->data[buffer->size++] = byte;
+    buffer->data[buffer->size] = '\0';
+}
+
 /* UTF-8; U+FFFD in place of what is no Unicode scalar value. */
 void buffer_add_character(struct buffer *buffer, uint32_t character);
 void buffer_format(struct buffer *buffer, const char *format, ...)

@@ -177,32 +177,25 @@ struct token_range sentence_range(const struct event_context *context, uint32_t 
     return (struct token_range){found->first, found->end};
 }
 
-static bool word_in(struct slice word, const char *words)
+bool word_in(struct slice word, struct slice words)
 {
-    for (const char *next = words; *next != '\0';) {
-        size_t same = 0;
-        while (same < word.size && next[same] != '\0' && next[same] == word.data[same])
-            same++;
-        next += same;
-        if (same == word.size && same > 0 && (*next == ' ' || *next == '\0'))
+    const char *end = words.data + words.size;
+    if (word.size == 0)
+        return false;
+    for (const char *at = words.data; at < end; at++) {
+        at = memchr(at, word.data[0], (size_t)(end - at));
+        if (at == NULL)
+            return false;
+        bool whole = (at == words.data || at[-1] == ' ') &&
+                     (size_t)(end - at) >= word.size &&
+                     (at + word.size == end || at[word.size] == ' ');
+        if (whole && memcmp(at, word.data, word.size) == 0)
             return true;
-        while (*next != '\0' && *next++ != ' ')
-            continue;
     }
     return false;
 }
 
-bool token_is(const struct document *document, uint32_t token, const char *word)
-{
-    return slice_is(document->tokens.items[token].lower, word);
-}
-
-bool token_in(const struct document *document, uint32_t token, const char *words)
-{
-    return word_in(document->tokens.items[token].lower, words);
-}
-
 bool lemma_in(struct document *document, uint32_t token, const char *words)
 {
-    return word_in(document_lemma(document, token), words);
+    return word_in(document_lemma(document, token), slice_of(words));
 }

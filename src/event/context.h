@@ -84,10 +84,23 @@ const struct quotation *quotation_at(const struct event_context *context, uint32
 
 /* The sentence's tokens. */
 struct token_range sentence_range(const struct event_context *context, uint32_t sentence);
+/* Whether the word is one of the words, which single spaces separate. */
+bool word_in(struct slice word, struct slice words);
+
 /* Whether the token's lower-case form is 'word'. */
-bool token_is(const struct document *document, uint32_t token, const char *word);
+static inline bool token_is(const struct document *document, uint32_t token,
+                            const char *word)
+{
+    return slice_is(document->tokens.items[token].lower, word);
+}
+
 /* Whether its lower-case form is one of the words, separated by single spaces. */
-bool token_in(const struct document *document, uint32_t token, const char *words);
+static inline bool token_in(const struct document *document, uint32_t token,
+                            const char *words)
+{
+    return word_in(document->tokens.items[token].lower, slice_of(words));
+}
+
 /* The same for the dictionary form; the sentence must be tagged. */
 bool lemma_in(struct document *document, uint32_t token, const char *words);
 

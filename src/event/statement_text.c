@@ -154,6 +154,13 @@ static bool has_at(struct slice text, size_t at, const char *mark)
     return slice_starts_with(slice_part(text, at, text.size), mark);
 }
 
+/* First bytes of the marks. */
+static bool may_be_mark(char byte)
+{
+    return byte == '"' || byte == '(' || byte == ')' || byte == '[' || byte == ']' ||
+           (unsigned char)byte >= 0x80;
+}
+
 static bool is_open(const size_t *stack, size_t depth, size_t pair)
 {
     for (size_t i = 0; i < depth; i++)
@@ -169,7 +176,7 @@ static void add_balanced(struct buffer *out, struct slice text)
     size_t stack[STACK_MAX];
     size_t depth = 0;
     for (size_t i = 0; i < text.size;) {
-        size_t pair = 0;
+        size_t pair = may_be_mark(text.data[i]) ? 0 : PAIR_COUNT;
         while (pair < PAIR_COUNT && !has_at(text, i, PAIRS[pair].open) &&
                !has_at(text, i, PAIRS[pair].close))
             pair++;

@@ -103,8 +103,13 @@ bool statement_verb_is_light(enum statement_noun_kind kind, struct slice lemma)
 
 static void let(struct statement_filter *filter, struct slice word)
 {
-    if (word.size > 0 && word.size <= WORD_SIZE_MAX)
-        *statement_filter_sizes(filter, word) |= UINT32_C(1) << word.size;
+    if (word.size < 2 || word.size > WORD_SIZE_MAX)
+        return;
+    unsigned first = statement_filter_letter(word.data[0]);
+    unsigned second = statement_filter_letter(word.data[1]);
+    unsigned last = statement_filter_letter(word.data[word.size - 1]);
+    filter->by_last[first][last] |= UINT32_C(1) << word.size;
+    filter->by_second[first][second] |= UINT32_C(1) << word.size;
 }
 
 void statement_filter_fill(struct statement_filter *filter)

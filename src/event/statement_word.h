@@ -46,12 +46,13 @@ const struct statement_noun *statement_noun_find(struct slice before, struct sli
 bool statement_verb_is_light(enum statement_noun_kind kind, struct slice lemma);
 
 /*
- * Which words are worth looking up: sizes of the tables' words as bits, by first and last
- * byte. Most words of a text are ruled out at once.
+ * Which words are worth looking up: sizes of the tables' words as bits, by their first and
+ * last byte, and by their first and second. Most words of a text are ruled out at once.
  */
 enum { WORD_LETTERS = 27, WORD_SIZE_MAX = 31 }; /* a to z, and all other bytes */
 struct statement_filter {
-    uint32_t sizes[WORD_LETTERS][WORD_LETTERS];
+    uint32_t by_last[WORD_LETTERS][WORD_LETTERS];
+    uint32_t by_second[WORD_LETTERS][WORD_LETTERS];
 };
 /* Fills in the verbs, the nouns and "according"; the filter is all 0. */
 void statement_filter_fill(struct statement_filter *filter);
@@ -61,19 +62,17 @@ static inline unsigned statement_filter_letter(char byte)
     return byte >= 'a' && byte <= 'z' ? (unsigned)(byte - 'a') : WORD_LETTERS - 1;
 }
 
-static inline uint32_t *statement_filter_sizes(struct statement_filter *filter,
-                                               struct slice word)
-{
-    return &filter->sizes[statement_filter_letter(word.data[0])]
-                         [statement_filter_letter(word.data[word.size - 1])];
-}
-
 /* False: the lower-case word is in neither table. */
-static inline bool statement_filter_lets(struct statement_filter *filter,
+static inline bool statement_filter_lets(const struct statement_filter *filter,
                                          struct slice lower)
 {
-    return lower.size > 0 && lower.size <= WORD_SIZE_MAX &&
-           (*statement_filter_sizes(filter, lower) >> lower.size & 1) != 0;
+    if (lower.size < 2 || lower.size > WORD_SIZE_MAX)
+        return false;
+    unsigned first = statement_filter_letter(lower.data[0]);
+    unsigned second = statement_filter_letter(lower.data[1]);
+    unsigned last = statement_filter_letter(lower.data[lower.size - 1]);
+    uint32_t sizes = filter->by_last[first][last] & filter->by_second[first][second];
+    return (sizes >> lower.size & 1) != 0;
 }
 
 /* The rows of the tables, for tests. */
