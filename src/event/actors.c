@@ -33,9 +33,10 @@ static const char *article_of(const struct event_context *context,
         if (token_is(context->document, first - 1, "the") ||
             context->document->tokens.items[first - 1].tag == TAG_PRP_POSSESSIVE)
             return "the";
-        if (!entity->plural && token_is(context->document, first - 1, "a"))
+        bool one = !entity->plural && mention->kind == MENTION_NOMINAL;
+        if (one && token_is(context->document, first - 1, "a"))
             return "a";
-        if (!entity->plural && token_is(context->document, first - 1, "an"))
+        if (one && token_is(context->document, first - 1, "an"))
             return "an";
     }
     return NULL;

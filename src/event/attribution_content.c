@@ -327,6 +327,13 @@ void attribution_find_content(struct event_context *context,
     }
 }
 
+/* Behind it a noun must come. */
+static bool is_open_ended(enum tag tag)
+{
+    return tag == TAG_DT || tag == TAG_IN || tag == TAG_TO || tag == TAG_JJ ||
+           tag == TAG_CD || tag == TAG_PRP_POSSESSIVE || tag == TAG_CC || tag == TAG_POS;
+}
+
 /* The end of the phrase that begins with the object: with the infinitives and the phrases
  * with prepositions that follow it. */
 static uint32_t end_of_object(struct event_context *context, uint32_t object,
@@ -344,7 +351,25 @@ static uint32_t end_of_object(struct event_context *context, uint32_t object,
         uint32_t next = phrase.end > end + 1 ? phrase.end : end + 2;
         end = next;
     }
+    while (end < limit && !token_at(context, end)->is_punctuation &&
+           is_open_ended((enum tag)token_at(context, end - 1)->tag))
+        end++; /* never "admitted to a" */
     return end < limit ? end : limit;
+}
+
+/* The noun behind the verb where the tree has no object: "promised immigration reform". */
+static uint32_t noun_behind(const struct event_context *context, uint32_t first,
+                            uint32_t limit)
+{
+    uint32_t noun = TOKEN_NONE;
+    for (uint32_t i = first; i < limit && i < first + OBJECT_MAX; i++) {
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        if (tag_is_noun(tag))
+            noun = i;
+        else if (!is_open_ended(tag) || tag == TAG_IN || tag == TAG_TO)
+            break;
+    }
+    return noun;
 }
 
 void attribution_find_object(struct event_context *context,
@@ -359,6 +384,8 @@ void attribution_find_object(struct event_context *context,
         return;
     if ((object == TOKEN_NONE || object < first) && to)
         object = first + 1;
+    if (object == TOKEN_NONE || object < first)
+        object = noun_behind(context, first, all.end);
     if (object == TOKEN_NONE || object < first || object >= all.end ||
         object > first + OBJECT_MAX)
         return;

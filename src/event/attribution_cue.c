@@ -115,7 +115,7 @@ static bool read_according(struct event_context *context, uint32_t token,
     attribution->first = all.first;
     attribution->end = token;
     uint32_t behind = noun == TOKEN_NONE ? token : noun + 1;
-    if (token == all.first) {
+    if (token <= all.first + 1) { /* "But according to ..." */
         attribution->first = behind;
         attribution->end = all.end;
     } else if (token_is(document, token - 1, ",") && behind + 2 < all.end &&
@@ -310,6 +310,22 @@ static bool is_reduced_relative(const struct event_context *context,
            !tag_is_name((enum tag)token_at(document, next - 2)->tag);
 }
 
+/* "300 pledged delegates", "a claimed seven hours" */
+static bool is_adjective(const struct event_context *context, const struct cue *cue)
+{
+    const struct document *document = context->document;
+    struct slice lower = token_at(document, cue->token)->lower;
+    struct token_range all =
+        sentence_range(context, token_at(document, cue->token)->sentence);
+    if (cue->token == all.first || cue->token + 1 >= all.end ||
+        !slice_equal(lower, cue->verb->participle))
+        return false;
+    enum tag before = (enum tag)token_at(document, cue->token - 1)->tag;
+    enum tag after = (enum tag)token_at(document, cue->token + 1)->tag;
+    return (before == TAG_DT || before == TAG_CD || before == TAG_PRP_POSSESSIVE) &&
+           (tag_is_noun(after) || after == TAG_CD || after == TAG_JJ);
+}
+
 /* "Asked about the talks, she said", "when told of it, he laughed": they were asked. */
 static bool is_asked(const struct event_context *context, const struct cue *cue)
 {
@@ -328,7 +344,8 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
 {
     const struct document *document = context->document;
     const struct token *token = token_at(document, cue->token);
-    if (is_reduced_relative(context, cue) || is_asked(context, cue))
+    if (is_reduced_relative(context, cue) || is_asked(context, cue) ||
+        is_adjective(context, cue))
         return false;
     if (tag_is_verb((enum tag)token->tag) ||
         token_in(document, cue->token, "said told says tells"))

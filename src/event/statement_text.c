@@ -114,7 +114,9 @@ static bool begins_by_chance(const struct event_context *context, uint32_t token
                 (mention != UINT32_MAX &&
                  context->entities->mentions.items[mention].kind == MENTION_NAME &&
                  context->entities->mentions.items[mention].head == token);
-    bool is_i = slice_is(word->lower, "i") || slice_starts_with(word->lower, "i'");
+    bool initial = word->lower.size <= 2 && slice_ends_with(word->lower, ".");
+    bool is_i =
+        initial || slice_is(word->lower, "i") || slice_starts_with(word->lower, "i'");
     bool in_title = token + 1 < all.end && token_at(context, token + 1)->capitalised &&
                     (tag_is_noun((enum tag)word->tag) || word->tag == TAG_JJ);
     return first && word->capitalised && !word->all_capitals && !name && !is_i &&
@@ -205,7 +207,7 @@ static void add_balanced(struct buffer *out, struct slice text)
 /* "... bosses,”" has its comma only because the attribution follows. */
 static struct slice without_last_comma(struct arena *arena, struct slice text)
 {
-    static const char *const MARKS[] = {"\"", "\xE2\x80\x9D", "'", "\xE2\x80\x99"};
+    static const char *const MARKS[] = {"\"", "\xE2\x80\x9D", "''", "'", "\xE2\x80\x99"};
     text = slice_trim(text);
     while (text.size > 0 && strchr(",;:-", text.data[text.size - 1]) != NULL)
         text = slice_trim(slice_part(text, 0, text.size - 1));
@@ -381,6 +383,10 @@ struct saying saying_of(struct event_context *context, const struct quoted_spans
         return quotation_saying(context, spans, span);
     bool behind = range.first > attribution->trigger;
     struct saying saying = {.is_object = object, .text = slice_make("", 0)};
+    if (behind && !object && range.first < attribution->trigger_end)
+        range.first = attribution->trigger_end; /* "said at a news conference" */
+    if (range.first >= range.end)
+        return quotation_saying(context, spans, span);
     range = with_whole_quotations(context, spans, attribution, range);
     range = trim(context, range, behind && !object);
     if (range.first >= range.end ||
@@ -429,6 +435,7 @@ static const struct form_wording *wording_of(const char *form)
 }
 
 static const struct title_verb SAYS = {"says", "say", ""};
+static const struct title_verb SPEAKS = {"speaks", "speak", ""};
 static const struct title_verb ASKS = {"asks", "ask", ""}; /* "wanted to know why" */
 
 static const struct statement_verb *verb_row(const struct event_context *context,
@@ -556,6 +563,15 @@ const char *title_of_statement(struct event_context *context, const struct event
     buffer_init(&out, context->arena, TEXT_LIMIT);
     if (saying->text.size > 0 && !occasion) {
         add_said(&out, context, event, row, saying);
+        return title_finish(&out);
+    }
+    if (row != NULL && row->content == CONTENT_OCCASION && saying->text.size == 0 &&
+        strcmp(event->form, "statement") == 0) {
+        title_add_predicate(&out, context, event, ROLE_SPEAKER, &SPEAKS);
+        if (has_addressee(event)) {
+            buffer_add_text(&out, " to ");
+            title_add_names(&out, context, event, ROLE_ADDRESSEE);
+        }
         return title_finish(&out);
     }
     title_add_predicate(&out, context, event, ROLE_SPEAKER,

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "event/statement_word.h"
+#include "language/language.h"
 
 #include <string.h>
 
@@ -21,7 +22,11 @@ static bool begins_with_vowel_sound(struct slice name)
     for (size_t i = 0; i < sizeof consonants / sizeof consonants[0]; i++)
         if (slice_starts_with(name, consonants[i]))
             return false;
-    return name.size > 0 && strchr("aeiouAEIO", name.data[0]) != NULL;
+    bool spelled = name.size > 1 && ascii_is_upper(name.data[0]) &&
+                   (ascii_is_upper(name.data[1]) || name.data[1] == '.');
+    /* "an FBI official" */
+    return name.size > 0 &&
+           strchr(spelled ? "AEFHILMNORSX" : "aeiouAEIO", name.data[0]) != NULL;
 }
 
 /* "one participant", "another aide": told without a further article. */
@@ -118,10 +123,30 @@ size_t title_add_names(struct buffer *out, const struct event_context *context,
     return cast.count;
 }
 
+/* "Democrats": a name that is the plural of a word for people. */
+static bool is_plural_name(const struct event_context *context, struct slice name)
+{
+    size_t last = name.size;
+    while (last > 0 && name.data[last - 1] != ' ')
+        last--;
+    char *lower = arena_copy(context->arena, slice_part(name, last, name.size));
+    for (char *at = lower; *at != '\0'; at++)
+        *at = ascii_lower(*at);
+    struct slice word = slice_of(lower);
+    if (word.size < 4 || word.data[word.size - 1] != 's')
+        return false;
+    word.size--;
+    return (language_word_classes(context->extractor->language, word) & WORD_PERSON) != 0;
+}
+
 static bool is_plural(const struct event_context *context, const struct cast *cast)
 {
-    return cast->count > 1 || (cast->count == 1 && cast->actors[0] != INDEX_NONE &&
-                               context->record->actors.items[cast->actors[0]].plural);
+    if (cast->count != 1 || cast->actors[0] == INDEX_NONE)
+        return cast->count > 1;
+    const struct actor *actor = &context->record->actors.items[cast->actors[0]];
+    bool group = actor->type != ENTITY_PERSON && actor->type != ENTITY_COUNTRY;
+    return actor->plural || (group && actor->name != NULL &&
+                             is_plural_name(context, slice_of(actor->name)));
 }
 
 /* ---- verbs ---- */
