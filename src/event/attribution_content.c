@@ -372,6 +372,24 @@ static uint32_t noun_behind(const struct event_context *context, uint32_t first,
     return noun;
 }
 
+void attribution_find_topic(struct event_context *context, struct slice lemma,
+                            struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t first = attribution->trigger + 1;
+    if (attribution->addressee_token != TOKEN_NONE &&
+        attribution->addressee_token > attribution->trigger &&
+        attribution->addressee_token <= first + PHRASE_MAX)
+        first = attribution->addressee_token + 1;
+    if (first < all.end && token_at(context, first)->tag == TAG_RB)
+        first++;
+    if (attribution->first < attribution->end || first + 1 >= all.end ||
+        !statement_verb_has_topic(lemma, token_at(context, first)->lower))
+        return;
+    attribution->told_first = first;
+    attribution->told_end = end_of_object(context, first + 1, all.end);
+}
+
 void attribution_find_object(struct event_context *context,
                              struct attribution *attribution)
 {

@@ -14,5 +14,8 @@ void attribution_find_content(struct event_context *context,
  * losses]". */
 void attribution_find_object(struct event_context *context,
                              struct attribution *attribution);
+/* The same for a verb that has a phrase behind it: "warned [of delays]". */
+void attribution_find_topic(struct event_context *context, struct slice lemma,
+                            struct attribution *attribution);
 
 #endif

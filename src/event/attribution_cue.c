@@ -400,6 +400,8 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
                         token_at(document, cue->token)->tag == TAG_VB;
     if (cue->verb->content == CONTENT_ANYTHING || cue->verb->content == CONTENT_QUOTATION)
         attribution_find_object(context, attribution);
+    else
+        attribution_find_topic(context, cue->verb->lemma, attribution);
     if (cue->verb->content == CONTENT_OCCASION)
         attribution->first = attribution->end = 0;
     return cue->verb->content != CONTENT_OCCASION || is_speech(context, cue, attribution);
@@ -574,7 +576,7 @@ bool cue_has_content(struct event_context *context, const struct cue *cue,
     case CONTENT_OCCASION:
         return true;
     case CONTENT_CLAUSE:
-        return indirect;
+        return indirect || attribution->told_first < attribution->told_end;
     case CONTENT_ANYTHING:
         return indirect || has_object(context, attribution) ||
                (cue->token + 1 < context->document->tokens.count &&

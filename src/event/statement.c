@@ -24,6 +24,7 @@ struct occasion {
     uint32_t before;  /* the same speaker's occasion before, or INDEX_NONE */
     bool dated, planned, background;
     bool joint;         /* said by several together */
+    uint32_t sentence;  /* of its last attribution */
     uint32_t addressee; /* entity, or ENTITY_NONE */
     bool vague;         /* the addressee is "the paper", which may be one named before */
     bool placed;
@@ -136,6 +137,9 @@ static bool is_bare(const struct occasion *occasion)
  */
 static bool belongs(const struct occasion *occasion, const struct occasion *more)
 {
+    if (occasion->sentence == more->sentence && occasion->planned == more->planned &&
+        occasion->joint == more->joint && !(occasion->dated && more->dated))
+        return true; /* "initially hinted at it, citing ..." */
     if (occasion->planned != more->planned || occasion->background != more->background ||
         occasion->joint != more->joint)
         return false;
@@ -259,6 +263,7 @@ static void gather(struct gathering *gathering, uint32_t number)
         .speaker = attribution->speaker,
         .before = INDEX_NONE,
         .lead = INDEX_NONE,
+        .sentence = attribution->sentence,
         .planned = attribution->status.status == STATUS_PLANNED,
         .joint = attribution->other_count > 0,
         .addressee = attribution->addressee};
@@ -282,6 +287,7 @@ static void gather(struct gathering *gathering, uint32_t number)
         vector_push(context->arena, &gathering->occasions, more);
     } else {
         merge(context, &gathering->occasions.items[index], &more, attribution);
+        gathering->occasions.items[index].sentence = attribution->sentence;
     }
     gathering->last_of_speaker[more.speaker] = index;
     gathering->occasion_of[number] = index;

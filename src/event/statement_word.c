@@ -23,7 +23,15 @@ static const struct light {
 #include "event/statements.def"
 };
 
+static const struct topic {
+    struct slice lemma, prepositions;
+} TOPICS[] = {
+#define TOPIC(lemma, prepositions) {SLICE(lemma), SLICE(prepositions)},
+#include "event/statements.def"
+};
+
 enum {
+    TOPIC_COUNT = sizeof TOPICS / sizeof *TOPICS,
     VERB_COUNT = sizeof VERBS / sizeof *VERBS,
     NOUN_COUNT = sizeof NOUNS / sizeof *NOUNS,
     LIGHT_COUNT = sizeof LIGHTS / sizeof *LIGHTS
@@ -126,6 +134,17 @@ void statement_filter_fill(struct statement_filter *filter)
         let(filter, NOUNS[i].singular);
         let(filter, NOUNS[i].plural);
     }
+}
+
+bool statement_verb_has_topic(struct slice lemma, struct slice preposition)
+{
+    for (size_t i = 0; i < TOPIC_COUNT; i++) {
+        struct slice rest = TOPICS[i].prepositions;
+        while (slice_equal(TOPICS[i].lemma, lemma) && rest.size > 0)
+            if (slice_equal(slice_cut(&rest, ' '), preposition))
+                return true;
+    }
+    return false;
 }
 
 size_t statement_verb_count(void)

@@ -75,6 +75,9 @@ static inline bool statement_filter_lets(const struct statement_filter *filter,
     return (sizes >> lower.size & 1) != 0;
 }
 
+/* Whether a phrase with the preposition tells what was said: "warned" "of". */
+bool statement_verb_has_topic(struct slice lemma, struct slice preposition);
+
 /* The rows of the tables, for tests. */
 size_t statement_verb_count(void);
 const struct statement_verb *statement_verb_row(size_t index);
