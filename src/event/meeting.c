@@ -207,7 +207,9 @@ static bool may_stand_in_prepositional_phrase(struct event_context *context,
 {
     return token_in(context->document, candidate->preposition,
                     "after before during following in at ahead since from over for "
-                    "with to on by through until prior despite");
+                    "with to on by through until prior despite") ||
+           (token_is(context->document, candidate->preposition, "of") &&
+            lemma_in(context->document, candidate->carrier, "walk storm come pull"));
 }
 
 /* "a priority in negotiations with Iran": a phrase of another noun only says what that
@@ -356,7 +358,8 @@ static void overrule_plan(struct event_context *context,
         return;
     struct predicate_status planned = candidate->status;
     status_of_carrier(context, candidate);
-    if (!is_taken_back(&candidate->status))
+    bool failed = candidate->status.reality == REALITY_NEGATED;
+    if (!is_taken_back(&candidate->status) && !failed)
         candidate->status = planned;
 }
 

@@ -291,7 +291,12 @@ static bool stands_alone(const struct meeting_candidate *candidate,
         return false;
     const struct actor *actor =
         &record->actors.items[draft->event.participants.items[0].actor];
-    return (actor->plural || actor->type == ENTITY_GROUP) && !candidate->definite;
+    /* a company's board sits every month: no news of its own */
+    bool board = slice_ends_with(slice_of(actor->name), "board");
+    bool body = actor->type == ENTITY_ORGANIZATION && !board &&
+                (candidate->frame->pattern == PATTERN_VERB_MEET ||
+                 candidate->frame->pattern == PATTERN_VERB_GATHER);
+    return (actor->plural || actor->type == ENTITY_GROUP || body) && !candidate->definite;
 }
 
 static bool tells(const struct draft *draft, uint32_t verb)

@@ -3,6 +3,7 @@
 #include "event/clause.h"
 #include "event/meeting_candidate.h"
 #include "event/party_group.h"
+#include "event/place.h"
 
 #include <string.h>
 
@@ -31,6 +32,14 @@ static bool is_person(const struct event_context *context, uint32_t entity)
     enum entity_type type = entity_at(context, entity)->type;
     return type == ENTITY_PERSON || type == ENTITY_GROUP ||
            entity_at(context, entity)->is_role;
+}
+
+/* Persons, not "a school" or "the committee". */
+static bool are_people(const struct event_context *context, uint32_t entity)
+{
+    enum entity_type type = entity_at(context, entity)->type;
+    return is_person(context, entity) &&
+           (type == ENTITY_PERSON || entity_at(context, entity)->plural);
 }
 
 static void add_entity(struct event_context *context, struct meeting_candidate *candidate,
@@ -78,7 +87,7 @@ static uint32_t entity_of_head(struct event_context *context, uint32_t head)
         if (head == TOKEN_NONE)
             return ENTITY_NONE;
     }
-    if (context->timex_of_token[head] != TIMEX_NONE ||
+    if (context->timex_of_token[head] != TIMEX_NONE || place_is_venue_of(context, head) ||
         frame_of_token(context->document, head) != NULL)
         return ENTITY_NONE;
     uint32_t entity = entity_of_token(context->entities, head);
@@ -256,13 +265,12 @@ static void add_names_after(struct event_context *context,
 /* The names behind a preposition over words of any kind: "talks aimed at negotiating peace
  * between A and B", "discussed the price of coal with A". */
 static void add_names_far_behind(struct event_context *context,
-                                 struct meeting_candidate *candidate,
+                                 struct meeting_candidate *candidate, uint32_t from,
                                  const char *prepositions)
 {
     struct token_range range =
         sentence_range(context, token_at(context, candidate->trigger)->sentence);
-    for (uint32_t i = candidate->trigger + 1;
-         i < range.end && i < candidate->trigger + WORDS_BEFORE_BETWEEN; i++) {
+    for (uint32_t i = from + 1; i < range.end && i < from + WORDS_BEFORE_BETWEEN; i++) {
         if (token_at(context, i)->is_punctuation)
             return;
         if (token_in(context->document, i, prepositions)) {
@@ -352,7 +360,7 @@ static bool add_person_object(struct event_context *context,
     if (object != TOKEN_NONE && frame_of_token(context->document, object) != NULL)
         return false; /* "hosted a reception": the noun tells */
     read_object(context, candidate, &others);
-    if (others.party_count == 0 || !is_person(context, others.parties[0].entity))
+    if (others.party_count == 0 || !are_people(context, others.parties[0].entity))
         return false;
     add_subjects(context, candidate, &candidate->own, subject_role);
     size_t subjects = candidate->party_count;
@@ -575,7 +583,7 @@ static bool add_discussed(struct event_context *context,
     add_subjects(context, candidate, own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
     add_prepositional(context, candidate, own, "with");
-    add_names_far_behind(context, candidate, "with");
+    add_names_far_behind(context, candidate, candidate->trigger, "with");
     if (is_remote(context, own))
         candidate->form = "phone-call";
     bool at_table = has_preposition(context, own, "over") &&
@@ -625,7 +633,7 @@ static bool add_spent(struct event_context *context, struct meeting_candidate *c
         return false;
     add_subjects(context, candidate, own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
-    add_names_far_behind(context, candidate, "with");
+    add_names_far_behind(context, candidate, candidate->trigger, "with");
     for (size_t i = before; i < candidate->party_count; i++)
         if (!is_person(context, candidate->parties[i].entity))
             return false;
@@ -808,7 +816,8 @@ static void add_carrier_subject(struct event_context *context,
                                 struct meeting_candidate *candidate)
 {
     uint32_t who = subject_beside(context, candidate);
-    if (who != TOKEN_NONE && is_party(context, candidate, who))
+    bool in_front = who == TOKEN_NONE && candidate->preposition != TOKEN_NONE;
+    if (in_front || (who != TOKEN_NONE && is_party(context, candidate, who)))
         who = name_before_carrier(context, candidate);
     if (candidate->carrier == TOKEN_NONE || who == TOKEN_NONE)
         return;
@@ -885,7 +894,10 @@ static bool find_noun_parties(struct event_context *context,
     if (candidate->behind_names == 0)
         add_prepositional(context, candidate, &candidate->own, "with between among");
     if (candidate->party_count == 0)
-        add_names_far_behind(context, candidate, "between");
+        add_names_far_behind(context, candidate, candidate->trigger, "between");
+    if (candidate->party_count == 0 && candidate->carried_as_core &&
+        candidate->carrier != TOKEN_NONE && candidate->carrier > candidate->trigger)
+        add_names_far_behind(context, candidate, candidate->carrier, "between");
     bool between = has_preposition(context, &candidate->own, "between among") ||
                    is_followed_by(context, candidate->trigger, "between among");
     if (candidate->party_count == 0)
@@ -898,7 +910,7 @@ static bool find_noun_parties(struct event_context *context,
         return true;
     bool mediated =
         between && candidate->carrier != TOKEN_NONE &&
-        lemma_in(context->document, candidate->carrier, "mediate broker facilitate");
+        lemma_in(context->document, candidate->carrier, "mediate broker facilitate host");
     if (!between || mediated || candidate->party_count < 2)
         add_carrier_subject(context, candidate);
     return candidate->frame->pattern != PATTERN_NOUN_VISIT ||

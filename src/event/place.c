@@ -71,15 +71,26 @@ void place_set(struct event_context *context, struct draft *draft, uint32_t head
     evidence_add(context, &draft->event.place_evidence, range.first, range.end);
 }
 
-static bool is_venue(struct event_context *context, uint32_t noun)
+static bool is_venue(const struct event_context *context, uint32_t noun)
 {
-    return token_in(
-        context->document, noun,
-        "hotel airport palace residence headquarters embassy office ministry "
-        "house mansion villa ranch resort centre center restaurant club "
-        "university hall castle works factory base ship village town city "
-        "firm bank church mosque parliament consulate lodge estate camp school "
-        "retreat compound farm capital");
+    static const char *const venues[] = {
+#define VENUE(noun) noun,
+#include "event/venues.def"
+#undef VENUE
+    };
+    struct slice word = token_at(context, noun)->lower;
+    for (size_t i = 0; i < sizeof venues / sizeof *venues; i++)
+        if (slice_is(word, venues[i]))
+            return true;
+    return false;
+}
+
+bool place_is_venue_of(struct event_context *context, uint32_t noun)
+{
+    struct token_range phrase = noun_phrase_of(context->document, noun);
+    return is_venue(context, noun) && phrase.first > 0 &&
+           (token_in(context->document, phrase.first, "at in inside near") ||
+            token_in(context->document, phrase.first - 1, "at in inside near"));
 }
 
 static bool names_a_place(struct event_context *context, uint32_t head)

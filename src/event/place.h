@@ -11,6 +11,8 @@ void place_draft(struct event_context *context, struct draft *draft,
 /* The same from the words of a stretch alone: "and B in Rome on Tuesday". */
 void place_from_words(struct event_context *context, struct draft *draft,
                       struct token_range words);
+/* Whether the noun is a venue in a phrase of place: "at her country house". */
+bool place_is_venue_of(struct event_context *context, uint32_t noun);
 /* Sets the place to an entity, or to a venue phrase headed by 'head' (for instance "a
  * Jerusalem hotel"), whose tokens are the evidence. */
 void place_set(struct event_context *context, struct draft *draft, uint32_t head);

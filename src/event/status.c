@@ -371,6 +371,8 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
     if (is_to_be_done(context, predicate, first) && effect == CUE_NONE &&
         (before->is_punctuation || tag_is_noun((enum tag)before->tag)))
         effect = CUE_PLANNED; /* "the meeting, to be held on Monday" */
+    if (is_perfect_infinitive(context, predicate, first))
+        reading->infinitive = false; /* "is said to have met" */
     if (be && is_perfect_infinitive(context, predicate, first))
         effect = CUE_CANCELLED; /* "was to have met": it came to nothing */
     else if (be && !infinitive)
@@ -475,12 +477,31 @@ static bool went_there(const struct event_context *context, uint32_t predicate)
     return word != TOKEN_NONE && token_in(context->document, word, "gone went goes");
 }
 
+/* "would have met": it did not come to it. */
+static bool is_missed_chance(const struct event_context *context, uint32_t predicate)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    return predicate >= first + 3 && token_is(context->document, predicate - 1, "have") &&
+           token_in(context->document, predicate - 2, "would could should might");
+}
+
+/* "ministers meeting in Brussels on Monday agreed": as past as the verb it belongs to. */
+static bool describes_subject(const struct event_context *context, uint32_t predicate)
+{
+    const struct token *token = token_at(context, predicate);
+    if (token->tag != TAG_VBG || token->label != LABEL_ACL || token->head == TOKEN_NONE)
+        return false;
+    uint32_t above = token_at(context, token->head)->head;
+    return above != TOKEN_NONE && token_at(context, above)->tag == TAG_VBD;
+}
+
 static void read_own_words(struct reading *reading, const struct arguments *arguments)
 {
     const struct event_context *context = reading->context;
     unsigned strong = PREDICATE_CONDITIONAL | PREDICATE_QUESTION | PREDICATE_NEGATED;
     uint32_t predicate = arguments->predicate;
-    if (is_inverted_condition(context, predicate))
+    if (is_inverted_condition(context, predicate) || is_missed_chance(context, predicate))
         decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "conditional");
     else if (is_habit(reading->context, predicate))
         decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "a habit");
@@ -518,6 +539,10 @@ void status_find(struct event_context *context, const struct arguments *argument
         read_modifiers(&reading, arguments->predicate);
     if (!reading.decided)
         read_own_words(&reading, arguments);
+    if (!reading.decided && describes_subject(context, arguments->predicate)) {
+        status->ongoing = false;
+        return;
+    }
     if (!reading.decided)
         climb(&reading, arguments->predicate);
     if (!reading.decided && reading.infinitive)
