@@ -9,7 +9,10 @@
 
 enum {
     OBJECT_TOKENS_MAX = 12, /* of a summary */
-    CONJUNCTS_MAX = 3       /* coordinated verbs looked at for a day */
+    CONJUNCTS_MAX = 3,      /* coordinated verbs looked at for a day */
+    REPEATS_BACK = 96,      /* drafts looked back for the same action */
+    LEAD_SENTENCES = 2,     /* behind the first, the headline as a rule */
+    SENTENCE_TOKENS_MIN = 6 /* shorter ones are datelines and bylines */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -36,13 +39,34 @@ static bool *taken_tokens(struct event_context *context)
     return taken;
 }
 
+static bool is_state(struct slice lemma)
+{
+    static const char *const states[] = {
+#define STATE(lemma) lemma,
+#include "event/states.def"
+#undef STATE
+    };
+    for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
+        if (slice_is(lemma, states[i]))
+            return true;
+    return false;
+}
+
+/* "Boeing" looks like a participle. */
+static bool is_part_of_name(const struct event_context *context, uint32_t token)
+{
+    return token_at(context, token)->capitalised && is_named(context, token);
+}
+
 static bool is_full_verb(struct event_context *context, uint32_t token)
 {
     const struct token *found = token_at(context, token);
     if (!tag_is_verb((enum tag)found->tag) || found->label == LABEL_AUX ||
         found->label == LABEL_AUX_PASS || found->label == LABEL_COP)
         return false;
-    return !lemma_in(context->document, token, "be have do seem appear");
+    return !lemma_in(context->document, token, "be have do seem appear") &&
+           !is_state(document_lemma(context->document, token)) &&
+           !is_part_of_name(context, token);
 }
 
 /* "the invasion", "his abduction": a common noun that means an event, at the head of its
@@ -76,6 +100,56 @@ static void add_participants(struct event_context *context, struct draft *draft,
     }
 }
 
+/* "the manufacturer, Airbus, has won": the name beside the noun. */
+static void add_named_beside(struct event_context *context, struct draft *draft,
+                             uint32_t head)
+{
+    if (head == TOKEN_NONE || is_named(context, head))
+        return;
+    struct token_range range = sentence_range(context, token_at(context, head)->sentence);
+    for (uint32_t i = head + 1; i < range.end && i < head + OBJECT_TOKENS_MAX; i++)
+        if (token_at(context, i)->head == head &&
+            token_at(context, i)->label == LABEL_APPOS)
+            add_participants(context, draft, i);
+}
+
+/* "an order from Qatar", "the visit of the minister", "delivered to Singapore". */
+static void add_by_preposition(struct event_context *context, struct draft *draft,
+                               const struct arguments *arguments)
+{
+    for (size_t i = 0; i < arguments->prepositions.count; i++) {
+        const struct prepositional_argument *p = &arguments->prepositions.items[i];
+        if (token_in(context->document, p->preposition, "by with of between from to for"))
+            add_participants(context, draft, p->noun);
+    }
+}
+
+/* "the Boeing deal": the name before the noun. */
+static void add_compounds(struct event_context *context, struct draft *draft,
+                          uint32_t noun)
+{
+    struct token_range range = sentence_range(context, token_at(context, noun)->sentence);
+    uint32_t first =
+        noun > range.first + OBJECT_TOKENS_MAX ? noun - OBJECT_TOKENS_MAX : range.first;
+    for (uint32_t i = first; i < noun; i++)
+        if (token_at(context, i)->head == noun &&
+            token_at(context, i)->label == LABEL_COMPOUND)
+            add_participants(context, draft, i);
+}
+
+static void find_participants(struct event_context *context, struct draft *draft,
+                              const struct arguments *arguments)
+{
+    add_participants(context, draft, arguments->subject);
+    add_named_beside(context, draft, arguments->subject);
+    add_participants(context, draft, arguments->object);
+    add_named_beside(context, draft, arguments->object);
+    add_participants(context, draft, arguments->indirect_object);
+    add_by_preposition(context, draft, arguments);
+    if (!tag_is_verb((enum tag)token_at(context, arguments->predicate)->tag))
+        add_compounds(context, draft, arguments->predicate);
+}
+
 /* "Carrow rejected the offer": subject, verb and what follows. */
 static const char *summary_of(struct event_context *context,
                               const struct arguments *arguments)
@@ -97,8 +171,22 @@ static const char *summary_of(struct event_context *context,
     return arena_format(context->arena, "%s %s %s", subject, verb, object);
 }
 
-/* An undated action is not pulled to the day of publication: articles tell of what was
- * long ago as they tell of yesterday. */
+/* The headline and the sentences that open the article tell what is new. */
+static bool is_news(const struct event_context *context, const struct draft *draft,
+                    const struct arguments *arguments)
+{
+    uint32_t sentence = token_at(context, draft->predicate)->sentence, told = 0;
+    bool pluperfect = (arguments->flags & PREDICATE_PERFECT) != 0 &&
+                      (arguments->flags & PREDICATE_PAST) != 0;
+    for (uint32_t i = 0; i < sentence && told <= LEAD_SENTENCES; i++) {
+        struct token_range range = sentence_range(context, i);
+        told += range.end - range.first >= SENTENCE_TOKENS_MIN;
+    }
+    return told <= LEAD_SENTENCES && !pluperfect;
+}
+
+/* An undated action is not pulled to the day of publication, unless it is the news:
+ * articles tell of what was long ago as they tell of yesterday. */
 static void open_window(struct event_context *context, struct draft *draft)
 {
     struct event_time *time = &draft->event.time;
@@ -147,11 +235,11 @@ static void read_action(struct event_context *context, uint32_t trigger)
     draft->event.form = "action";
     draft->event.attributed_to = actor_of_entity(context, status.attributed_to);
     draft->event.summary = summary_of(context, &arguments);
-    add_participants(context, draft, arguments.subject);
-    add_participants(context, draft, arguments.object);
+    find_participants(context, draft, &arguments);
     anchor_draft(context, draft, &arguments, &status);
     share_date(context, draft, &status);
-    open_window(context, draft);
+    if (!is_news(context, draft, &arguments))
+        open_window(context, draft);
     place_draft(context, draft, &arguments);
     struct event_mention *mention = &draft->event.mentions.items[0];
     mention->time = draft->event.time;
@@ -159,9 +247,80 @@ static void read_action(struct event_context *context, uint32_t trigger)
     mention->place = draft->event.place_name;
 }
 
+/* ---- the same action told again ---- */
+
+static bool is_in_title(const struct event_context *context, const struct draft *draft)
+{
+    uint32_t sentence = token_at(context, draft->predicate)->sentence;
+    uint32_t block = context->document->sentences.items[sentence].block;
+    return context->article->blocks.items[block].kind == BLOCK_TITLE;
+}
+
+static bool is_noun(const struct event_context *context, const struct draft *draft)
+{
+    return !tag_is_verb((enum tag)token_at(context, draft->predicate)->tag);
+}
+
+static bool share_participant(const struct draft *a, const struct draft *b)
+{
+    for (size_t i = 0; i < a->event.participants.count; i++)
+        for (size_t j = 0; j < b->event.participants.count; j++)
+            if (a->event.participants.items[i].actor ==
+                b->event.participants.items[j].actor)
+                return true;
+    return false;
+}
+
+/* The headline tells what the article tells again, and a noun ("the deal") comes back to
+ * what was told; verbs of the text stay apart: "sold", "sold" may be two sales. */
+static bool is_told_again(struct event_context *context, const struct draft *action,
+                          const struct draft *other)
+{
+    bool title = is_in_title(context, action) || is_in_title(context, other);
+    bool nouns = is_noun(context, action) && is_noun(context, other);
+    return (title || nouns) && action->event.status == other->event.status &&
+           token_at(context, action->predicate)->sentence !=
+               token_at(context, other->predicate)->sentence &&
+           share_participant(action, other) &&
+           interval_overlaps(action->event.time.interval, other->event.time.interval) &&
+           slice_equal(document_lemma(context->document, action->predicate),
+                       document_lemma(context->document, other->predicate));
+}
+
+static void join_action(struct event_context *context, struct draft *action,
+                        struct draft *other)
+{
+    const struct event *from = &action->event;
+    struct event *into = &other->event;
+    for (size_t i = 0; i < from->mentions.count; i++)
+        vector_push(context->arena, &into->mentions, from->mentions.items[i]);
+    if (into->time.basis == BASIS_PUBLICATION && from->time.basis != BASIS_NONE &&
+        interval_contains(into->time.interval, from->time.interval)) {
+        into->time = from->time;
+        into->time_evidence = from->time_evidence;
+    }
+    action->same_as = other;
+}
+
+/* The actions from drafts[first] on, each with what was drafted before it. */
+static void join_repeats(struct event_context *context, size_t first)
+{
+    for (size_t i = first; i < context->drafts.count; i++) {
+        struct draft *action = context->drafts.items[i];
+        for (size_t j = i; j > 0 && j + REPEATS_BACK > i; j--) {
+            struct draft *other = context->drafts.items[j - 1];
+            if (other->same_as != NULL || !is_told_again(context, action, other))
+                continue;
+            join_action(context, action, other);
+            break;
+        }
+    }
+}
+
 void actions_find(struct event_context *context)
 {
     const bool *taken = taken_tokens(context);
+    size_t first = context->drafts.count;
     for (uint32_t s = 0; s < context->document->sentences.count; s++) {
         document_parse(context->document, s);
         struct token_range range = sentence_range(context, s);
@@ -169,4 +328,5 @@ void actions_find(struct event_context *context)
             if (!taken[i] && (is_full_verb(context, i) || is_event_noun(context, i)))
                 read_action(context, i);
     }
+    join_repeats(context, first);
 }

@@ -412,23 +412,36 @@ static void block_organization(struct people_matcher *matcher, uint32_t node)
     add_to_block(matcher, hash_combine(hash_bytes(key), 1), node);
 }
 
-/* Organisations by the letters of their acronym, or by their first word: one block each
- * time, for a node has one chain. */
-static void block_organizations(struct people_matcher *matcher, bool by_first_word)
+/* What organisations are looked for by: one block each time, for a node has one chain. */
+enum organization_key { KEY_ACRONYM, KEY_FIRST_WORD, KEY_MODEL, ORGANIZATION_KEYS };
+
+static bool has_digit(struct slice word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (word.data[i] >= '0' && word.data[i] <= '9')
+            return true;
+    return false;
+}
+
+static void block_organizations(struct people_matcher *matcher, enum organization_key key)
 {
     matcher->block_heads.count = 0;
     interner_init(&matcher->blocks, matcher->arena);
     for (uint32_t i = 0; i < matcher->nodes.count; i++) {
         if (!is_organization(matcher, i))
             continue;
-        struct slice first = form_of(matcher, i)->name.words[0];
-        if (by_first_word)
-            add_to_block(matcher, hash_combine(hash_bytes(first), 2), i);
-        else
+        const struct folded_name *name = &form_of(matcher, i)->name;
+        struct slice last = name->words[name->count - 1];
+        if (key == KEY_ACRONYM)
             block_organization(matcher, i);
+        else if (key == KEY_FIRST_WORD)
+            add_to_block(matcher, hash_combine(hash_bytes(name->words[0]), 2), i);
+        else if (has_digit(last))
+            add_to_block(matcher, hash_combine(hash_bytes(last), 3), i);
     }
 }
 
+/* The words that are left out name no model: "Airbus" is not the "Airbus A380". */
 static bool starts_with_words(const struct folded_name *longer,
                               const struct folded_name *shorter)
 {
@@ -437,7 +450,30 @@ static bool starts_with_words(const struct folded_name *longer,
     for (size_t i = 0; i < shorter->count; i++)
         if (!slice_equal(longer->words[i], shorter->words[i]))
             return false;
+    for (size_t i = shorter->count; i < longer->count; i++)
+        if (has_digit(longer->words[i]))
+            return false;
     return true;
+}
+
+/* "A380" of "Airbus A380". */
+static bool is_model_of(const struct folded_name *longer,
+                        const struct folded_name *shorter)
+{
+    return shorter->count == 1 && longer->count > 1 && has_digit(shorter->words[0]) &&
+           slice_equal(longer->words[longer->count - 1], shorter->words[0]);
+}
+
+/* An article tells the short form beside the long one: "the ... Company (EADS)". */
+static bool is_told_alias(const struct people_matcher *matcher, uint32_t node,
+                          uint32_t longer)
+{
+    const struct actor *actor = &form_of(matcher, longer)->actor;
+    const char *name = form_of(matcher, node)->actor.name;
+    for (size_t i = 0; i < actor->aliases.count && i < ALIASES_MAX; i++)
+        if (strcmp(actor->aliases.items[i], name) == 0)
+            return true;
+    return false;
 }
 
 static bool is_short_form(const struct people_matcher *matcher, uint32_t node,
@@ -447,33 +483,59 @@ static bool is_short_form(const struct people_matcher *matcher, uint32_t node,
     const struct folded_name *other = &form_of(matcher, longer)->name;
     if (name->count == 1 && name_is_acronym(name->words[0], other))
         return true;
-    return starts_with_words(other, name);
+    return starts_with_words(other, name) || is_model_of(other, name) ||
+           is_told_alias(matcher, node, longer);
+}
+
+static bool may_be_short_form(const struct people_matcher *matcher, uint32_t node,
+                              uint32_t longer)
+{
+    if (node == longer || !is_short_form(matcher, node, longer))
+        return false;
+    bool told =
+        is_told_alias(matcher, node, longer) ||
+        is_model_of(&form_of(matcher, longer)->name, &form_of(matcher, node)->name);
+    return may_be_one(matcher, node, longer) ||
+           (told && !people_stand_together(matcher, node, longer));
+}
+
+/* Two spellings of the long form: "... Defence & Space NV", "... Defense & Space". */
+static bool begin_alike(const struct people_matcher *matcher, uint32_t a, uint32_t b)
+{
+    const struct folded_name *x = &form_of(matcher, a)->name;
+    const struct folded_name *y = &form_of(matcher, b)->name;
+    return x->count > 1 && y->count > 1 && slice_equal(x->words[0], y->words[0]) &&
+           slice_equal(x->words[1], y->words[1]);
 }
 
 static void join_short_form(struct people_matcher *matcher, uint32_t head, uint32_t node)
 {
-    uint32_t found = INDEX_NONE;
-    size_t compared = 0;
-    for (uint32_t n = head; n != INDEX_NONE && compared < BLOCK_MAX; compared++) {
-        bool candidate =
-            n != node && is_short_form(matcher, node, n) && may_be_one(matcher, node, n);
-        if (candidate && found != INDEX_NONE &&
-            people_root(matcher, found) != people_root(matcher, n))
-            return;
-        if (candidate)
+    uint32_t found = INDEX_NONE, count = 0;
+    uint32_t n = head;
+    for (size_t i = 0; n != INDEX_NONE && i < BLOCK_MAX; i++) {
+        if (may_be_short_form(matcher, node, n)) {
+            bool other = found != INDEX_NONE &&
+                         people_root(matcher, found) != people_root(matcher, n);
+            if (other && !begin_alike(matcher, found, n))
+                return;
+            count += other || found == INDEX_NONE;
             found = n;
+        }
         n = node_at(matcher, n)->block_next;
     }
     if (found != INDEX_NONE)
         people_join(matcher, node, found);
+    for (n = head; n != INDEX_NONE && count > 1; n = node_at(matcher, n)->block_next)
+        if (may_be_short_form(matcher, node, n))
+            people_join(matcher, node, n);
 }
 
 static void join_organizations(struct people_matcher *matcher)
 {
-    for (int by_first_word = 0; by_first_word < 2; by_first_word++) {
+    for (int key = 0; key < ORGANIZATION_KEYS; key++) {
         for (size_t i = 0; i < matcher->nodes.count; i++)
             matcher->nodes.items[i].block_next = INDEX_NONE;
-        block_organizations(matcher, by_first_word);
+        block_organizations(matcher, (enum organization_key)key);
         interner_init(&matcher->company, matcher->arena);
         note_company(matcher);
         for (size_t i = 0; i < matcher->block_heads.count; i++) {
@@ -564,6 +626,53 @@ static int compare_texts(const void *first, const void *second)
     return strcmp(*(const char *const *)first, *(const char *const *)second);
 }
 
+/* Some words of the text, in a row, are the whole name of another: "Boeing's rival". */
+static bool names_another(struct arena *arena, const struct interner *names,
+                          const char *text, const struct folded_name *own)
+{
+    struct folded_name folded;
+    name_fold(arena, slice_of(text), &folded);
+    for (size_t i = 0; i < folded.count; i++) {
+        const char *begin = folded.words[i].data;
+        for (size_t j = i; j < folded.count; j++) {
+            struct slice end = folded.words[j];
+            struct slice part = slice_make(begin, (size_t)(end.data - begin) + end.size);
+            if (part.size < folded.whole.size && !slice_equal(part, own->whole) &&
+                intern_find(names, part) != INTERN_NONE &&
+                slice_find(own->whole, part, 0) == SIZE_MAX)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* What an organisation is called by naming another is no name of its own: whoever looks
+ * for the other must not find it. */
+static void drop_foreign_aliases(struct arena *arena, struct people *people)
+{
+    struct interner names;
+    interner_init(&names, arena);
+    for (size_t i = 0; i < people->items.count; i++) {
+        const struct actor *actor = &people->items.items[i];
+        struct folded_name name;
+        name_fold(arena, slice_of(actor->name), &name);
+        if (actor->type == ENTITY_ORGANIZATION && !actor->is_role && name.count > 0)
+            intern(&names, name.whole);
+    }
+    for (size_t i = 0; i < people->items.count; i++) {
+        struct actor *actor = &people->items.items[i];
+        struct folded_name own;
+        size_t kept = 0;
+        if (actor->type != ENTITY_ORGANIZATION || actor->aliases.count == 0)
+            continue;
+        name_fold(arena, slice_of(actor->name), &own);
+        for (size_t j = 0; j < actor->aliases.count; j++)
+            if (!names_another(arena, &names, actor->aliases.items[j], &own))
+                actor->aliases.items[kept++] = actor->aliases.items[j];
+        actor->aliases.count = kept;
+    }
+}
+
 static void add_aliases(struct arena *arena, struct actor *actor,
                         const struct ballot_vector *aliases)
 {
@@ -648,6 +757,7 @@ static void finish(struct people_matcher *matcher)
         person_of_root[root] = (uint32_t)people->items.count;
         vector_push(arena, &people->items, finish_actor(arena, &tally));
     }
+    drop_foreign_aliases(matcher->arena, people);
     for (uint32_t i = 0; i < matcher->collection->records.count; i++) {
         struct collected_record *record = record_at(matcher, i);
         for (size_t j = 0; j < record->actor_count; j++)
