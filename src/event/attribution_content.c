@@ -386,7 +386,7 @@ void attribution_find_topic(struct event_context *context, struct slice lemma,
     if (attribution->first < attribution->end || first + 1 >= all.end ||
         !statement_verb_has_topic(lemma, token_at(context, first)->lower))
         return;
-    attribution->told_first = first;
+    attribution->told_first = attribution->trigger + 1;
     attribution->told_end = end_of_object(context, first + 1, all.end);
 }
 

@@ -557,12 +557,21 @@ bool cue_is_wish_to_know(const struct document *document, uint32_t token)
            token_in(document, token + 3, "why whether what how who when where if");
 }
 
+/* "The fund that had threatened to sue": told of old, and only to say who it is. */
+static bool is_old_aside(const struct event_context *context,
+                         const struct attribution *attribution)
+{
+    uint32_t trigger = attribution->trigger;
+    return attribution->status.anterior && trigger >= 2 &&
+           token_in(context->document, trigger - 2, "that which who");
+}
+
 /* "what Dushanbe claims" says nothing. */
 static bool has_object(const struct event_context *context,
                        const struct attribution *attribution)
 {
     uint32_t object = attribution->arguments.object;
-    return object != TOKEN_NONE &&
+    return object != TOKEN_NONE && !is_old_aside(context, attribution) &&
            !token_in(context->document, object, "what which that who whom whatever");
 }
 
@@ -579,7 +588,8 @@ bool cue_has_content(struct event_context *context, const struct cue *cue,
         return indirect || attribution->told_first < attribution->told_end;
     case CONTENT_ANYTHING:
         return indirect || has_object(context, attribution) ||
-               (cue->token + 1 < context->document->tokens.count &&
+               (!is_old_aside(context, attribution) &&
+                cue->token + 1 < context->document->tokens.count &&
                 token_is(context->document, cue->token + 1, "to"));
     case CONTENT_QUOTATION:
         return indirect && cue_is_wish_to_know(context->document, cue->token);

@@ -92,6 +92,17 @@ static uint32_t set_off_subject(const struct event_context *context, uint32_t pr
     return TOKEN_NONE;
 }
 
+/* Whether the token stands between quotation marks of its sentence. */
+static bool is_quoted(const struct event_context *context, uint32_t token)
+{
+    const struct sentence *sentence =
+        &context->document->sentences.items[token_at(context, token)->sentence];
+    bool quoted = sentence->opens_in_quote;
+    for (uint32_t i = sentence->first; i < token; i++)
+        quoted ^= token_is(context->document, i, "\"");
+    return quoted;
+}
+
 /* "sounded equivocal: Holt called it ...": a subject beyond a colon is another's. */
 static bool is_beyond_colon(const struct event_context *context, uint32_t subject,
                             uint32_t predicate)
@@ -435,6 +446,9 @@ void attribution_find_speaker(struct event_context *context,
     uint32_t token = quoted_speaker(context, predicate);
     if (token == TOKEN_NONE)
         token = subject_in_tree(context, arguments);
+    if (token != TOKEN_NONE && token < predicate && is_quoted(context, token) &&
+        !is_quoted(context, predicate))
+        token = TOKEN_NONE; /* "“She will go,” the chair, Holt, said" */
     if (predicate > 0 && token_is(context->document, predicate - 1, "\"") && !gerund) {
         uint32_t behind = speaker_beside(context, predicate);
         if (behind != TOKEN_NONE && behind > predicate)

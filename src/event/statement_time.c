@@ -20,6 +20,9 @@ static const char OCCASIONS[] = "talks meeting session summit dinner lunch negot
 static const char OCCASION_VERBS[] =
     "met meet meets meeting sat dined lunched talked conferred signed sign opened voted "
     "visited shook gathered unveiled presented testified appeared approved";
+/* Words thrown in. */
+static const char REJOINDERS[] =
+    "quipped retorted joked interjected countered chided snapped";
 /* Before which people speak. */
 static const char BODIES[] =
     "committee parliament house senate court jury council commission "
@@ -90,6 +93,15 @@ static bool is_beyond_clause(const struct event_context *context,
     return false;
 }
 
+/* What was said was not said after the article appeared. */
+static bool is_to_come(const struct event_context *context,
+                       const struct attribution *attribution, const struct timex *timex)
+{
+    return attribution->status.status == STATUS_OCCURRED && context->has_published &&
+           timex->resolved && timex->interval.begin != INSTANT_UNBOUNDED_PAST &&
+           instant_day(timex->interval.begin) > context->published;
+}
+
 static bool is_foreign(const struct event_context *context,
                        const struct quoted_spans *spans,
                        const struct attribution *attribution, uint32_t timex)
@@ -99,7 +111,8 @@ static bool is_foreign(const struct event_context *context,
            is_said(context, spans, attribution, found) ||
            is_in_between(context, attribution, found) ||
            is_behind_comma(context, attribution, found) ||
-           is_beyond_clause(context, attribution, found);
+           is_beyond_clause(context, attribution, found) ||
+           is_to_come(context, attribution, found);
 }
 
 /* "told reporters on Friday": the first day behind the cue, before what was said. */
@@ -268,6 +281,31 @@ static uint32_t day_of_encounter(struct event_context *context,
     return is_past(context, timex) ? timex : TIMEX_NONE;
 }
 
+/* "On Tuesday he and Cho were heard. ... “...,” quipped Cho.": a word thrown in belongs to
+ * the scene that the paragraph tells with the speaker in it. */
+static uint32_t day_of_scene(struct event_context *context,
+                             const struct attribution *attribution)
+{
+    const struct document *document = context->document;
+    uint32_t block = document->sentences.items[attribution->sentence].block;
+    if (attribution->addressee != ENTITY_NONE ||
+        !token_in(document, attribution->trigger, REJOINDERS))
+        return TIMEX_NONE;
+    for (uint32_t back = 1; back <= PLACE_SENTENCES && back <= attribution->sentence;
+         back++) {
+        uint32_t sentence = attribution->sentence - back;
+        if (document->sentences.items[sentence].block != block)
+            return TIMEX_NONE;
+        uint32_t timex = day_of_sentence(context, sentence);
+        if (timex != TIMEX_NONE)
+            return is_past(context, timex) &&
+                           sentence_speaks_of(context, sentence, attribution->speaker)
+                       ? timex
+                       : TIMEX_NONE;
+    }
+    return TIMEX_NONE;
+}
+
 /* "told reporters after the talks": those that the sentences before speak of, on their
  * day. */
 static uint32_t day_of_occasion(struct event_context *context,
@@ -331,6 +369,8 @@ void statement_date(struct event_context *context, const struct quoted_spans *sp
                                 : TIMEX_NONE;
         if (timex == TIMEX_NONE && occasion == TIMEX_NONE)
             occasion = day_of_encounter(context, attribution);
+        if (timex == TIMEX_NONE && occasion == TIMEX_NONE)
+            occasion = day_of_scene(context, attribution);
         if (timex != TIMEX_NONE)
             use_day(context, draft, timex);
         else if (occasion != TIMEX_NONE)
