@@ -336,8 +336,7 @@ void clause_arguments(struct event_context *context, uint32_t predicate,
     uint32_t have = perfect_auxiliary(context, predicate);
     if (have != TOKEN_NONE)
         repair_perfect(context, predicate, have, arguments);
-    if (arguments->object < predicate &&
-        token_is(context->document, arguments->object, "that")) {
+    if (arguments->object < predicate && (arguments->flags & PREDICATE_PASSIVE) == 0) {
         uint32_t behind = object_of(context, predicate); /* "a report that she met him" */
         arguments->object = behind == TOKEN_NONE ? arguments->object : behind;
     }

@@ -111,6 +111,10 @@ static bool is_subject(const struct event_context *context, uint32_t noun)
 static bool opens_clause(const struct event_context *context,
                          const struct meeting_candidate *candidate)
 {
+    uint32_t above = token_at(context, candidate->noun)->head;
+    if (above != TOKEN_NONE && above > 0 && above < candidate->noun &&
+        token_is(context->document, above - 1, "there"))
+        return false; /* "There was no meeting between A and B, she said." */
     return candidate->preposition == TOKEN_NONE &&
            token_at(context, candidate->noun)->label != LABEL_OBJ;
 }

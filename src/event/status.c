@@ -37,6 +37,7 @@ static const struct cue CUES[] = {
 struct reading {
     struct event_context *context;
     struct predicate_status *status;
+    bool as_content; /* told by a noun: "claims that they met" */
     bool infinitive; /* "to meet": nothing but its governor says whether it happened */
     bool decided;
 };
@@ -161,12 +162,14 @@ static bool is_core_label(enum label label)
 
 /* "a report that she met him": the clause tells what the noun says, though trees take it
  * for a relative one. */
-static bool tells_content(struct event_context *context, uint32_t noun, enum label label)
+static bool tells_content(struct reading *reading, uint32_t noun, enum label label)
 {
-    return label == LABEL_ACL_RELCL &&
-           lemma_in(context->document, noun,
-                    "report claim rumor rumour suggestion allegation assertion story "
-                    "speculation accusation charge");
+    bool content = (label == LABEL_ACL_RELCL || label == LABEL_ACL) &&
+                   lemma_in(reading->context->document, noun,
+                            "report claim rumor rumour suggestion allegation assertion "
+                            "story speculation accusation charge");
+    reading->as_content = reading->as_content || content;
+    return content;
 }
 
 /* The auxiliary "would": future seen from the past. */
@@ -194,6 +197,8 @@ static void read_governor(struct reading *reading, uint32_t governor, enum label
 {
     struct event_context *context = reading->context;
     enum cue_effect effect = effect_with_particle(context, governor);
+    if (reading->as_content && lemma_in(context->document, governor, "reject dismiss"))
+        effect = CUE_DENIED; /* "rejected claims that she had met him" */
     struct arguments arguments;
     memset(&arguments, 0, sizeof arguments);
     arguments_find(context->document, governor, &arguments);
@@ -235,9 +240,10 @@ static void climb(struct reading *reading, uint32_t predicate)
             arguments_find(context->document, head, &first);
             decide_by_flags(reading, first.flags & ~(unsigned)PREDICATE_NEGATED, head,
                             has_would(context, head));
-        } else if (is_clause_label(label) || is_core_label(label) ||
-                   tells_content(reading->context, head, label) || label == LABEL_NMOD ||
-                   label == LABEL_OBL || label == LABEL_AMOD) {
+        } else if (tells_content(reading, head, label) || is_clause_label(label) ||
+                   is_core_label(label) ||
+                   (reading->as_content && label == LABEL_OBL_UNMARKED) ||
+                   label == LABEL_NMOD || label == LABEL_OBL || label == LABEL_AMOD) {
             if (label == LABEL_OBL &&
                 !tag_is_noun((enum tag)token_at(context, token)->tag))
                 return;
