@@ -304,9 +304,29 @@ static bool tells(const struct draft *draft, uint32_t verb)
     return draft->predicate == verb;
 }
 
+/* "held talks in Oslo on Monday and met again on Tuesday": the same people again in one
+ * sentence are still there. */
+static void carry_place(const struct event_context *context,
+                        const struct meetings *meetings,
+                        const struct meeting_candidate *candidate, struct draft *draft)
+{
+    if (meetings->count == 0 || !candidate->again || draft->event.place_name != NULL)
+        return;
+    const struct draft *last = meetings->items[meetings->count - 1].draft;
+    const struct token *tokens = context->document->tokens.items;
+    if (tokens[last->predicate].sentence != tokens[draft->predicate].sentence ||
+        last->event.participants.count != draft->event.participants.count ||
+        last->event.status != draft->event.status || !all_within(draft, last))
+        return;
+    draft->event.place_name = last->event.place_name;
+    draft->event.place_actor = last->event.place_actor;
+    draft->event.place_evidence = last->event.place_evidence;
+}
+
 bool meeting_link(struct event_context *context, struct meetings *meetings,
                   const struct meeting_candidate *candidate, struct draft *draft)
 {
+    carry_place(context, meetings, candidate, draft);
     for (size_t i = meetings->count; i > 0 && i + LOOK_BACK > meetings->count; i--) {
         struct meeting *meeting = &meetings->items[i - 1];
         bool same = candidate->same_clause ? tells(meeting->draft, candidate->carrier)

@@ -902,7 +902,8 @@ static bool find_noun_parties(struct event_context *context,
                    is_followed_by(context, candidate->trigger, "between among");
     if (candidate->party_count == 0)
         add_prepositional(context, candidate, &candidate->own, "of by");
-    if (candidate->carrier != TOKEN_NONE && candidate->carried_as_core)
+    if (candidate->carrier != TOKEN_NONE && candidate->carried_as_core &&
+        candidate->behind_names == 0)
         add_prepositional(context, candidate, &candidate->carried, "with between");
     add_beneficiaries(context, candidate);
     add_callers(context, candidate);
