@@ -296,6 +296,15 @@ bool operator_duration_nth(struct value *result, const struct operands *in)
     return !result->flagged && !result->spread;
 }
 
+/* "ten business days" */
+bool operator_duration_business(struct value *result, const struct operands *in)
+{
+    if (!operator_duration(result, in) || result->unit != UNIT_DAY)
+        return false;
+    result->unit = UNIT_BUSINESS_DAY;
+    return true;
+}
+
 /* "the third straight month": three months by then */
 bool operator_duration_straight(struct value *result, const struct operands *in)
 {

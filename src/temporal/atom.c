@@ -381,6 +381,23 @@ static uint32_t scan_word(struct slice text, uint32_t at, uint32_t end,
     return at;
 }
 
+/* "Dec31" is a month and a number. */
+static void cut_month(struct atom *atom, const char *lower, uint32_t length)
+{
+    uint32_t letters = length - 1, hash = WORD_HASH_START, row;
+
+    letters -= ascii_is_digit(lower[letters - 1]);
+    if (letters < 3)
+        return;
+    for (uint32_t i = 0; i < letters; i++)
+        hash = word_hash(hash, lower[i]);
+    row = lexicon_find(hash, lower, letters);
+    if (row == 0 || lexicon_row(row)->symbol != SYMBOL_MONTH)
+        return;
+    look_up(atom, hash, lower, letters);
+    atom->end = atom->start + letters;
+}
+
 static void read_word(struct slice text, struct atom *atom, uint32_t end)
 {
     char lower[WORD_LENGTH_MAX];
@@ -401,6 +418,8 @@ static void read_word(struct slice text, struct atom *atom, uint32_t end)
     }
     if (length <= WORD_LENGTH_MAX)
         look_up(atom, hash, lower, length);
+    if (!atom->row && length >= 4 && length <= 6 && ascii_is_digit(lower[length - 1]))
+        cut_month(atom, lower, length);
     if (atom->row && atom->end < end && text.data[atom->end] == '.')
         take_period(text, atom);
 }
@@ -493,7 +512,7 @@ bool atom_next(struct slice text, uint32_t *at, uint32_t end, struct atom *atom)
 
 static int32_t year_of_two_digits(int32_t number)
 {
-    enum { PIVOT = 50 };
+    enum { PIVOT = 40 };
 
     return number < PIVOT ? 2000 + number : 1900 + number;
 }

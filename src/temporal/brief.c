@@ -28,7 +28,8 @@ static bool is_day(enum symbol symbol)
 static bool set_hour_of(struct value *result, const struct value *value,
                         enum symbol symbol)
 {
-    if (value->kind == VALUE_NUMBER && !value->tenths && symbol != SYMBOL_MERIDIEM)
+    if (value->kind == VALUE_NUMBER && !value->tenths && symbol != SYMBOL_MERIDIEM &&
+        symbol != SYMBOL_A)
         return set_digits(result, value->number);
     if (symbol == SYMBOL_YEAR_DIGITS)
         return set_digits(result, value->year);
@@ -56,6 +57,10 @@ bool operator_brief_hour(struct value *result, const struct operands *in)
             found = set_hour_of(result, value, (enum symbol)in->symbols[i]);
         }
     }
+    /* "how about 2019" */
+    if (result->known & FIELD_MINUTE && !operands_have(in, SYMBOL_POINT_CLOCK) &&
+        (operands_have(in, SYMBOL_ABOUT) || operands_have(in, SYMBOL_AROUND)))
+        return false;
     for (size_t i = 0; i < in->count && found; i++) {
         if (in->symbols[i] == SYMBOL_MERIDIEM)
             return value_apply_meridiem(result, in->values[i]->number);
@@ -140,6 +145,17 @@ bool operator_brief_month_number(struct value *result, const struct operands *in
     result->known |= FIELD_DAY;
     result->day = (int8_t)day->number;
     return day->number >= 1 && day->number <= date_days_in_month(2000, month->number);
+}
+
+/* "the 18th" of "July 17th, 18th, or 19th" */
+bool operator_brief_next_day(struct value *result, const struct operands *in)
+{
+    const struct value *number = operands_last(in, VALUE_NUMBER);
+
+    result->kind = VALUE_TIME;
+    result->known = FIELD_DAY;
+    result->day = (int8_t)number->number;
+    return number->number >= 1 && number->number <= 31;
 }
 
 /* "March seventeen" */
@@ -231,6 +247,36 @@ bool operator_brief_shift(struct value *result, const struct operands *in)
     return true;
 }
 
+/* "the min after" */
+bool operator_brief_unit_shift(struct value *result, const struct operands *in)
+{
+    value_make_shift(result, BASE_PUBLICATION, operands_unit(in), in->argument);
+    result->whole = false;
+    result->exact = true;
+    result->direction = (int8_t)in->argument;
+    return true;
+}
+
+/* "the 2 upcoming months": counted by the day, not in whole months */
+bool operator_brief_units(struct value *result, const struct operands *in)
+{
+    if (!operator_duration(result, in))
+        return false;
+    result->exact = true;
+    return true;
+}
+
+/* "10 August 88 AD" */
+bool operator_brief_era(struct value *result, const struct operands *in)
+{
+    const struct value *year = operands_first(in, VALUE_NUMBER);
+
+    *result = *in->values[0];
+    result->known |= FIELD_YEAR;
+    result->year = year->number;
+    return year->number >= 1 && year->number <= 9999;
+}
+
 /* "next Tuesday +10 days" */
 bool operator_brief_plus(struct value *result, const struct operands *in)
 {
@@ -253,6 +299,25 @@ bool operator_brief_day_shifted(struct value *result, const struct operands *in)
                      0);
     result->of = moment;
     return moment->exact && moment->unit >= UNIT_DAY;
+}
+
+/* "in 3 days on Friday": of the week that it leads to */
+bool operator_brief_shifted_on(struct value *result, const struct operands *in)
+{
+    const struct value *moment = in->values[0];
+
+    *result = *in->values[in->count - 1];
+    value_make_shift(result, BASE_VALUE, UNIT_WEEK, 0);
+    result->of = moment;
+    return moment->exact && moment->unit >= UNIT_DAY;
+}
+
+/* "away for the month": the one at hand */
+bool operator_brief_for_unit(struct value *result, const struct operands *in)
+{
+    value_make_duration(result, operands_unit(in), 1);
+    result->spread = result->unit >= UNIT_DAY;
+    return true;
 }
 
 /* "the next hour": units below a day */

@@ -160,7 +160,7 @@ static void add_year(struct chart *chart, size_t at, const struct value *number)
     year->year = number->number;
     year->short_year = length == 2;
     if (length == 2)
-        year->year += number->number < 50 ? 2000 : 1900;
+        year->year += number->number < 40 ? 2000 : 1900;
     add_edge(chart, at, length == 2 ? SYMBOL_SHORT_YEAR : SYMBOL_YEAR_DIGITS, at + 1,
              RULE_NONE, year);
 }
@@ -275,12 +275,13 @@ static bool append_name(char name[HOLIDAY_NAME_MAX], size_t *length,
 {
     bool suffix = atom->shape == ATOM_MARK;
 
-    if (atom->shape != ATOM_WORD && !(suffix && (atom->mark == 's' || atom->mark == '-')))
+    if (atom->shape != ATOM_WORD &&
+        !(suffix && (atom->mark == 's' || atom->mark == '-' || atom->mark == '\'')))
         return false;
     if (*length + (atom->end - atom->start) + 2 > HOLIDAY_NAME_MAX)
         return false;
     if (suffix) {
-        name[(*length)++] = atom->mark == 's' ? '\'' : '-';
+        name[(*length)++] = atom->mark == '-' ? '-' : '\'';
         if (atom->mark == 's')
             name[(*length)++] = 's';
         return true;

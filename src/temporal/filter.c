@@ -52,6 +52,15 @@ static bool is_attribute(const struct find *find)
                                                   "her", "our", NULL}));
 }
 
+/* "Mon, Wed, Fri are best" */
+static bool is_short_weekday(const struct find *find)
+{
+    return find->edge->value->known == FIELD_WEEKDAY &&
+           find->segment->atoms[find->first].capitalised &&
+           !segment_word_in(find->segment, find->first,
+                            (const char *const[]){"sat", "sun", NULL});
+}
+
 /* "May said", "march", "Sun", "Jan": with another meaning, unless the words around ask
  * for a time. */
 static bool is_other_word(const struct find *find)
@@ -63,7 +72,7 @@ static bool is_other_word(const struct find *find)
     if (!single(find) || atom->shape != ATOM_WORD ||
         find->edge->value->kind != VALUE_TIME)
         return false;
-    if (!find->edge->value->flagged)
+    if (!find->edge->value->flagged || (find->brief && is_short_weekday(find)))
         return false;
     if (find->edge->value->known & FIELD_SEASON)
         return !after_preposition(find);
@@ -84,7 +93,7 @@ static bool begins_phrase(const struct segment *segment, size_t at)
 
     if (atom->shape != ATOM_WORD || atom->starts_sentence)
         return atom->shape == ATOM_NUMBER;
-    return atom->row == 0 || segment_is(segment, at, SYMBOL_THE) ||
+    return segment_is_common(segment, at) || segment_is(segment, at, SYMBOL_THE) ||
            segment_is(segment, at, SYMBOL_A) || segment_is(segment, at, SYMBOL_THIS);
 }
 
@@ -157,7 +166,7 @@ static bool is_number_of_day(const struct find *find)
            (next < find->segment->count &&
             find->segment->atoms[next].shape == ATOM_WORD &&
             !find->segment->atoms[next].starts_sentence &&
-            (find->segment->atoms[next].row == 0 ||
+            (segment_is_common(find->segment, next) ||
              find->segment->atoms[next].capitalised));
 }
 
@@ -198,7 +207,7 @@ static bool is_count(const struct find *find)
     return !after_preposition(find) || year > 2050 || year < 1000 ||
            (next < find->segment->count &&
             find->segment->atoms[next].shape == ATOM_WORD &&
-            find->segment->atoms[next].row == 0);
+            segment_is_common(find->segment, next));
 }
 
 static bool is_bare_part(const struct find *find)
@@ -263,13 +272,41 @@ static bool is_verb(const struct find *find)
                                                  NULL});
 }
 
+/* "32 August 2014", "July 42nd", "29 February 2014" */
+static bool is_impossible(const struct find *find)
+{
+    const struct segment *segment = find->segment;
+    const struct value *value = find->edge->value;
+    const struct atom *before = find->first > 0 ? &segment->atoms[find->first - 1] : NULL;
+    struct value year = {0};
+
+    if (value->kind != VALUE_TIME || !(value->known & FIELD_MONTH) || value->numeric_date)
+        return false;
+    if (!(value->known & FIELD_DAY))
+        return find->brief && before && before->shape == ATOM_NUMBER &&
+               before->end - before->start == 2;
+    return value->month == 2 && value->day == 29 && !(value->known & FIELD_YEAR) &&
+           find->end < segment->count && segment->atoms[find->end].shape == ATOM_NUMBER &&
+           atom_value(segment->text, &segment->atoms[find->end], &year) &&
+           year.number >= 1000 && !date_is_leap_year(year.number);
+}
+
+/* ", 18th" goes on from a day of a month: "or second" is none. */
+static bool is_lone_ordinal(const struct find *find)
+{
+    return (rule_is(find, "brief_next_ordinal") || rule_is(find, "brief_last_ordinal")) &&
+           (find->first == 0 ||
+            find->segment->atoms[find->first - 1].shape != ATOM_ORDINAL ||
+            find->segment->atoms[find->end - 1].shape != ATOM_ORDINAL);
+}
+
 /* "(17 August 1656 - 21 January 1669)": two days, when somebody was born and died */
 static bool is_lifetime(const struct find *find)
 {
     const struct value *value = find->edge->value;
 
     return find->first > 0 && segment_mark(find->segment, find->first - 1) == '(' &&
-           value->until && value->known & FIELD_YEAR;
+           value->until && value->known & FIELD_MONTH;
 }
 
 /* "Saturday 3" of "Saturday 3 days from now", "at 6.45 percent" */
@@ -312,7 +349,15 @@ static bool is_name(const struct find *find)
         return true;
     return !after_preposition(find) && next < segment->count &&
            segment->atoms[next].shape == ATOM_WORD && segment->atoms[next].capitalised &&
-           !segment->atoms[next].starts_sentence && segment->atoms[next].row == 0;
+           !segment->atoms[next].starts_sentence && segment_is_common(segment, next);
+}
+
+/* "partner of the year", "sales in the week": which one is not told */
+static bool is_unit_of_none(const struct find *find)
+{
+    return find->brief && rule_is(find, "the_unit") && find->first > 0 &&
+           segment_word_in(find->segment, find->first - 1,
+                           (const char *const[]){"of", "in", NULL});
 }
 
 /* "the past" of a country is none: only "in the past" */
@@ -380,7 +425,8 @@ const char *filter_drops(const struct find *find, bool *wholly)
         {"bare unit", is_bare_unit, true},
         {"indefinite", is_indefinite, false},
         {"number of a day", is_number_of_day, false},
-        {"count", is_count, false},
+        {"count", is_count, true},
+        {"unit of none", is_unit_of_none, true},
         {"bare part of day", is_bare_part, false},
         {"bare figure", is_bare_figure, false},
         {"bare half", is_bare_half, false},
@@ -396,15 +442,19 @@ const char *filter_drops(const struct find *find, bool *wholly)
         {"verb", is_verb, true},
         {"quantity", is_quantity, true},
         {"name", is_name, true},
+        {"impossible", is_impossible, true},
+        {"lone ordinal", is_lone_ordinal, true},
         {"lifetime", is_lifetime, true},
         {"followed by a unit", is_followed_by_unit, true},
     };
 
-    *wholly = false;
+    *wholly = is_impossible(find);
+    if (*wholly)
+        return "impossible";
     if (is_alone(find))
         return NULL;
     for (size_t i = 0; i < sizeof filters / sizeof filters[0]; i++) {
-        *wholly = filters[i].drops == is_age;
+        *wholly = filters[i].drops == is_age || filters[i].drops == is_impossible;
         if (find->brief && !filters[i].brief_too)
             continue;
         if (filters[i].drops(find))

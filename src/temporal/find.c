@@ -232,8 +232,8 @@ static void go_on(struct setting *setting, const struct value *value)
     struct place context = setting->context;
     uint32_t known = value->known & ~(uint32_t)(FIELDS_CLOCK | FIELD_PART | FIELD_ZONE);
 
-    if (value->kind != VALUE_TIME || known != FIELD_WEEKDAY || value->pick ||
-        value->exact || value->until ||
+    if (value->kind != VALUE_TIME || (known != FIELD_WEEKDAY && known != FIELD_DAY) ||
+        value->pick || value->exact || value->until ||
         (context.unit != UNIT_WEEK && context.unit != UNIT_DAY))
         return;
     setting->has_day = true;
@@ -265,6 +265,19 @@ static struct setting setting_at(const struct finder *finder, const struct find 
     return setting;
 }
 
+/* Prepositions and marks that rules of brief texts look at are outside of the extent. */
+static size_t extent_first(const struct find *find)
+{
+    static const char *const outside[] = {"at",      "in",    "on", "by",  "for", "from",
+                                          "between", "after", "or", "and", ",",   NULL};
+    size_t first = find->first;
+
+    while (find->brief && first + 1 < find->end &&
+           segment_word_in(find->segment, first, outside))
+        first++;
+    return first;
+}
+
 /* The meaning is kept where somebody may look at it from another day. */
 static void record(struct finder *finder, const struct find *find)
 {
@@ -275,7 +288,7 @@ static void record(struct finder *finder, const struct find *find)
     struct timex *timex = vector_add(finder->arena, finder->found);
     struct place place;
 
-    *timex = (struct timex){.start = segment->atoms[find->first].start,
+    *timex = (struct timex){.start = segment->atoms[extent_first(find)].start,
                             .stop = segment->atoms[find->end - 1].end,
                             .rule = rule_name(find->edge->rule),
                             .begin_point = TIMEX_NONE,

@@ -24,7 +24,7 @@ static bool is_old_year(struct slice text, size_t at, int32_t last)
 
 struct narrative narrative_foreseen(struct slice text, const struct setting *setting)
 {
-    enum { YEARS_MIN = 4, BYTES_PER_YEAR = 1500 };
+    enum { YEARS_MIN = 4, BYTES_PER_YEAR = 1500, TEXT_MIN = 700 };
     struct narrative narrative = {0, 0};
     int32_t last = date_from_days(setting->day).year - OLD_YEARS;
     size_t years = 0;
@@ -33,7 +33,8 @@ struct narrative narrative_foreseen(struct slice text, const struct setting *set
         if ((text.data[at] == '1' || text.data[at] == '2') && is_old_year(text, at, last))
             years++;
     }
-    if (years >= YEARS_MIN && years >= text.size / BYTES_PER_YEAR)
+    if (text.size >= TEXT_MIN && years >= YEARS_MIN &&
+        years >= text.size / BYTES_PER_YEAR)
         narrative.old_dates = OLD_DATES_MIN;
     return narrative;
 }

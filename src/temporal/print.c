@@ -189,8 +189,11 @@ void print_duration(char text[TIMEX_VALUE_MAX], const struct value *value)
     if (value->unit2) {
         struct unit_form second = unit_form((enum time_unit)value->unit2);
         struct unit_form third = unit_form((enum time_unit)value->unit3);
-        append(text, "%s%d%s", second.clock && !form.clock ? "T" : "", value->count2,
-               second.code);
+        if (value->unit2 == UNIT_QUARTER)
+            append(text, "%dM", 3 * value->count2);
+        else
+            append(text, "%s%d%s", second.clock && !form.clock ? "T" : "", value->count2,
+                   second.code);
         if (value->unit3)
             append(text, "%s%d%s", third.clock && !second.clock ? "T" : "", value->count3,
                    third.code);

@@ -580,7 +580,7 @@ static struct place resolve_fields(const struct value *value,
 static struct place day_of_clock(const struct setting *setting)
 {
     if (setting->context.unit == UNIT_DAY &&
-        (!setting->has_day || setting->narrative ||
+        (!setting->has_day || setting->narrative || setting->brief ||
          distance(setting->context, setting->day) <= NEWS_DAYS))
         return setting->context;
     return setting->has_day ? place_of_date(setting->day) : nowhere;
@@ -742,6 +742,9 @@ static void set_interval(struct timex *timex, const struct value *value,
     } else if (timex->mod == MOD_END) {
         timex->interval = hours(place.day, 12, 24);
         timex->granularity = GRANULARITY_PART_OF_DAY;
+    } else if (timex->mod == MOD_MID) {
+        timex->interval = hours(place.day, 10, 14);
+        timex->granularity = GRANULARITY_PART_OF_DAY;
     }
 }
 
@@ -846,7 +849,8 @@ static bool settle_clock(struct value *value, const struct setting *setting)
     bool today = is_today(value);
 
     if (!setting->brief || !setting->has_clock || !(value->known & FIELD_HOUR) ||
-        setting->direction == DIRECTION_PAST || (calendar != 0 && !today))
+        setting->direction == DIRECTION_PAST || (calendar != 0 && !today) ||
+        (calendar == 0 && setting->context.unit == UNIT_DAY))
         return false;
     if (value->clock_uncertain && value->hour < HALF_DAY &&
         second_of(value) < setting->second && setting->second < second_of(value) + NOON)
@@ -891,6 +895,37 @@ static void resolve_time(struct timex *timex, const struct value *meaning,
         (int32_t)date_weekday(setting->day) == value->weekday;
 }
 
+/* The count-th day from 'day' that is no Saturday and no Sunday. */
+static struct place business_day(int32_t day, int32_t count)
+{
+    int32_t step = count < 0 ? -1 : 1;
+
+    while (count != 0) {
+        day += step;
+        if (date_weekday(day) < SATURDAY)
+            count -= step;
+    }
+    return place_of_date(day);
+}
+
+/* "the 2 upcoming months": from tomorrow on, to the day of that name. */
+static bool place_days(struct timex *timex, const struct value *value,
+                       const struct setting *setting)
+{
+    struct value shift = *value;
+    struct place other;
+
+    shift.count = value->direction < 0 ? -value->count : value->count;
+    other = shift_exactly(&shift, setting->day);
+    if (other.unit != UNIT_DAY)
+        return false;
+    timex->interval = value->direction < 0
+                          ? interval_of_days(other.day, setting->day - 1)
+                          : interval_of_days(setting->day + 1, other.day);
+    timex->granularity = GRANULARITY_DAY;
+    return true;
+}
+
 /* "the next three days", "the last two quarters" in a brief text: whole units before or
  * behind the one at hand; hours and minutes are counted from now. */
 static bool place_units(struct timex *timex, const struct value *value,
@@ -902,6 +937,8 @@ static bool place_units(struct timex *timex, const struct value *value,
 
     if (value->tenths || value->unit2 || count < 1 || count > SHIFT_MAX)
         return false;
+    if (value->exact && unit >= UNIT_DAY)
+        return place_days(timex, value, setting);
     if (unit < UNIT_PART) {
         instant now = instant_of_day(setting->day) + setting->second;
         int64_t length = value->direction * duration_length(value);
@@ -915,13 +952,45 @@ static bool place_units(struct timex *timex, const struct value *value,
     here = unit == UNIT_FORTNIGHT || unit == UNIT_BUSINESS_DAY
                ? place_of_date(setting->day)
                : place_of_day(unit, setting->day);
-    if (here.unit != unit)
+    if (here.unit != unit && unit != UNIT_FORTNIGHT && unit != UNIT_BUSINESS_DAY)
         return false;
-    first = place_shift(here, value->direction < 0 ? -count : 1);
-    last = place_shift(here, value->direction < 0 ? -1 : count);
+    first = last = here;
+    if (value->direction != 0) {
+        first = place_shift(here, value->direction < 0 ? -count : 1);
+        last = place_shift(here, value->direction < 0 ? -1 : count);
+    }
+    if (unit == UNIT_BUSINESS_DAY && value->direction < 0)
+        first = business_day(setting->day, -count);
+    else if (unit == UNIT_BUSINESS_DAY)
+        last = business_day(setting->day, count);
     timex->interval = interval_of_days(place_first_day(first), place_last_day(last));
     timex->granularity = place_granularity(here);
     return true;
+}
+
+/* "wait for 5 minutes", "1 month" in a brief text: when that time will be over. */
+static void place_end(struct timex *timex, const struct value *value,
+                      const struct setting *setting)
+{
+    struct value shift = *value;
+    struct place place;
+
+    shift.kind = VALUE_TIME;
+    shift.known = FIELD_SHIFT;
+    shift.base = BASE_PUBLICATION;
+    shift.direction = 1;
+    shift.exact = true;
+    if (value->count == COUNT_VAGUE || !setting->has_day)
+        return;
+    (void)shift_clock(&shift, setting);
+    place = resolve_place(&shift, setting);
+    if (place.unit != UNIT_DAY)
+        return;
+    timex->resolved = true;
+    set_interval(timex, &shift, place, setting);
+    timex->anchor_kind = setting->kind;
+    timex->has_anchor_day = true;
+    timex->anchor_day = setting->day;
 }
 
 /* "the past three years" lie before the anchor. */
@@ -932,6 +1001,8 @@ static void place_duration(struct timex *timex, const struct value *value,
     int64_t length = duration_length(value);
     instant at;
 
+    if (setting->brief && !value->spread && length > 0)
+        place_end(timex, value, setting);
     if (!value->spread || !setting->has_day || length == 0 || length > length_max)
         return;
     timex->resolved = true;
@@ -1139,7 +1210,8 @@ static void resolve_span(struct timex *timex, const struct value *meaning,
     timex->interval.end = end;
     timex->duration_seconds = end - timex->interval.begin;
     print_span(timex);
-    *place = nowhere;
+    if (timex->duration_seconds > SECONDS_PER_DAY)
+        *place = nowhere;
 }
 
 void resolve(struct timex *timex, const struct value *meaning,

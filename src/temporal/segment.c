@@ -14,6 +14,14 @@ bool segment_is(const struct segment *segment, size_t at, enum symbol symbol)
     return false;
 }
 
+bool segment_is_common(const struct segment *segment, size_t at)
+{
+    uint32_t row = segment->atoms[at].row;
+    int symbol = row ? lexicon_row(row)->symbol : SYMBOL_STRAIGHT;
+
+    return symbol >= (int)SYMBOL_STRAIGHT && symbol <= (int)SYMBOL_BEGINNING_CODE;
+}
+
 char segment_mark(const struct segment *segment, size_t at)
 {
     return at < segment->count && segment->atoms[at].shape == ATOM_MARK

@@ -19,6 +19,8 @@ struct segment {
 
 /* Whether an atom is the word of a symbol, in any of its readings. */
 bool segment_is(const struct segment *segment, size_t at, enum symbol symbol);
+/* Whether a word means no time by itself: in no table, or there for others' sake. */
+bool segment_is_common(const struct segment *segment, size_t at);
 /* The mark at an atom, '\0' for words and outside. */
 char segment_mark(const struct segment *segment, size_t at);
 struct slice segment_word(const struct segment *segment, size_t at);
