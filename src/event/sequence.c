@@ -1,5 +1,6 @@
 #include "event/sequence.h"
 
+#include "event/anchor.h"
 #include "event/evidence.h"
 
 enum {
@@ -273,13 +274,28 @@ static bool hangs_on(const struct event_context *context, uint32_t token, uint32
     return false;
 }
 
+/* "went straight on to dinner": no night lies between. */
+static bool is_at_once(const struct event_context *context, uint32_t token)
+{
+    return token_in(context->document, token, "straight directly immediately");
+}
+
 static bool is_later(const struct event_context *context, uint32_t token)
 {
     const struct document *document = context->document;
-    if (!token_in(document, token,
+    if (!is_at_once(context, token) &&
+        !token_in(document, token,
                   "later then afterwards afterward subsequently thereafter"))
         return false;
     return token == 0 || !token_in(document, token - 1, "or no not than by since until");
+}
+
+/* The verb that a noun of an event hangs on: "went on to dinner". */
+static uint32_t verb_of(const struct event_context *context, uint32_t predicate)
+{
+    const struct token *token = token_at(context, predicate);
+    bool hangs = token->label == LABEL_OBL || token->label == LABEL_OBJ;
+    return hangs && token->head != TOKEN_NONE ? token->head : predicate;
 }
 
 static uint32_t adverb_of(const struct event_context *context, uint32_t verb)
@@ -325,11 +341,43 @@ static struct draft *told_before(const struct event_context *context, size_t ind
     return NULL;
 }
 
+static bool shares_people(const struct event *a, const struct event *b)
+{
+    for (size_t i = 0; i < a->participants.count; i++)
+        for (size_t j = 0; j < b->participants.count; j++)
+            if (a->participants.items[i].actor == b->participants.items[j].actor)
+                return true;
+    return false;
+}
+
+/* What follows at once has the day of what it follows. */
+static void share_day(struct event_context *context, struct draft *draft,
+                      const struct draft *reference)
+{
+    const struct event_time *from = &reference->event.time;
+    struct event_time *time = &draft->event.time;
+    if (time->basis != BASIS_PUBLICATION || from->basis == BASIS_PUBLICATION ||
+        from->basis == BASIS_NONE || !shares_people(&draft->event, &reference->event))
+        return;
+    struct event_time day = *from;
+    anchor_widen_to_day(&day);
+    if (day.granularity != GRANULARITY_DAY)
+        return;
+    *time = day;
+    time->basis = BASIS_INHERITED;
+    anchor_write_edtf(context, time);
+    if (context->options->explain)
+        time->explanation = "the day of the event that it follows at once";
+    draft->event.time_evidence = reference->event.time_evidence;
+    draft->timex = TIMEX_NONE;
+}
+
 static void order_by_adverb(struct event_context *context, size_t index)
 {
     struct draft *draft = context->drafts.items[index];
     uint32_t sentence = token_at(context, draft->predicate)->sentence;
-    uint32_t adverb = adverb_of(context, draft->predicate), opening = TOKEN_NONE;
+    uint32_t adverb = adverb_of(context, verb_of(context, draft->predicate));
+    uint32_t opening = TOKEN_NONE;
     if (adverb == TOKEN_NONE || draft->background ||
         (opening_cue(context, sentence_range(context, sentence), &opening) !=
              ORDER_NONE &&
@@ -337,8 +385,11 @@ static void order_by_adverb(struct event_context *context, size_t index)
         return;
     struct draft *reference = told_before(context, index);
     struct token_range words = {adverb, adverb + 1};
-    if (reference != NULL)
-        add_relation(context, reference, draft, RELATION_BEFORE, words);
+    if (reference == NULL)
+        return;
+    if (is_at_once(context, adverb))
+        share_day(context, draft_resolved(draft), draft_resolved(reference));
+    add_relation(context, reference, draft, RELATION_BEFORE, words);
 }
 
 /* ---- "after the second session", "between the two rounds" ---- */

@@ -4,6 +4,7 @@
 #include "timeline/copies.h"
 #include "timeline/likeness.h"
 #include "timeline/multimap.h"
+#include "timeline/places.h"
 
 #include <stdlib.h>
 
@@ -22,6 +23,7 @@ struct finder {
     const struct profile *profiles;
     struct occasions *occasions;
     struct multimap index; /* by two people and day */
+    struct place_finder places;
 };
 
 /* ---- the index ---- */
@@ -136,13 +138,27 @@ static bool is_rare_kind(const struct profile *a, const struct profile *b)
     return ordinals_agree(a, b) || (a->manner == MANNER_MEAL && a->form == b->form);
 }
 
-static bool may_be_one(const struct profile *a, const struct profile *b)
+static struct slice place_of(const struct finder *finder, const struct profile *profile)
+{
+    return intern_text(&finder->collection->texts, profile->place);
+}
+
+/* A venue may lie in the city; two venues are two places. */
+static bool places_fit(struct finder *finder, const struct profile *a,
+                       const struct profile *b)
+{
+    return a->place == INTERN_NONE || b->place == INTERN_NONE || a->place == b->place ||
+           places_may_be_one(&finder->places, place_of(finder, a), place_of(finder, b));
+}
+
+static bool may_be_one(struct finder *finder, const struct profile *a,
+                       const struct profile *b)
 {
     int32_t apart = interval_first_day(a->interval) - interval_first_day(b->interval);
     int32_t most = ordinals_agree(a, b) ? ORDINAL_DAYS_MAX : APART_DAYS_MAX;
     bool ordinals_differ = a->ordinal && b->ordinal && a->ordinal != b->ordinal;
     return apart != 0 && abs(apart) <= most && !ordinals_differ && people_fit(a, b) &&
-           !profile_manners_differ(a, b) && profile_places_fit(a, b);
+           !profile_manners_differ(a, b) && places_fit(finder, a, b);
 }
 
 /* Every other meeting of the two around that day which the source set 'from' tells is
@@ -168,10 +184,10 @@ static bool series_agree(const struct finder *finder, uint32_t a, uint32_t b,
     return true;
 }
 
-static bool is_one_occasion(const struct finder *finder, uint32_t a, uint32_t b)
+static bool is_one_occasion(struct finder *finder, uint32_t a, uint32_t b)
 {
     const struct profile *x = &finder->profiles[a], *y = &finder->profiles[b];
-    if (!is_told(finder, b) || !may_be_one(x, y))
+    if (!is_told(finder, b) || !may_be_one(finder, x, y))
         return false;
     struct source_set first = sources_of(finder, a), second = sources_of(finder, b);
     if (share_source(&first, &second) || !series_agree(finder, a, b, &first, &second) ||
@@ -193,7 +209,7 @@ struct partner {
     bool several;
 };
 
-static void look_on_day(const struct finder *finder, uint32_t occasion, uint64_t key,
+static void look_on_day(struct finder *finder, uint32_t occasion, uint64_t key,
                         struct partner *partner)
 {
     uint32_t entry = multimap_first(&finder->index, key);
@@ -209,7 +225,7 @@ static void look_on_day(const struct finder *finder, uint32_t occasion, uint64_t
 }
 
 /* The only partner, or INDEX_NONE. */
-static uint32_t partner_of(const struct finder *finder, uint32_t occasion)
+static uint32_t partner_of(struct finder *finder, uint32_t occasion)
 {
     const struct profile *p = &finder->profiles[occasion];
     struct partner partner = {INDEX_NONE, false};
@@ -229,7 +245,8 @@ void disagreements_join(struct arena *arena, const struct collection *collection
     struct finder finder = {.arena = arena,
                             .collection = collection,
                             .profiles = profiles,
-                            .occasions = occasions};
+                            .occasions = occasions,
+                            .places = {arena, NULL}};
     index_meetings(&finder);
     size_t count = occasions->items.count;
     uint32_t *partner = ARENA_NEW_ARRAY(arena, count, uint32_t);

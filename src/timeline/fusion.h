@@ -7,14 +7,14 @@
 
 #include "timeline/occasion.h"
 
-struct gazetteer;
+struct place_finder;
 
 struct fusion {
     struct collection *collection;
     const struct people *people;
     const struct occasions *occasions;
-    struct record *timeline;      /* conflicts go there */
-    struct gazetteer **gazetteer; /* made when it is first wanted */
+    struct record *timeline; /* conflicts go there */
+    struct place_finder *places;
     bool explain;
 };
 

@@ -80,11 +80,6 @@ bool profile_manners_differ(const struct profile *a, const struct profile *b)
            a->form != b->form && !remote;
 }
 
-bool profile_places_fit(const struct profile *a, const struct profile *b)
-{
-    return a->place == INTERN_NONE || b->place == INTERN_NONE || a->place == b->place;
-}
-
 static double place_weight(const struct profile *a, const struct profile *b)
 {
     if (a->place == INTERN_NONE || b->place == INTERN_NONE)

@@ -18,7 +18,4 @@ double likeness(const struct profile *a, const struct profile *b);
 size_t profile_shared_people(const struct profile *a, const struct profile *b);
 /* One was held over a distance, the other not; or a dinner and a lunch. */
 bool profile_manners_differ(const struct profile *a, const struct profile *b);
-/* No place is told, or the same. */
-bool profile_places_fit(const struct profile *a, const struct profile *b);
-
 #endif

@@ -20,17 +20,15 @@ struct place_list {
     size_t count;
 };
 
-static const struct gazetteer *gazetteer_of(const struct fusion *fusion)
+static const struct gazetteer *gazetteer_of(struct place_finder *finder)
 {
-    struct arena *arena = fusion->collection->arena;
-    struct gazetteer **holder = fusion->gazetteer;
-    if (*holder == NULL) {
-        *holder = gazetteer_new(NULL);
-        if (*holder == NULL)
-            arena_fail(arena);
-        arena_defer(arena, (void (*)(void *))gazetteer_free, *holder);
+    if (finder->gazetteer == NULL) {
+        finder->gazetteer = gazetteer_new(NULL);
+        if (finder->gazetteer == NULL)
+            arena_fail(finder->arena);
+        arena_defer(finder->arena, (void (*)(void *))gazetteer_free, finder->gazetteer);
     }
-    return *holder;
+    return finder->gazetteer;
 }
 
 static bool look_up(const struct gazetteer *gazetteer, struct slice name,
@@ -44,10 +42,10 @@ static bool look_up(const struct gazetteer *gazetteer, struct slice name,
 }
 
 /* "Oslo", "a hotel in Oslo", "Oslo, Norway". */
-static bool locate(const struct gazetteer *gazetteer, const char *name,
+static bool locate(const struct gazetteer *gazetteer, struct slice whole,
                    struct told_place *told)
 {
-    struct slice whole = slice_of(name), in = slice_of(" in ");
+    struct slice in = slice_of(" in ");
     size_t comma = slice_find(whole, slice_of(","), 0);
     if (look_up(gazetteer, whole, told) ||
         (comma != SIZE_MAX && look_up(gazetteer, slice_part(whole, 0, comma), told)))
@@ -79,6 +77,14 @@ static bool contradict(const struct told_place *a, const struct told_place *b)
     return true;
 }
 
+bool places_may_be_one(struct place_finder *finder, struct slice a, struct slice b)
+{
+    struct told_place x = {.key_size = 0}, y = {.key_size = 0};
+    const struct gazetteer *gazetteer = gazetteer_of(finder);
+    bool first = locate(gazetteer, a, &x), second = locate(gazetteer, b, &y);
+    return first && second ? !contradict(&x, &y) : first || second;
+}
+
 static void note(struct arena *arena, struct place_list *places,
                  const struct told_place *told, const struct telling *telling)
 {
@@ -108,7 +114,7 @@ static void list_places(const struct fusion *fusion, const struct tellings *tell
         const struct event *event = tellings->items[i].event;
         struct told_place told = {.key_size = 0};
         if (event->status == status && event->place_name &&
-            locate(gazetteer_of(fusion), event->place_name, &told))
+            locate(gazetteer_of(fusion->places), slice_of(event->place_name), &told))
             note(fusion->collection->arena, places, &told, &tellings->items[i]);
     }
 }

@@ -5,6 +5,16 @@
 #include "entity/gazetteer.h"
 #include "timeline/readings.h"
 
+/* The gazetteer, opened when it is first wanted and released with the arena. */
+struct place_finder {
+    struct arena *arena;
+    struct gazetteer *gazetteer;
+};
+
+/* Two different names may mean one place: one of them leads to a city or country of the
+ * gazetteer, and the other not to another one. */
+bool places_may_be_one(struct place_finder *finder, struct slice a, struct slice b);
+
 /*
  * Names a conflict in the timeline where tellings of one event, as far as they have its
  * status, name different cities or countries of the gazetteer. A venue ("a hotel in

@@ -8,6 +8,7 @@
 #include "timeline/identity.h"
 #include "timeline/merger.h"
 #include "timeline/order.h"
+#include "timeline/places.h"
 #include "timeline/relations.h"
 
 #include <stdlib.h>
@@ -46,10 +47,10 @@ void merger_add(struct merger *merger, const struct record *record)
 static void make_events(struct merger *merger)
 {
     size_t count = merger->occasions.items.count;
-    struct gazetteer *gazetteer = NULL;
-    struct fusion fusion = {&merger->collection, &merger->people,
-                            &merger->occasions,  merger->timeline,
-                            &gazetteer,          merger->options->explain};
+    struct place_finder places = {merger->arena, NULL};
+    struct fusion fusion = {
+        &merger->collection, &merger->people, &merger->occasions,
+        merger->timeline,    &places,         merger->options->explain};
     merger->events = ARENA_NEW_ARRAY(merger->arena, count, struct event);
     for (uint32_t i = 0; i < count; i++)
         if (merger->occasions.items.items[i].unit_count > 0)
