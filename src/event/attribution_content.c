@@ -1,7 +1,7 @@
 #include "event/attribution_content.h"
 
 enum {
-    TAIL_MAX = 7, /* tokens that may follow a postponed cue: "..., he said on Friday." */
+    TAIL_MAX = 14, /* tokens that may follow a postponed cue: "..., he said on Friday." */
     CLAUSE_MAX = 24, /* tokens between a cue and the verb of what was said */
     THAT_MAX = 26,   /* tokens between a cue and its "that" */
     ADVERBS_MAX = 3, /* between a comma and the speaker: "..., also, he said" */
@@ -222,16 +222,35 @@ static bool goes_on_behind(const struct event_context *context,
     return has_finite_behind(context, i + 1, all.end);
 }
 
+/* "announced a plan": what was said stands behind the verb, as its object. */
+static bool has_object_behind(const struct attribution *attribution,
+                              const struct statement_verb *verb)
+{
+    uint32_t object = attribution->arguments.object;
+    return verb != NULL && verb->addressee == ADDRESSEE_NO &&
+           verb->content == CONTENT_ANYTHING && object != TOKEN_NONE &&
+           object > attribution->trigger && object <= attribution->trigger + OBJECT_MAX;
+}
+
 /* A sentence, or a quotation; not the "For her part" of "For her part, Holt denied". */
 static bool tells_something(const struct event_context *context,
                             const struct attribution *attribution, uint32_t first,
                             uint32_t comma)
 {
-    for (uint32_t i = first; i < comma; i++)
-        if (is_finite(context, i) || token_is(context->document, i, "\""))
-            return true;
     uint32_t goes_on;
-    return comma > first + PHRASE_MAX ||
+    uint32_t next = attribution->trigger + 1;
+    uint32_t end = sentence_range(context, attribution->sentence).end;
+    bool finite = false;
+    for (uint32_t i = first; i < comma; i++) {
+        if (token_is(context->document, i, "\""))
+            return true;
+        finite |= is_finite(context, i);
+    }
+    if (has_object_behind(attribution,
+                          statement_verb_find(token_at(context, next - 1)->lower)))
+        return false;
+    bool last = next >= end || token_in(context->document, next, ". ,");
+    return finite || (last && comma > first + PHRASE_MAX) ||
            goes_on_behind(context, attribution, comma, &goes_on);
 }
 

@@ -10,6 +10,7 @@
 
 enum {
     OCCASION_MAX = 6, /* tokens of "reporters at a news conference" */
+    NEAR_COMMA = 9,   /* tokens of "familiar with the matter" */
     NOUN_NEAR = 4,    /* tokens of "in a short statement" */
 };
 
@@ -115,6 +116,11 @@ static bool read_according(struct event_context *context, uint32_t token,
     attribution->first = all.first;
     attribution->end = token;
     uint32_t behind = noun == TOKEN_NONE ? token : noun + 1;
+    for (uint32_t i = behind; i + 1 < all.end && i < behind + NEAR_COMMA; i++)
+        if (token_is(document, i, ",")) { /* over "familiar with the matter" */
+            behind = i;
+            break;
+        }
     if (token <= all.first + 1) { /* "But according to ..." */
         attribution->first = behind;
         attribution->end = all.end;
@@ -298,6 +304,18 @@ static bool is_speech(struct event_context *context, const struct cue *cue,
 
 /* ---- verbs and nouns ---- */
 
+static bool has_finite_verb(const struct event_context *context, uint32_t from)
+{
+    struct token_range all =
+        sentence_range(context, token_at(context->document, from)->sentence);
+    for (uint32_t i = from; i < all.end; i++) {
+        enum tag tag = (enum tag)token_at(context->document, i)->tag;
+        if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
+            return true;
+    }
+    return false;
+}
+
 /* "two people briefed on the talks", "an official told of the raid": they were told. */
 static bool is_reduced_relative(const struct event_context *context,
                                 const struct cue *cue)
@@ -306,6 +324,7 @@ static bool is_reduced_relative(const struct event_context *context,
     uint32_t next = cue->token + 1;
     return cue->verb->addressee == ADDRESSEE_OBJECT && next < document->tokens.count &&
            token_in(document, next, "on of by about") && cue->token > 0 &&
+           has_finite_verb(context, next) &&
            tag_is_noun((enum tag)token_at(document, next - 2)->tag) &&
            !tag_is_name((enum tag)token_at(document, next - 2)->tag);
 }

@@ -417,6 +417,15 @@ static void use_object_behind(struct attribution *attribution)
     arguments->object = arguments->subject;
 }
 
+/* Whether "and" or "or" stands between the two: an apposition is no second speaker. */
+static bool are_joined(const struct event_context *context, uint32_t a, uint32_t b)
+{
+    for (uint32_t i = a < b ? a : b; i < a || i < b; i++)
+        if (token_in(context->document, i, "and or &"))
+            return true;
+    return false;
+}
+
 /* "Azlan Shahrir and Cho Min-jae unveiled the plan": those who speak with the speaker. */
 static void find_others(struct event_context *context, struct attribution *attribution)
 {
@@ -428,7 +437,8 @@ static void find_others(struct event_context *context, struct attribution *attri
     arguments_coordinated(context->document, token, &heads);
     for (size_t i = 0; i < heads.count && attribution->other_count < OTHERS_MAX; i++) {
         uint32_t head = heads.items[i];
-        if (head >= attribution->predicate || head == token)
+        if (head >= attribution->predicate || head == token ||
+            !are_joined(context, token, head))
             continue;
         uint32_t entity = speaker_of_phrase(context, head);
         if (entity != ENTITY_NONE && entity != attribution->speaker)

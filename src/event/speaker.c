@@ -11,6 +11,10 @@ enum {
     NAMED_MAX = 512 /* entities among which a surname is looked up */
 };
 
+/* What is done to papers. */
+static const char MADE[] = "released published issued obtained given provided compiled "
+                           "conducted written filed";
+
 static struct slice lower_of(const struct document *document, uint32_t token)
 {
     return document->tokens.items[token].lower;
@@ -51,10 +55,10 @@ static uint32_t owner_behind(struct event_context *context, uint32_t noun)
     uint32_t end = noun + PHRASE_MAX < all.end ? noun + PHRASE_MAX : all.end;
     for (uint32_t i = noun + 1; i + 1 < end; i++) {
         const struct token *token = &document->tokens.items[i];
+        if (token_is(document, i, ",") && token_in(document, i + 1, MADE))
+            continue;
         if (token->is_punctuation || tag_is_verb((enum tag)token->tag)) {
-            if (!token_in(document, i,
-                          "released published issued obtained given provided compiled "
-                          "conducted written filed"))
+            if (!token_in(document, i, MADE))
                 return ENTITY_NONE;
             continue;
         }

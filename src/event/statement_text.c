@@ -361,6 +361,22 @@ static struct token_range without_day(const struct event_context *context,
     return range;
 }
 
+/* "urges both sides on Tuesday to lay down their arms": the same within it. */
+static void leave_out_day(const struct event_context *context, struct token_range range,
+                          uint32_t timex, struct attribution *attribution)
+{
+    if (timex == TIMEX_NONE)
+        return;
+    const struct timex *found = &context->timexes.items[timex];
+    uint32_t first = found->first;
+    if (first > range.first && token_in(context->document, first - 1, "on in at"))
+        first--;
+    if (first <= range.first || found->end >= range.end)
+        return;
+    attribution->hole_first = first;
+    attribution->hole_end = found->end;
+}
+
 /* "Asked about a ceasefire, the president replied: “...”": the question is not what was
  * said. */
 static bool is_question(const struct event_context *context, struct token_range range)
@@ -394,12 +410,15 @@ struct saying saying_of(struct event_context *context, const struct quoted_spans
         return quotation_saying(context, spans, span);
     enum tag tag = (enum tag)token_at(context, range.first)->tag;
     saying.starts_aside =
-        !object && ((!behind && (tag == TAG_IN || tag == TAG_RB)) ||
+        !object && ((tag == TAG_IN || (!behind && tag == TAG_RB)) ||
                     (tag == TAG_MD && range.first + 1 < range.end &&
                      token_at(context, range.first + 1)->tag == TAG_PRP));
     saying.is_clause =
         !object && tag != TAG_VBG && tag != TAG_TO && has_finite(context, range);
-    saying.text = clause_text(context, attribution, range);
+    struct attribution whole = *attribution;
+    if (object)
+        leave_out_day(context, range, timex, &whole);
+    saying.text = clause_text(context, &whole, range);
     return saying;
 }
 
