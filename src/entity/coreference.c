@@ -246,15 +246,15 @@ static bool last_two(const struct finder *finder, const struct focus *focus,
                                                        entity_at(finder, pair[1])->type);
 }
 
-static uint32_t new_group(struct finder *finder, const uint32_t pair[2])
+static uint32_t new_group(struct finder *finder, const uint32_t *members, size_t count)
 {
     uint32_t index = finder_new_entity(finder);
     struct entity *group = &finder->entities->items.items[index];
     group->type = ENTITY_GROUP;
     group->plural = true;
     group->is_role = true;
-    vector_push(finder->arena, &group->members, pair[0]);
-    vector_push(finder->arena, &group->members, pair[1]);
+    for (size_t i = 0; i < count; i++)
+        vector_push(finder->arena, &group->members, members[i]);
     return index;
 }
 
@@ -271,7 +271,7 @@ static uint32_t resolve_they(struct finder *finder, const struct focus *focus,
             return item->entity;
     }
     if (last_two(finder, focus, sentence, PAIR_OF_PERSONS, pair))
-        return new_group(finder, pair);
+        return new_group(finder, pair, 2);
     return resolve_it(finder, focus, sentence);
 }
 
@@ -428,9 +428,15 @@ static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
     if (details->definite && mention->plural && is_pair(finder, mention) &&
         last_two(finder, focus, sentence_of(finder, index),
                  pair_kind_of(finder, mention->head), pair))
-        return new_group(finder, pair);
+        return new_group(finder, pair, 2);
     if (details->definite && !mention->plural && details->votes[ENTITY_PERSON] > 0)
         entity = role_resolve(finder, focus, index);
+    if (details->definite && mention->plural) {
+        uint32_t members[ROLE_MEMBERS_MAX];
+        size_t count = role_members(finder, focus, index, members);
+        if (count >= 2)
+            return new_group(finder, members, count);
+    }
     if (entity == ENTITY_NONE && (details->definite || mention->plural))
         entity = recall_phrase(table, key);
     if (entity == ENTITY_NONE)

@@ -33,17 +33,44 @@ static bool may_be_styled(const struct document *document, const struct token *t
     return (token - 1)->capitalised && kind != BLOCK_PARAGRAPH;
 }
 
+static void note_word(struct finder *finder, uint64_t hash)
+{
+    size_t at = hash % finder->seen_slots;
+    while (finder->seen[at] != 0 && finder->seen[at] != hash)
+        at = (at + 1) % finder->seen_slots;
+    finder->seen[at] = hash;
+}
+
+/* "Park Min-jun met": the first word of a sentence, before a capital that no dictionary
+ * knows, is a name's. */
+static bool opens_with_name(const struct finder *finder, const struct sentence *sentence)
+{
+    const unsigned common = CUE_ROLE | CUE_TITLE | CUE_BODY | CUE_PEOPLE | CUE_MODIFIER |
+                            CUE_ORGANIZATION | CUE_PORTFOLIO | CUE_KIN | CUE_PLACE |
+                            CUE_HONORIFIC | CUE_DIRECTION;
+    uint32_t first = sentence->first, next = first + 1;
+    struct gazetteer_place place;
+    if (next >= sentence->end || !finder_is_capital(finder, first) ||
+        !finder_is_capital(finder, next) || finder_has_cue(finder, first, common) ||
+        finder_has_cue(finder, next, common) ||
+        finder_place(finder, next, next + 1, &place))
+        return false;
+    const struct token *word = finder_token(finder, next);
+    return !word->all_capitals &&
+           tag_is_name((enum tag)finder_token(finder, first)->tag) &&
+           language_word_classes(finder->document->language, word->lower) == 0;
+}
+
 static void note_seen_in(struct finder *finder, const struct sentence *sentence)
 {
+    if (opens_with_name(finder, sentence))
+        note_word(finder, finder_token(finder, sentence->first)->hash);
     for (uint32_t i = sentence->first + 1; i < sentence->end; i++) {
         const struct token *token = finder_token(finder, i), *before = token - 1;
         if (!token->capitalised || before->is_punctuation ||
             may_be_styled(finder->document, token))
             continue;
-        size_t at = token->hash % finder->seen_slots;
-        while (finder->seen[at] != 0 && finder->seen[at] != token->hash)
-            at = (at + 1) % finder->seen_slots;
-        finder->seen[at] = token->hash;
+        note_word(finder, token->hash);
     }
 }
 

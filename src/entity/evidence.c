@@ -272,9 +272,10 @@ static void weigh_words(const struct finder *finder, struct mention_details *det
         vote(details, ENTITY_ORGANIZATION, 3);
     if (has_particle(finder, details))
         vote(details, ENTITY_PERSON, 2);
+    struct gazetteer_place place;
     char gender = finder_given_name(finder, first);
-    if (gender == 0)
-        return;
+    if (gender == 0 || (several && finder_place(finder, first, last + 1, &place)))
+        return; /* "La Paz" */
     vote(details, ENTITY_PERSON, several ? 3 : 1);
     if (details->gender == GENDER_UNKNOWN && gender != 'b')
         details->gender = gender == 'f' ? GENDER_FEMALE : GENDER_MALE;
@@ -292,6 +293,20 @@ static bool is_country(const struct finder *finder, uint32_t token)
     struct gazetteer_place place;
     return finder_place(finder, token, token + 1, &place) &&
            (place.kinds & PLACE_COUNTRY) != 0;
+}
+
+/* "Apple's Tim Brook": who has a person is mostly a body. */
+static bool owns_person(const struct finder *finder, uint32_t pos, uint32_t end)
+{
+    if (pos + 2 >= end || !finder_is_tag(finder, pos, TAG_POS))
+        return false;
+    uint32_t owned = finder->entities->mention_of_token[pos + 1];
+    if (owned == NO_MENTION)
+        return false;
+    const struct mention_details *details = &finder->details.items[owned];
+    return finder->entities->mentions.items[owned].kind == MENTION_NAME &&
+           details->name_end - details->name_first > 1 &&
+           finder_given_name(finder, details->name_first) != 0;
 }
 
 static void weigh_neighbours(const struct finder *finder, const struct mention *mention,
@@ -323,6 +338,8 @@ static void weigh_neighbours(const struct finder *finder, const struct mention *
         is_age(finder, next + 1) && next + 2 < sentence.end &&
         finder_is_form(finder, next + 2, ","))
         vote(details, ENTITY_PERSON, 4);
+    if (owns_person(finder, next, sentence.end))
+        vote(details, ENTITY_ORGANIZATION, 2);
     if (next < sentence.end && finder_is_form(finder, next, ","))
         next++;
     if (next < sentence.end &&
@@ -345,7 +362,9 @@ static void weigh_name(struct finder *finder, uint32_t index)
         vote(details, ENTITY_PERSON, 5);
     if (details->subject && words > 1)
         vote(details, ENTITY_PERSON, 1);
-    if (words == 2 || words == 3)
+    struct gazetteer_place place;
+    if ((words == 2 || words == 3) &&
+        !finder_place(finder, details->name_first, details->name_end, &place))
         vote(details, ENTITY_PERSON, 1);
     name_weigh(finder, details);
     weigh_neighbours(finder, mention, details);

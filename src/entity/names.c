@@ -71,6 +71,9 @@ static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_
         !finder_token(finder, token + 1)->all_capitals)
         return tag_is_noun((enum tag)word->tag) || finder_is_tag(finder, token, TAG_JJ) ||
                finder_given_name(finder, token) != 0;
+    if (token + 1 < end && finder_has_cue(finder, token + 1, CUE_PARTICLE) &&
+        finder_given_name(finder, token) != 0)
+        return true; /* "Lena van der Berg" */
     if (finder_has_cue(finder, token, CUE_TITLE) && token + 2 < end &&
         (finder_is(finder, token + 1, "of") || finder_is(finder, token + 1, "-")) &&
         finder_is_capital(finder, token + 2))
@@ -312,8 +315,9 @@ static uint32_t name_after_title(const struct finder *finder, const struct run *
 {
     uint32_t name = run->first;
     for (uint32_t i = run->first; i + 1 < run->end; i++) {
-        if (finder_has_cue(finder, i, CUE_PLURAL))
-            continue;
+        if (finder_has_cue(finder, i, CUE_PLURAL) &&
+            finder_given_name(finder, i + 1) == 0)
+            continue; /* but "Ministers Ana Costa and Rui Pinto" */
         if (!finder_has_cue(finder, i, CUE_TITLE | CUE_HONORIFIC) &&
             !(i > run->first && finder_has_cue(finder, i, CUE_ROLE)))
             continue;
@@ -482,6 +486,16 @@ static void add_name(struct finder *finder, uint32_t title, uint32_t name,
     finder_add_mention(finder, &mention, &details);
 }
 
+/* "The Iranian was late": a verb or mark stands where a noun would. */
+static bool ends_phrase(const struct finder *finder, uint32_t token)
+{
+    if (token >= finder->document->tokens.count)
+        return true;
+    enum tag tag = (enum tag)finder_token(finder, token)->tag;
+    return tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_MD || tag == TAG_COMMA ||
+           tag == TAG_PERIOD;
+}
+
 /* "Israelis", "the Swedes", "the Palestinians": people of a place; an adjective is none.
  */
 static void add_demonym(struct finder *finder, const struct run *run)
@@ -499,8 +513,10 @@ static void add_demonym(struct finder *finder, const struct run *run)
                      finder_is(finder, run->first - 1, "the");
     bool is_exact = finder_place(finder, last, run->end, &exact) &&
                     !slice_ends_with(word->lower, "s");
-    if (!finder_place(finder, last, run->end, &place) || noun_follows ||
-        (!after_the && (is_exact || !plural)) || finder_is_tag(finder, last, TAG_JJ))
+    bool adjective = finder_is_tag(finder, last, TAG_JJ) &&
+                     !(after_the && ends_phrase(finder, run->end));
+    if (!finder_place(finder, last, run->end, &place) || noun_follows || adjective ||
+        (!after_the && (is_exact || !plural)))
         return;
     struct mention mention = {run->first,      run->end, last,  ENTITY_NONE,
                               MENTION_NOMINAL, false,    plural};

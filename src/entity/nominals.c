@@ -81,14 +81,28 @@ static bool is_person_noun(const struct finder *finder, uint32_t token)
     return (classes & WORD_PERSON) != 0 && (classes & (WORD_VERB | WORD_EVENT)) == 0;
 }
 
+/* "The general said": a title taken for an adjective, without a noun behind it. */
+static bool is_lone_title(const struct finder *finder, uint32_t token)
+{
+    uint32_t next = token + 1;
+    if (!finder_is_tag(finder, token, TAG_JJ) || token == 0 ||
+        !finder_has_cue(finder, token, CUE_TITLE | CUE_ROLE) ||
+        !finder_is(finder, token - 1, "the") || next >= finder->document->tokens.count)
+        return false;
+    enum tag tag = (enum tag)finder_token(finder, next)->tag;
+    return tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_MD ||
+           finder_token(finder, next)->is_punctuation;
+}
+
 /* A noun that stands for people or a body and ends its phrase. */
 static bool is_head(const struct finder *finder, uint32_t token)
 {
     const unsigned actors = CUE_ROLE | CUE_TITLE | CUE_KIN | CUE_PEOPLE | CUE_BODY;
     const struct token *word = finder_token(finder, token);
-    if (covered(finder, token) || (!tag_is_noun((enum tag)word->tag) &&
-                                   !(finder_is_tag(finder, token, TAG_JJ) &&
-                                     finder_has_cue(finder, token, CUE_EXECUTIVE))))
+    if (covered(finder, token) ||
+        (!tag_is_noun((enum tag)word->tag) && !is_lone_title(finder, token) &&
+         !(finder_is_tag(finder, token, TAG_JJ) &&
+           finder_has_cue(finder, token, CUE_EXECUTIVE))))
         return false;
     bool actor = finder_has_cue(finder, token, actors) || is_person_noun(finder, token);
     if (!actor || finder_has_cue(finder, token, CUE_NEVER | CUE_NUMERAL))

@@ -4,6 +4,10 @@
  */
 #include "entity/roles.h"
 
+#include "base/hash.h"
+
+#include <string.h>
+
 enum {
     TITLES_MAX = 24, /* mentions of a person whose titles are looked at */
     REACH = 8,       /* sentences back to who may be meant by kind or country */
@@ -48,6 +52,9 @@ static struct slice country_of_mention(const struct finder *finder, uint32_t ind
     }
     if (name && mention->first >= 2 && finder_is_tag(finder, mention->first - 1, TAG_POS))
         return country_in(finder, mention->first - 2, mention->first - 1);
+    if (name && mention->end + 1 < finder->document->tokens.count &&
+        finder_is(finder, mention->end, "of")) /* "Astrid Lunde of Norway" */
+        return country_in(finder, mention->end + 1, mention->end + 2);
     return country;
 }
 
@@ -75,6 +82,30 @@ static bool has_word(const struct finder *finder, uint32_t first, uint32_t end,
     return false;
 }
 
+/* Short forms of titles and what they are called alone: "Dr. Diallo ... the doctor". */
+struct title_form {
+    struct slice word, form;
+};
+
+static const struct title_form title_forms[] = {
+#define FORM(word, form) {SLICE(word), SLICE(form)},
+#include "entity/title_forms.def"
+#undef FORM
+};
+
+/* Does a title hold a form of the word? */
+static bool has_form(const struct finder *finder, uint32_t first, uint32_t end,
+                     uint64_t hash)
+{
+    if (has_word(finder, first, end, hash))
+        return true;
+    for (size_t i = 0; first < end && i < sizeof title_forms / sizeof *title_forms; i++)
+        if (hash_bytes(title_forms[i].word) == hash &&
+            has_word(finder, first, end, hash_bytes(title_forms[i].form)))
+            return true;
+    return false;
+}
+
 /* True when a title or phrase of the entity has the head: "the minister" for "Finance
  * Minister Yair Lapid". */
 static bool bears_title(const struct finder *finder, uint32_t entity, uint64_t head)
@@ -84,7 +115,7 @@ static bool bears_title(const struct finder *finder, uint32_t entity, uint64_t h
         uint32_t index = bearer->mentions.items[i];
         const struct mention *mention = &finder->entities->mentions.items[index];
         const struct mention_details *details = &finder->details.items[index];
-        if (has_word(finder, details->title_first, details->title_end, head) ||
+        if (has_form(finder, details->title_first, details->title_end, head) ||
             (mention->kind == MENTION_NOMINAL &&
              finder_token(finder, mention->head)->hash == head))
             return true;
@@ -97,8 +128,9 @@ struct question {
     enum gender gender;
     uint64_t head;
     unsigned kinds;
-    bool by_country;     /* the phrase is a nationality: "the Swede" */
-    uint32_t first, end; /* tokens of the phrase before its head */
+    bool by_country;               /* the phrase is a nationality: "the Swede" */
+    uint32_t first, end;           /* tokens of the phrase before its head ... */
+    uint32_t body_first, body_end; /* ... and of the name that stands before them */
     uint32_t sentence;
 };
 
@@ -121,6 +153,11 @@ static struct question question_of(const struct finder *finder, uint32_t index)
         .end = mention->head,
         .sentence = head->sentence,
     };
+    uint32_t owner = finder->details.items[index].owner;
+    if (owner != NO_MENTION) {
+        question.body_first = finder->entities->mentions.items[owner].first;
+        question.body_end = finder->entities->mentions.items[owner].end;
+    }
     return question;
 }
 
@@ -203,6 +240,28 @@ static uint32_t resolve_kind(const struct finder *finder, const struct focus *fo
     return answer.single ? answer.entity : ENTITY_NONE;
 }
 
+/* "The IMF official" after "IMF mission chief Laura Weber": the only one whose title has
+ * the body's name. */
+static uint32_t resolve_member(const struct finder *finder, const struct focus *focus,
+                               const struct question *question)
+{
+    struct answer answer = {ENTITY_NONE, -1, false};
+    struct gazetteer_place place;
+    for (uint32_t i = question->body_first; i < question->body_end; i++) {
+        const struct token *word = finder_token(finder, i);
+        if (!word->capitalised || (finder_place(finder, i, i + 1, &place) &&
+                                   (place.kinds & PLACE_ORGANIZATION) == 0))
+            continue;
+        for (unsigned k = 0; k < focus->count; k++)
+            if (may_answer(finder, &focus->items[k], question) &&
+                question->sentence - focus->items[k].sentence <= REACH &&
+                !finder->entities->items.items[focus->items[k].entity].is_role &&
+                bears_title(finder, focus->items[k].entity, word->hash))
+                take(&answer, focus->items[k].entity, 0);
+    }
+    return answer.single ? answer.entity : ENTITY_NONE;
+}
+
 uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
                       uint32_t index)
 {
@@ -211,9 +270,84 @@ uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
         if (may_answer(finder, &focus->items[i], &question) &&
             bears_title(finder, focus->items[i].entity, question.head))
             return focus->items[i].entity;
-    if (question.kinds == 0 && !question.by_country)
-        return ENTITY_NONE;
+    uint32_t member = resolve_member(finder, focus, &question);
+    if (member != ENTITY_NONE || (question.kinds == 0 && !question.by_country))
+        return member;
     return resolve_kind(finder, focus, &question);
+}
+
+/* ---- several of a role ---- */
+
+/* "ministers" -> "minister", "secretaries" -> "secretary" */
+static uint64_t singular_hash(const struct finder *finder, uint32_t head)
+{
+    enum { LETTERS_MAX = 32 };
+    char letters[LETTERS_MAX];
+    struct slice word = finder_token(finder, head)->lower;
+    if (word.size < 4 || word.size > LETTERS_MAX || !slice_ends_with(word, "s"))
+        return 0;
+    if (!slice_ends_with(word, "ies"))
+        return hash_bytes(slice_part(word, 0, word.size - 1));
+    memcpy(letters, word.data, word.size);
+    letters[word.size - 3] = 'y';
+    return hash_bytes(slice_make(letters, word.size - 2));
+}
+
+/* "Ministers Ana Costa and Rui Pinto": is the name one of a list that the plural opens? */
+static bool is_listed(const struct finder *finder, uint32_t index, uint64_t plural)
+{
+    enum { LIST_MAX = 4 };
+    for (unsigned i = 0; i < LIST_MAX; i++) {
+        const struct mention *mention = &finder->entities->mentions.items[index];
+        uint32_t first = mention->first;
+        if (finder_token(finder, first)->hash == plural)
+            return true;
+        if (first > 0 && finder_is_form(finder, first - 1, ","))
+            first--;
+        if (first > 0 && finder_token(finder, first - 1)->hash == plural)
+            return true;
+        if (first > 0 && finder_is_tag(finder, first - 1, TAG_CC))
+            first--;
+        if (index == 0 || first == mention->first || mention[-1].end != first ||
+            mention[-1].kind != MENTION_NAME)
+            return false;
+        index--;
+    }
+    return false;
+}
+
+/* Was the person called so in the plural? */
+static bool is_one_of_list(const struct finder *finder, uint32_t entity, uint64_t plural)
+{
+    const struct entity *person = &finder->entities->items.items[entity];
+    for (size_t i = 0; i < person->mentions.count && i < TITLES_MAX; i++) {
+        uint32_t index = person->mentions.items[i];
+        if (finder->entities->mentions.items[index].kind == MENTION_NAME &&
+            is_listed(finder, index, plural))
+            return true;
+    }
+    return false;
+}
+
+size_t role_members(const struct finder *finder, const struct focus *focus,
+                    uint32_t index, uint32_t members[ROLE_MEMBERS_MAX])
+{
+    enum { SENTENCES = 3 };
+    uint32_t head = finder->entities->mentions.items[index].head;
+    uint64_t plural = finder_token(finder, head)->hash;
+    uint64_t singular = singular_hash(finder, head);
+    size_t count = 0;
+    for (unsigned i = focus->count; i-- > 0 && count < ROLE_MEMBERS_MAX;) {
+        const struct focus_item *item = &focus->items[i];
+        const struct entity *entity = &finder->entities->items.items[item->entity];
+        if (entity->type != ENTITY_PERSON || entity->plural || entity->is_role ||
+            finder_token(finder, head)->sentence - item->sentence > SENTENCES)
+            continue;
+        if ((singular != 0 && bears_title(finder, item->entity, singular)) ||
+            is_one_of_list(finder, item->entity, plural))
+            members[count++] = item->entity;
+    }
+    return count;
 }
 
 uint32_t role_foresee(const struct finder *finder, const struct focus *persons,

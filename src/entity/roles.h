@@ -11,7 +11,13 @@ void role_note(struct finder *finder, uint32_t mention, uint32_t entity);
 uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
                       uint32_t mention);
 
-/* The same for a phrase that comes before the name: the only one of 'persons', all named
+/* The persons in mind that a plural phrase speaks of ("the ministers"), the one named
+ * first in front; how many. */
+enum { ROLE_MEMBERS_MAX = 6 };
+size_t role_members(const struct finder *finder, const struct focus *focus,
+                    uint32_t mention, uint32_t members[ROLE_MEMBERS_MAX]);
+
+/* As role_resolve, for a phrase that comes before the name: the only one of 'persons', all named
  * later, that bears the title or is of the kind. */
 uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
                       uint32_t mention);
