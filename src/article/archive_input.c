@@ -1,5 +1,7 @@
 #include "article/archive_input.h"
 
+#include "base/buffer.h"
+
 #include <string.h>
 
 static bool is_tar(struct slice front)
@@ -154,7 +156,119 @@ size_t archive_input_taken(const struct archive_input *input)
     return input->packed.taken;
 }
 
+/* ---- packed for the network ---- */
+
+/* libarchive knows no bare deflate: given gzip's header and trailer it is gzip, whose
+ * checksum libarchive does not look at (RFC 1950, 1951, 1952). */
+static struct slice deflate_as_gzip(struct arena *arena, struct slice packed)
+{
+    enum { HEADER = 10, TRAILER = 8, ZLIB_HEADER = 2 };
+    static const char header[HEADER] = {'\x1F', '\x8B', '\x08'};
+    const unsigned char *bytes = (const unsigned char *)packed.data;
+    bool zlib = packed.size > ZLIB_HEADER && (bytes[0] & 0x0F) == 8 &&
+                ((unsigned)bytes[0] << 8 | bytes[1]) % 31 == 0;
+    if (zlib)
+        packed = slice_part(packed, ZLIB_HEADER, packed.size);
+    char *whole = arena_alloc(arena, HEADER + packed.size + TRAILER);
+    memcpy(whole, header, HEADER);
+    memcpy(whole + HEADER, packed.data, packed.size);
+    memset(whole + HEADER + packed.size, 0, TRAILER);
+    return slice_make(whole, HEADER + packed.size + TRAILER);
+}
+
+static void release_archive(void *archive)
+{
+    archive_read_free(archive);
+}
+
+/* An archive of the one file that 'packed' is; NULL with 'error'. */
+static struct archive *open_packed(struct arena *arena, struct slice packed,
+                                   dateline_error *error)
+{
+    struct archive *archive = archive_read_new();
+    struct archive_entry *entry;
+    if (!archive) {
+        error_set(error, DATELINE_ERROR_MEMORY, "there is no memory for unpacking");
+        return NULL;
+    }
+    arena_defer(arena, release_archive, archive);
+    archive_read_support_filter_gzip(archive);
+    archive_read_support_filter_zstd(archive);
+    archive_read_support_format_raw(archive);
+    bool open =
+        archive_read_open_memory(archive, packed.data, packed.size) == ARCHIVE_OK &&
+        archive_read_next_header(archive, &entry) == ARCHIVE_OK;
+    bool marked = archive_input_is_packed(packed);
+    if (open && marked)
+        return archive;
+    error_set(error, DATELINE_ERROR_INPUT,
+              marked ? "the response's body is damaged: it cannot be unpacked"
+                     : "the response's body is said to be packed, and is not");
+    return NULL;
+}
+
+static bool read_whole(struct arena *arena, struct archive *archive, struct slice packed,
+                       struct slice *unpacked, dateline_error *error)
+{
+    struct buffer whole;
+    buffer_init(&whole, arena, READER_RECORD_MAX);
+    char *block = arena_alloc(arena, BLOCK);
+    for (;;) {
+        la_ssize_t got = archive_read_data(archive, block, BLOCK);
+        if (got < 0) {
+            error_set(error, DATELINE_ERROR_INPUT,
+                      "the response's body is damaged: it cannot be unpacked");
+            return false;
+        }
+        if (got == 0)
+            break;
+        if (whole.size + (size_t)got > READER_RECORD_MAX) {
+            error_set(error, DATELINE_ERROR_LIMIT,
+                      "the response's body unpacks to more than READER_RECORD_MAX (%d "
+                      "bytes), from %zu; it is skipped",
+                      READER_RECORD_MAX, packed.size);
+            return false;
+        }
+        buffer_add(&whole, slice_make(block, (size_t)got));
+    }
+    *unpacked = buffer_slice(&whole);
+    return true;
+}
+
+bool archive_input_unpack(struct arena *arena, struct slice coding, struct slice packed,
+                          struct slice *unpacked, dateline_error *error)
+{
+    bool deflate = slice_is_ignoring_case(coding, "deflate");
+    bool known = deflate || slice_is_ignoring_case(coding, "gzip") ||
+                 slice_is_ignoring_case(coding, "x-gzip") ||
+                 slice_is_ignoring_case(coding, "zstd");
+    if (!known) {
+        error_set(error, DATELINE_ERROR_INPUT,
+                  "the response's body is packed with '%.*s', which is not known here; "
+                  "fetch the page without Content-Encoding",
+                  coding.size < 20 ? (int)coding.size : 20, coding.data);
+        return false;
+    }
+    if (deflate)
+        packed = deflate_as_gzip(arena, packed);
+    struct archive *archive = open_packed(arena, packed, error);
+    return archive && read_whole(arena, archive, packed, unpacked, error);
+}
+
 #else
+
+bool archive_input_unpack(struct arena *arena, struct slice coding, struct slice packed,
+                          struct slice *unpacked, dateline_error *error)
+{
+    (void)arena;
+    (void)packed;
+    (void)unpacked;
+    error_set(error, DATELINE_ERROR_INPUT,
+              "the response's body is packed with '%.*s', and this build is without "
+              "libarchive",
+              coding.size < 20 ? (int)coding.size : 20, coding.data);
+    return false;
+}
 
 bool archive_input_available(void)
 {

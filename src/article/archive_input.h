@@ -20,6 +20,14 @@ bool archive_input_next(struct archive_input *input, char **name, dateline_error
 struct reader_input archive_input_stream(struct archive_input *input);
 /* Packed bytes taken so far. */
 size_t archive_input_taken(const struct archive_input *input);
+/*
+ * Unpacks bytes that were packed for the way over the network: 'coding' is the value of
+ * HTTP's Content-Encoding, without the marks around it ("gzip", "deflate", "zstd"). The
+ * result is in the arena, at most READER_RECORD_MAX bytes. False with 'error' when the
+ * coding is not known, or the bytes are not of it.
+ */
+bool archive_input_unpack(struct arena *arena, struct slice coding, struct slice packed,
+                          struct slice *unpacked, dateline_error *error);
 /* Why reading failed. */
 bool archive_input_error(const struct archive_input *input, dateline_error *error);
 

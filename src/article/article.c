@@ -77,7 +77,8 @@ struct article *article_read_at(struct arena *arena, const char *path, struct sl
 {
     struct decoded decoded;
     struct draft draft;
-    const char *declared = html_declared_encoding(arena, bytes);
+    const char *declared =
+        hints && hints->encoding ? hints->encoding : html_declared_encoding(arena, bytes);
     if (!check_size(bytes, error) ||
         !encoding_decode(arena, bytes, declared, position, &decoded, error))
         return NULL;

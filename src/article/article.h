@@ -100,7 +100,8 @@ struct article_hints {
     struct article_date fallback;  /* of --date: for articles that carry none */
     bool force_fallback;           /* --force-date: wins over everything */
     const char *publisher, *title, *url, *place, *timezone;
-    const char *format; /* --input-format; NULL: recognised by content */
+    const char *format;   /* --input-format; NULL: recognised by content */
+    const char *encoding; /* declared outside of the bytes, as in HTTP; NULL: nowhere */
 };
 
 /*

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
+#include <errno.h>
 #include <iconv.h>
 #include <string.h>
 
@@ -13,7 +14,15 @@ enum {
     DAMAGED_LENIENT = 3, /* ... or so few places altogether */
     BYTE_VALUES = 256,
     UNDEFINED = UTF8_REPLACEMENT,
+    SEQUENCE_MAX = 8,  /* bytes of one character, or of an escape sequence */
+    CONVERTED_MAX = 4, /* characters that they may be */
 };
+
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define NATIVE_UTF32 "UTF-32BE"
+#else
+#define NATIVE_UTF32 "UTF-32LE"
+#endif
 
 /* 0x80..0x9F of Windows-1252 (WHATWG Encoding Standard, index windows-1252). */
 static const uint16_t windows_1252[32] = {
@@ -242,9 +251,8 @@ static void decode_bytes(struct decoder *decoder, struct slice bytes,
     }
 }
 
-/* The character at 'at' of UTF-16, and its length in bytes. */
-static size_t utf16_character(struct slice bytes, size_t at, bool big,
-                              uint32_t *character)
+size_t encoding_utf16_character(struct slice bytes, size_t at, bool big,
+                                uint32_t *character)
 {
     const unsigned char *p = (const unsigned char *)bytes.data + at;
     if (at + 2 > bytes.size) {
@@ -268,10 +276,10 @@ static void decode_utf16(struct decoder *decoder, struct slice bytes, bool big)
     bool in_run = false;
     for (size_t at = 0; at < bytes.size;) {
         uint32_t character, next;
-        size_t length = utf16_character(bytes, at, big, &character);
+        size_t length = encoding_utf16_character(bytes, at, big, &character);
         bool surrogate = character >= 0xD800 && character < 0xE000;
         if (character == '\r') {
-            size_t more = utf16_character(bytes, at + length, big, &next);
+            size_t more = encoding_utf16_character(bytes, at + length, big, &next);
             bool pair = at + length < bytes.size && next == '\n';
             add_single(decoder, '\n', pair ? length + more : length, pair ? 2 : 1);
             at += pair ? length + more : length;
@@ -347,6 +355,97 @@ static bool names_utf8(const char *name)
            slice_is_ignoring_case(slice_of(name), "utf8");
 }
 
+/* ---- several bytes a character ---- */
+
+struct multibyte_set {
+    const char *name, *converter;
+    bool stateful;
+};
+
+static const struct multibyte_set *find_multibyte(const char *name)
+{
+    static const struct multibyte_set sets[] = {
+#define MULTIBYTE_SET(name, converter, stateful) {name, converter, stateful},
+#include "article/multibyte_sets.def"
+#undef MULTIBYTE_SET
+    };
+    for (size_t i = 0; name && i < sizeof sets / sizeof sets[0]; i++)
+        if (slice_is_ignoring_case(slice_of(name), sets[i].name))
+            return &sets[i];
+    return NULL;
+}
+
+/* What the fewest bytes at 'at' mean: their number; how many characters they are. 0 bytes:
+ * nothing. */
+static size_t convert_some(iconv_t converter, struct slice bytes, size_t at,
+                           uint32_t characters[CONVERTED_MAX], size_t *count)
+{
+    for (size_t size = 1; size <= SEQUENCE_MAX && at + size <= bytes.size; size++) {
+        char piece[SEQUENCE_MAX], *from = piece, *to = (char *)characters;
+        size_t left = size, room = CONVERTED_MAX * sizeof characters[0];
+        memcpy(piece, bytes.data + at, size);
+        size_t result = iconv(converter, &from, &left, &to, &room);
+        if (left < size) {
+            *count = CONVERTED_MAX - room / sizeof characters[0];
+            return size - left;
+        }
+        if (result == (size_t)-1 && errno != EINVAL)
+            break;
+    }
+    return 0;
+}
+
+static void decode_multibyte(struct decoder *decoder, struct slice bytes,
+                             iconv_t converter)
+{
+    size_t start = 0, at = 0;
+    bool in_run = false;
+    while (at < bytes.size) {
+        uint32_t characters[CONVERTED_MAX];
+        size_t count = 0;
+        if (bytes.data[at] == '\r') {
+            at += add_line_end(decoder, bytes, at);
+            in_run = false;
+            continue;
+        }
+        size_t size = convert_some(converter, bytes, at, characters, &count);
+        bool plain = size == 1 && count == 1 && characters[0] < 0x80;
+        if (plain && (!in_run || decoder->size - start >= OFFSET_RUN_MAX)) {
+            add_run(decoder, true);
+            start = decoder->size;
+        }
+        in_run = plain;
+        if (plain) {
+            decoder->data[decoder->size++] = (char)characters[0];
+            decoder->at.byte++;
+            decoder->at.character++;
+        } else if (size == 0) {
+            decoder->replaced++;
+            add_single(decoder, UTF8_REPLACEMENT, 1, 1);
+        } else if (count == 0) {
+            decoder->at.byte += size; /* an escape sequence */
+        }
+        for (size_t i = 0; i < count && !plain; i++)
+            add_single(decoder, characters[i], i + 1 == count ? size : 0, 1);
+        at += size ? size : 1;
+    }
+}
+
+/* False when the C library does not know the set. */
+static bool decode_by_set(struct decoder *decoder, struct slice bytes,
+                          const struct multibyte_set *set, struct decoded *decoded)
+{
+    iconv_t converter = iconv_open(NATIVE_UTF32, set->converter);
+    if ((intptr_t)converter == -1)
+        return false;
+    decoded->encoding = set->name;
+    decoder->data = arena_alloc(decoder->arena, bytes.size * UTF8_MAX + UTF8_MAX);
+    decoder->map->unit = UNIT_BYTE;
+    decode_multibyte(decoder, bytes, converter);
+    iconv_close(converter);
+    return true;
+}
+
 static bool is_nearly_utf8(const struct utf8_census *census, const char *declared)
 {
     if (census->damaged == 0 || (declared && names_utf8(declared)))
@@ -379,7 +478,7 @@ static void decode_marked(struct decoder *decoder, struct slice bytes, size_t ma
                  strcmp(encoding, "UTF-16BE") == 0);
 }
 
-static const char *utf16_kind(struct slice bytes, size_t *mark)
+const char *encoding_utf16_kind(struct slice bytes, size_t *mark)
 {
     *mark = 2;
     if (slice_starts_with(bytes, "\xFF\xFE"))
@@ -408,7 +507,12 @@ static void decode_by_census(struct decoder *decoder, struct slice bytes,
 {
     if (census->damaged != 0)
         decoded->odd_line = encoding_line_of(bytes, census->first_damaged);
-    if (!is_nearly_utf8(census, declared)) {
+    const struct multibyte_set *set = find_multibyte(declared);
+    bool nearly = is_nearly_utf8(census, declared);
+    if (set && (!nearly || (set->stateful && census->characters == 0)) &&
+        decode_by_set(decoder, bytes, set, decoded))
+        return;
+    if (!nearly) {
         decode_single_bytes(decoder, bytes, declared, decoded);
         return;
     }
@@ -422,7 +526,7 @@ bool encoding_decode(struct arena *arena, struct slice bytes, const char *declar
 {
     *decoded = (struct decoded){.encoding = "UTF-8"};
     size_t mark;
-    const char *utf16 = utf16_kind(bytes, &mark);
+    const char *utf16 = encoding_utf16_kind(bytes, &mark);
     if (!check_is_text(bytes, utf16, error))
         return false;
     struct decoder decoder = {.arena = arena, .at = position};

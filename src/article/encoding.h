@@ -17,12 +17,20 @@ struct decoded {
 /*
  * Decodes 'bytes'. The encoding is that of a byte order mark; else UTF-8 if the bytes are
  * (but for a few damaged places); else 'declared' (NULL: nothing is) where it names a
- * known set; else Windows-1252. False with 'error' when the bytes are no text.
+ * known set of one byte, or one of multibyte_sets.def; else Windows-1252. False with 'error' when the bytes are no text.
  * 'position' is where they begin in the file.
  */
 bool encoding_decode(struct arena *arena, struct slice bytes, const char *declared,
                      struct file_position position, struct decoded *decoded,
                      dateline_error *error);
+
+/* "UTF-16LE" or "UTF-16BE" by a byte order mark, whose length 'mark' is, or by the look of
+ * the first characters; NULL: neither. */
+const char *encoding_utf16_kind(struct slice bytes, size_t *mark);
+/* The character at 'at' of UTF-16, half a surrogate pair included, and its length in
+ * bytes. */
+size_t encoding_utf16_character(struct slice bytes, size_t at, bool big_endian,
+                                uint32_t *character);
 
 /* What the bytes are when they are no text ("a PDF document"); NULL: they may be text. */
 const char *encoding_binary_kind(struct slice bytes);

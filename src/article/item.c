@@ -37,10 +37,12 @@ bool item_begin(struct item *item, struct arena *arena, const char *path,
                           .bytes = bytes,
                           .position = item->position,
                           .line = item->line,
+                          .declared = item->declared,
                           .origin = DATE_FROM_FEED,
                           .options = options ? options : &no_options};
-    return encoding_decode(arena, bytes, html_declared_encoding(arena, bytes),
-                           item->position, &item->record, error);
+    const char *declared =
+        item->declared ? item->declared : html_declared_encoding(arena, bytes);
+    return encoding_decode(arena, bytes, declared, item->position, &item->record, error);
 }
 
 void item_keep(struct item *item, enum item_field field, struct slice raw,

@@ -45,6 +45,7 @@ struct item {
     struct slice bytes;            /* of the record, as read */
     struct file_position position; /* of 'bytes' in the file */
     size_t line;                   /* 1-based, of the first byte */
+    const char *declared;          /* encoding, of the whole feed; NULL: the record's */
     struct decoded record;         /* 'bytes' in UTF-8 */
     struct item_value values[ITEM_FIELD_COUNT];
     enum article_date_origin origin; /* of its date */

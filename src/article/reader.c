@@ -1,16 +1,23 @@
 #include "article/reader.h"
 
 #include "article/archive_input.h"
+#include "article/encoding.h"
 #include "article/html.h"
 #include "article/json_text.h"
 #include "article/manifest.h"
 #include "article/record_reader.h"
+#include "article/wide_input.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FRONT = 16 * 1024, PATH_MAX_BYTES = 8192 };
+enum {
+    FRONT = 16 * 1024,
+    NARROW_FRONT = FRONT / 2 * 3, /* bytes of UTF-8 that FRONT bytes of UTF-16 may be */
+    PATH_MAX_BYTES = 8192,
+};
 
 struct reader *reader_new(const char *path, struct reader_input input,
                           const struct reader_options *options, dateline_error *error)
@@ -38,6 +45,7 @@ void reader_free(struct reader *reader)
     if (!reader)
         return;
     stream_close(&reader->stream);
+    wide_input_close(reader->wide);
     archive_input_close(reader->archive);
     free(reader->entry);
     free(reader->document);
@@ -47,7 +55,9 @@ void reader_free(struct reader *reader)
 
 size_t reader_bytes_read(const struct reader *reader)
 {
-    return reader->archive ? archive_input_taken(reader->archive) : reader->stream.taken;
+    return reader->archive ? archive_input_taken(reader->archive)
+           : reader->wide  ? wide_input_taken(reader->wide)
+                           : reader->stream.taken;
 }
 
 const char *reader_record_path(const struct reader *reader)
@@ -74,6 +84,7 @@ bool record_begin(struct reader *reader, struct arena *arena, size_t size,
     struct slice bytes = slice_part(stream_window(&reader->stream), 0, size);
     item->position = reader->stream.at;
     item->line = reader->stream.line;
+    item->declared = reader->encoding[0] ? reader->encoding : NULL;
     bytes = arena_copy_slice(arena, bytes);
     stream_consume(&reader->stream, size);
     reader->record++;
@@ -105,16 +116,28 @@ static enum record_format format_from_name(const char *name)
         const char *name;
         enum record_format format;
     } names[] = {
-        {"text", FORMAT_DOCUMENT},     {"html", FORMAT_DOCUMENT}, {"json", FORMAT_JSON},
-        {"jsonl", FORMAT_JSON_LINES},  {"jsonfeed", FORMAT_JSON}, {"rss", FORMAT_XML},
-        {"atom", FORMAT_XML},          {"nitf", FORMAT_XML},      {"newsml", FORMAT_XML},
-        {"markdown", FORMAT_MARKDOWN}, {"csv", FORMAT_CSV},       {"mbox", FORMAT_MAIL},
-        {"eml", FORMAT_MAIL},          {"warc", FORMAT_WARC},
+#define READER_FORMAT(name, format) {name, FORMAT_##format},
+#include "article/reader_formats.def"
+#undef READER_FORMAT
     };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (strcmp(name, names[i].name) == 0)
             return names[i].format;
     return FORMAT_UNKNOWN;
+}
+
+const char *reader_format_names(void)
+{
+    return
+#define READER_FORMAT(name, format) " " name
+#include "article/reader_formats.def"
+#undef READER_FORMAT
+        +1;
+}
+
+bool reader_format_is_known(const char *name)
+{
+    return format_from_name(name) != FORMAT_UNKNOWN;
 }
 
 static enum record_format format_of(const struct reader_options *options,
@@ -143,10 +166,41 @@ static enum record_format format_of(const struct reader_options *options,
     return FORMAT_DOCUMENT;
 }
 
+/* The front in UTF-8, when it is UTF-16; 'narrow' has room for NARROW_FRONT bytes. */
+static struct slice narrow_front(struct slice front, char *narrow)
+{
+    size_t at, size = 0;
+    const char *kind = encoding_utf16_kind(front, &at);
+    if (!kind)
+        return front;
+    bool big_endian = strcmp(kind, "UTF-16BE") == 0;
+    while (at < front.size && size + UTF8_MAX <= NARROW_FRONT) {
+        uint32_t character;
+        at += encoding_utf16_character(front, at, big_endian, &character);
+        size += utf8_encode(character, narrow + size);
+    }
+    return slice_make(narrow, size);
+}
+
+/* Streams of records in UTF-16 are read as UTF-8 from here on. */
+static void narrow_stream(struct reader *reader)
+{
+    size_t mark;
+    const char *kind =
+        encoding_utf16_kind(slice_part(stream_window(&reader->stream), 0, FRONT), &mark);
+    if (!kind || reader->format == FORMAT_DOCUMENT)
+        return;
+    reader->wide = wide_input_open(&reader->stream, strcmp(kind, "UTF-16BE") == 0);
+    if (reader->wide)
+        stream_open(&reader->stream, wide_input_stream(reader->wide));
+}
+
 static void recognise(struct reader *reader)
 {
+    char narrow[NARROW_FRONT];
     (void)stream_fill(&reader->stream, FRONT);
-    struct slice front = slice_part(stream_window(&reader->stream), 0, FRONT);
+    struct slice front =
+        narrow_front(slice_part(stream_window(&reader->stream), 0, FRONT), narrow);
     const struct article_hints *hints = reader->options.hints;
     enum record_format format = FORMAT_UNKNOWN;
     if (hints && hints->format)
@@ -161,12 +215,15 @@ static void recognise(struct reader *reader)
                    reader->format == FORMAT_WARC || reader->format == FORMAT_XML ||
                    reader->format == FORMAT_JSON || slice_starts_with(front, "From ");
     reader->feed_title[0] = reader->feed_language[0] = reader->encoding[0] = '\0';
+    narrow_stream(reader);
 }
 
 bool reader_is_needed(struct slice front)
 {
     static const struct reader_options no_options;
-    enum record_format format = format_of(&no_options, slice_part(front, 0, FRONT));
+    char narrow[NARROW_FRONT];
+    front = slice_part(front, 0, FRONT);
+    enum record_format format = format_of(&no_options, narrow_front(front, narrow));
     return format != FORMAT_DOCUMENT || archive_input_is_packed(front);
 }
 
@@ -202,6 +259,8 @@ static bool next_entry(struct reader *reader, dateline_error *error, bool *faile
     if (!archive_input_next(reader->archive, &reader->entry, error, failed))
         return false;
     stream_close(&reader->stream);
+    wide_input_close(reader->wide);
+    reader->wide = NULL;
     stream_open(&reader->stream, archive_input_stream(reader->archive));
     reader->format = FORMAT_UNKNOWN;
     return true;

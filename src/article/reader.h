@@ -9,6 +9,10 @@
  *     while ((result = reader_next(reader, arena, &article, &error)) != READER_END)
  *         ...
  *     reader_free(reader);
+ *
+ * Records in UTF-16 (feeds, dumps; not a single text) are read as UTF-8: their byte
+ * offsets are those of the file in UTF-8, the character offsets those of the file. The
+ * body of a WARC record that was packed or in chunks counts from its own start.
  */
 #ifndef DATELINE_ARTICLE_READER_H
 #define DATELINE_ARTICLE_READER_H
@@ -77,6 +81,10 @@ const char *reader_record_path(const struct reader *reader);
 /* Whether a file that begins with 'front' (some ten thousand bytes) is more than the one
  * text or page that article_read takes. */
 bool reader_is_needed(struct slice front);
+/* Whether --input-format knows such a name, and all names that it knows, with spaces
+ * between them. */
+bool reader_format_is_known(const char *name);
+const char *reader_format_names(void);
 /* Whether --field knows such a name of ours. */
 bool reader_field_is_known(const char *ours);
 

@@ -21,6 +21,7 @@ enum record_format {
 enum { CSV_COLUMNS_MAX = 256, FEED_NAME_MAX = 200 };
 
 struct archive_input; /* see archive_input.h */
+struct wide_input;    /* see wide_input.h */
 
 struct reader {
     const char *path;  /* of the input */
@@ -30,6 +31,7 @@ struct reader {
     struct reader_input input;
     struct stream stream;
     struct archive_input *archive; /* NULL: not packed */
+    struct wide_input *wide;       /* NULL: not in UTF-16 */
     enum record_format format;
     size_t record; /* number of the record read last, from 1 */
     bool many;     /* records are named path#N */

@@ -1,7 +1,9 @@
 /*
  * Web archives (WARC 1.0/1.1, ISO 28500): the pages in their response records. WARC-Date
- * is when the page was fetched, never when it was published.
+ * is when the page was fetched, never when it was published. A body that was packed or in
+ * chunks is unwrapped; its offsets then count from the start of the unwrapped body.
  */
+#include "article/archive_input.h"
 #include "article/html.h"
 #include "article/record_reader.h"
 
@@ -10,7 +12,10 @@
 
 #include <string.h>
 
-enum { HEADER_BYTES_MAX = 64 * 1024 };
+enum {
+    HEADER_BYTES_MAX = 64 * 1024,
+    CODINGS_MAX = 4, /* of one response's body, one around the other */
+};
 
 struct warc_record {
     struct slice type, address, content_type;
@@ -56,49 +61,91 @@ static bool has(struct slice text, const char *part)
     return slice_find(text, slice_of(part), 0) != SIZE_MAX;
 }
 
-/* Chunks of HTTP/1.1 put together. */
+/* The size in a chunk's first line; 0 at the last one, and where no size is. */
+static size_t chunk_size(struct slice line)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < line.size && i < 8; i++) {
+        char c = ascii_lower(line.data[i]);
+        if (!ascii_is_digit(c) && !(c >= 'a' && c <= 'f'))
+            break;
+        size = size * 16 + (size_t)(ascii_is_digit(c) ? c - '0' : c - 'a' + 10);
+    }
+    return size;
+}
+
+/* Chunks of HTTP/1.1 put together (RFC 9112, 7.1); archives that were already freed of
+ * them, but kept the header, are left as they are. */
 static struct slice without_chunks(struct arena *arena, struct slice body)
 {
     struct buffer joined;
+    struct slice rest = body;
     buffer_init(&joined, arena, READER_RECORD_MAX);
-    while (body.size != 0) {
-        struct slice line = slice_trim(slice_cut(&body, '\n'));
-        size_t size = 0;
-        for (size_t i = 0; i < line.size && i < 8; i++) {
-            char c = ascii_lower(line.data[i]);
-            if (!ascii_is_digit(c) && !(c >= 'a' && c <= 'f'))
-                break;
-            size = size * 16 + (size_t)(ascii_is_digit(c) ? c - '0' : c - 'a' + 10);
-        }
-        if (size == 0 || size > body.size)
+    while (rest.size != 0) {
+        size_t size = chunk_size(slice_trim(slice_cut(&rest, '\n')));
+        if (size == 0 || size > rest.size)
             break;
-        buffer_add(&joined, slice_part(body, 0, size));
-        body = slice_part(body, size, body.size);
-        (void)slice_cut(&body, '\n');
+        buffer_add(&joined, slice_part(rest, 0, size));
+        rest = slice_part(rest, size, rest.size);
+        (void)slice_cut(&rest, '\n');
     }
-    return buffer_slice(&joined);
+    return joined.size != 0 ? buffer_slice(&joined) : body;
 }
 
-/* The page of an HTTP response: what stands behind its header; false when it is none. */
-static bool page_of_response(struct arena *arena, struct slice *page)
+/* What stands behind the header of an HTTP response. */
+struct response {
+    struct slice type, coding, page;
+    bool ok, chunked;
+    size_t header; /* bytes */
+};
+
+static bool read_response(struct slice block, struct response *response)
 {
-    size_t end = header_end(*page);
+    size_t end = header_end(block);
     if (end == SIZE_MAX)
         return false;
-    struct slice header = slice_part(*page, 0, end), rest = header;
+    struct slice header = slice_part(block, 0, end), rest = header;
     struct slice status = slice_cut(&rest, '\n');
-    struct slice type = header_value(header, "Content-Type");
-    struct slice coding = header_value(header, "Content-Encoding");
-    if (!has(status, " 200") ||
-        (type.data && !has(type, "html") && !has(type, "text/plain")))
-        return false;
-    if (coding.size != 0 && !slice_is_ignoring_case(coding, "identity"))
-        return false;
-    *page = slice_part(*page, end, page->size);
     struct slice transfer = header_value(header, "Transfer-Encoding");
-    if (transfer.data && has(transfer, "chunked"))
-        *page = without_chunks(arena, *page);
-    return page->size != 0;
+    *response = (struct response){
+        .type = header_value(header, "Content-Type"),
+        .coding = header_value(header, "Content-Encoding"),
+        .page = slice_part(block, end, block.size),
+        .ok = has(status, " 200"),
+        .chunked = transfer.data && has(transfer, "chunked"),
+        .header = end,
+    };
+    return true;
+}
+
+/* A page or text that was delivered: not an error, a picture, a style sheet. */
+static bool is_page(const struct response *response)
+{
+    return response->ok && response->page.size != 0 &&
+           (!response->type.data || has(response->type, "html") ||
+            has(response->type, "text/plain"));
+}
+
+/* Takes off what the body was wrapped in for the way over the network; false with 'error'
+ * when that is not known. */
+static bool unwrap(struct arena *arena, struct response *response, dateline_error *error)
+{
+    struct slice codings = response->coding;
+    if (response->chunked)
+        response->page = without_chunks(arena, response->page);
+    for (size_t i = 0; i < CODINGS_MAX && codings.size != 0; i++) {
+        /* the last one was put on last */
+        size_t start = codings.size;
+        while (start > 0 && codings.data[start - 1] != ',')
+            start--;
+        struct slice coding = slice_trim(slice_part(codings, start, codings.size));
+        codings.size = start > 0 ? start - 1 : 0;
+        if (coding.size == 0 || slice_is_ignoring_case(coding, "identity"))
+            continue;
+        if (!archive_input_unpack(arena, coding, response->page, &response->page, error))
+            return false;
+    }
+    return true;
 }
 
 static bool read_warc_header(struct slice header, struct warc_record *record)
@@ -149,56 +196,124 @@ static enum reader_result fail_at_header(struct reader *reader, dateline_error *
 
 static struct article *read_page(struct reader *reader, struct arena *arena,
                                  struct slice page, struct file_position position,
-                                 size_t line, struct slice address, dateline_error *error)
+                                 size_t line, const struct warc_record *record,
+                                 dateline_error *error)
 {
+    struct slice address = record->address;
     struct article_hints hints =
         reader->options.hints ? *reader->options.hints : (struct article_hints){0};
     if (slice_starts_with(address, "<"))
         address = slice_part(address, 1, address.size - 1);
     if (!hints.url && address.size != 0)
         hints.url = arena_copy(arena, address);
+    hints.encoding = html_declared_encoding(arena, record->content_type);
     return article_read_at(arena, reader->record_path, page, position, line, &hints,
                            reader->options.any_language, error);
+}
+
+/* A record that is too large, or wrapped in something unknown: named, and passed over. */
+static enum reader_result skip_record(struct reader *reader)
+{
+    (void)record_path(reader);
+    return READER_SKIPPED;
+}
+
+static enum reader_result too_large(struct reader *reader, size_t size,
+                                    dateline_error *error)
+{
+    error_set_at(error, DATELINE_ERROR_LIMIT, reader->stream.line, 0,
+                 "a record of %zu bytes is larger than READER_RECORD_MAX (%d); it is "
+                 "skipped",
+                 size, READER_RECORD_MAX);
+    pass_over(&reader->stream, size);
+    return skip_record(reader);
+}
+
+/* Whether what stands at the stream's front is the response with a page; pictures and the
+ * like are passed over without a copy. */
+static bool is_page_ahead(struct stream *stream, size_t size)
+{
+    struct response response;
+    size_t front = size < HEADER_BYTES_MAX ? size : HEADER_BYTES_MAX;
+    (void)stream_fill(stream, front);
+    return read_response(slice_part(stream_window(stream), 0, front), &response) &&
+           is_page(&response);
+}
+
+/* The record's block, which the stream then stands behind. */
+static struct slice take_block(struct stream *stream, struct arena *arena, size_t size)
+{
+    (void)stream_fill(stream, size);
+    struct slice block =
+        arena_copy_slice(arena, slice_part(stream_window(stream), 0, size));
+    stream_consume(stream, block.size);
+    return block;
+}
+
+static enum reader_result read_record(struct reader *reader, struct arena *arena,
+                                      const struct warc_record *record,
+                                      struct article **article, dateline_error *error)
+{
+    struct file_position position = reader->stream.at;
+    size_t line = reader->stream.line;
+    struct slice page = take_block(&reader->stream, arena, record->length);
+    struct warc_record shown = *record;
+    struct response response;
+    if (record->response && read_response(page, &response)) {
+        shown.content_type = response.type;
+        if (!unwrap(arena, &response, error))
+            return skip_record(reader);
+        bool wrapped = response.chunked || response.coding.size != 0;
+        page = response.page;
+        position.byte = wrapped ? 0 : position.byte + response.header;
+        position.character = wrapped ? 0 : position.character + response.header;
+        line = wrapped ? 1 : line;
+    }
+    (void)record_path(reader);
+    *article = read_page(reader, arena, page, position, line, &shown, error);
+    return *article ? READER_ARTICLE : READER_SKIPPED;
+}
+
+/* What is still needed when the header has gone from the stream. */
+static void keep_names(struct arena *arena, struct warc_record *record)
+{
+    record->address = arena_copy_slice(arena, record->address);
+    record->content_type = arena_copy_slice(arena, record->content_type);
+}
+
+/* Reads a record's header; 'end' is its length. */
+static bool look_at_record(struct stream *stream, struct warc_record *record, size_t *end)
+{
+    struct slice window = slice_part(stream_window(stream), 0, HEADER_BYTES_MAX);
+    *end = header_end(window);
+    return *end != SIZE_MAX && slice_starts_with(window, "WARC/") &&
+           read_warc_header(slice_part(window, 0, *end), record);
 }
 
 enum reader_result warc_next_record(struct reader *reader, struct arena *arena,
                                     struct article **article, dateline_error *error)
 {
+    struct stream *stream = &reader->stream;
     for (;;) {
-        struct stream *stream = &reader->stream;
-        pass_blank_lines(stream);
-        (void)stream_fill(stream, HEADER_BYTES_MAX);
-        struct slice window = slice_part(stream_window(stream), 0, HEADER_BYTES_MAX);
-        if (window.size == 0)
-            return READER_END;
         struct warc_record record;
-        size_t end = header_end(window);
-        struct slice header = arena_copy_slice(arena, slice_part(window, 0, end));
-        if (end == SIZE_MAX || !slice_starts_with(window, "WARC/") ||
-            !read_warc_header(header, &record))
+        size_t end;
+        pass_blank_lines(stream);
+        if (!stream_fill(stream, 1))
+            return READER_END;
+        (void)stream_fill(stream, HEADER_BYTES_MAX);
+        if (!look_at_record(stream, &record, &end))
             return fail_at_header(reader, error);
+        bool wanted = may_hold_article(&record);
+        if (wanted)
+            keep_names(arena, &record);
         stream_consume(stream, end);
         reader->record++;
-        if (!may_hold_article(&record) || record.length > READER_RECORD_MAX) {
-            pass_over(stream, record.length);
-            continue;
-        }
-        (void)stream_fill(stream, record.length);
-        struct slice block =
-            arena_copy_slice(arena, slice_part(stream_window(stream), 0, record.length));
-        struct file_position position = stream->at;
-        size_t line = stream->line;
-        stream_consume(stream, record.length);
-        struct slice page = block;
-        if (record.response && !page_of_response(arena, &page))
-            continue;
-        if (page.data >= block.data && page.data < block.data + block.size) {
-            size_t skipped = (size_t)(page.data - block.data);
-            position.byte += skipped;
-            position.character += skipped;
-        }
-        (void)record_path(reader);
-        *article = read_page(reader, arena, page, position, line, record.address, error);
-        return *article ? READER_ARTICLE : READER_SKIPPED;
+        if (wanted && record.response)
+            wanted = is_page_ahead(stream, record.length);
+        if (wanted && record.length > READER_RECORD_MAX)
+            return too_large(reader, record.length, error);
+        if (wanted)
+            return read_record(reader, arena, &record, article, error);
+        pass_over(stream, record.length);
     }
 }

@@ -3,10 +3,16 @@
 #include "article/html.h"
 #include "article/markup.h"
 #include "article/record_reader.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
-enum { XML_FRONT = 4096, XML_DEPTH_MAX = 64 };
+enum {
+    XML_FRONT = 4096,
+    XML_DEPTH_MAX = 64,
+    DECLARATION_MAX = 200, /* bytes in which <?xml encoding="..."?> stands */
+    HEAD_MAX = 64 * 1024,  /* bytes of what a feed says of itself that are looked at */
+};
 
 enum take { TAKE_TEXT, TAKE_INSIDE, TAKE_VALUE };
 
@@ -153,7 +159,7 @@ static void scan_item(struct item *item)
 static void copy_name(char *to, size_t size, struct slice from)
 {
     from = slice_trim(from);
-    size_t length = from.size < size - 1 ? from.size : size - 1;
+    size_t length = utf8_valid_prefix(slice_part(from, 0, size - 1));
     if (length != 0 && to[0] == '\0') {
         memcpy(to, from.data, length);
         to[length] = '\0';
@@ -166,6 +172,15 @@ static void read_head(struct reader *reader, struct arena *arena, struct slice h
     struct markup markup;
     struct markup_token token;
     struct slice name = {NULL, 0};
+    struct decoded decoded;
+    const char *encoding =
+        html_declared_encoding(arena, slice_part(head, 0, DECLARATION_MAX));
+    if (encoding)
+        copy_name(reader->encoding, sizeof reader->encoding, slice_of(encoding));
+    if (!encoding_decode(arena, slice_part(head, 0, HEAD_MAX), encoding,
+                         (struct file_position){0, 0}, &decoded, NULL))
+        return;
+    head = decoded.text;
     markup_begin(&markup, head, false);
     while (markup_next(&markup, &token)) {
         if (token.kind == MARKUP_OPEN) {
@@ -182,9 +197,6 @@ static void read_head(struct reader *reader, struct arena *arena, struct slice h
         if (token.kind == MARKUP_CLOSE)
             name = slice_make("", 0);
     }
-    const char *encoding = html_declared_encoding(arena, slice_part(head, 0, 200));
-    if (encoding)
-        copy_name(reader->encoding, sizeof reader->encoding, slice_of(encoding));
 }
 
 /* The next item in the window; false when none is whole there. */

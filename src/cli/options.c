@@ -139,6 +139,8 @@ static bool apply_to_reading(struct options *options, enum option_id id,
         vector_push(options->arena, &options->manifests, value);
         break;
     case OPTION_INPUT_FORMAT:
+        if (!reader_format_is_known(value))
+            return wrong_argument(id, value, reader_format_names());
         options->input_format = value;
         break;
     case OPTION_FIELD:

@@ -147,12 +147,14 @@ static bool is_coded(struct slice name)
 {
     return slice_ends_with(name, ".gz") || slice_ends_with(name, ".zip") ||
            slice_ends_with(name, ".mbox") || slice_ends_with(name, ".eml") ||
-           slice_ends_with(name, ".warc");
+           slice_ends_with(name, ".warc") || slice_starts_with(name, "rss-utf16") ||
+           slice_starts_with(name, "dump-utf16");
 }
 
 static bool needs_unpacking(struct slice name)
 {
-    return slice_ends_with(name, ".gz") || slice_ends_with(name, ".zip");
+    return slice_ends_with(name, ".gz") || slice_ends_with(name, ".zip") ||
+           slice_is(name, "coded.warc");
 }
 
 static void finish_case(struct arena *arena, struct file_case *c)
