@@ -16,7 +16,7 @@
 #include "base/vector.h"
 #include "calendar/interval.h"
 
-enum { ARTICLE_TEXT_MAX = 256 * 1024 * 1024 };
+enum { ARTICLE_TEXT_MAX = 64 * 1024 * 1024 };
 
 /*
  * What a stretch of the text is. Only the first group is searched for events. An agency's

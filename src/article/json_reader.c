@@ -108,6 +108,17 @@ static bool is_blank(struct slice line)
     return slice_trim(line).size == 0;
 }
 
+static enum reader_result pass_long_line(struct reader *reader, dateline_error *error)
+{
+    error_set_at(error, DATELINE_ERROR_LIMIT, reader->stream.line, 0,
+                 "the line is longer than READER_RECORD_MAX (%d bytes); it is skipped",
+                 READER_RECORD_MAX);
+    stream_pass_line(&reader->stream);
+    reader->record++;
+    (void)record_path(reader);
+    return READER_SKIPPED;
+}
+
 enum reader_result json_lines_next(struct reader *reader, struct arena *arena,
                                    struct article **article, dateline_error *error)
 {
@@ -116,7 +127,7 @@ enum reader_result json_lines_next(struct reader *reader, struct arena *arena,
         if (length == 0)
             return READER_END;
         if (length == SIZE_MAX)
-            return record_too_large(reader, error);
+            return pass_long_line(reader, error);
         if (!is_blank(slice_part(stream_window(&reader->stream), 0, length))) {
             struct item item = {0};
             if (!record_begin(reader, arena, length, &item, error))

@@ -2,99 +2,209 @@
 
 #include "base/ascii.h"
 
+#include <stdint.h>
 #include <string.h>
 
 enum {
     LOOKED_AT = 8000, /* bytes */
     WORD_MAX = 12,
-    WORDS_MIN = 25,   /* fewer tell nothing */
-    WORDS_CLEAR = 60, /* after so many English is clear by its share of stop words */
+    WORDS_CLEAR = 60, /* after so many English is clear by its share of little words */
     CLEAR_PERCENT = 12,
-    SHARE_PERCENT = 8, /* of the words must be the foreign language's */
+    KINDS_MIN = 3,        /* different little words of the foreign language */
+    SHARE_PERCENT = 8,    /* of the words must be the foreign language's */
+    UNNAMED_WORDS = 6,    /* in lower case, none of them an English little word ... */
+    ACCENTED_SHARE = 3,   /* one in so many of those has letters beyond ASCII */
+    OTHER_LETTERS_MIN = 8 /* letters of a script that is not Latin */
 };
 
 static const struct {
-    const char *code, *name, *words;
+    const char *name, *words;
 } languages[] = {
-#define STOP_WORDS(code, name, words) {code, name, " " words " "},
+#define STOP_WORDS(name, words) {name, " " words " "},
 #include "article/stop_words.def"
 #undef STOP_WORDS
 };
 enum { LANGUAGES = sizeof languages / sizeof languages[0] };
 
-/* Adds to each of the first 'languages' that has the word in its list. */
-static void count_word(const char *word, size_t size, size_t languages_asked,
-                       size_t counts[LANGUAGES])
-{
-    char spaced[WORD_MAX + 3];
-    spaced[0] = ' ';
-    memcpy(spaced + 1, word, size);
-    spaced[size + 1] = ' ';
-    spaced[size + 2] = '\0';
-    for (size_t i = 0; i < languages_asked; i++)
-        counts[i] += strstr(languages[i].words, spaced) != NULL;
-}
+static const char english_words[] =
+#define ENGLISH_WORDS(words) " " words " "
+#include "article/stop_words.def"
+#undef ENGLISH_WORDS
+    ;
+static const char shared_words[] =
+#define SHARED_WORDS(words) " " words " "
+#include "article/stop_words.def"
+#undef SHARED_WORDS
+    ;
+
+/* A word of a text, with a space on each side. */
+struct word {
+    char spaced[WORD_MAX + 3]; /* in lower case, as far as it is ASCII */
+    bool lower;                /* begins in lower case */
+    bool accented;             /* has letters beyond ASCII */
+    bool fits;
+};
+
+/* What was counted of a text. */
+struct evidence {
+    size_t words, lower, accented; /* of lower: those in lower case */
+    size_t english, shared;        /* little words */
+    size_t found[LANGUAGES];       /* little words of each language */
+    size_t kinds[LANGUAGES];       /* different ones */
+    uint64_t seen[LANGUAGES];      /* a bit for each that was seen */
+    size_t latin_letters, other_letters;
+};
 
 static bool is_letter_byte(char c)
 {
-    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
+    return ascii_is_letter(c) || c == '\'' || (unsigned char)c >= 0x80;
+}
+
+/* Curly apostrophes and quotation marks, dashes: U+2010 to U+203F. */
+static bool is_mark(struct slice text, size_t at)
+{
+    struct slice mark = slice_part(text, at, at + 3);
+    return mark.size == 3 && slice_starts_with(mark, "\xE2\x80");
+}
+
+/* Whether what stands at 'at' opens (or closes) a quotation; a line's end closes it. */
+static bool quoted_after(struct slice text, size_t at, bool quoted)
+{
+    if (text.data[at] == '"')
+        return !quoted;
+    if (text.data[at] == '\n')
+        return false;
+    char last = is_mark(text, at) ? text.data[at + 2] : '\0';
+    return last == '\x9C' || (quoted && last != '\x9D');
+}
+
+/* The next word at or after 'at'; false at the end. */
+static bool next_word(struct slice text, size_t *at, struct word *word, bool *quoted)
+{
+    while (*at < text.size && (!is_letter_byte(text.data[*at]) || is_mark(text, *at))) {
+        *quoted = quoted_after(text, *at, *quoted);
+        *at += is_mark(text, *at) ? 3 : 1;
+    }
+    size_t start = *at, end = start;
+    while (end < text.size && is_letter_byte(text.data[end]) && !is_mark(text, end))
+        end++;
+    *at = end;
+    if (start == text.size)
+        return false;
+    while (end > start && text.data[end - 1] == '\'')
+        end--;
+    size_t size = end - start;
+    *word = (struct word){.lower = !ascii_is_upper(text.data[start]),
+                          .fits = size != 0 && size <= WORD_MAX};
+    for (size_t i = 0; i < size; i++) {
+        word->accented = word->accented || (unsigned char)text.data[start + i] >= 0x80;
+        if (word->fits)
+            word->spaced[i + 1] = ascii_lower(text.data[start + i]);
+    }
+    word->spaced[0] = ' ';
+    if (word->fits)
+        word->spaced[size + 1] = ' ';
+    return true;
+}
+
+static bool is_listed(const char *list, const struct word *word)
+{
+    return word->fits && strstr(list, word->spaced) != NULL;
+}
+
+/* Whether the first words alone show that it is English. */
+static bool is_clearly_english(struct slice text)
+{
+    struct word word;
+    size_t words = 0, english = 0, at = 0;
+    bool quoted = false;
+    for (; words < WORDS_CLEAR && next_word(text, &at, &word, &quoted); words++)
+        english += is_listed(english_words, &word);
+    return words == WORDS_CLEAR && english * 100 >= words * CLEAR_PERCENT;
+}
+
+/* Which word of a list stands at 'place'; those past the 64th are one. */
+static unsigned number_in_list(const char *list, const char *place)
+{
+    unsigned number = 0;
+    for (; list < place && number < 63; list++)
+        number += *list == ' ';
+    return number;
+}
+
+/* Only words in lower case: "Le Monde", "Der Spiegel" stand in English too. */
+static void count_foreign(struct evidence *e, const struct word *word)
+{
+    for (size_t i = 0; i < LANGUAGES; i++) {
+        const char *place = strstr(languages[i].words, word->spaced);
+        if (!place)
+            continue;
+        uint64_t bit = (uint64_t)1 << number_in_list(languages[i].words, place);
+        e->found[i]++;
+        e->kinds[i] += !(e->seen[i] & bit);
+        e->seen[i] |= bit;
+    }
+}
+
+static void count_words(struct evidence *e, struct slice text)
+{
+    struct word word;
+    bool quoted = false;
+    for (size_t at = 0; next_word(text, &at, &word, &quoted);) {
+        if (quoted)
+            continue; /* what somebody said, in his own language */
+        e->words++;
+        e->lower += word.lower;
+        e->accented += word.lower && word.accented;
+        e->english += is_listed(english_words, &word);
+        e->shared += word.lower && is_listed(shared_words, &word);
+        if (word.lower && word.fits)
+            count_foreign(e, &word);
+    }
 }
 
 /* Letters of scripts that are not Latin: three bytes from U+0E00, or two from U+0370. */
 static bool starts_other_script(unsigned char c)
 {
-    return (c >= 0xCD && c <= 0xDF) || (c >= 0xE0 && c < 0xE2) || (c > 0xE2 && c < 0xEF);
+    return (c >= 0xCD && c <= 0xDF) || c == 0xE0 || (c > 0xE2 && c < 0xEF);
 }
 
-struct census {
-    size_t counts[LANGUAGES]; /* stop words */
-    size_t words, other, letters;
-};
-
-/* Counts the words of the first 'languages_asked'; true: the text is clearly English. */
-static bool take_census(struct slice text, size_t languages_asked, struct census *census)
+static void count_letters(struct evidence *e, struct slice text)
 {
-    char word[WORD_MAX];
-    size_t size = 0;
-    *census = (struct census){.words = 0};
     for (size_t i = 0; i < text.size; i++) {
-        char c = text.data[i];
-        census->other += starts_other_script((unsigned char)c);
-        census->letters += ascii_is_letter(c);
-        if (is_letter_byte(c)) {
-            if (size < WORD_MAX)
-                word[size] = ascii_lower(c);
-            size++;
-            continue;
-        }
-        census->words += size != 0;
-        if (size != 0 && size <= WORD_MAX)
-            count_word(word, size, languages_asked, census->counts);
-        size = 0;
-        if (census->words >= WORDS_CLEAR && census->words % WORDS_CLEAR == 0 &&
-            census->counts[0] * 100 >= census->words * CLEAR_PERCENT)
-            return true;
+        e->other_letters += starts_other_script((unsigned char)text.data[i]);
+        e->latin_letters += ascii_is_letter(text.data[i]);
     }
-    return false;
+}
+
+/* The language with most different little words in the text. */
+static size_t best_language(const struct evidence *e)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < LANGUAGES; i++)
+        if (e->kinds[i] > e->kinds[best] ||
+            (e->kinds[i] == e->kinds[best] && e->found[i] > e->found[best]))
+            best = i;
+    return best;
 }
 
 const char *language_guess_foreign(struct slice text)
 {
-    enum { ENGLISH_ALONE = 1 };
-    struct census census;
     text = slice_part(text, 0, LOOKED_AT);
-    if (take_census(text, ENGLISH_ALONE, &census) ||
-        take_census(text, LANGUAGES, &census))
+    if (is_clearly_english(text))
         return NULL;
-    const size_t *counts = census.counts;
-    if (census.other > census.letters && census.other > WORDS_MIN)
+    struct evidence e = {0};
+    count_letters(&e, text);
+    if (e.other_letters > e.latin_letters && e.other_letters > OTHER_LETTERS_MIN)
         return "a language that is not written in Latin letters";
-    size_t best = 0;
-    for (size_t i = 1; i < LANGUAGES; i++)
-        if (best == 0 || counts[i] > counts[best])
-            best = i;
-    bool foreign = census.words >= WORDS_MIN &&
-                   counts[best] * 100 >= census.words * SHARE_PERCENT &&
-                   counts[best] > counts[0] * 2;
-    return foreign ? languages[best].name : NULL;
+    count_words(&e, text);
+    size_t best = best_language(&e);
+    if (e.kinds[best] >= KINDS_MIN && e.found[best] > e.english * 2 &&
+        e.found[best] * 100 >= e.words * SHARE_PERCENT)
+        return languages[best].name;
+    bool some = e.kinds[best] + 1 >= KINDS_MIN;
+    bool alien = e.shared == 0 ? e.accented != 0 || some
+                               : some && e.accented * ACCENTED_SHARE >= e.lower;
+    return e.lower >= UNNAMED_WORDS && e.english == 0 && alien ? "another language"
+                                                               : NULL;
 }

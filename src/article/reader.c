@@ -229,6 +229,14 @@ bool reader_is_needed(struct slice front)
 
 /* ---- whole documents ---- */
 
+static size_t read_nothing(void *context, char *bytes, size_t size)
+{
+    (void)context;
+    (void)bytes;
+    (void)size;
+    return 0;
+}
+
 static enum reader_result next_document(struct reader *reader, struct arena *arena,
                                         struct article **article, dateline_error *error)
 {
@@ -243,7 +251,10 @@ static enum reader_result next_document(struct reader *reader, struct arena *are
         return READER_FAILED;
     }
     bytes = arena_copy_slice(arena, bytes);
-    stream_consume(&reader->stream, bytes.size);
+    size_t taken = reader->stream.taken;
+    stream_close(&reader->stream); /* what follows needs the memory */
+    stream_open(&reader->stream, (struct reader_input){read_nothing, NULL});
+    reader->stream.taken = taken;
     *article = article_read(arena, path, bytes, reader->options.hints, error);
     return *article ? READER_ARTICLE : READER_SKIPPED;
 }

@@ -115,3 +115,14 @@ size_t stream_line_length(struct stream *stream, size_t limit)
             return window.size;
     }
 }
+
+void stream_pass_line(struct stream *stream)
+{
+    while (stream_fill(stream, 1)) {
+        struct slice window = stream_window(stream);
+        const char *hit = memchr(window.data, '\n', window.size);
+        stream_consume(stream, hit ? (size_t)(hit - window.data) + 1 : window.size);
+        if (hit)
+            return;
+    }
+}

@@ -24,5 +24,7 @@ void stream_consume(struct stream *stream, size_t size);
 /* The length of the next line with its '\n' (or what is left at the end); 0 at the end;
  * SIZE_MAX when it is longer than 'limit'. Only fills the window. */
 size_t stream_line_length(struct stream *stream, size_t limit);
+/* Consumes the rest of the line, however long, in bounded memory. */
+void stream_pass_line(struct stream *stream);
 
 #endif

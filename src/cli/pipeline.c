@@ -1,5 +1,6 @@
 #include "cli/pipeline.h"
 
+#include "base/error.h"
 #include "cli/article_source.h"
 #include "cli/command.h"
 #include "cli/file.h"
@@ -10,10 +11,14 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-/* An article may use this much memory; what needs more is skipped. */
-#define ARTICLE_MEMORY_MAX ((size_t)4 * 1024 * 1024 * 1024)
+/* MiB that an article may use, from its bytes to its events; what needs more is skipped.
+ * Some 2.5 MB of text can be searched for events in it. */
+enum { ARTICLE_MEMORY_MAX = 192 };
 /* From so many skipped articles on, their number is told at the end. */
 enum { SKIPPED_FOR_SUMMARY = 10 };
+/* Articles of so many bytes of text take turns, so that one of them at a time needs
+ * much memory, however many jobs there are. */
+enum { LARGE_TEXT = 512 * 1024 };
 enum { SLOTS_PER_JOB = 4, OUTPUT_TEXT_MAX = 1024 * 1024 * 1024 };
 
 enum slot_state { SLOT_FREE, SLOT_WORKING, SLOT_DONE };
@@ -22,6 +27,7 @@ enum slot_state { SLOT_FREE, SLOT_WORKING, SLOT_DONE };
 struct slot {
     struct arena *arena; /* reused for the next article */
     enum slot_state state;
+    size_t number; /* of its article, in the order of the inputs */
     struct article_item item;
     struct article_output output;
 };
@@ -38,6 +44,7 @@ struct pipeline {
     size_t next;   /* articles that were handed out */
     size_t taken;  /* articles that the main thread is done with */
     bool finished; /* nothing more is handed out */
+    bool stopped;  /* and nothing more is taken */
 };
 
 /* ---- one article ---- */
@@ -55,9 +62,9 @@ static bool run_step(struct pipeline *p, struct slot *slot,
     if (arena_run(slot->arena, step, &job))
         return true;
     slot->item.article = NULL;
-    slot->item.error =
-        (dateline_error){DATELINE_ERROR_MEMORY, 0, 0,
-                         "needs more memory than there is; split the article"};
+    error_set(&slot->item.error, DATELINE_ERROR_LIMIT,
+              "needs more than ARTICLE_MEMORY_MAX (%d MiB) of memory; split the article",
+              ARTICLE_MEMORY_MAX);
     return false;
 }
 
@@ -96,6 +103,15 @@ void article_output_spill(struct article_output *output)
         buffer_clear(&output->text);
 }
 
+/* Until all articles before this one are taken, or the work is stopped. */
+static void wait_for_turn(struct pipeline *p, const struct slot *slot)
+{
+    (void)pthread_mutex_lock(&p->lock);
+    while (p->taken != slot->number && !p->stopped)
+        (void)pthread_cond_wait(&p->changed, &p->lock);
+    (void)pthread_mutex_unlock(&p->lock);
+}
+
 static void process(struct arena *arena, void *context)
 {
     struct article_job *job = context;
@@ -106,6 +122,8 @@ static void process(struct arena *arena, void *context)
     buffer_init(&job->slot->output.notes, arena, OUTPUT_TEXT_MAX);
     if (!item->article && item->error.code == DATELINE_OK)
         read_item(arena, item);
+    if (item->article && item->article->text.size >= LARGE_TEXT)
+        wait_for_turn(job->pipeline, job->slot);
     if (item->article)
         stage->work(arena, stage, item->article, &job->slot->output);
 }
@@ -137,7 +155,7 @@ static struct slot *claim_locked(struct pipeline *p)
         (void)pthread_cond_broadcast(&p->changed);
         return NULL;
     }
-    p->next++;
+    slot->number = p->next++;
     slot->state = SLOT_WORKING;
     return slot;
 }
@@ -257,7 +275,7 @@ static void take_all(struct arena *arena, void *context)
 static void stop(struct pipeline *p)
 {
     (void)pthread_mutex_lock(&p->lock);
-    p->finished = true;
+    p->finished = p->stopped = true;
     (void)pthread_cond_broadcast(&p->changed);
     (void)pthread_mutex_unlock(&p->lock);
 }
@@ -293,7 +311,7 @@ static bool open_slots(struct pipeline *p)
     p->slot_count = (size_t)p->stage->options->jobs * SLOTS_PER_JOB;
     p->slots = ARENA_NEW_ARRAY(arena, p->slot_count, struct slot);
     for (size_t i = 0; i < p->slot_count; i++) {
-        p->slots[i].arena = arena_new(ARTICLE_MEMORY_MAX);
+        p->slots[i].arena = arena_new((size_t)ARTICLE_MEMORY_MAX << 20);
         if (!p->slots[i].arena) {
             message_at(NULL, 0, 0, "no memory left; close other programs");
             return false;

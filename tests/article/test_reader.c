@@ -1,12 +1,16 @@
 /* Feeds, dumps, mail, archives: each record, its date, title and text, and where its text
  * stands in the file. Cases: fixtures/article/feeds/expected.tsv. Manifests. */
 #include "article/archive_input.h"
+#include "article/language_guess.h"
 #include "article/manifest.h"
 #include "article/reader.h"
 #include "base/ascii.h"
+#include "base/buffer.h"
 #include "fixture.h"
 
-enum { COLUMNS = 6, CASES_LEAST = 45, PIECE = 777, RECORDS_MAX = 100 };
+enum { COLUMNS = 6, CASES_LEAST = 60, PIECE = 777, RECORDS_MAX = 100 };
+enum { LANGUAGE_CASES_LEAST = 36 };
+#define ENDLESS_MAX (2 * (size_t)ARTICLE_TEXT_MAX)
 enum { COLUMN_FILE, COLUMN_RESULT, COLUMN_PATH, COLUMN_DAY, COLUMN_TITLE, COLUMN_STORY };
 
 /* Bytes given out in small pieces, so that records lie across them. */
@@ -238,6 +242,49 @@ static void test_own_fields(void **state)
     assert_false(reader_field_is_known("Inhalt"));
 }
 
+/* ---- other languages than English ---- */
+
+/* The third column says how often the text stands there. */
+static struct slice repeated_text(struct arena *arena, struct slice text,
+                                  struct slice times)
+{
+    struct buffer whole;
+    buffer_init(&whole, arena, ARTICLE_TEXT_MAX);
+    for (long left = strtol(arena_copy(arena, times), NULL, 10); left > 0; left--) {
+        buffer_add(&whole, text);
+        buffer_add_byte(&whole, ' ');
+    }
+    return buffer_slice(&whole);
+}
+
+static void read_languages(struct arena *arena, void *context)
+{
+    size_t *count = context;
+    struct slice rest = read_file(arena, FIXTURES "languages.tsv");
+    while (rest.size != 0) {
+        struct slice line = slice_cut(&rest, '\n');
+        if (line.size == 0 || line.data[0] == '#')
+            continue;
+        struct slice name = slice_cut(&line, '\t'), text = slice_cut(&line, '\t');
+        const char *found = language_guess_foreign(repeated_text(arena, text, line));
+        bool right = slice_is(name, "English") ? !found
+                     : slice_is(name, "other") ? found != NULL
+                                               : found && slice_is(name, found);
+        if (!right)
+            fail_msg("'%.60s' is said to be in %s, not in %.*s", text.data,
+                     found ? found : "English", (int)name.size, name.data);
+        ++*count;
+    }
+}
+
+static void test_languages(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    run_in_arena(read_languages, &count);
+    assert_true(count >= LANGUAGE_CASES_LEAST);
+}
+
 /* ---- limits ---- */
 
 struct endless {
@@ -262,22 +309,31 @@ static void read_endless_records(struct arena *arena, void *context)
 {
     (void)context;
     static const struct {
-        const char *start, *unit, *limit;
+        const char *format, *unit, *limit;
+        enum reader_result result;
     } cases[] = {
-        {"", "{\"a\":\"b\",\"text\":\"x ", "READER_RECORD_MAX"},
-        {"", "[{\"a\":[1,2,3],", "READER_DOCUMENT_MAX"},
-        {"", "<rss><channel><item><title>x", "READER_RECORD_MAX"},
+        {"jsonl", "{\"a\":\"b\",\"text\":\"x ", "READER_RECORD_MAX", READER_SKIPPED},
+        {"json", "[{\"a\":[1,2,3],", "READER_DOCUMENT_MAX", READER_FAILED},
+        {"rss", "<rss><channel><item><title>x", "READER_RECORD_MAX", READER_FAILED},
+        {"text", "Talks went on and on. ", "ARTICLE_TEXT_MAX", READER_FAILED},
+        {"mbox", "From: a@b\nSubject: x\n\ny", "READER_RECORD_MAX", READER_FAILED},
+        {"csv", "title,text,date \"a", "READER_RECORD_MAX", READER_FAILED},
+        {"markdown", "---\ntitle: x\n", "READER_RECORD_MAX", READER_FAILED},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct endless input = {cases[i].unit, 0, 4 * (size_t)READER_DOCUMENT_MAX};
+        struct endless input = {cases[i].unit, 0, ENDLESS_MAX};
+        struct article_hints hints = {.format = cases[i].format};
+        struct reader_options options = {.hints = &hints};
         dateline_error error;
         struct article *article;
         struct reader *reader = reader_new(
-            "endless", (struct reader_input){read_endless, &input}, NULL, &error);
-        assert_int_equal(reader_next(reader, arena, &article, &error), READER_FAILED);
+            "endless", (struct reader_input){read_endless, &input}, &options, &error);
+        enum reader_result result = reader_next(reader, arena, &article, &error);
+        if (result != cases[i].result)
+            fail_msg("case %zu: the result is %d (%s)", i, (int)result, error.message);
         if (!strstr(error.message, cases[i].limit))
             fail_msg("'%s' is not named by '%s'", cases[i].limit, error.message);
-        assert_true(input.given <= 4 * (size_t)READER_DOCUMENT_MAX);
+        assert_true(input.given <= ENDLESS_MAX + (1 << 20));
         reader_free(reader);
     }
 }
@@ -421,9 +477,10 @@ static void test_manifest_is_one(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_files),    cmocka_unit_test(test_own_fields),
-        cmocka_unit_test(test_limits),   cmocka_unit_test(test_starved),
-        cmocka_unit_test(test_manifest), cmocka_unit_test(test_manifest_is_one),
+        cmocka_unit_test(test_files),           cmocka_unit_test(test_own_fields),
+        cmocka_unit_test(test_languages),       cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_starved),         cmocka_unit_test(test_manifest),
+        cmocka_unit_test(test_manifest_is_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
