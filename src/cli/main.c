@@ -2,6 +2,9 @@
 #include "cli/message.h"
 #include "cli/output.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 #include <string.h>
 
@@ -54,8 +57,18 @@ static int run(int count, char **words)
     return invocation.status;
 }
 
+/* The memory that a large article needed goes back to the system with it, instead of
+ * staying with the thread that read it. */
+static void return_large_memory(void)
+{
+#ifdef M_MMAP_THRESHOLD
+    (void)mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
+#endif
+}
+
 int main(int count, char **words)
 {
+    return_large_memory();
     output_clean_up_on_signals();
     if (count < 2) {
         message_wrong_use("no command; see dateline help");

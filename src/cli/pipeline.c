@@ -12,8 +12,8 @@
 #include <stdlib.h>
 
 /* MiB that an article may use, from its bytes to its events; what needs more is skipped.
- * Some 2.5 MB of text can be searched for events in it. */
-enum { ARTICLE_MEMORY_MAX = 192 };
+ * Some 2 MB of text can be searched for events in it. */
+enum { ARTICLE_MEMORY_MAX = 160 };
 /* From so many skipped articles on, their number is told at the end. */
 enum { SKIPPED_FOR_SUMMARY = 10 };
 /* Articles of so many bytes of text take turns, so that one of them at a time needs
