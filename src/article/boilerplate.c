@@ -78,12 +78,41 @@ static char plain_mark(struct slice text, size_t at, bool *opens)
                                               : '\0';
 }
 
+/* Bytes from 'at' on, at most 'limit', that fold_front has no rule for. */
+static size_t plain_run(struct slice text, size_t at, size_t limit)
+{
+    static const bool special[256] = {
+        ['`'] = true, ['\''] = true, ['"'] = true, [0xE2] = true};
+    size_t end = text.size - at < limit ? text.size : at + limit, from = at;
+    while (at < end && !special[(unsigned char)text.data[at]])
+        at++;
+    return at - from;
+}
+
+/* In lower case, or blank. */
+static void copy_plain(char *to, const char *from, size_t size, bool blank)
+{
+    if (blank) {
+        memset(to, ' ', size);
+        return;
+    }
+    for (size_t i = 0; i < size; i++)
+        to[i] = ascii_lower(from[i]);
+}
+
 /* Lower-case ASCII copy of the front, curly apostrophes straight, quotations blank. */
 static size_t fold_front(struct slice text, char front[SEARCHED], bool *quotes)
 {
     size_t size = 0;
     bool quoted = false;
     for (size_t at = 0; at < text.size && size < SEARCHED; at++) {
+        for (size_t plain; (plain = plain_run(text, at, SEARCHED - size)) > 0;) {
+            copy_plain(front + size, text.data + at, plain, quoted);
+            at += plain;
+            size += plain;
+        }
+        if (at >= text.size || size >= SEARCHED)
+            break;
         char c = ascii_lower(text.data[at]);
         bool opens = !quoted;
         if (c == '\xE2') {
@@ -180,6 +209,10 @@ static int weigh(const struct cue_index *index, struct slice front)
     char before = ' ';
     for (size_t at = 0; at + 1 < front.size; at++) {
         char c = front.data[at], next = front.data[at + 1];
+        if (ascii_is_lower(before) && ascii_is_lower(c)) {
+            before = c; /* inside a word, as mostly */
+            continue;
+        }
         if (ascii_is_lower(c) && ascii_is_lower(next) && !ascii_is_alphanumeric(before) &&
             (index->second[c - 'a'] & 1u << (next - 'a')))
             weight += weight_at(index, front, at, seen);

@@ -1,6 +1,7 @@
 #include "cli/inputs.h"
 
 #include "article/manifest.h"
+#include "article/reader.h"
 #include "cli/file.h"
 #include "cli/message.h"
 #include "export/export.h"
@@ -11,7 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { PEEK_SIZE = 4096, FOLDERS_MAX = 1000000 };
+enum { PEEK_SIZE = 4096, FRONT_SIZE = 16 * 1024, FOLDERS_MAX = 1000000 };
 
 struct collector {
     struct inputs *inputs;
@@ -42,7 +43,8 @@ static struct article_hints hints_of_options(const struct options *options)
     };
 }
 
-static void add_file(struct collector *c, const char *path, const struct stat *status)
+static struct input *add_file(struct collector *c, const char *path,
+                              const struct stat *status)
 {
     struct input *input = vector_add(c->arena, c->inputs);
     input->path = path;
@@ -52,25 +54,33 @@ static void add_file(struct collector *c, const char *path, const struct stat *s
         input->inode = (uint64_t)status->st_ino;
         input->size = (size_t)status->st_size;
     }
+    return input;
 }
 
 /* Manifests, timelines and records that lie among the articles are none. */
-static bool is_article(const char *path)
+static void add_if_article(struct collector *c, const char *path,
+                           const struct stat *status)
 {
-    char bytes[PEEK_SIZE];
+    char bytes[FRONT_SIZE];
     struct slice front = slice_make(bytes, file_peek(path, bytes, sizeof bytes));
-    return !export_is_own_json(front) && !manifest_is_one(front);
+    struct slice beginning = slice_part(front, 0, PEEK_SIZE);
+    if (!export_is_own_json(beginning) && !manifest_is_one(beginning))
+        add_file(c, path, status)->is_document =
+            front.size > 0 && !reader_is_needed(front);
 }
 
+/* A link is followed to a file, not to a folder. */
 static void add_found(struct collector *c, const char *path)
 {
-    struct stat status, link;
-    if (stat(path, &status) != 0 || lstat(path, &link) != 0)
+    struct stat status;
+    if (lstat(path, &status) != 0)
         skip_for_errno(c, path);
-    else if (S_ISDIR(link.st_mode))
+    else if (S_ISDIR(status.st_mode))
         vector_push(c->arena, &c->folders, path);
-    else if (S_ISREG(status.st_mode) && is_article(path))
-        add_file(c, path, &status);
+    else if (S_ISLNK(status.st_mode) && stat(path, &status) != 0)
+        skip_for_errno(c, path);
+    else if (S_ISREG(status.st_mode))
+        add_if_article(c, path, &status);
 }
 
 static void read_folder(struct collector *c, const char *path)
@@ -99,13 +109,13 @@ static void add_named(struct collector *c, const char *path)
 {
     struct stat status;
     if (strcmp(path, STANDARD_INPUT) == 0)
-        add_file(c, path, NULL);
+        (void)add_file(c, path, NULL);
     else if (stat(path, &status) != 0)
         skip_for_errno(c, path);
     else if (S_ISDIR(status.st_mode))
         vector_push(c->arena, &c->folders, path);
     else if (S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode))
-        add_file(c, path, S_ISREG(status.st_mode) ? &status : NULL);
+        (void)add_file(c, path, S_ISREG(status.st_mode) ? &status : NULL);
     else
         skip(c, path, "is neither a file nor a folder; name an article");
 }

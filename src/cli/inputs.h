@@ -9,6 +9,7 @@ struct input {
     struct article_hints hints;
     size_t size;            /* bytes, as far as is known */
     uint64_t device, inode; /* the same file is read once; 0 where unknown */
+    bool is_document;       /* looked into: one article, no feed, dump or archive */
 };
 
 struct inputs {
