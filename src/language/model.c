@@ -107,7 +107,7 @@ static void group_sum(const struct pair_bucket *const *buckets, uint64_t fitting
     }
 }
 
-static void pairs_sum_plain(const struct features *features, int16_t sums[LANES])
+void pairs_sum_plain(const struct features *features, int16_t sums[LANES])
 {
     const struct pair_bucket *const *buckets =
         (const struct pair_bucket *const *)(const void *)features->rows;
@@ -122,7 +122,7 @@ static void pairs_sum_plain(const struct features *features, int16_t sums[LANES]
     }
 }
 
-unsigned lane_best(const int16_t sums[LANES])
+unsigned lane_best_plain(const int16_t sums[LANES])
 {
     /* the sum above, the lane below, so that the first of equals is the greatest */
     int32_t best = INT32_MIN;
@@ -148,7 +148,7 @@ static uint32_t bucket_find(const struct move_bucket *bucket, uint32_t check)
     return found[0] | found[1] | found[2] | found[3];
 }
 
-static void moves_sum_plain(const struct features *features, int sums[3])
+void moves_sum_plain(const struct features *features, int sums[3])
 {
     sums[0] = sums[1] = sums[2] = 0;
     for (unsigned i = 0; i < features->count; i++) {
@@ -160,9 +160,22 @@ static void moves_sum_plain(const struct features *features, int sums[3])
 
 /* ---- the fastest that the processor has ---- */
 
+unsigned lane_best(const int16_t sums[LANES])
+{
+#ifdef DATELINE_SUMS_WIDE
+    if (sums_wide_run())
+        return lane_best_wide(sums);
+#endif
+    return lane_best_plain(sums);
+}
+
 void pairs_sum(const struct features *features, int16_t sums[LANES])
 {
 #ifdef DATELINE_SUMS_WIDE
+    if (sums_widest_run()) {
+        pairs_sum_widest(features, sums);
+        return;
+    }
     if (sums_wide_run()) {
         pairs_sum_wide(features, sums);
         return;
@@ -174,6 +187,10 @@ void pairs_sum(const struct features *features, int16_t sums[LANES])
 void moves_sum(const struct features *features, int sums[3])
 {
 #ifdef DATELINE_SUMS_WIDE
+    if (sums_widest_run()) {
+        moves_sum_widest(features, sums);
+        return;
+    }
     if (sums_wide_run()) {
         moves_sum_wide(features, sums);
         return;

@@ -5,7 +5,34 @@
 #ifdef DATELINE_SUMS_WIDE
 #include <immintrin.h>
 
-#define WIDE __attribute__((target("avx2,bmi")))
+#define WIDE   __attribute__((target("avx2,bmi")))
+#define WIDEST __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2,bmi,popcnt")))
+
+/* ---- the best class ---- */
+
+/* One bit in two for each sum that is the greatest. */
+WIDE static inline uint32_t equal_to(__m256i sums, __m256i best)
+{
+    return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi16(sums, best));
+}
+
+WIDE unsigned lane_best_wide(const int16_t sums[LANES])
+{
+    const __m256i *from = (const __m256i *)(const void *)sums;
+    __m256i first = _mm256_loadu_si256(from), second = _mm256_loadu_si256(from + 1);
+    __m256i third = _mm256_loadu_si256(from + 2);
+    __m256i most = _mm256_max_epi16(_mm256_max_epi16(first, second), third);
+    __m128i eight =
+        _mm_max_epi16(_mm256_castsi256_si128(most), _mm256_extracti128_si256(most, 1));
+    /* the processor finds the least of unsigned numbers */
+    __m128i top = _mm_set1_epi16(INT16_MAX);
+    __m128i least = _mm_minpos_epu16(_mm_sub_epi16(top, eight));
+    __m256i best = _mm256_broadcastw_epi16(_mm_sub_epi16(top, least));
+    uint64_t front = equal_to(first, best) | (uint64_t)equal_to(second, best) << 32;
+    uint64_t back = equal_to(third, best);
+    return (unsigned)(front != 0 ? __builtin_ctzll(front) : 64 + __builtin_ctzll(back)) /
+           2;
+}
 
 /* ---- pairs of feature and class ---- */
 
@@ -83,6 +110,58 @@ WIDE void moves_sum_wide(const struct features *features, int sums[3])
     sums[0] = 0;
     sums[1] = total(left);
     sums[2] = total(right);
+}
+
+/* ---- the same with vectors of 64 bytes ---- */
+
+/* All fitting pairs are first put in a row, so that adding them up is one loop. Two of
+ * the same class often follow each other: they go into different sums. */
+WIDEST void pairs_sum_widest(const struct features *features, int16_t sums[LANES])
+{
+    uint8_t lanes[(FEATURES_MAX + 1) * PAIR_SLOTS];
+    int8_t weights[(FEATURES_MAX + 1) * PAIR_SLOTS];
+    int16_t odd[LANES] = {0};
+    unsigned count = 0;
+    for (unsigned i = 0; i < features->count; i++) {
+        const struct pair_bucket *bucket = features->rows[i];
+        __m256i check = _mm256_set1_epi16((short)feature_check(features->items[i]));
+        __mmask16 fit = _mm256_cmpeq_epi16_mask(
+            _mm256_load_si256((const __m256i *)(const void *)bucket->checks), check);
+        const __m128i *from = (const __m128i *)(const void *)bucket->lanes;
+        _mm_storeu_si128((__m128i *)(void *)(lanes + count),
+                         _mm_maskz_compress_epi8(fit, _mm_load_si128(from)));
+        _mm_storeu_si128((__m128i *)(void *)(weights + count),
+                         _mm_maskz_compress_epi8(fit, _mm_load_si128(from + 1)));
+        count += (unsigned)__builtin_popcount(fit);
+    }
+    lanes[count] = 0; /* makes the number even */
+    weights[count] = 0;
+    memset(sums, 0, sizeof(int16_t) * LANES);
+    for (unsigned i = 0; i < count; i += 2) {
+        sums[lanes[i]] = (int16_t)(sums[lanes[i]] + weights[i]);
+        odd[lanes[i + 1]] = (int16_t)(odd[lanes[i + 1]] + weights[i + 1]);
+    }
+    for (unsigned i = 0; i < LANES; i++)
+        sums[i] = (int16_t)(sums[i] + odd[i]);
+}
+
+WIDEST void moves_sum_widest(const struct features *features, int sums[3])
+{
+    __m512i left = _mm512_setzero_si512(), right = left;
+    for (unsigned i = 0; i < features->count; i++) {
+        __m512i slots = _mm512_load_si512(features->rows[i]);
+        __m512i check = _mm512_set1_epi16((short)feature_check(features->items[i]));
+        /* the lower half of a slot is its check */
+        __mmask16 fit = _mm512_mask_cmpeq_epi32_mask(
+            0xFFFF, _mm512_maskz_mov_epi16(0x55555555, slots),
+            _mm512_maskz_mov_epi16(0x55555555, check));
+        __m512i slot = _mm512_maskz_mov_epi32(fit, slots);
+        left = _mm512_add_epi32(left, _mm512_srai_epi32(_mm512_slli_epi32(slot, 8), 24));
+        right = _mm512_add_epi32(right, _mm512_srai_epi32(slot, 24));
+    }
+    sums[0] = 0;
+    sums[1] = _mm512_reduce_add_epi32(left);
+    sums[2] = _mm512_reduce_add_epi32(right);
 }
 
 #endif
