@@ -15,11 +15,12 @@
  */
 struct draft {
     struct event event;
-    uint32_t predicate;    /* token of the first mention's trigger */
-    uint32_t timex;        /* the expression that dates it, or TIMEX_NONE */
-    bool background;       /* told as known of old: "has met", "had said" */
-    struct draft *same_as; /* merged into that one; NULL: stands for itself */
-    uint32_t number;       /* its event in the record, once written */
+    uint32_t predicate;       /* token of the first mention's trigger */
+    uint32_t timex;           /* the expression that dates it, or TIMEX_NONE */
+    const char *place_reason; /* for --explain: how the place was found; NULL: none */
+    bool background;          /* told as known of old: "has met", "had said" */
+    struct draft *same_as;    /* merged into that one; NULL: stands for itself */
+    uint32_t number;          /* its event in the record, once written */
 };
 
 /* An order or containment told by the text, between drafts. */

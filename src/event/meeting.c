@@ -511,16 +511,52 @@ static void note_mention(struct draft *draft)
     mention->place = draft->event.place_name;
 }
 
+static const char *explain_parties(struct event_context *context,
+                                   const struct meeting_candidate *candidate)
+{
+    const char *list = "nobody of its own";
+    for (size_t i = 0; i < candidate->party_count; i++) {
+        const struct party *party = &candidate->parties[i];
+        const char *word = evidence_text(context, party->token, party->token + 1);
+        const char *role = participant_role_name(party->role);
+        list = i == 0 ? arena_format(context->arena, "\"%s\" (%s)", word, role)
+                      : arena_format(context->arena, "%s, \"%s\" (%s)", list, word, role);
+    }
+    return list;
+}
+
+/* What else the words tell: form, count, length, topic. */
+static const char *explain_details(struct event_context *context,
+                                   const struct event *event)
+{
+    const char *text = arena_format(context->arena, "form %s", event->form);
+    if (event->count > 1)
+        text = arena_format(context->arena, "%s, counted %u times", text, event->count);
+    if (event->ordinal > 0)
+        text = arena_format(context->arena, "%s, number %u", text, event->ordinal);
+    if (event->duration != NULL)
+        text = arena_format(context->arena, "%s, lasted %s", text, event->duration);
+    if (event->about != NULL)
+        text = arena_format(context->arena, "%s, about \"%s\"", text, event->about);
+    return text;
+}
+
 static void explain(struct event_context *context, struct draft *draft,
                     const struct meeting_candidate *candidate)
 {
+    struct event *event = &draft->event;
     if (!context->options->explain)
         return;
-    draft->event.explanation =
-        arena_format(context->arena, "meeting: \"%s\" (frame %s %s); status %s: %s",
-                     draft->event.mentions.items[0].trigger, candidate->frame->lemma,
-                     frame_is_noun(candidate->frame) ? "noun" : "verb",
-                     event_status_name(draft->event.status), candidate->status.reason);
+    event->explanation = arena_format(
+        context->arena, "meeting: \"%s\" (frame %s %s); status %s: %s; parties: %s; %s",
+        event->mentions.items[0].trigger, candidate->frame->lemma,
+        frame_is_noun(candidate->frame) ? "noun" : "verb",
+        event_status_name(event->status), candidate->status.reason,
+        explain_parties(context, candidate), explain_details(context, event));
+    if (event->place_name != NULL && draft->place_reason != NULL)
+        event->explanation =
+            arena_format(context->arena, "%s; place \"%s\": %s", event->explanation,
+                         event->place_name, draft->place_reason);
 }
 
 static bool is_gapped(const struct meeting_candidate *candidate)

@@ -277,7 +277,7 @@ static void merge_into(struct event_context *context, struct meeting *meeting,
         meeting->ordinal = candidate->ordinal;
     if (context->options->explain)
         into->event.explanation =
-            arena_format(context->arena, "%s\nalso told by %s", into->event.explanation,
+            arena_format(context->arena, "%s; also told by %s", into->event.explanation,
                          draft->event.explanation);
     draft->same_as = into;
 }
@@ -313,6 +313,8 @@ static void carry_place(const struct event_context *context,
     if (meetings->count == 0 || !candidate->again || draft->event.place_name != NULL)
         return;
     const struct draft *last = meetings->items[meetings->count - 1].draft;
+    if (last->event.place_name == NULL)
+        return;
     const struct token *tokens = context->document->tokens.items;
     if (tokens[last->predicate].sentence != tokens[draft->predicate].sentence ||
         last->event.participants.count != draft->event.participants.count ||
@@ -321,6 +323,11 @@ static void carry_place(const struct event_context *context,
     draft->event.place_name = last->event.place_name;
     draft->event.place_actor = last->event.place_actor;
     draft->event.place_evidence = last->event.place_evidence;
+    draft->place_reason = "where they met before in the sentence";
+    if (context->options->explain)
+        draft->event.explanation =
+            arena_format(context->arena, "%s; place \"%s\": %s", draft->event.explanation,
+                         draft->event.place_name, draft->place_reason);
 }
 
 bool meeting_link(struct event_context *context, struct meetings *meetings,

@@ -101,6 +101,7 @@ static void inherit(struct event_context *context, struct draft *draft,
     event->place_name = other->place_name;
     event->place_actor = other->place_actor;
     event->place_evidence = other->place_evidence;
+    draft->place_reason = "where they met";
 }
 
 /* "said after the second session": a meeting named right behind the cue. */

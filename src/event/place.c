@@ -127,6 +127,7 @@ static bool place_from_phrases(struct event_context *context, struct draft *draf
                      (event_noun && clause_continues(context, predicate, i));
         if (names_a_place(context, noun) && owned) {
             place_set(context, draft, noun);
+            draft->place_reason = "a phrase of its own words";
             return true;
         }
     }
@@ -148,6 +149,7 @@ static bool place_from_opening(struct event_context *context, struct draft *draf
         bool outermost = head == TOKEN_NONE || head > range.first + 8 || head < i;
         if (outermost && names_a_place(context, i)) {
             place_set(context, draft, i);
+            draft->place_reason = "the sentence opens with it";
             return true;
         }
     }
@@ -174,6 +176,7 @@ static bool place_from_where(struct event_context *context, struct draft *draft,
         if (!names_a_place(context, head))
             continue;
         place_set(context, draft, head);
+        draft->place_reason = "named before \"where\"";
         return true;
     }
     return false;
@@ -201,6 +204,7 @@ void place_from_words(struct event_context *context, struct draft *draft,
             continue;
         if (names_a_place(context, noun)) {
             place_set(context, draft, noun);
+            draft->place_reason = "the words of the shared verb";
             return;
         }
     }
