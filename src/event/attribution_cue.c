@@ -354,6 +354,9 @@ static bool is_asked(const struct event_context *context, const struct cue *cue)
     if (cue->verb->addressee != ADDRESSEE_OBJECT ||
         !slice_equal(token_at(document, cue->token)->lower, cue->verb->participle))
         return false;
+    if (cue->token + 2 < all.end && token_is(document, cue->token + 1, "not") &&
+        token_is(document, cue->token + 2, "to"))
+        return true; /* "a source, who asked not to be named, said" */
     return cue->token == all.first || token_in(document, cue->token - 1, "when if once");
 }
 

@@ -17,6 +17,7 @@
 enum { LINE_SIZE = 4096, OUTPUT_LIMIT = 1 << 16, ARENA_LIMIT = 256 << 20 };
 
 static const char CASES[] = "fixtures/event/statements.txt";
+static const char TITLES[] = "fixtures/event/titles.txt";
 static const char PARAGRAPH[] = "\xC2\xB6", QUOTE[] = "\xE2\x80\x9C";
 
 struct fixture {
@@ -116,8 +117,29 @@ static void describe(const struct record *record, const struct event *event,
 struct one_case {
     const struct fixture *fixture;
     struct slice text, expected;
+    bool titles; /* the titles of all events are looked at */
     bool passed;
 };
+
+static void describe_statements(const struct record *record, struct buffer *out)
+{
+    for (size_t i = 0; i < record->events.count; i++) {
+        if (record->events.items[i].kind != EVENT_STATEMENT)
+            continue;
+        if (out->size > 0)
+            buffer_add_text(out, "; ");
+        describe(record, &record->events.items[i], out);
+    }
+}
+
+static void describe_titles(const struct record *record, struct buffer *out)
+{
+    for (size_t i = 0; i < record->events.count; i++) {
+        if (out->size > 0)
+            buffer_add_text(out, " | ");
+        buffer_add_text(out, record->events.items[i].summary);
+    }
+}
 
 static void run_case(struct arena *arena, void *context)
 {
@@ -125,13 +147,10 @@ static void run_case(struct arena *arena, void *context)
     struct record *record = extract(arena, one->fixture, one->text);
     struct buffer out;
     buffer_init(&out, arena, OUTPUT_LIMIT);
-    for (size_t i = 0; i < record->events.count; i++) {
-        if (record->events.items[i].kind != EVENT_STATEMENT)
-            continue;
-        if (out.size > 0)
-            buffer_add_text(&out, "; ");
-        describe(record, &record->events.items[i], &out);
-    }
+    if (one->titles)
+        describe_titles(record, &out);
+    else
+        describe_statements(record, &out);
     if (out.size == 0)
         buffer_add_text(&out, "none");
     one->passed = slice_equal(buffer_slice(&out), one->expected);
@@ -142,9 +161,10 @@ static void run_case(struct arena *arena, void *context)
 }
 
 /* Calls 'each' for every case of the file. */
-static size_t for_cases(void (*each)(struct one_case *, void *), void *context)
+static size_t for_cases(const char *path, void (*each)(struct one_case *, void *),
+                        void *context)
 {
-    FILE *file = fopen(CASES, "r");
+    FILE *file = fopen(path, "r");
     assert_non_null(file);
     char line[LINE_SIZE];
     size_t count = 0;
@@ -164,6 +184,7 @@ static size_t for_cases(void (*each)(struct one_case *, void *), void *context)
 
 struct tally {
     const struct fixture *fixture;
+    bool titles;
     size_t failed;
 };
 
@@ -172,6 +193,7 @@ static void check_case(struct one_case *one, void *context)
     struct tally *tally = context;
     struct arena *arena = arena_new(ARENA_LIMIT);
     one->fixture = tally->fixture;
+    one->titles = tally->titles;
     assert_true(arena_run(arena, run_case, one));
     arena_free(arena);
     tally->failed += !one->passed;
@@ -180,9 +202,18 @@ static void check_case(struct one_case *one, void *context)
 static void test_cases(void **state)
 {
     struct tally tally = {.fixture = *state};
-    size_t count = for_cases(check_case, &tally);
+    size_t count = for_cases(CASES, check_case, &tally);
     print_message("%zu of %zu cases\n", count - tally.failed, count);
     assert_true(count >= 120);
+    assert_int_equal(tally.failed, 0);
+}
+
+static void test_titles(void **state)
+{
+    struct tally tally = {.fixture = *state, .titles = true};
+    size_t count = for_cases(TITLES, check_case, &tally);
+    print_message("%zu of %zu titles\n", count - tally.failed, count);
+    assert_true(count >= 40);
     assert_int_equal(tally.failed, 0);
 }
 
@@ -233,7 +264,7 @@ static void test_every_row_has_a_case(void **state)
     (void)state;
     struct coverage coverage = {calloc(statement_verb_count(), sizeof(bool)),
                                 calloc(statement_noun_count(), sizeof(bool))};
-    for_cases(mark_rows, &coverage);
+    for_cases(CASES, mark_rows, &coverage);
     size_t missing = 0;
     for (size_t i = 0; i < statement_verb_count(); i++)
         if (!coverage.verbs[i] && ++missing)
@@ -298,6 +329,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_titles),
         cmocka_unit_test(test_every_row_has_a_case),
         cmocka_unit_test(test_rows_are_in_order),
         cmocka_unit_test(test_hostile),
