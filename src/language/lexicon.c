@@ -200,6 +200,25 @@ static unsigned inflected_part(enum tag tag)
     return 0;
 }
 
+/* Endings of stems that lost an "e" before "-ed" and "-ing": "conclud", "arriv",
+ * "realiz", "produc", "accus", "negotiat", "argu", "pledg". */
+static bool wants_e(struct slice stem)
+{
+    static const struct slice endings[] = {
+        SLICE("lud"), SLICE("rud"), SLICE("cid"),   SLICE("vid"),  SLICE("sid"),
+        SLICE("v"),   SLICE("iz"),  SLICE("ys"),    SLICE("uc"),   SLICE("nc"),
+        SLICE("us"),  SLICE("iat"), SLICE("eat"),   SLICE("uat"),  SLICE("lat"),
+        SLICE("rat"), SLICE("nat"), SLICE("cat"),   SLICE("gat"),  SLICE("tat"),
+        SLICE("vat"), SLICE("dat"), SLICE("mat"),   SLICE("dg"),   SLICE("rg"),
+        SLICE("u"),   SLICE("ibl"), SLICE("scrib"), SLICE("quir"), SLICE("par")};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (stem.size >= endings[i].size + 1 &&
+            slice_equal(slice_part(stem, stem.size - endings[i].size, stem.size),
+                        endings[i]))
+            return true;
+    return false;
+}
+
 /* The first rule whose result the lexicon knows wins; then the first that fits and adds
  * nothing. */
 static struct slice regular_lemma(const struct lexicon *lexicon, struct arena *arena,
@@ -216,6 +235,9 @@ static struct slice regular_lemma(const struct lexicon *lexicon, struct arena *a
         if (fallback.size == 0 && rule->base.size == 0)
             fallback = candidate;
     }
+    if (fallback.size > 0 && part == WORD_VERB && !slice_ends_with(lower, "s") &&
+        wants_e(candidate_slice(&fallback)))
+        fallback.bytes[fallback.size++] = 'e';
     if (fallback.size == 0)
         return lower;
     return arena_copy_slice(arena, candidate_slice(&fallback));

@@ -472,11 +472,49 @@ static void take_noun_before(const struct repair *repair, uint32_t verb)
         repair->tokens[verb].label = LABEL_ADVCL;
 }
 
+/* Is the finite verb one that stands with another: "was", "had", "did"? */
+static bool is_auxiliary_word(const struct repair *repair, uint32_t index)
+{
+    static const struct slice words[] = {SLICE("was"),  SLICE("were"), SLICE("is"),
+                                         SLICE("are"),  SLICE("had"),  SLICE("has"),
+                                         SLICE("have"), SLICE("did"),  SLICE("does"),
+                                         SLICE("do"),   SLICE("got"),  SLICE("be")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal(words[i], repair->tokens[index].lower))
+            return true;
+    return repair->tokens[index].lower.data[0] == '\'';
+}
+
+/* "The minister Orlan visited resigned": of two verbs in the past the first, behind a name
+ * behind a noun, is what the name did to whom the noun means. */
+static void open_object_relative(const struct repair *repair, uint32_t verb)
+{
+    struct token *tokens = repair->tokens;
+    if (verb < 3 || !repair_is_finite(repair, verb - 1) ||
+        is_auxiliary_word(repair, verb - 1) || token_is_speech_verb(&tokens[verb - 1]) ||
+        !(repair_tag_of(repair, verb) == TAG_VBN || repair_is_finite(repair, verb)))
+        return;
+    uint32_t inner = verb - 1, name = name_start(repair, inner);
+    if (name == inner || name < 2 || repair_tag_of(repair, name - 1) != TAG_NN ||
+        tokens[name - 1].capitalised || repair_tag_of(repair, name - 2) != TAG_DT)
+        return;
+    uint32_t noun = name - 1;
+    repair_attach(repair, noun, verb, LABEL_NSUBJ);
+    repair_attach(repair, inner, noun, LABEL_ACL_RELCL);
+    repair_attach(repair, name, inner, LABEL_NSUBJ);
+    tokens[verb].tag =
+        repair_tag_of(repair, verb) == TAG_VBN ? TAG_VBD : tokens[verb].tag;
+    for (uint32_t i = 0; i < name; i++)
+        if (tokens[i].head == name)
+            tokens[i].head = noun;
+}
+
 void repair_subject(const struct repair *repair, uint32_t verb)
 {
     lift_subject(repair, verb);
     if (!tag_is_verb(repair_tag_of(repair, verb)))
         return;
+    open_object_relative(repair, verb);
     split_day(repair, verb);
     join_between(repair, verb);
     drop_governed(repair, verb);

@@ -301,8 +301,23 @@ static bool is_inverted_present(const struct repair *repair, uint32_t index)
            (behind == TAG_NNS || behind == TAG_NNP || behind == TAG_NNPS);
 }
 
+/* Which way a straight double quote looks where the white space around it tells. */
+static void turn_quote(const struct repair *repair, uint32_t index)
+{
+    struct token *token = &repair->tokens[index];
+    if (!slice_is(token->form, "\"") || index == 0)
+        return;
+    bool before = token[-1].space_after;
+    if (before && !token->space_after)
+        token->tag = TAG_QUOTE_OPEN;
+    else if (!before && token->space_after && index + 1 < repair->count)
+        token->tag = TAG_QUOTE_CLOSE;
+}
+
 void repair_tags(const struct repair *repair)
 {
+    for (uint32_t i = 0; i < repair->count; i++)
+        turn_quote(repair, i);
     for (uint32_t i = 0; i < repair->count; i++)
         if (slice_is(repair->tokens[i].lower, "whose"))
             repair->tokens[i].tag = TAG_WP_POSSESSIVE;
