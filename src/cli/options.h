@@ -17,6 +17,7 @@ enum option_group {
     OPTIONS_TIMELINE = 16,    /* a timeline out */
     OPTIONS_TEXT_OUTPUT = 32, /* -o and -f of commands that write no timeline */
     OPTIONS_CLAIMS = 64,
+    OPTIONS_DEBUGGING = 128,
 };
 
 enum option_id {
