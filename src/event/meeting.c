@@ -362,7 +362,7 @@ static void overrule_plan(struct event_context *context,
         return;
     struct predicate_status planned = candidate->status;
     status_of_carrier(context, candidate);
-    bool failed = candidate->status.reality == REALITY_NEGATED;
+    bool failed = candidate->status.reality != REALITY_FACT;
     if (!is_taken_back(&candidate->status) && !failed)
         candidate->status = planned;
 }

@@ -8,7 +8,9 @@
 enum {
     GOVERNORS_MAX = 8,
     THAT_DISTANCE = 12,
-    INVERSION_DISTANCE = 8 /* tokens between "Had" and its participle */
+    SUBJUNCTIVE_DISTANCE = 8, /* from "that" to its verb */
+    BUT_DISTANCE = 12,        /* from a plan to what came of it */
+    INVERSION_DISTANCE = 8    /* tokens between "Had" and its participle */
 };
 
 enum cue_effect {
@@ -82,6 +84,8 @@ static enum cue_effect effect_with_particle(struct event_context *context, uint3
             lemma_in(document, verb, "call"))
             return CUE_UNREAL;
     }
+    if (token_is(document, verb, "supposed"))
+        return CUE_PLANNED; /* not "suppose that" */
     if (token_in(document, verb, "called") && verb + 1 < range.end &&
         !token_is(document, verb + 1, "for"))
         return CUE_NONE;
@@ -204,6 +208,14 @@ static void read_governor(struct reading *reading, uint32_t governor, enum label
     arguments_find(context->document, governor, &arguments);
     if (effect == CUE_SAID) {
         read_attribution(reading, governor);
+        return;
+    }
+    if ((arguments.flags & PREDICATE_CONDITIONAL) && label != LABEL_ADVCL) {
+        decide(reading, REALITY_UNREAL, STATUS_PLANNED, governor, "conditional");
+        return;
+    }
+    if (effect == CUE_NEGATED && (arguments.flags & PREDICATE_NEGATED)) {
+        decide(reading, REALITY_UNREAL, STATUS_PLANNED, governor, "not ruled out");
         return;
     }
     bool announces =
@@ -369,8 +381,7 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
         return;
     bool infinitive = token_at(context, predicate)->tag == TAG_VB;
     bool be = token_in(context->document, word, "is are was were am 's 're be");
-    enum cue_effect effect =
-        be ? CUE_PLANNED : effect_of(document_lemma(context->document, word));
+    enum cue_effect effect = be ? CUE_PLANNED : effect_with_particle(context, word);
     uint32_t first =
         sentence_range(context, token_at(context, predicate)->sentence).first;
     const struct token *before = token_at(context, word);
@@ -424,7 +435,8 @@ static bool depends_on_condition(const struct event_context *context, uint32_t p
     struct token_range range =
         sentence_range(context, token_at(context, predicate)->sentence);
     for (uint32_t i = range.first; i < range.end; i++) {
-        if (!token_in(context->document, i, "if unless provided"))
+        if (!token_in(context->document, i, "if unless provided") &&
+            !(token_is(context->document, i, "once") && has_would(context, predicate)))
             continue;
         uint32_t clause = token_at(context, i)->head;
         if (clause != TOKEN_NONE && clause != predicate &&
@@ -483,6 +495,49 @@ static bool went_there(const struct event_context *context, uint32_t predicate)
     return word != TOKEN_NONE && token_in(context->document, word, "gone went goes");
 }
 
+/* "instead of meeting", "rather than meet" */
+static bool is_replaced(const struct event_context *context, uint32_t predicate)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    return predicate >= first + 2 &&
+           ((token_is(context->document, predicate - 2, "instead") &&
+             token_is(context->document, predicate - 1, "of")) ||
+            (token_is(context->document, predicate - 2, "rather") &&
+             token_is(context->document, predicate - 1, "than")));
+}
+
+/* "insisted that A meet B": asked for, not told. */
+static bool is_subjunctive(const struct event_context *context, uint32_t predicate)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    if (token_at(context, predicate)->tag != TAG_VB)
+        return false;
+    for (uint32_t i = predicate; i > first && i + SUBJUNCTIVE_DISTANCE > predicate; i--) {
+        if (token_is(context->document, i - 1, "that"))
+            return true;
+        enum tag tag = (enum tag)token_at(context, i - 1)->tag;
+        if (tag == TAG_MD || tag == TAG_TO || tag_is_verb(tag))
+            return false;
+    }
+    return false;
+}
+
+/* "When A meets B, they talk about fish." */
+static bool is_any_time(const struct event_context *context, uint32_t predicate)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    enum tag tag = (enum tag)token_at(context, predicate)->tag;
+    if (tag != TAG_VBZ && tag != TAG_VBP)
+        return false;
+    for (uint32_t i = predicate; i > first && i + SUBJUNCTIVE_DISTANCE > predicate; i--)
+        if (token_in(context->document, i - 1, "when whenever once"))
+            return true;
+    return false;
+}
+
 /* "would have met": it did not come to it. */
 static bool is_missed_chance(const struct event_context *context, uint32_t predicate)
 {
@@ -509,8 +564,13 @@ static void read_own_words(struct reading *reading, const struct arguments *argu
     uint32_t predicate = arguments->predicate;
     if (is_inverted_condition(context, predicate) || is_missed_chance(context, predicate))
         decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "conditional");
-    else if (is_habit(reading->context, predicate))
+    else if (is_habit(reading->context, predicate) || is_any_time(context, predicate))
         decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "a habit");
+    else if (is_replaced(context, predicate))
+        decide(reading, REALITY_NEGATED, STATUS_OCCURRED, predicate,
+               "something else instead");
+    else if (is_subjunctive(context, predicate))
+        decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "asked for");
     else
         decide_by_flags(reading, arguments->flags & strong, predicate, false);
     if (!reading->decided)
@@ -526,6 +586,31 @@ static void read_own_words(struct reading *reading, const struct arguments *argu
     if (reading->decided && reading->status->status == STATUS_PLANNED &&
         depends_on_condition(context, predicate))
         decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "under a condition");
+}
+
+/* "was due to meet him on Monday but fell ill": what came of a plan of the past. */
+static void read_outcome(struct reading *reading, uint32_t predicate)
+{
+    struct event_context *context = reading->context;
+    uint32_t end = sentence_range(context, token_at(context, predicate)->sentence).end;
+    uint32_t but = predicate + 1;
+    while (but < end && but < predicate + BUT_DISTANCE &&
+           !token_is(context->document, but, "but"))
+        but++;
+    if (!reading->status->past_plan || but >= end ||
+        !token_is(context->document, but, "but"))
+        return;
+    for (uint32_t i = but + 1; i < end && i < but + SUBJUNCTIVE_DISTANCE; i++) {
+        bool failed =
+            token_in(context->document, i, "not n't never fell failed stayed") ||
+            effect_of(document_lemma(context->document, i)) == CUE_CANCELLED ||
+            (tag_is_verb((enum tag)token_at(context, i)->tag) &&
+             effect_with_particle(context, i) == CUE_CANCELLED);
+        if (failed) {
+            decide(reading, REALITY_FACT, STATUS_CANCELLED, i, "came to nothing");
+            return;
+        }
+    }
 }
 
 void status_find(struct event_context *context, const struct arguments *arguments,
@@ -545,6 +630,8 @@ void status_find(struct event_context *context, const struct arguments *argument
         read_modifiers(&reading, arguments->predicate);
     if (!reading.decided)
         read_own_words(&reading, arguments);
+    if (reading.decided && status->status == STATUS_PLANNED)
+        read_outcome(&reading, arguments->predicate);
     if (!reading.decided && describes_subject(context, arguments->predicate)) {
         status->ongoing = false;
         return;
@@ -556,10 +643,23 @@ void status_find(struct event_context *context, const struct arguments *argument
                "an intention");
 }
 
+/* "are unlikely": the word that "be" only joins to its subject. */
+static uint32_t over_copula(const struct event_context *context, uint32_t verb)
+{
+    uint32_t end = sentence_range(context, token_at(context, verb)->sentence).end;
+    uint32_t next = verb + 1;
+    while (next < end && is_adverb(context, next) &&
+           !token_is(context->document, next, "not"))
+        next++;
+    bool copula = token_in(context->document, verb, "is are was were be been");
+    return copula && next < end && token_at(context, next)->tag == TAG_JJ ? next : verb;
+}
+
 bool status_by_word(struct event_context *context, uint32_t verb,
                     struct predicate_status *status)
 {
     struct reading reading = {.context = context, .status = status};
+    verb = over_copula(context, verb);
     enum cue_effect effect = effect_with_particle(context, verb);
     struct arguments arguments;
     arguments_find(context->document, verb, &arguments);
