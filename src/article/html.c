@@ -441,6 +441,16 @@ static void finish(struct page_writer *w)
     repeats_mark(w->draft);
 }
 
+static void warn_of_depth(struct draft *draft, const struct html_tree *tree)
+{
+    if (tree->too_deep)
+        draft_warn(
+            draft, 0,
+            "its elements nest deeper than HTML_DEPTH_MAX (%d); the inner ones are "
+            "read as one",
+            HTML_DEPTH_MAX);
+}
+
 bool html_read(struct draft *draft, struct slice source,
                const struct offset_map *source_map, dateline_error *error)
 {
@@ -451,6 +461,7 @@ bool html_read(struct draft *draft, struct slice source,
     html_content_find(draft->arena, &tree, &content);
     draft->article->offsets = source_map;
     html_metadata_read(draft, &tree, &content);
+    warn_of_depth(draft, &tree);
     struct page_writer w = {.draft = draft, .tree = &tree, .content = &content};
     text_builder_init(&w.builder, draft->arena, source, source_map);
     read_dateline_elements(&w);

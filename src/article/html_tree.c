@@ -248,8 +248,12 @@ static void open_element(struct tree_builder *b, const struct markup_token *toke
     struct html_node *added = &b->tree->nodes.items[node];
     added->hints = hints_of(&b->hints, tag, token->attributes);
     added->close = (uint32_t)token->end;
-    if ((flags & HTML_IS_VOID) || token->self_closing || b->depth == HTML_DEPTH_MAX)
+    if ((flags & HTML_IS_VOID) || token->self_closing)
         return;
+    if (b->depth == HTML_DEPTH_MAX) {
+        b->tree->too_deep = true;
+        return;
+    }
     b->open[b->depth++] = (struct open_element){node, tag, token->name};
 }
 

@@ -48,11 +48,12 @@ struct html_node {
 };
 
 /* Deeper elements are taken as their ancestors' text; more nodes are an error. */
-enum { HTML_DEPTH_MAX = 200, HTML_NODES_MAX = 16 * 1024 * 1024 };
+enum { HTML_DEPTH_MAX = 200, HTML_NODES_MAX = 2 * 1024 * 1024 };
 
 struct html_tree {
     struct slice source;
     VECTOR(struct html_node) nodes; /* [0] is a root without a tag */
+    bool too_deep;                  /* past HTML_DEPTH_MAX somewhere */
 };
 
 bool html_tree_read(struct arena *arena, struct slice source, struct html_tree *tree,

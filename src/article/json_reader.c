@@ -98,8 +98,13 @@ static enum reader_result read_object(struct item *item, struct article **articl
 
 static enum reader_result skip_broken(const struct item *item, dateline_error *error)
 {
-    error_set_at(error, DATELINE_ERROR_INPUT, item->line, 0,
-                 "the line is no JSON object; it is skipped");
+    if (json_is_too_deep(item->record.text))
+        error_set_at(error, DATELINE_ERROR_LIMIT, item->line, 0,
+                     "the line nests deeper than JSON_TEXT_DEPTH_MAX (%d); it is skipped",
+                     JSON_TEXT_DEPTH_MAX);
+    else
+        error_set_at(error, DATELINE_ERROR_INPUT, item->line, 0,
+                     "the line is no JSON object; it is skipped");
     return READER_SKIPPED;
 }
 
@@ -348,6 +353,11 @@ static enum reader_result fail_broken(const struct reader *reader, dateline_erro
                      "a JSON value is larger than READER_DOCUMENT_MAX (%d bytes); write "
                      "JSON Lines instead",
                      READER_DOCUMENT_MAX);
+    else if (json_is_too_deep(stream_window(&reader->stream)))
+        error_set_at(error, DATELINE_ERROR_LIMIT, reader->stream.line, 0,
+                     "the JSON nests deeper than JSON_TEXT_DEPTH_MAX (%d); the rest is "
+                     "not read",
+                     JSON_TEXT_DEPTH_MAX);
     else
         error_set_at(error, DATELINE_ERROR_INPUT, reader->stream.line, 0,
                      "the JSON is broken or cut off from here on; the rest is not read");

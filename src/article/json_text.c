@@ -65,6 +65,18 @@ size_t json_skip_value(struct slice text, size_t at)
     }
 }
 
+bool json_is_too_deep(struct slice text)
+{
+    size_t depth = 0;
+    for (size_t at = 0; at < text.size && depth <= JSON_TEXT_DEPTH_MAX;) {
+        char c = text.data[at];
+        depth += c == '{' || c == '[';
+        depth -= depth != 0 && (c == '}' || c == ']');
+        at = c == '"' ? skip_string(text, at) : at + 1;
+    }
+    return depth > JSON_TEXT_DEPTH_MAX;
+}
+
 bool json_next(struct slice container, size_t *at, struct slice *key, struct slice *value)
 {
     size_t here = json_skip_space(container, *at);

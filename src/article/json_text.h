@@ -10,6 +10,8 @@
 #include <stdint.h>
 
 enum { JSON_TEXT_DEPTH_MAX = 256 };
+/* Whether the text nests deeper than JSON_TEXT_DEPTH_MAX, for the error to name it. */
+bool json_is_too_deep(struct slice text);
 
 /* Behind white space at 'at'. */
 size_t json_skip_space(struct slice text, size_t at);

@@ -19,6 +19,7 @@ struct text_part {
 struct part_search {
     struct text_part plain, html;
     size_t parts;
+    bool too_deep; /* some were not looked into */
 };
 
 static const char *const header_names[] = {
@@ -136,7 +137,18 @@ static enum mail_coding coding_of(struct slice header)
 
 static void find_text(struct slice entity, int depth, struct part_search *search);
 
-/* The parts between the boundaries. */
+/* "--boundary" before a part, "--boundary--" behind the last (RFC 2046, 5.1.1). */
+static bool is_boundary(struct slice line, struct slice boundary, bool *last)
+{
+    if (!slice_starts_with(line, "--") ||
+        !slice_equal(slice_part(line, 2, 2 + boundary.size), boundary))
+        return false;
+    struct slice rest = slice_part(line, 2 + boundary.size, line.size);
+    *last = slice_is(rest, "--");
+    return rest.size == 0 || *last;
+}
+
+/* The parts between the boundaries; the last one's may be missing. */
 static void find_in_parts(struct slice body, struct slice boundary, int depth,
                           struct part_search *search)
 {
@@ -145,14 +157,15 @@ static void find_in_parts(struct slice body, struct slice boundary, int depth,
         const char *hit = memchr(body.data + at, '\n', body.size - at);
         size_t end = hit ? (size_t)(hit - body.data) + 1 : body.size;
         struct slice line = slice_trim(slice_part(body, at, end));
-        bool mark = slice_starts_with(line, "--") &&
-                    slice_equal(slice_part(line, 2, 2 + boundary.size), boundary);
+        bool last, mark = is_boundary(line, boundary, &last);
         if (mark && start != SIZE_MAX)
             find_text(slice_part(body, start, at), depth + 1, search);
         if (mark)
-            start = end;
+            start = last ? SIZE_MAX : end;
         at = end;
     }
+    if (start != SIZE_MAX)
+        find_text(slice_part(body, start, body.size), depth + 1, search);
 }
 
 /* The first text/plain and text/html of an entity (a header and a body). */
@@ -162,6 +175,7 @@ static void find_text(struct slice entity, int depth, struct part_search *search
     struct slice header = slice_part(entity, 0, end);
     struct slice body = slice_part(entity, end, entity.size);
     struct slice type = header_value(header, "Content-Type");
+    search->too_deep = search->too_deep || depth > PARTS_DEPTH_MAX;
     if (depth > PARTS_DEPTH_MAX || ++search->parts > PARTS_MAX)
         return;
     if (begins_with(type, "multipart/")) {
@@ -231,6 +245,13 @@ static enum reader_result read_message(struct item *item, struct article **artic
     item_keep(item, ITEM_TITLE, subject, CODING_PLAIN, 1);
     item_keep(item, ITEM_PUBLISHER, sender_name(from), CODING_PLAIN, 1);
     item_keep(item, ITEM_PUBLISHED, header_value(header, "Date"), CODING_PLAIN, 1);
+    if (!part->body.data && search.too_deep) {
+        error_set_at(error, DATELINE_ERROR_LIMIT, item->line, 0,
+                     "its parts are nested deeper than PARTS_DEPTH_MAX (%d); it is "
+                     "skipped",
+                     PARTS_DEPTH_MAX);
+        return READER_SKIPPED;
+    }
     if (part->body.data && !use_part(item, part, error))
         return READER_SKIPPED;
     return record_finish(item, article, error);

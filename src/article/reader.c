@@ -248,7 +248,7 @@ static enum reader_result next_document(struct reader *reader, struct arena *are
     if (larger) {
         error_set(error, DATELINE_ERROR_LIMIT,
                   "larger than ARTICLE_TEXT_MAX (%d bytes); split it", ARTICLE_TEXT_MAX);
-        return READER_FAILED;
+        return reader->archive ? READER_SKIPPED : READER_FAILED;
     }
     bytes = arena_copy_slice(arena, bytes);
     size_t taken = reader->stream.taken;

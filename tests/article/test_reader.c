@@ -344,6 +344,111 @@ static void test_limits(void **state)
     run_in_arena(read_endless_records, NULL);
 }
 
+/* Hostile input: 'unit' so many times between 'start' and 'end'; the file of that name
+ * where there is no unit. */
+static const struct hostile_case {
+    const char *name, *format, *start, *unit;
+    size_t times;
+    const char *end;
+    enum reader_result result;
+    const char *says; /* the error, or a warning of the article; NULL: nothing */
+} hostile_cases[] = {
+    {"deep.json", "json", "[{\"title\":\"a\",\"x\":", "[", 100000, "1", READER_FAILED,
+     "JSON_TEXT_DEPTH_MAX"},
+    {"deep.jsonl", "jsonl", "{\"text\":\"A met B.\",\"x\":", "[", 100000, "1",
+     READER_SKIPPED, "JSON_TEXT_DEPTH_MAX"},
+    {"deep.html", "html", "<html><body>", "<div>", 100000, "<p>Kerry met Abbas.</p>",
+     READER_ARTICLE, "HTML_DEPTH_MAX"},
+    {"wide.html", "html", "<html><body><p>Kerry met Abbas.</p>", "<b>x</b>", 1100000, "",
+     READER_SKIPPED, "HTML_NODES_MAX"},
+    {"deep.ld.html", "html", "<html><script type='application/ld+json'>", "{\"@graph\":[",
+     5000, "</script><p>Kerry met Abbas.</p>", READER_ARTICLE, NULL},
+    {"deep.xml", "rss",
+     "<rss><channel><item><title>a</title><description>Kerry met Abbas.</description>",
+     "<a>", 100000, "</item></channel></rss>", READER_ARTICLE, NULL},
+    {"deep.eml", "eml", NULL, NULL, 0, NULL, READER_SKIPPED, "PARTS_DEPTH_MAX"},
+    /* no entity of a feed is ever expanded: its text is no longer than the file's */
+    {"laughs.xml", "rss",
+     "<!DOCTYPE a [<!ENTITY a \"Kerry met Abbas.\"><!ENTITY b \"&a;&a;&a;&a;\">]><rss>"
+     "<channel><item><title>a</title><description>Kerry met Abbas. ",
+     "&b;", 10, "</description></item></channel></rss>", READER_ARTICLE, NULL},
+};
+
+static struct slice hostile_bytes(struct arena *arena, const struct hostile_case *c)
+{
+    struct buffer bytes;
+    if (!c->unit)
+        return read_file(arena, arena_format(arena, FIXTURES "hostile/%s", c->name));
+    buffer_init(&bytes, arena, READER_DOCUMENT_MAX);
+    buffer_add(&bytes, slice_of(c->start));
+    for (size_t i = 0; i < c->times; i++)
+        buffer_add(&bytes, slice_of(c->unit));
+    buffer_add(&bytes, slice_of(c->end));
+    return buffer_slice(&bytes);
+}
+
+static bool warns(const struct article *article, const char *part)
+{
+    for (size_t i = 0; i < article->warnings.count; i++)
+        if (strstr(article->warnings.items[i].message, part))
+            return true;
+    return false;
+}
+
+static void read_hostile_case(struct arena *arena, const struct hostile_case *c)
+{
+    struct piecewise input = {hostile_bytes(arena, c)};
+    size_t size = input.rest.size;
+    struct article_hints hints = {.format = c->format};
+    struct reader_options options = {.hints = &hints};
+    dateline_error error;
+    struct article *article;
+    struct reader *reader =
+        reader_new(c->name, (struct reader_input){read_piece, &input}, &options, &error);
+    enum reader_result result = reader_next(reader, arena, &article, &error);
+    if (result != c->result)
+        fail_msg("%s: the result is %d (%s)", c->name, (int)result, error.message);
+    bool said = !c->says || (article ? warns(article, c->says)
+                                     : strstr(error.message, c->says) != NULL);
+    if (!said)
+        fail_msg("%s: %s is not named (%s)", c->name, c->says, error.message);
+    assert_true(!article || article->text.size <= size);
+    reader_free(reader);
+}
+
+static void read_hostile(struct arena *arena, void *context)
+{
+    read_hostile_case(arena, context);
+}
+
+static void test_hostile(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof hostile_cases / sizeof hostile_cases[0]; i++)
+        run_in_arena(read_hostile, (void *)(uintptr_t)&hostile_cases[i]);
+}
+
+/* 150 MB in 5 KB. */
+static void read_bomb(struct arena *arena, void *context)
+{
+    (void)context;
+    struct piecewise input = {read_file(arena, FIXTURES "hostile/bomb.jsonl.zst")};
+    dateline_error error;
+    struct article *article;
+    struct reader *reader =
+        reader_new("bomb", (struct reader_input){read_piece, &input}, NULL, &error);
+    assert_int_equal(reader_next(reader, arena, &article, &error), READER_FAILED);
+    assert_non_null(strstr(error.message, "READER_UNPACK_RATIO_MAX"));
+    reader_free(reader);
+}
+
+static void test_bomb(void **state)
+{
+    (void)state;
+    if (archive_input_available())
+        run_in_arena(read_bomb, NULL);
+}
+
 /* ---- memory that runs out ---- */
 
 struct starved {
@@ -479,6 +584,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_files),           cmocka_unit_test(test_own_fields),
         cmocka_unit_test(test_languages),       cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_hostile),         cmocka_unit_test(test_bomb),
         cmocka_unit_test(test_starved),         cmocka_unit_test(test_manifest),
         cmocka_unit_test(test_manifest_is_one),
     };
