@@ -375,7 +375,7 @@ static bool is_connective(const struct find *find)
 
     if (!single(find) || find->edge->value->kind != VALUE_VAGUE)
         return false;
-    if (segment_word_is(find->segment, find->first, "currently"))
+    if (segment_word_is(find->segment, find->first, "recent"))
         return true;
     return segment_word_is(find->segment, find->first, "now") && atom->capitalised &&
            !atom->all_capitals;

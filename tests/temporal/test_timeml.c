@@ -11,9 +11,12 @@
 
 #include <jansson.h>
 #include <libxml/parser.h>
+#include <libxml/valid.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { ARENA_LIMIT = 64 << 20, OUTPUT_LIMIT = 1 << 20 };
+enum { ARENA_LIMIT = 64 << 20, OUTPUT_LIMIT = 8 << 20 };
 
 static const char text[] =
     "Late Thursday, R&D <chiefs> of \"Nord\" met for three hours.\n\n"
@@ -80,6 +83,45 @@ static void check_timeml(const struct outputs *outputs)
     assert_non_null(strstr(timeml, "R&amp;D &lt;chiefs&gt;"));
 }
 
+/* Against fixtures/temporal/timeml.dtd: elements and their order, attributes, ids. */
+static void check_validity(const struct buffer *timeml)
+{
+    xmlDtd *dtd = xmlParseDTD(NULL, (const xmlChar *)"fixtures/temporal/timeml.dtd");
+    xmlDoc *document = xmlReadMemory(timeml->data, (int)timeml->size, "x", NULL, 0);
+    xmlValidCtxt *context = xmlNewValidCtxt();
+
+    assert_non_null(dtd);
+    assert_non_null(document);
+    assert_non_null(context);
+    assert_int_equal(xmlValidateDtd(context, document, dtd), 1);
+    xmlFreeValidCtxt(context);
+    xmlFreeDoc(document);
+    xmlFreeDtd(dtd);
+}
+
+/* The values of TIMEX3: dates, weeks, parts of a day, clock times, lengths, references. */
+static bool is_value(const char *value)
+{
+    static const char *const letters = "0123456789-:TWXPQHSUMEAFNIDYCLZB_RVOG.";
+
+    return *value && strspn(value, letters) == strlen(value);
+}
+
+static void check_values(const xmlNode *node, size_t *count)
+{
+    for (node = node->children; node; node = node->next) {
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
+        if (strcmp((const char *)node->name, "TIMEX3") == 0) {
+            xmlChar *value = xmlGetProp(node, (const xmlChar *)"value");
+            assert_true(is_value((const char *)value));
+            xmlFree(value);
+            ++*count;
+        }
+        check_values(node, count);
+    }
+}
+
 static void check_json(const struct outputs *outputs)
 {
     json_error_t error;
@@ -112,16 +154,70 @@ static void test_outputs(void **state)
     assert_true(arena_run(arena, export_all, &outputs));
     assert_true(outputs.count >= 5);
     check_timeml(&outputs);
+    check_validity(&outputs.timeml);
     check_json(&outputs);
     assert_non_null(strstr(outputs.explanation.data, "seen from the publication of "
                                                      "2014-04-11, past"));
     arena_free(arena);
 }
 
+/* ---- the texts of all cases as one article ---- */
+
+struct whole {
+    struct slice text;
+    struct buffer timeml;
+    size_t count;
+};
+
+static void export_whole(struct arena *arena, void *context)
+{
+    struct whole *whole = context;
+    struct article_hints hints = {0};
+    struct timex_vector found = {0};
+    dateline_error error = {0};
+
+    hints.published.origin = DATE_FROM_MANIFEST;
+    hints.published.at = instant_of_day(date_days_of(2014, 4, 11));
+    struct article *article =
+        article_read(arena, "cases.txt", whole->text, &hints, &error);
+    assert_non_null(article);
+    temporal_find_in_article(arena, NULL, article, NULL, &found);
+    whole->count = found.count;
+    buffer_init(&whole->timeml, arena, OUTPUT_LIMIT);
+    export_timeml(&whole->timeml, article, &found);
+}
+
+static void test_whole_is_valid(void **state)
+{
+    enum { FILE_MAX = 1 << 20 };
+    FILE *file = fopen("fixtures/temporal/cases.txt", "rb");
+    char *bytes = calloc(1, FILE_MAX);
+    struct arena *arena = arena_new(ARENA_LIMIT);
+    struct whole whole = {.count = 0};
+    size_t count = 0;
+
+    (void)state;
+    assert_non_null(file);
+    assert_non_null(bytes);
+    whole.text = slice_make(bytes, fread(bytes, 1, FILE_MAX, file));
+    (void)fclose(file);
+    assert_true(arena_run(arena, export_whole, &whole));
+    check_validity(&whole.timeml);
+    xmlDoc *document =
+        xmlReadMemory(whole.timeml.data, (int)whole.timeml.size, "x", NULL, 0);
+    check_values(xmlDocGetRootElement(document), &count);
+    assert_int_equal(count, whole.count + 1);
+    assert_true(count > 2000);
+    xmlFreeDoc(document);
+    arena_free(arena);
+    free(bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_outputs),
+        cmocka_unit_test(test_whole_is_valid),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
