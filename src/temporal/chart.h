@@ -13,6 +13,15 @@
 
 enum { ISLAND_MAX = 24, CHART_EDGES = 512, CHART_VALUES = 256, CHART_STEPS = 2000 };
 #define RULE_NONE UINT16_MAX
+/* The rows of the grammar by name. */
+enum {
+#define RULE(name, result, operator, argument, pattern) RULE_##name,
+#include "temporal/grammar.def"
+
+/* behind those of all texts: make_index.py numbers them so */
+#include "temporal/brief.def"
+#undef RULE
+};
 
 struct edge {
     uint8_t symbol; /* enum symbol */

@@ -24,9 +24,9 @@ static bool after_preposition(const struct find *find)
            segment_word_in(find->segment, find->first - 1, time_prepositions);
 }
 
-static bool rule_is(const struct find *find, const char *name)
+static bool rule_is(const struct find *find, int rule)
 {
-    return slice_is(slice_of(rule_name(find->edge->rule)), name);
+    return find->edge->rule == rule;
 }
 
 /* "spring" and "fall", not "summer" */
@@ -67,7 +67,7 @@ static bool is_other_word(const struct find *find)
 {
     const struct atom *atom = &find->segment->atoms[find->first];
 
-    if (rule_is(find, "season") && !single(find) && is_flagged_season(find))
+    if (rule_is(find, RULE_season) && !single(find) && is_flagged_season(find))
         return !after_preposition(find);
     if (!single(find) || atom->shape != ATOM_WORD ||
         find->edge->value->kind != VALUE_TIME)
@@ -103,9 +103,9 @@ static bool is_counted_from_event(const struct find *find)
 {
     size_t next = find->end;
 
-    if (!rule_is(find, "duration_before_alone") &&
-        !rule_is(find, "duration_after_alone") && !rule_is(find, "day_after") &&
-        !rule_is(find, "day_before"))
+    if (!rule_is(find, RULE_duration_before_alone) &&
+        !rule_is(find, RULE_duration_after_alone) && !rule_is(find, RULE_day_after) &&
+        !rule_is(find, RULE_day_before))
         return false;
     return next < find->segment->count && begins_phrase(find->segment, next);
 }
@@ -113,7 +113,7 @@ static bool is_counted_from_event(const struct find *find)
 /* "in a week or so" of the past is how long something took */
 static bool is_length(const struct find *find)
 {
-    return rule_is(find, "in_duration_or_so") &&
+    return rule_is(find, RULE_in_duration_or_so) &&
            direction_of(find->segment, find->first, find->end).which != DIRECTION_FUTURE;
 }
 
@@ -159,7 +159,7 @@ static bool is_number_of_day(const struct find *find)
 {
     size_t next = find->end;
 
-    if (!rule_is(find, "the_day_number"))
+    if (!rule_is(find, RULE_the_day_number))
         return false;
     return find->segment->atoms[find->end - 1].shape != ATOM_ORDINAL ||
            !after_preposition(find) ||
@@ -251,20 +251,20 @@ static bool is_bare_half(const struct find *find)
 /* "annual meeting" */
 static bool is_adjective_set(const struct find *find)
 {
-    return rule_is(find, "set_word") &&
+    return rule_is(find, RULE_set_word) &&
            segment_word_is(find->segment, find->first, "annual");
 }
 
 static bool is_plain_hour(const struct find *find)
 {
     return find->edge->value->kind == VALUE_TIME && find->edge->value->clock_uncertain &&
-           find->edge->symbol == SYMBOL_MOMENT && rule_is(find, "clock_hour_in_part");
+           find->edge->symbol == SYMBOL_MOMENT && rule_is(find, RULE_clock_hour_in_part);
 }
 
 /* "may last three hours" */
 static bool is_verb(const struct find *find)
 {
-    return rule_is(find, "duration_last") && find->first > 0 &&
+    return rule_is(find, RULE_duration_last) && find->first > 0 &&
            segment_word_is(find->segment, find->first, "last") &&
            segment_word_in(find->segment, find->first - 1,
                            (const char *const[]){"will", "would", "may", "might", "could",
@@ -294,7 +294,8 @@ static bool is_impossible(const struct find *find)
 /* ", 18th" goes on from a day of a month: "or second" is none. */
 static bool is_lone_ordinal(const struct find *find)
 {
-    return (rule_is(find, "brief_next_ordinal") || rule_is(find, "brief_last_ordinal")) &&
+    return (rule_is(find, RULE_brief_next_ordinal) ||
+            rule_is(find, RULE_brief_last_ordinal)) &&
            (find->first == 0 ||
             find->segment->atoms[find->first - 1].shape != ATOM_ORDINAL ||
             find->segment->atoms[find->end - 1].shape != ATOM_ORDINAL);
@@ -327,7 +328,7 @@ static bool is_quantity(const struct find *find)
 {
     const struct value *value = find->edge->value;
 
-    if (rule_is(find, "year_two_thousand") || rule_is(find, "year_spoken"))
+    if (rule_is(find, RULE_year_two_thousand) || rule_is(find, RULE_year_spoken))
         return !after_preposition(find);
     return value->kind == VALUE_DURATION && value->unit == UNIT_QUARTER &&
            value->count < 4 && segment_word_is(find->segment, find->end, "of");
@@ -355,7 +356,7 @@ static bool is_name(const struct find *find)
 /* "partner of the year", "sales in the week": which one is not told */
 static bool is_unit_of_none(const struct find *find)
 {
-    return find->brief && rule_is(find, "the_unit") && find->first > 0 &&
+    return find->brief && rule_is(find, RULE_the_unit) && find->first > 0 &&
            segment_word_in(find->segment, find->first - 1,
                            (const char *const[]){"of", "in", NULL});
 }
@@ -363,7 +364,7 @@ static bool is_unit_of_none(const struct find *find)
 /* "the past" of a country is none: only "in the past" */
 static bool is_history(const struct find *find)
 {
-    return rule_is(find, "vague_the_past") &&
+    return rule_is(find, RULE_vague_the_past) &&
            (find->first == 0 || !segment_word_is(find->segment, find->first - 1, "in"));
 }
 
@@ -399,7 +400,7 @@ static bool is_cut(const struct find *find)
 {
     const struct value *value = find->edge->value;
 
-    if (rule_is(find, "the_unit"))
+    if (rule_is(find, RULE_the_unit))
         return segment_mark(find->segment, find->end) == '-';
     return value->known & FIELD_DECADE && value->flagged && single(find);
 }

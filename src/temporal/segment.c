@@ -36,15 +36,27 @@ struct slice segment_word(const struct segment *segment, size_t at)
     return slice_part(segment->text, segment->atoms[at].start, segment->atoms[at].end);
 }
 
+/* 'lower' is in lower case. */
+static bool is_spelled(struct slice word, const char *lower)
+{
+    size_t i = 0;
+
+    while (i < word.size && lower[i] != '\0' && ascii_lower(word.data[i]) == lower[i])
+        i++;
+    return i == word.size && lower[i] == '\0';
+}
+
 bool segment_word_is(const struct segment *segment, size_t at, const char *word)
 {
-    return at < segment->count && slice_is_ignoring_case(segment_word(segment, at), word);
+    return at < segment->count && is_spelled(segment_word(segment, at), word);
 }
 
 bool segment_word_in(const struct segment *segment, size_t at, const char *const *words)
 {
-    for (; *words; words++) {
-        if (segment_word_is(segment, at, *words))
+    struct slice word = segment_word(segment, at);
+
+    for (; at < segment->count && *words; words++) {
+        if (is_spelled(word, *words))
             return true;
     }
     return false;

@@ -24,7 +24,7 @@ bool segment_is_common(const struct segment *segment, size_t at);
 /* The mark at an atom, '\0' for words and outside. */
 char segment_mark(const struct segment *segment, size_t at);
 struct slice segment_word(const struct segment *segment, size_t at);
-/* The word ignoring case; false outside of the segment. Positions are unsigned: one
+/* The word ignoring case, 'word' in lower case; false outside of the segment. Positions are unsigned: one
  * before the first atom is outside. */
 bool segment_word_is(const struct segment *segment, size_t at, const char *word);
 bool segment_word_in(const struct segment *segment, size_t at, const char *const *words);
