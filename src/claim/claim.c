@@ -17,12 +17,26 @@ struct claim_checker {
     bool every_kind; /* the timeline holds actions as well */
 };
 
+/* An undated meeting was at some time before publication: its window is a guess that no
+ * verdict may rest on. An undated statement is of its article's days by the way newspapers
+ * write. */
+static const struct event_time *time_of(struct arena *arena, const struct event *event)
+{
+    if (event->kind == EVENT_STATEMENT || event->time.basis != BASIS_PUBLICATION ||
+        event->status != STATUS_OCCURRED)
+        return &event->time;
+    struct event_time *open = ARENA_NEW(arena, struct event_time);
+    *open = event->time;
+    open->interval.begin = INSTANT_UNBOUNDED_PAST;
+    return open;
+}
+
 static struct network *make_network(struct arena *arena, const struct record *timeline)
 {
     size_t count = timeline->events.count;
     const struct event_time **times = arena_alloc_array(arena, count, sizeof *times);
     for (size_t i = 0; i < count; i++)
-        times[i] = &timeline->events.items[i].time;
+        times[i] = time_of(arena, &timeline->events.items[i]);
     struct network *network = network_new(arena, times, count);
     for (uint32_t i = 0; i < timeline->relations.count; i++) {
         const struct relation *relation = &timeline->relations.items[i];

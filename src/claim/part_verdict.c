@@ -7,8 +7,9 @@
 #include <string.h>
 
 enum {
-    DENIAL_SHORT_MAX = 60, /* code points of a sentence that denies just "it" */
-    DENIAL_NEAR_MAX = 300  /* code points behind the telling */
+    EVENING = 17 * SECONDS_PER_HOUR, /* in the day */
+    DENIAL_SHORT_MAX = 60,           /* code points of a sentence that denies just "it" */
+    DENIAL_NEAR_MAX = 300            /* code points behind the telling */
 };
 
 /* ---- why there is no event ---- */
@@ -213,12 +214,60 @@ static bool lies_after_sources(const struct judge *judge, const struct claim_par
     return false;
 }
 
+/* How many of the part's people the sentence names. */
+static size_t people_in(const struct judge *judge, const struct claim_part *part,
+                        const char *sentence)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < part->name_count && sentence; i++) {
+        bool found = false;
+        for (size_t j = 0; j < part->names[i].use.count && !found; j++) {
+            uint32_t actor = part->names[i].use.actors[j];
+            struct slice name = slice_of(judge->timeline->actors.items[actor].name);
+            size_t at = name.size;
+            while (at > 0 && name.data[at - 1] != ' ')
+                at--;
+            found = slice_find(slice_of(sentence), slice_part(name, at, name.size), 0) !=
+                    SIZE_MAX;
+        }
+        count += found;
+    }
+    return count;
+}
+
+/* Something else is told of two of these people that day or with that place's name: the
+ * occasion may be told there, in words that were not taken for one. */
+static bool may_be_told_elsewhere(const struct judge *judge,
+                                  const struct claim_part *part,
+                                  const struct match *match)
+{
+    const struct name_use *use = &part->names[0].use;
+    const struct event_index *index = judge->index;
+    for (size_t i = 0; i < use->count; i++) {
+        for (uint32_t e = index->first[use->actors[i]];
+             e < index->first[use->actors[i] + 1]; e++) {
+            const struct event *event = judge_event(judge, index->events[e]);
+            if (index->events[e] == match->event || event->mentions.count == 0)
+                continue;
+            const char *sentence = event->mentions.items[0].sentence;
+            bool there = match->place == FIT_NO
+                             ? sentence && slice_find(slice_of(sentence), part->place,
+                                                      0) != SIZE_MAX
+                             : part_time_fits(part, &event->time) == FIT_YES;
+            if (there && people_in(judge, part, sentence) > 1)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* An occasion of just the claim's people that differs in one thing, its time or its
  * place, is taken for the one that the claim means. */
 static bool is_the_one_meant(const struct judge *judge, const struct claim_part *part,
                              const struct match *match)
 {
-    if (part->name_count == 0 || (match->place == FIT_NO && match->when == FIT_NO))
+    if (part->name_count == 0 || (match->place == FIT_NO && match->when == FIT_NO) ||
+        may_be_told_elsewhere(judge, part, match))
         return false;
     const struct event *event = judge_event(judge, match->event);
     return event->kind != EVENT_MEETING || match_is_exact(judge, part, match);
@@ -258,11 +307,46 @@ static const struct event *denial_of(const struct judge *judge, const struct eve
     return NULL;
 }
 
-static struct finding tell_so(struct judge *judge, uint32_t number)
+static bool dates_event(const struct event *event, uint32_t source)
+{
+    for (size_t i = 0; i < event->time_evidence.count; i++)
+        if (event->time_evidence.items[i].source == source)
+            return true;
+    return false;
+}
+
+/* Another source tells the evening; one that tells no day had appeared by then, and tells
+ * of it all the same. */
+static bool is_told_too_early(const struct judge *judge, const struct event *event)
+{
+    struct interval interval = event->time.interval;
+    bool bounded = interval.begin != INSTANT_UNBOUNDED_PAST &&
+                   interval.end != INSTANT_UNBOUNDED_FUTURE;
+    if (!bounded || interval.end - interval.begin >= SECONDS_PER_DAY)
+        return false;
+    for (size_t i = 0; i < event->mentions.count; i++) {
+        uint32_t number = event->mentions.items[i].span.source;
+        const struct article_date *date =
+            &judge->timeline->sources.items[number].published;
+        instant evening = instant_of_day(instant_day(date->at)) + EVENING;
+        if (date->origin != DATE_FROM_NONE && !dates_event(event, number) &&
+            interval.begin >= (date->has_time ? date->at : evening))
+            return true;
+    }
+    return false;
+}
+
+static struct finding tell_so(struct judge *judge, const struct claim_part *part,
+                              uint32_t number)
 {
     uint32_t denial;
     const struct event *event = judge_event(judge, number);
     exhibit_event(judge, number);
+    if (part->when_count > 0 && is_told_too_early(judge, event))
+        return (struct finding){
+            VERDICT_CONFLICTING,
+            "a source that appeared before this day was over tells of "
+            "it as well"};
     if (event->kind == EVENT_MEETING && denial_of(judge, event, &denial)) {
         exhibit_event(judge, denial);
         return (struct finding){VERDICT_CONFLICTING,
@@ -277,7 +361,7 @@ static struct finding judge_only_one(struct judge *judge, const struct claim_par
 {
     uint32_t number = match->event;
     if (match_is_certain(match))
-        return tell_so(judge, number);
+        return tell_so(judge, part, number);
     if (match_is_excluded(match) && lies_after_sources(judge, part)) {
         exhibit_candidate(judge, number);
         return (struct finding){VERDICT_NOT_ENOUGH_INFO,
@@ -514,7 +598,7 @@ static struct finding judge_held(struct judge *judge, const struct claim_part *p
                                     "day before, which may be the same"};
         }
         if (match_is_certain(match))
-            return tell_so(judge, match->event);
+            return tell_so(judge, part, match->event);
         exhibit_candidate(judge, match->event);
         open = open || !match_is_excluded(match);
         conflict =
