@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { DENIAL_REACH = 40 }; /* bytes from a "not" to what it denies */
+
 /* Of a claim's telling words: to be the statement meant, to be what it said. */
 #define WORDS_SHARE_MIN   0.5
 #define WORDS_CERTAIN_MIN 0.66
@@ -158,31 +160,52 @@ static bool manner_fits(const struct claim_part *part, const struct event *event
     return both ? true : !remote;
 }
 
-/* Whether a text denies: an odd number of "not", "never", "no". */
-static bool text_denies(const char *text)
+/* Whether "not", "never" or "no" stands before place 'at' in the same clause. */
+static bool is_denied_at(struct slice text, size_t at)
 {
     static const char *const words[] = {" not ", "n't ", "n’t ", " never ", " no "};
-    bool denies = false;
-    for (size_t i = 0; text && i < sizeof words / sizeof words[0]; i++) {
-        struct slice word = slice_of(words[i]);
-        for (size_t at = slice_find(slice_of(text), word, 0); at != SIZE_MAX;
-             at = slice_find(slice_of(text), word, at + 1))
-            denies = !denies;
-    }
-    return denies;
+    size_t first = at > DENIAL_REACH ? at - DENIAL_REACH : 0;
+    for (size_t i = at; i > first; i--)
+        if (memchr(",;:.", text.data[i - 1], 4))
+            first = i;
+    struct slice clause = slice_part(text, first, at);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (slice_find(clause, slice_of(words[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
 }
 
-/* Some telling of the statement denies or affirms as the claim does. */
+/* The claim's words stand in the text, and whether one of them is denied there. */
+static bool tells_words(const struct claim_part *part, const char *text, bool *denied)
+{
+    struct slice whole = slice_of(text);
+    bool any = false;
+    for (size_t i = 0; i < part->word_count; i++) {
+        size_t at = slice_find(whole, stem_of(part->words[i]), 0);
+        if (at == SIZE_MAX)
+            continue;
+        any = true;
+        *denied = *denied || is_denied_at(whole, at);
+    }
+    return any;
+}
+
+static bool text_agrees(const struct claim_part *part, const char *text)
+{
+    bool denied = false;
+    return text && tells_words(part, text, &denied) && denied == part->content_negated;
+}
+
+/* Some telling of the statement denies or affirms its words as the claim does. */
 static bool polarity_agrees(const struct claim_part *part, const struct event *event)
 {
-    bool wanted = part->content_negated;
-    if (event->content && text_denies(event->content) == wanted)
+    if (text_agrees(part, event->content))
         return true;
     for (size_t i = 0; i < event->quotes.count; i++)
-        if (text_denies(event->quotes.items[i]) == wanted)
+        if (text_agrees(part, event->quotes.items[i]))
             return true;
     for (size_t i = 0; i < event->mentions.count; i++)
-        if (text_denies(event->mentions.items[i].sentence) == wanted)
+        if (text_agrees(part, event->mentions.items[i].sentence))
             return true;
     return false;
 }

@@ -5,6 +5,8 @@
 #include "claim/part.h"
 #include "claim/selection.h"
 
+#include <string.h>
+
 enum { PAIRS_MAX = 4096, FAR_PAST = -4000000, FAR_FUTURE = 4000000 };
 
 /* ---- one pair of events ---- */
@@ -193,9 +195,22 @@ static void take_as_meant(struct judge *judge, struct match_list *matches)
     }
 }
 
+/* "before he met": whom is not told. */
+static bool is_half_told(const struct judge *judge, const struct claim_part *part)
+{
+    if (part->kinds != PART_MEETING || part->name_count != 1 || part->place.size > 0 ||
+        part->when_count > 0 || part->rank > 0 || part->form == NULL ||
+        strcmp(part->form, "meeting") != 0)
+        return false;
+    uint32_t actor = part->names[0].use.actors[0];
+    enum tag tag = (enum tag)judge->question->document->tokens.items[part->trigger].tag;
+    return tag_is_verb(tag) && judge->timeline->actors.items[actor].type == ENTITY_PERSON;
+}
+
 static bool cannot_be_asked(const struct judge *judge, const struct claim_part *part)
 {
-    return part->unclear || part->unknown_name.size > 0 || part->kinds == 0 ||
+    return part->unclear || is_half_told(judge, part) || part->unknown_name.size > 0 ||
+           part->kinds == 0 ||
            (part_is_bare(part) && judge->timeline->events.count > MATCHES_MAX);
 }
 

@@ -161,27 +161,58 @@ static struct slice text_of(const struct reader *reader, uint32_t first, uint32_
     return document_text(reader->document, first, end);
 }
 
+/* Behind "that", or behind another verb: part of what was said. */
+static bool is_content(const struct reader *reader, const struct claim_part *part,
+                       uint32_t token)
+{
+    if (part->kinds != PART_STATEMENT || part->trigger == TOKEN_NONE ||
+        token <= part->trigger || !tag_is_verb(reader_tag(reader, part->trigger)))
+        return false;
+    for (uint32_t t = part->trigger + 1; t < token; t++) {
+        enum tag tag = reader_tag(reader, t);
+        if (tag == TAG_MD || (tag_is_verb(tag) && tag != TAG_VBG && tag != TAG_VBN) ||
+            reader_is(reader, t, "that"))
+            return true;
+    }
+    return false;
+}
+
+static uint32_t place_end(const struct reader *reader, const struct claim_part *part,
+                          uint32_t token)
+{
+    uint32_t end = token;
+    if (reader->name_of[token] != UINT32_MAX)
+        return reader->names.items[reader->name_of[token]].end;
+    while (end < part->end && reader->timex_of[end] == TIMEX_NONE &&
+           reader->name_of[end] == UINT32_MAX &&
+           (reader->in_place[end] || tag_is_name(reader_tag(reader, end))))
+        end++;
+    return end;
+}
+
+/* "the visit to Puno": a place behind "to" is one where someone went. */
+static bool is_goal(const struct reader *reader, const struct claim_part *part,
+                    uint32_t token)
+{
+    return token > part->first + 1 && reader_is(reader, token - 1, "to") &&
+           part->trigger != TOKEN_NONE && token - 2 == part->trigger &&
+           !tag_is_verb(reader_tag(reader, part->trigger));
+}
+
 /* A place stands after "in" or before the word of the event: "the Djibouti talks". */
 static bool take_place(struct reader *reader, struct claim_part *part, uint32_t token)
 {
     bool name = reader->name_of[token] != UINT32_MAX;
-    uint32_t end = token;
-    const struct name_use *use =
-        name ? &reader->names.items[reader->name_of[token]] : NULL;
-    while (!use && end < part->end && tag_is_name(reader_tag(reader, end)) &&
-           reader->timex_of[end] == TIMEX_NONE && reader->name_of[end] == UINT32_MAX)
-        end++;
-    if (use)
-        end = use->end;
-    if (end == token)
+    uint32_t end = place_end(reader, part, token);
+    if (end == token || is_content(reader, part, token) ||
+        (name && !is_place_actor(reader, &reader->names.items[reader->name_of[token]])))
         return false;
-    bool after_preposition = token > part->first && is_locative(reader, token - 1);
     bool named = token > part->first && reader_is(reader, token - 1, "the");
+    uint32_t before = named ? token - 1 : token;
+    bool after_preposition = (before > part->first && is_locative(reader, before - 1)) ||
+                             is_goal(reader, part, token);
     bool before_trigger = part->trigger != TOKEN_NONE && end == part->trigger &&
                           (named || !tag_is_verb(reader_tag(reader, part->trigger)));
-    bool place = use ? is_place_actor(reader, use) : true;
-    if (use && !place)
-        return false;
     if (!after_preposition && !before_trigger)
         return false;
     if (part->place.size == 0)
@@ -267,8 +298,9 @@ static void take_name(struct reader *reader, struct claim_part *part, uint32_t t
     const struct name_use *use = &reader->names.items[reader->name_of[token]];
     bool counts = !is_owner(reader, part, use) && !after_topic(reader, part, token) &&
                   !belongs_to_role(reader, part, token);
-    bool said = part->kinds == PART_STATEMENT && part->name_count > 0 &&
-                part->trigger != TOKEN_NONE && token > part->trigger;
+    bool said = part->kinds == PART_STATEMENT && part->trigger != TOKEN_NONE &&
+                token > part->trigger &&
+                (part->name_count > 0 || tag_is_verb(reader_tag(reader, part->trigger)));
     if (counts && is_agent(reader, part, token))
         add_agent(part, use);
     else if (counts && !said)
@@ -284,7 +316,7 @@ static bool gives_another(struct reader *reader, uint32_t given, struct name_use
     struct folded_name name, own;
     name_fold(reader->arena, reader->document->tokens.items[given].form, &name);
     size_t size = gazetteer_key(reader->document->tokens.items[given].form, key);
-    if (!use->family_only || name.count == 0 || size == 0 ||
+    if (use->end != use->first + 1 || name.count == 0 || size == 0 ||
         gazetteer_given_name(reader->extractor->gazetteer, slice_make(key, size)) == 0)
         return false;
     size_t kept = 0;
@@ -359,7 +391,8 @@ void part_take_time(struct reader *reader, struct claim_part *part, uint32_t tok
     const struct timex *timex = &reader->timexes.items[reader->timex_of[token]];
     for (uint32_t t = timex->first; t < timex->end && t < part->end; t++)
         reader->spent[t] = true;
-    if (timex->type != TIMEX_DATE && timex->type != TIMEX_TIME)
+    if ((timex->type != TIMEX_DATE && timex->type != TIMEX_TIME) ||
+        is_content(reader, part, token))
         return;
     struct claim_when when;
     when_from_timex(timex, &when);
@@ -369,6 +402,10 @@ void part_take_time(struct reader *reader, struct claim_part *part, uint32_t tok
         when.side = timex->bound == BOUND_BEFORE ? WHEN_BEFORE : WHEN_ON;
     if (timex->bound == BOUND_AFTER)
         when.side = WHEN_AFTER;
+    if (timex->bound == BOUND_BY) {
+        when.side = WHEN_BEFORE;
+        when.inclusive = true;
+    }
     add_when(part, &when);
 }
 
@@ -396,6 +433,17 @@ static bool ranks_event(const struct reader *reader, const struct claim_part *pa
     if (next >= part->end || next == part->trigger || part_is_trigger(reader, next))
         return true;
     return !tag_is_noun(reader_tag(reader, next)) || reader_is(reader, next, "time");
+}
+
+/* "is to meet". */
+static bool is_to_be(const struct reader *reader, const struct claim_part *part)
+{
+    uint32_t verb = part->trigger;
+    if (verb == TOKEN_NONE || verb < part->first + 2 ||
+        !reader_is(reader, verb - 1, "to"))
+        return false;
+    return reader_is(reader, verb - 2, "is") || reader_is(reader, verb - 2, "are") ||
+           reader_is(reader, verb - 2, "was") || reader_is(reader, verb - 2, "were");
 }
 
 /* A plan, or what became of it: said of a meeting by words before its verb or beside its
@@ -535,14 +583,47 @@ static void take_unknown_role(struct reader *reader, struct claim_part *part,
         part->unknown_name = text_of(reader, token, token + 1);
 }
 
+/* "at the airport", "in her office". */
+static void take_common_place(struct reader *reader, struct claim_part *part,
+                              uint32_t token)
+{
+    struct slice lemma = document_lemma(reader->document, token);
+    unsigned classes = language_word_classes(reader->extractor->language, lemma);
+    uint32_t before = token;
+    while (before > part->first && reader_tag(reader, before) != TAG_DT &&
+           reader_tag(reader, before) != TAG_PRP_POSSESSIVE &&
+           reader_tag(reader, before) != TAG_IN)
+        before--;
+    bool definite = reader_tag(reader, before) == TAG_DT ||
+                    reader_tag(reader, before) == TAG_PRP_POSSESSIVE;
+    bool place =
+        (classes & WORD_PLACE) != 0 ||
+        (definite && (classes & WORD_EVENT) == 0 && !reader_is(reader, token + 1, "of"));
+    if (reader_tag(reader, token) == TAG_NN && place &&
+        (part->kinds & PART_MEETING) != 0 && !is_content(reader, part, token))
+        stands_at(reader, part, token);
+}
+
+/* Names and days inside what was said are words like others. */
+static bool is_said_name(const struct reader *reader, const struct claim_part *part,
+                         uint32_t token)
+{
+    const struct token *found = &reader->document->tokens.items[token];
+    return is_content(reader, part, token) && (found->capitalised || found->has_digit) &&
+           !found->is_punctuation && reader->group[token] == WORDS_NONE;
+}
+
 static void take_words(struct reader *reader, struct claim_part *part)
 {
+    for (uint32_t t = part->first; t < part->end; t++)
+        if (t != part->trigger && is_telling(reader, t) && part->place.size == 0)
+            take_common_place(reader, part, t);
     for (uint32_t t = part->first; t < part->end; t++)
         if (t != part->trigger && is_telling(reader, t))
             take_unknown_role(reader, part, t);
     for (uint32_t t = part->first; t < part->end; t++)
-        if (t != part->trigger && is_telling(reader, t) &&
-            part->word_count < PART_WORDS_MAX)
+        if (t != part->trigger && part->word_count < PART_WORDS_MAX &&
+            (is_telling(reader, t) || is_said_name(reader, part, t)))
             part->words[part->word_count++] = reader_lower(reader, t);
 }
 
@@ -597,10 +678,13 @@ void part_fill(struct reader *reader, struct claim_part *part)
         if (!reader->spent[t])
             take_token(reader, part, t);
     count_nouns(reader, part);
+    if ((part->kinds & PART_MEETING) != 0 && is_to_be(reader, part))
+        part->asked = ASKED_PLANNED;
     take_words(reader, part);
 }
 
 bool part_is_bare(const struct claim_part *part)
 {
-    return part->name_count == 0 && part->word_count == 0 && part->place.size == 0;
+    bool wordless = part->word_count == 0 || part->kinds == PART_MEETING;
+    return part->name_count == 0 && wordless && part->place.size == 0;
 }

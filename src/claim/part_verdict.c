@@ -7,6 +7,7 @@
 #include <string.h>
 
 enum {
+    FIRST_REACH = 24,                /* bytes from "first" to the word of the event */
     EVENING = 17 * SECONDS_PER_HOUR, /* in the day */
     DENIAL_SHORT_MAX = 60,           /* code points of a sentence that denies just "it" */
     DENIAL_NEAR_MAX = 300            /* code points behind the telling */
@@ -72,6 +73,8 @@ static enum fit part_time_fits(const struct claim_part *part,
                                const struct event_time *time)
 {
     enum fit fit = FIT_YES;
+    if (part->between_whens)
+        return when_fits_between(&part->whens[0], &part->whens[1], time);
     for (size_t i = 0; i < part->when_count; i++) {
         enum fit one = when_fits(&part->whens[i], time);
         fit = one < fit ? one : fit;
@@ -389,21 +392,27 @@ static struct finding judge_only_one(struct judge *judge, const struct claim_par
     if (judge->date_conflict[number])
         return (struct finding){VERDICT_CONFLICTING,
                                 "the sources disagree about the day"};
-    return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                            match->when == FIT_MAYBE
-                                ? "the sources do not tell the time so closely"
-                                : "the sources do not tell the place"};
+    return (struct finding){
+        VERDICT_NOT_ENOUGH_INFO,
+        match->when == FIT_MAYBE    ? "the sources do not tell the time so closely"
+        : match->place == FIT_MAYBE ? "the sources do not tell the place"
+                                    : "the sources tell of it in other words"};
 }
 
 /* "the first", "the second": which it is must be told, or follow from the order of all
  * that are known; that there was an earlier one refutes a first one. */
-/* A source calls this very one the first. */
+/* "their first direct talks": a source calls this very one the first. */
 static bool is_called_first(const struct event *event)
 {
-    for (size_t i = 0; i < event->mentions.count; i++)
-        if (event->mentions.items[i].sentence &&
-            strstr(event->mentions.items[i].sentence, "first"))
+    for (size_t i = 0; i < event->mentions.count; i++) {
+        const struct event_mention *mention = &event->mentions.items[i];
+        struct slice sentence = slice_of(mention->sentence);
+        size_t first = slice_find(sentence, slice_of("first "), 0);
+        size_t trigger = slice_find(sentence, slice_of(mention->trigger), 0);
+        if (first != SIZE_MAX && trigger != SIZE_MAX && trigger > first &&
+            trigger - first <= FIRST_REACH)
             return true;
+    }
     return event->ordinal == 1;
 }
 

@@ -51,6 +51,13 @@ static bool starts_link(const struct reader *reader, uint32_t token, enum link_k
     return false;
 }
 
+/* "on the same day as": says how the two stand to each other, not when. */
+static void spend_same_day(struct reader *reader, uint32_t connective)
+{
+    for (uint32_t t = connective > 3 ? connective - 3 : 0; t < connective; t++)
+        reader->spent[t] = true;
+}
+
 static bool is_day_part(const struct reader *reader, uint32_t token)
 {
     return reader_is(reader, token - 1, "the") &&
@@ -259,6 +266,8 @@ static void read_linked(struct reader *reader, uint32_t first, uint32_t connecti
         link.kind = kind == LINK_AFTER ? LINK_BEFORE : LINK_AFTER;
     if (is_not_until(reader, first, connective))
         link.kind = LINK_AFTER;
+    if (link.kind == LINK_SAME_DAY)
+        spend_same_day(reader, connective);
     uint32_t left_end = trim(reader, first, connective);
     uint32_t right = connective + 1 + reader_is(reader, connective + 1, "which");
     uint32_t left = read_event(reader, first, left_end);
@@ -299,6 +308,20 @@ static bool read_fronted(struct reader *reader, uint32_t first, uint32_t end)
     return true;
 }
 
+/* "after A and B dined": what stands before "and" has no verb of its own behind its
+ * connective. */
+static bool joins_names(const struct reader *reader, uint32_t first, uint32_t joint)
+{
+    enum link_kind kind;
+    for (uint32_t t = joint; t > first; t--) {
+        if (part_is_trigger(reader, t - 1))
+            return false;
+        if (starts_link(reader, t - 1, &kind))
+            return true;
+    }
+    return false;
+}
+
 /* An "and" between two whole statements: a verb of an event on both sides, and on the
  * right it comes at once or after a name. */
 static uint32_t find_conjunction(const struct reader *reader, uint32_t first,
@@ -307,8 +330,13 @@ static uint32_t find_conjunction(const struct reader *reader, uint32_t first,
     for (uint32_t t = first + 1; t + 1 < end; t++) {
         if (!reader_is(reader, t, "and") || !tells_event(reader, first, t))
             continue;
+        if (joins_names(reader, first, t))
+            continue;
         uint32_t next = t + 1 + reader_is(reader, t + 1, "then");
-        while (next < end && reader->name_of[next] != UINT32_MAX)
+        while (next < end && (reader->name_of[next] != UINT32_MAX ||
+                              reader->group[next] == WORDS_MALE ||
+                              reader->group[next] == WORDS_FEMALE ||
+                              reader->group[next] == WORDS_PLURAL))
             next++;
         if (next < end && tag_is_verb(reader_tag(reader, next)) &&
             part_is_trigger(reader, next))

@@ -99,6 +99,30 @@ static bool is_acting_month(const struct reader *reader, uint32_t token)
             reader->group[token - 1] == WORDS_WHILE);
 }
 
+/* "The Hague", "La Paz": a name of several words that is no person's. */
+static void find_places(struct reader *reader)
+{
+    const struct token *tokens = reader->document->tokens.items;
+    struct gazetteer_place place;
+    char key[PLACE_KEY_MAX];
+    for (uint32_t t = 0; t + 1 < reader->count; t++) {
+        for (uint32_t end = t + 3; end > t + 1; end--) {
+            bool after =
+                t > 0 && (tokens[t - 1].tag == TAG_IN || tokens[t - 1].tag == TAG_TO);
+            if (!after || end > reader->count || !tokens[t].capitalised ||
+                !tokens[end - 1].capitalised)
+                continue;
+            size_t size = gazetteer_key(document_text(reader->document, t, end), key);
+            if (size == 0 || !gazetteer_place(reader->extractor->gazetteer,
+                                              slice_make(key, size), &place))
+                continue;
+            for (uint32_t i = t; i < end; i++)
+                reader->in_place[i] = true;
+            break;
+        }
+    }
+}
+
 static void find_names(struct reader *reader, const struct name_index *index)
 {
     for (uint32_t t = 0; t < reader->count;) {
@@ -110,7 +134,8 @@ static void find_names(struct reader *reader, const struct name_index *index)
             !token->capitalised &&
             (token->tag == TAG_CD || frame_of_token(reader->document, t) != NULL ||
              statement_noun_find(slice_make("", 0), token->lower) != NULL);
-        bool skip = common || (reader->timex_of[t] != TIMEX_NONE && !month) ||
+        bool skip = common || reader->in_place[t] ||
+                    (reader->timex_of[t] != TIMEX_NONE && !month) ||
                     reader->group[t] != WORDS_NONE ||
                     !name_index_find(index, reader->arena, reader->document, t,
                                      reader->count, &use);
@@ -141,6 +166,7 @@ void reader_open(struct reader *reader, struct arena *arena,
     reader->timex_of = ARENA_NEW_ARRAY(arena, reader->count, uint32_t);
     reader->name_of = ARENA_NEW_ARRAY(arena, reader->count, uint32_t);
     reader->group = ARENA_NEW_ARRAY(arena, reader->count, uint8_t);
+    reader->in_place = ARENA_NEW_ARRAY(arena, reader->count, bool);
     reader->spent = ARENA_NEW_ARRAY(arena, reader->count, bool);
     for (uint32_t i = 0; i < reader->count; i++) {
         reader->timex_of[i] = TIMEX_NONE;
@@ -148,5 +174,6 @@ void reader_open(struct reader *reader, struct arena *arena,
         reader->group[i] = (uint8_t)group_of(reader_lower(reader, i));
     }
     find_times(reader);
+    find_places(reader);
     find_names(reader, names);
 }

@@ -49,6 +49,7 @@ struct reader {
     VECTOR(struct name_use) names;
     uint32_t *name_of; /* by token, UINT32_MAX */
     uint8_t *group;    /* by token: enum word_group */
+    bool *in_place;    /* by token: of a place's name that has several words */
     bool *spent;       /* by token: has told what it tells */
 };
 

@@ -230,10 +230,13 @@ static enum fit when_holds(const struct claim_when *when, const struct event_tim
     if (when->useless || time->basis == BASIS_NONE)
         return FIT_MAYBE;
     struct interval found, interval = time->interval;
-    if (when->side != WHEN_ON)
-        return near_interval(when, interval, &found)
-                   ? side_fits(when->side, found, interval)
-                   : FIT_MAYBE;
+    if (when->side != WHEN_ON) {
+        if (!near_interval(when, interval, &found))
+            return FIT_MAYBE;
+        if (when->inclusive)
+            found.begin = found.end;
+        return side_fits(when->side, found, interval);
+    }
     enum fit part = part_fits(when, interval);
     if (part == FIT_NO || (when->part_only && part == FIT_MAYBE))
         return part;

@@ -22,6 +22,7 @@ struct claim_when {
     int32_t year;               /* 0: any */
     const struct holiday *holiday;
     int32_t second_first, second_last; /* part of the day; both 0: any */
+    bool inclusive;                    /* "by March 6": that day as well */
     bool part_only; /* "overnight", "in the afternoon", of whatever day */
     bool useless;   /* cannot be told without the date of the claim */
 };

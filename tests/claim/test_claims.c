@@ -1,5 +1,5 @@
 /*
- * Claims with their verdicts on a small timeline: fixtures/claim/cases.txt. Whatever the
+ * Claims with their verdicts on small timelines: fixtures/claim. Whatever the
  * verdict, the evidence is verbatim in the timeline and a given verdict has some.
  */
 #include <setjmp.h>
@@ -17,6 +17,8 @@
 enum { FILE_MAX = 1 << 20, ARENA_LIMIT = 1 << 28 };
 
 struct run {
+    const char *path;
+    struct article_date made; /* when the claims are made */
     struct language *language;
     struct gazetteer *gazetteer;
     size_t claims, wrong;
@@ -50,15 +52,26 @@ static bool is_verbatim(const struct record *timeline, const struct span *span)
     return false;
 }
 
+/* "supported = Lapid": the verdict, and what a question is answered with. */
+static bool is_expected(const struct claim_answer *answer, struct slice expected)
+{
+    struct slice verdict = slice_trim(slice_cut(&expected, '='));
+    struct slice choice = slice_trim(expected);
+    if (!slice_is(verdict, verdict_name(answer->verdict)))
+        return false;
+    return choice.size == 0 || (answer->choice && slice_is(choice, answer->choice));
+}
+
 static void check_claim(struct run *run, struct claim_checker *checker,
                         struct arena *arena, const struct record *timeline,
                         struct slice line)
 {
     struct slice claim = line;
     struct slice expected = slice_trim(slice_cut(&claim, '|'));
-    struct claim_answer *answer = claim_check(checker, arena, slice_trim(claim), NULL);
+    struct claim_answer *answer =
+        claim_check(checker, arena, slice_trim(claim), &run->made);
     run->claims++;
-    if (!slice_is(expected, verdict_name(answer->verdict))) {
+    if (!is_expected(answer, expected)) {
         run->wrong++;
         print_error("%s, not %.*s: %s\n    %s\n", verdict_name(answer->verdict),
                     (int)expected.size, expected.data, answer->claim, answer->reason);
@@ -70,10 +83,24 @@ static void check_claim(struct run *run, struct claim_checker *checker,
     assert_non_null(answer->reason);
 }
 
+/* "made 2014-03-06", "made -". */
+static bool read_made(struct run *run, struct slice line)
+{
+    if (!slice_starts_with(line, "made "))
+        return false;
+    struct slice date = slice_part(line, 5, line.size);
+    run->made = (struct article_date){.origin = DATE_FROM_NONE};
+    if (date.size < 10)
+        return true;
+    run->made.origin = DATE_FROM_OPTION;
+    run->made.at = instant_of_day(day_of(date));
+    return true;
+}
+
 static void all_claims(struct arena *arena, void *context)
 {
     struct run *run = context;
-    struct slice rest = read_file(arena, "fixtures/claim/cases.txt");
+    struct slice rest = read_file(arena, run->path);
     struct record_list records = {0};
     struct extractor extractor = {run->language, run->gazetteer};
     struct merge_options options = {0};
@@ -81,7 +108,7 @@ static void all_claims(struct arena *arena, void *context)
     struct record *timeline = NULL;
     while (rest.size > 0) {
         struct slice line = slice_trim(slice_cut(&rest, '\n'));
-        if (line.size == 0 || slice_starts_with(line, "#") ||
+        if (line.size == 0 || slice_starts_with(line, "#") || read_made(run, line) ||
             record_text_line(arena, &records, line))
             continue;
         if (!checker) {
@@ -93,24 +120,48 @@ static void all_claims(struct arena *arena, void *context)
     }
 }
 
-static void test_claims(void **state)
+static void run_file(void **state, const char *path, size_t claims_min)
 {
-    (void)state;
     dateline_error error = {0};
-    struct run run = {language_new(&error), gazetteer_new(&error), 0, 0};
+    (void)state;
+    struct run run = {.path = path,
+                      .language = language_new(&error),
+                      .gazetteer = gazetteer_new(&error)};
     assert_non_null(run.language);
     assert_non_null(run.gazetteer);
     struct arena *arena = arena_new(ARENA_LIMIT);
     assert_true(arena_run(arena, all_claims, &run));
-    assert_true(run.claims > 20);
+    assert_true(run.claims >= claims_min);
     assert_int_equal(run.wrong, 0);
     arena_free(arena);
     gazetteer_free(run.gazetteer);
     language_free(run.language);
 }
 
+static void test_small(void **state)
+{
+    run_file(state, "fixtures/claim/cases.txt", 25);
+}
+
+static void test_harbour(void **state)
+{
+    run_file(state, "fixtures/claim/harbour.txt", 80);
+}
+
+static void test_river(void **state)
+{
+    run_file(state, "fixtures/claim/river.txt", 50);
+}
+
+static void test_telescope(void **state)
+{
+    run_file(state, "fixtures/claim/telescope.txt", 45);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_claims)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_small), cmocka_unit_test(test_harbour),
+        cmocka_unit_test(test_river), cmocka_unit_test(test_telescope)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
