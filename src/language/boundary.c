@@ -241,7 +241,7 @@ void boundary_features(const struct boundary *boundary, const struct model *mode
         v[i] = view_at(boundary, model, (int64_t)boundary->next - BEFORE + i);
     uint64_t verdict = (uint64_t)boundary->verdict;
     uint64_t kinds = (v[2].kind << 8 | v[3].kind) << 2 | verdict;
-    uint64_t state = (boundary->brackets > 0) << 1 | boundary->in_quote;
+    uint64_t state = (uint64_t)(boundary->brackets > 0) << 1 | boundary->in_quote;
     uint64_t space = boundary->tokens[boundary->next - 1].space_after;
     uint64_t length = length_class(boundary->next - boundary->start);
     word_features(v, kinds, features);
@@ -258,6 +258,7 @@ void boundary_features(const struct boundary *boundary, const struct model *mode
     TWO(30, kinds, length);
     TWO(31, kinds, state);
     TWO(32, kinds, space);
+    features_end(features);
 }
 
 bool boundary_ends(const struct boundary *boundary, const struct model *model)

@@ -16,10 +16,16 @@ enum { FEATURES_MAX = 96, FEATURE_ROW = 64 };
 struct features {
     unsigned count;
     uint32_t row_count;
-    const char *table; /* row_count rows of FEATURE_ROW bytes */
+    const char *table;             /* row_count rows of FEATURE_ROW bytes */
+    uint64_t values[FEATURES_MAX]; /* template and value, not yet mixed */
     uint32_t items[FEATURES_MAX];
     const void *rows[FEATURES_MAX]; /* of the features, in the table */
 };
+
+#define FEATURE_TEMPLATE_STEP UINT64_C(0xA24BAED4963EE407)
+#define FEATURE_MIX_FIRST     UINT64_C(0x9FB21C651E98DF25)
+#define FEATURE_MIX_SECOND    UINT64_C(0xD6E8FEB86659FD93)
+enum { FEATURE_MIX_SHIFT = 29 };
 
 /* No features yet; their rows will be looked for in 'table', or nowhere (NULL, 0). */
 static inline void features_begin(struct features *features, const void *table,
@@ -41,22 +47,27 @@ static inline uint64_t feature_pair(uint64_t a, uint64_t b)
     return (a ^ a >> 31) * 0x9E3779B97F4A7C15u + b;
 }
 
+static inline uint32_t feature_mix(uint64_t value)
+{
+    uint64_t x = value * FEATURE_MIX_FIRST;
+    x = (x ^ x >> FEATURE_MIX_SHIFT) * FEATURE_MIX_SECOND;
+    return (uint32_t)(x >> 32);
+}
+
 static inline uint32_t feature_hash(unsigned template, uint64_t value)
 {
-    uint64_t x = (value + template * 0xA24BAED4963EE407u) * 0x9FB21C651E98DF25u;
-    x = (x ^ x >> 29) * 0xD6E8FEB86659FD93u;
-    return (uint32_t)(x >> 32);
+    return feature_mix(value + template * FEATURE_TEMPLATE_STEP);
 }
 
 static inline void feature_add(struct features *features, unsigned template,
                                uint64_t value)
 {
-    uint32_t feature = feature_hash(template, value);
-    const char *row =
-        features->table + (size_t)feature_row(feature, features->row_count) * FEATURE_ROW;
-    __builtin_prefetch(row);
-    features->items[features->count] = feature;
-    features->rows[features->count++] = row;
+    features->values[features->count++] = value + template * FEATURE_TEMPLATE_STEP;
 }
+
+/* All features are there: makes 'items' and 'rows', and has the rows fetched. */
+void features_end(struct features *features);
+/* The same for processors without wide vectors. */
+void features_end_plain(struct features *features);
 
 #endif

@@ -133,6 +133,7 @@ void labeller_features(const struct labeller_context *context, int index,
                 feature_pair(context->words[index].suffix3, v.head_tag << 1 | v.side));
     feature_add(features, 23, feature_pair(v.word, v.head_tag << 8 | v.auxiliaries));
     feature_add(features, 24, feature_pair(v.above_word, v.pair));
+    features_end(features);
 }
 
 void labeller_begin(struct labeller *labeller, struct word *words, int count)

@@ -240,6 +240,7 @@ void parser_features(const struct parser_state *state, struct features *features
     word_features(&views, features);
     tag_features(&views, features);
     dependent_features(&views, features);
+    features_end(features);
 }
 
 /* ---- */

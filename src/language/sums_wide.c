@@ -5,8 +5,9 @@
 #ifdef DATELINE_SUMS_WIDE
 #include <immintrin.h>
 
-#define WIDE   __attribute__((target("avx2,bmi")))
-#define WIDEST __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2,bmi,popcnt")))
+#define WIDE __attribute__((target("avx2,bmi")))
+#define WIDEST                                                                           \
+    __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi2,bmi,popcnt")))
 
 /* ---- the best class ---- */
 
@@ -162,6 +163,27 @@ WIDEST void moves_sum_widest(const struct features *features, int sums[3])
     sums[0] = 0;
     sums[1] = _mm512_reduce_add_epi32(left);
     sums[2] = _mm512_reduce_add_epi32(right);
+}
+
+/* Eight at a time; what the last eight have too many means nothing. */
+WIDEST void features_mix_widest(struct features *features,
+                                uint32_t row_numbers[FEATURES_MAX])
+{
+    enum { AT_ONCE = 8 };
+    const __m512i first = _mm512_set1_epi64((long long)FEATURE_MIX_FIRST);
+    const __m512i second = _mm512_set1_epi64((long long)FEATURE_MIX_SECOND);
+    const __m512i row_count = _mm512_set1_epi64(features->row_count);
+    for (unsigned i = 0; i < features->count; i += AT_ONCE) {
+        __m512i x = _mm512_loadu_si512(features->values + i);
+        x = _mm512_mullo_epi64(x, first);
+        x = _mm512_xor_si512(x, _mm512_srli_epi64(x, FEATURE_MIX_SHIFT));
+        x = _mm512_srli_epi64(_mm512_mullo_epi64(x, second), 32);
+        __m512i rows = _mm512_srli_epi64(_mm512_mul_epu32(x, row_count), 32);
+        _mm256_storeu_si256((__m256i *)(void *)(features->items + i),
+                            _mm512_cvtepi64_epi32(x));
+        _mm256_storeu_si256((__m256i *)(void *)(row_numbers + i),
+                            _mm512_cvtepi64_epi32(rows));
+    }
 }
 
 #endif

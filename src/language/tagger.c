@@ -60,6 +60,7 @@ void tagger_features(const struct tagger_context *context, struct features *feat
     features->count = 0;
     spelling_features(word_at(context, 0), context->lane1, features);
     context_features(context, features);
+    features_end(features);
 }
 
 void tagger_start(struct tagger *tagger, struct word *words, int count)

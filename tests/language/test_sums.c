@@ -54,6 +54,9 @@ static void fill_features(struct features *features, const void *rows, unsigned 
     unsigned count = next_number(state) % FEATURES;
     for (unsigned i = 0; i < count; i++) {
         feature_add(features, i, next_number(state));
+    }
+    features_end(features);
+    for (unsigned i = 0; i < count; i++) {
         features->items[i] =
             (features->items[i] & ~UINT32_C(0xFFFF)) | next_number(state) % checks;
     }
@@ -106,6 +109,25 @@ static void test_moves(void **unused)
     free(rows);
 }
 
+static void test_features(void **unused)
+{
+    (void)unused;
+    uint64_t state = 3;
+    struct features plain, fast;
+    for (unsigned count = 0; count <= FEATURES_MAX; count++) {
+        features_begin(&plain, &state, ROWS * 1000);
+        for (unsigned i = 0; i < count; i++)
+            feature_add(&plain, i, (uint64_t)next_number(&state) << 20);
+        fast = plain;
+        features_end_plain(&plain);
+        features_end(&fast);
+        for (unsigned i = 0; i < count; i++) {
+            assert_int_equal(plain.items[i], fast.items[i]);
+            assert_ptr_equal(plain.rows[i], fast.rows[i]);
+        }
+    }
+}
+
 /* The first of equals is the best. */
 static void test_best(void **unused)
 {
@@ -127,6 +149,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pairs),
         cmocka_unit_test(test_moves),
+        cmocka_unit_test(test_features),
         cmocka_unit_test(test_best),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
