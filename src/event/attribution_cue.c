@@ -139,6 +139,14 @@ static bool read_according(struct event_context *context, uint32_t token,
 
 /* ---- to whom, and on what occasion ---- */
 
+/* "warned the meeting": nobody that one speaks to. */
+static bool is_thing(const struct event_context *context, uint32_t entity, uint32_t noun)
+{
+    return context->entities->items.items[entity].type == ENTITY_UNKNOWN &&
+           !token_at(context->document, noun)->capitalised &&
+           !speaker_is_person_word(context, noun);
+}
+
 static void set_addressee(struct event_context *context, struct attribution *attribution,
                           uint32_t noun)
 {
@@ -155,7 +163,8 @@ static void set_addressee(struct event_context *context, struct attribution *att
         return;
     if (entity == ENTITY_NONE)
         entity = speaker_of_phrase(context, noun);
-    if (!speaker_is_fit(context, entity) || entity == attribution->speaker)
+    if (!speaker_is_fit(context, entity) || entity == attribution->speaker ||
+        is_thing(context, entity, noun))
         return;
     attribution->addressee = entity;
     attribution->addressee_token = noun;
@@ -242,13 +251,12 @@ static void read_occasion_behind(const struct event_context *context,
         const struct statement_noun *noun = i > first ? noun_at(document, i) : NULL;
         if (noun == NULL || noun->kind == NOUN_CARRIER)
             continue;
-        bool there = token_in(document, first, "in at during on");
-        if (there ||
-            slice_is(statement_verb_find(token_at(document, first - 1)->lower)->lemma,
-                     "tell"))
-            attribution->form = noun->form;
-        if (there)
-            attribution->trigger_end = i + 1;
+        bool tells = slice_is(
+            statement_verb_find(token_at(document, first - 1)->lower)->lemma, "tell");
+        if (!tells && !token_in(document, first, "in at during on"))
+            return;
+        attribution->form = noun->form;
+        attribution->trigger_end = i + 1;
         return;
     }
 }
@@ -465,6 +473,8 @@ static bool is_made_in(struct event_context *context, const struct cue *cue,
         const struct prepositional_argument *argument = &arguments->prepositions.items[i];
         if (argument->noun == cue->token)
             return token_in(document, argument->preposition, "in during at") &&
+                   !(argument->preposition > 0 &&
+                     token_is(document, argument->preposition - 1, "not")) &&
                    (verb == NULL || verb->content == CONTENT_QUOTATION);
     }
     return false;

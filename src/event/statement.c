@@ -396,6 +396,20 @@ static uint32_t *first_spans(const struct gathering *gathering)
     return first;
 }
 
+/* Whether the title is better made of this attribution: the first with words; in one
+ * sentence a clause before a phrase ("objected to the ruling, stating that ..."). */
+static bool tells_more(const struct gathering *gathering, const struct occasion *occasion,
+                       uint32_t number, const struct saying *saying)
+{
+    const struct attribution *items = gathering->attributions.items.items;
+    if (occasion->lead == INDEX_NONE)
+        return true;
+    if (occasion->saying.text.size == 0)
+        return saying->text.size > 0;
+    return occasion->saying.is_object && saying->is_clause &&
+           items[occasion->lead].sentence == items[number].sentence;
+}
+
 static void gather_sayings(struct gathering *gathering)
 {
     struct event_context *context = gathering->context;
@@ -409,8 +423,7 @@ static void gather_sayings(struct gathering *gathering)
         struct saying saying = saying_of(context, &found->spans, &found->items.items[i],
                                          first[i], occasion->draft->timex);
         bool in_title = stands_in_title(context, &found->items.items[i]);
-        if (occasion->lead == INDEX_NONE ||
-            (occasion->saying.text.size == 0 && saying.text.size > 0)) {
+        if (tells_more(gathering, occasion, i, &saying)) {
             occasion->lead = i;
             occasion->saying = saying;
         }

@@ -41,9 +41,16 @@ static struct token_range with_whole_quotations(const struct event_context *cont
     bool behind = range.first > attribution->trigger;
     uint32_t stop = !behind && range.end <= attribution->trigger ? range.end : all.end;
     const struct quoted_span *last = span_of_token(context, spans, range.end - 1);
+    if (behind && range.end < stop && last == NULL &&
+        span_of_token(context, spans, range.end) != NULL)
+        last = span_of_token(context, spans, range.end); /* "share | “a purpose”" */
     while (last != NULL && range.end < stop &&
            token_at(context, range.end)->start < last->close)
         range.end++;
+    uint32_t mention = context->entities->mention_of_token[range.first];
+    if (mention != UINT32_MAX && behind &&
+        context->entities->mentions.items[mention].first > attribution->trigger)
+        range.first = context->entities->mentions.items[mention].first;
     const struct quoted_span *first = span_of_token(context, spans, range.first);
     uint32_t begin = behind ? attribution->trigger_end : all.first;
     while (first != NULL && range.first > begin &&
@@ -63,6 +70,8 @@ static uint32_t behind_day(const struct event_context *context, uint32_t first,
     if (next >= end || token_at(context, next)->is_punctuation)
         return first;
     enum tag tag = (enum tag)token_at(context, next)->tag;
+    if (token_is(context->document, next, "that"))
+        return next;
     return tag_is_verb(tag) || tag == TAG_MD || tag == TAG_POS || tag == TAG_IN ||
                    tag_is_noun(tag)
                ? first
@@ -265,7 +274,7 @@ static struct slice clause_text(struct event_context *context,
     struct slice source = document_text(context->document, range.first, range.end);
     struct buffer out;
     buffer_init(&out, context->arena, source.size + 4);
-    if (attribution->hole_first > range.first && attribution->hole_end < range.end) {
+    if (attribution->hole_first > range.first && attribution->hole_end <= range.end) {
         add_words(&out, context,
                   (struct token_range){range.first, attribution->hole_first});
         add_words(&out, context, (struct token_range){attribution->hole_end, range.end});
@@ -361,6 +370,25 @@ static struct token_range without_day(const struct event_context *context,
     return range;
 }
 
+/* Over what tells more of the time: "at 7 a.m. (0600 GMT) on Monday". */
+static uint32_t end_of_days(const struct event_context *context, uint32_t end,
+                            uint32_t limit)
+{
+    const struct document *document = context->document;
+    while (end < limit) {
+        bool joined = token_in(document, end, "on in at");
+        if (token_is(document, end, "("))
+            while (end < limit && !token_is(document, end, ")"))
+                end++;
+        else if (context->timex_of_token[end] == TIMEX_NONE &&
+                 !(joined && end + 1 < limit &&
+                   context->timex_of_token[end + 1] != TIMEX_NONE))
+            break;
+        end++;
+    }
+    return end < limit ? end : limit;
+}
+
 /* "urges both sides on Tuesday to lay down their arms": the same within it. */
 static void leave_out_day(const struct event_context *context, struct token_range range,
                           uint32_t timex, struct attribution *attribution)
@@ -371,10 +399,10 @@ static void leave_out_day(const struct event_context *context, struct token_rang
     uint32_t first = found->first;
     if (first > range.first && token_in(context->document, first - 1, "on in at"))
         first--;
-    if (first <= range.first || found->end >= range.end)
+    if (first <= range.first || found->end > range.end)
         return;
     attribution->hole_first = first;
-    attribution->hole_end = found->end;
+    attribution->hole_end = end_of_days(context, found->end, range.end);
 }
 
 /* "Asked about a ceasefire, the president replied: “...”": the question is not what was

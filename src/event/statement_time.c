@@ -58,7 +58,8 @@ static bool is_in_between(const struct event_context *context,
     if (attribution->speaker_token == TOKEN_NONE ||
         timex->first < attribution->speaker_token ||
         timex->first > attribution->predicate ||
-        token_at(context, attribution->predicate)->label == LABEL_CONJ)
+        (token_at(context, attribution->predicate)->label == LABEL_CONJ &&
+         !token_is(context->document, attribution->predicate - 1, ",")))
         return false;
     for (uint32_t i = attribution->speaker_token; i < timex->first; i++)
         if (tag_is_verb((enum tag)token_at(context, i)->tag) ||
