@@ -2,6 +2,7 @@
 
 #include "event/action.h"
 #include "event/context.h"
+#include "event/denial.h"
 #include "event/meeting.h"
 #include "event/occasion.h"
 #include "event/sequence.h"
@@ -144,6 +145,7 @@ struct record *event_extract(struct arena *arena, const struct extractor *extrac
     copy_article_warnings(context);
     statements_find(context);
     meetings_find(context);
+    denials_find(context);
     if (options->actions)
         actions_find(context);
     sort_drafts(context, context->drafts.items, context->drafts.count);

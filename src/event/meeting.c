@@ -24,6 +24,13 @@ static const struct token *token_at(const struct event_context *context, uint32_
     return &context->document->tokens.items[token];
 }
 
+static bool is_followed_by(const struct event_context *context, uint32_t token,
+                           const char *word)
+{
+    uint32_t end = sentence_range(context, token_at(context, token)->sentence).end;
+    return token + 1 < end && token_is(context->document, token + 1, word);
+}
+
 static bool has_tag_of_verb(const struct event_context *context, uint32_t token)
 {
     return token != TOKEN_NONE && tag_is_verb((enum tag)token_at(context, token)->tag);
@@ -275,6 +282,10 @@ static bool read_noun(struct event_context *context, struct meeting_candidate *c
     clause_arguments(context, candidate->noun, &candidate->own);
     if (!is_told_of(context, candidate))
         return false;
+    bool drink = lemma_in(context->document, candidate->trigger, "coffee tea drink");
+    if (drink && candidate->carried_as_core &&
+        !lemma_in(context->document, candidate->carrier, "have share take meet"))
+        return false; /* "gave me coffee" */
     if (candidate->frame->pattern == PATTERN_NOUN_VISIT &&
         !(candidate->carried_as_core &&
           lemma_in(context->document, candidate->carrier, "pay make")))
@@ -301,6 +312,12 @@ static void status_of_carrier(struct event_context *context,
                               struct meeting_candidate *candidate)
 {
     status_find(context, &candidate->carried, &candidate->status);
+    if (token_in(context->document, candidate->carrier, "is are was were") &&
+        is_followed_by(context, candidate->carrier, "not")) {
+        candidate->status.reality = REALITY_NEGATED; /* "is not on the programme" */
+        candidate->status.cue = candidate->carrier + 1;
+        candidate->status.reason = "negated";
+    }
     struct predicate_status by_word = candidate->status;
     if (candidate->status.reality == REALITY_FACT &&
         status_by_word(context, candidate->carrier, &by_word))
@@ -350,8 +367,8 @@ static bool is_taken_back(const struct predicate_status *status)
            (status->status == STATUS_CANCELLED || status->status == STATUS_POSTPONED);
 }
 
-/* "The dinner planned for Friday has been cancelled": what the verb says of it comes
- * after the plan. */
+/* "The dinner planned for Friday has been cancelled", "had their long-planned dinner": what
+ * the verb says of it comes after the plan. */
 static void overrule_plan(struct event_context *context,
                           struct meeting_candidate *candidate)
 {
@@ -363,7 +380,13 @@ static void overrule_plan(struct event_context *context,
     struct predicate_status planned = candidate->status;
     status_of_carrier(context, candidate);
     bool failed = candidate->status.reality != REALITY_FACT;
-    if (!is_taken_back(&candidate->status) && !failed)
+    bool held = candidate->status.status == STATUS_OCCURRED &&
+                planned.cue < candidate->noun &&
+                (candidate->carried.flags & PREDICATE_PAST) != 0 &&
+                (candidate->carried.flags & PREDICATE_PASSIVE) == 0 &&
+                lemma_in(context->document, candidate->carrier,
+                         "have hold begin start open attend conclude end finish");
+    if (!is_taken_back(&candidate->status) && !failed && !held)
         candidate->status = planned;
 }
 
@@ -697,13 +720,6 @@ static void finish_candidate(struct event_context *context, struct meetings *mee
     struct draft *draft = write_draft(context, candidate);
     if (!meeting_link(context, meetings, candidate, draft))
         context->drafts.count--;
-}
-
-static bool is_followed_by(const struct event_context *context, uint32_t token,
-                           const char *word)
-{
-    uint32_t end = sentence_range(context, token_at(context, token)->sentence).end;
-    return token + 1 < end && token_is(context->document, token + 1, word);
 }
 
 /* "the guests spoke at a dinner on Thursday": one party of many, on a day of its own. */

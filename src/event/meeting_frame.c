@@ -82,6 +82,7 @@ static const struct companion {
     {PATTERN_VERB_BRING, "together", COMPANION_WORDS},
     {PATTERN_VERB_REACH, REMOTE_WORDS, SENTENCE_WORDS},
     {PATTERN_VERB_REMOTE, REMOTE_WORDS, SENTENCE_WORDS},
+    {PATTERN_VERB_TIME, "minutes hour hours", 4},
     {PATTERN_VERB_SPEND, "with together", COMPANION_WORDS},
     {PATTERN_VERB_TABLE, "table", COMPANION_WORDS / 2},
 };

@@ -654,6 +654,7 @@ static bool find_verb_parties(struct event_context *context,
         return add_summoned(context, candidate);
     case PATTERN_VERB_REMOTE:
         return is_remote(context, &candidate->own) && add_with(context, candidate);
+    case PATTERN_VERB_TIME:
     case PATTERN_VERB_SPEND:
         return add_spent(context, candidate);
     case PATTERN_VERB_BRING:
@@ -846,7 +847,7 @@ static bool names_nobody(struct event_context *context,
         candidate->preposition == TOKEN_NONE)
         return false;
     if (candidate->frame->pattern == PATTERN_NOUN_MEAL &&
-        token_in(context->document, candidate->preposition, "at over"))
+        token_in(context->document, candidate->preposition, "at over for"))
         return false;
     return !token_in(context->document, candidate->preposition, "after following during");
 }

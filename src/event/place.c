@@ -5,8 +5,9 @@
 #include "event/evidence.h"
 
 enum {
-    WHERE_DISTANCE = 8, /* from "where" to its verb */
-    PLACE_DISTANCE = 6  /* from the place to "where" */
+    THERE_DISTANCE = 10, /* between "there" and its verb */
+    WHERE_DISTANCE = 8,  /* from "where" to its verb */
+    PLACE_DISTANCE = 6   /* from the place to "where" */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -182,6 +183,48 @@ static bool place_from_where(struct event_context *context, struct draft *draft,
     return false;
 }
 
+/* The place named last before a token, in its sentence or the one before. */
+static uint32_t place_before(struct event_context *context, uint32_t token)
+{
+    uint32_t sentence = token_at(context, token)->sentence;
+    uint32_t stop = sentence_range(context, sentence > 0 ? sentence - 1 : 0).first;
+    for (uint32_t i = token; i > stop; i--) {
+        uint32_t index = context->entities->mention_of_token[i - 1];
+        if (index == UINT32_MAX)
+            continue;
+        const struct mention *mention = &context->entities->mentions.items[index];
+        if (mention->kind == MENTION_NAME && entity_is_place(context, mention->entity) &&
+            context->timex_of_token[mention->head] == TIMEX_NONE)
+            return mention->head;
+        i = mention->first + 1;
+    }
+    return TOKEN_NONE;
+}
+
+/* "drove to Khujand, and there she had supper with him" */
+static bool place_from_there(struct event_context *context, struct draft *draft,
+                             uint32_t predicate)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, predicate)->sentence);
+    for (uint32_t i = range.first; i < range.end; i++) {
+        bool existential = i + 1 < range.end &&
+                           tag_is_verb((enum tag)token_at(context, i + 1)->tag) &&
+                           i == range.first;
+        if (!token_is(context->document, i, "there") ||
+            token_at(context, i)->tag != TAG_RB || existential ||
+            i + THERE_DISTANCE < predicate || i > predicate + THERE_DISTANCE)
+            continue;
+        uint32_t place = place_before(context, i);
+        if (place == TOKEN_NONE)
+            return false;
+        place_set(context, draft, place);
+        draft->place_reason = "what \"there\" takes up";
+        return true;
+    }
+    return false;
+}
+
 void place_draft(struct event_context *context, struct draft *draft,
                  const struct arguments *arguments)
 {
@@ -189,7 +232,8 @@ void place_draft(struct event_context *context, struct draft *draft,
     if (!place_from_phrases(context, draft, arguments->predicate) &&
         !(continuation != TOKEN_NONE &&
           place_from_phrases(context, draft, continuation)) &&
-        !place_from_where(context, draft, arguments->predicate))
+        !place_from_where(context, draft, arguments->predicate) &&
+        !place_from_there(context, draft, arguments->predicate))
         place_from_opening(context, draft);
 }
 

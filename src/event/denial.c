@@ -1,0 +1,105 @@
+#include "event/denial.h"
+
+#include "event/actors.h"
+#include "event/clause.h"
+#include "event/evidence.h"
+
+enum {
+    DENIED_BACK = 16,     /* drafts looked back for what is denied */
+    DENIED_SENTENCES = 2, /* between the meeting and its denial */
+    DENIED_WORDS = 4      /* from "denied" to "the report" */
+};
+
+static const struct token *token_at(const struct event_context *context, uint32_t token)
+{
+    return &context->document->tokens.items[token];
+}
+
+/* "denied it", "denied the report", "which she denies": no new content. */
+static bool denies_what_was_told(const struct event_context *context, uint32_t verb)
+{
+    const struct document *document = context->document;
+    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
+    if (!token_in(document, verb, "denied denies deny"))
+        return false;
+    if (verb + 1 < range.end && token_in(document, verb + 1, "it this that") &&
+        (verb + 2 == range.end || token_at(context, verb + 2)->is_punctuation ||
+         token_at(context, verb + 2)->tag != TAG_PRP))
+        return true;
+    for (uint32_t i = verb + 1; i < range.end && i < verb + DENIED_WORDS; i++)
+        if (token_in(document, i, "report claim story account rumour rumor allegation") &&
+            i > 0 && token_in(document, i - 1, "the this") &&
+            (i + 1 == range.end || token_at(context, i + 1)->is_punctuation))
+            return true;
+    for (uint32_t i = verb; i > range.first && i + DENIED_WORDS > verb; i--)
+        if (token_is(document, i - 1, "which"))
+            return i >= range.first + 2 && token_is(document, i - 2, ",");
+    return false;
+}
+
+static bool takes_part(const struct draft *draft, uint32_t actor)
+{
+    for (size_t i = 0; i < draft->event.participants.count; i++)
+        if (draft->event.participants.items[i].actor == actor)
+            return true;
+    return false;
+}
+
+/* The last of the drafts before 'end' that tells of a meeting which the actor is said to
+ * have been at, not far before the verb; or NULL. */
+static struct draft *meeting_before(const struct event_context *context, size_t end,
+                                    uint32_t verb, uint32_t actor)
+{
+    uint32_t sentence = token_at(context, verb)->sentence;
+    for (size_t i = end; i > 0 && i + DENIED_BACK > end; i--) {
+        struct draft *told = context->drafts.items[i - 1];
+        struct draft *meeting = draft_resolved(told);
+        if (told->event.kind != EVENT_MEETING ||
+            sentence - token_at(context, told->predicate)->sentence > DENIED_SENTENCES)
+            return NULL;
+        if (meeting->event.status == STATUS_OCCURRED && takes_part(meeting, actor))
+            return meeting;
+    }
+    return NULL;
+}
+
+static void deny(struct event_context *context, size_t end, uint32_t verb)
+{
+    struct arguments arguments;
+    document_parse(context->document, token_at(context, verb)->sentence);
+    clause_arguments(context, verb, &arguments);
+    if (arguments.subject == TOKEN_NONE || (arguments.flags & PREDICATE_NEGATED) != 0)
+        return;
+    uint32_t entity = entity_of_token(context->entities, arguments.subject);
+    if (entity == ENTITY_NONE)
+        return;
+    struct draft *meeting =
+        meeting_before(context, end, verb, actor_of_entity(context, entity));
+    if (meeting == NULL)
+        return;
+    meeting->event.status = STATUS_DENIED;
+    meeting->event.status_evidence.count = 0;
+    evidence_add(context, &meeting->event.status_evidence, verb, verb + 1);
+    meeting->event.mentions.items[0].status = STATUS_DENIED;
+    if (context->options->explain)
+        meeting->event.explanation =
+            arena_format(context->arena, "%s; denied by one of them afterwards",
+                         meeting->event.explanation);
+}
+
+void denials_find(struct event_context *context)
+{
+    size_t end =
+        0; /* of the drafts told before the token: meetings come last, in order */
+    while (end < context->drafts.count &&
+           context->drafts.items[end]->event.kind != EVENT_MEETING)
+        end++;
+    if (end == context->drafts.count)
+        return;
+    for (uint32_t i = 0; i < context->document->tokens.count; i++) {
+        while (end < context->drafts.count && context->drafts.items[end]->predicate < i)
+            end++;
+        if (denies_what_was_told(context, i))
+            deny(context, end, i);
+    }
+}
