@@ -84,7 +84,8 @@ static void note_seen(struct finder *finder)
     finder->seen_slots = 2 * capitals + 1;
     finder->seen = ARENA_NEW_ARRAY(finder->arena, finder->seen_slots, uint64_t);
     for (uint32_t s = 0; s < document->sentences.count; s++)
-        if (!finder_is_title_case(finder, &document->sentences.items[s]))
+        if (!finder_is_title_case(finder, &document->sentences.items[s]) &&
+            !finder_is_shouted(finder, &document->sentences.items[s]))
             note_seen_in(finder, &document->sentences.items[s]);
 }
 

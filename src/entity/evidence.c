@@ -249,6 +249,24 @@ static bool has_particle(const struct finder *finder,
     return false;
 }
 
+/* "Lim Soo-ah", "Ban Ki-moon": a small second half. */
+static bool is_hyphenated_person(const struct finder *finder,
+                                 const struct mention_details *details)
+{
+    uint32_t last = details->name_end - 1;
+    return last >= details->name_first + 3 && finder_is_form(finder, last - 1, "-") &&
+           !finder_token(finder, last)->capitalised &&
+           !finder_token(finder, last)->has_digit;
+}
+
+/* "Banco Norte", "Grupo Sur": a word for a body in front that English does not know. */
+static bool opens_foreign_body(const struct finder *finder, uint32_t first)
+{
+    return finder_has_cue(finder, first, CUE_ORGANIZATION) &&
+           language_word_classes(finder->document->language,
+                                 finder_token(finder, first)->lower) == 0;
+}
+
 static void weigh_words(const struct finder *finder, struct mention_details *details)
 {
     uint32_t first = details->name_first, last = details->name_end - 1;
@@ -268,11 +286,18 @@ static void weigh_words(const struct finder *finder, struct mention_details *det
     else if (several && finder_has_cue(finder, first, CUE_OUTLET) &&
              !finder_has_cue(finder, first, CUE_TITLE)) /* "Radio Sur" */
         vote(details, ENTITY_ORGANIZATION, 4);
-    if (!several && word->all_capitals && word->form.size <= 6)
+    else if (several && opens_foreign_body(finder, first))
+        vote(details, ENTITY_ORGANIZATION, 4);
+    struct sentence sentence = sentence_of(finder, first);
+    if (!several && word->all_capitals && word->form.size <= 6 &&
+        !finder_is_shouted(finder, &sentence))
         vote(details, ENTITY_ORGANIZATION, 3);
-    if (has_particle(finder, details))
-        vote(details, ENTITY_PERSON, 2);
     struct gazetteer_place place;
+    if (has_particle(finder, details) &&
+        !finder_place(finder, details->name_first, details->name_end, &place))
+        vote(details, ENTITY_PERSON, 2);
+    if (is_hyphenated_person(finder, details))
+        vote(details, ENTITY_PERSON, 3);
     char gender = finder_given_name(finder, first);
     if (gender == 0 || (several && finder_place(finder, first, last + 1, &place)))
         return; /* "La Paz" */

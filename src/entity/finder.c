@@ -97,6 +97,21 @@ bool finder_is_capital(const struct finder *finder, uint32_t token)
     return word->capitalised || has_inner_capital(word);
 }
 
+bool finder_is_shouted(const struct finder *finder, const struct sentence *sentence)
+{
+    enum { WORDS_MIN = 4, LETTERS_MIN = 3, WORDS_LOOKED_AT = 40 };
+    unsigned words = 0, capitals = 0;
+    for (uint32_t i = sentence->first;
+         i < sentence->end && i < sentence->first + WORDS_LOOKED_AT; i++) {
+        const struct token *token = finder_token(finder, i);
+        if (token->is_punctuation || token->has_digit || token->form.size < LETTERS_MIN)
+            continue;
+        words++;
+        capitals += token->all_capitals;
+    }
+    return words >= WORDS_MIN && capitals * 5 >= words * 4;
+}
+
 bool finder_is_title_case(const struct finder *finder, const struct sentence *sentence)
 {
     enum { WORDS_MIN = 4, LETTERS_MIN = 4, WORDS_LOOKED_AT = 40 };

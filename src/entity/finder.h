@@ -63,7 +63,8 @@ struct finder {
     uint64_t
         *seen; /* open addressing: hashes of words seen capitalised inside sentences */
     size_t seen_slots;
-    bool title_case; /* of the sentence that names are looked for in */
+    bool title_case; /* of the sentence that names are looked for in ... */
+    bool shouted;    /* ... all in capitals */
 };
 
 /* Tokens. */
@@ -109,6 +110,8 @@ char finder_given_name(const struct finder *finder, uint32_t token);
 bool finder_is_capital(const struct finder *finder, uint32_t token);
 /* Nearly All Longer Words Begin Like These. */
 bool finder_is_title_case(const struct finder *finder, const struct sentence *sentence);
+/* NEARLY ALL WORDS ARE WRITTEN SO. */
+bool finder_is_shouted(const struct finder *finder, const struct sentence *sentence);
 bool finder_seen(const struct finder *finder, uint64_t hash);
 
 /* Adds a mention of tokens that none covers yet; returns its index. */

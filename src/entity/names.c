@@ -114,7 +114,7 @@ static bool is_confirmed(const struct finder *finder, uint32_t token)
 {
     const struct token *word = finder_token(finder, token);
     struct gazetteer_place place;
-    return word->all_capitals || finder_seen(finder, word->hash) ||
+    return (word->all_capitals && !finder->shouted) || finder_seen(finder, word->hash) ||
            finder_place(finder, token, token + 1, &place) ||
            (finder_given_name(finder, token) != 0 &&
             !is_dictionary_word(finder, word->lower));
@@ -180,6 +180,8 @@ static uint32_t join_of(const struct finder *finder, const struct run *run, uint
         !(at < end && (finder_is(finder, at, "for") || finder_is(finder, at, "on"))))
         return 0;
     if (!finder_has_cue(finder, at - 1, is_of ? heads : CUE_ORGANIZATION) ||
+        (finder_has_cue(finder, at - 1, CUE_PLURAL) &&
+         finder_has_cue(finder, at - 1, CUE_TITLE | CUE_ROLE)) ||
         finder_has_cue(finder, at - 1, CUE_DIRECTION))
         return 0;
     if (next < end && finder_is(finder, next, "the"))
@@ -310,13 +312,25 @@ static bool is_generation(const struct finder *finder, uint32_t token)
            finder_is_form(finder, token, "III");
 }
 
+/* Two words or more of which the first is a given name, or in no dictionary. */
+static bool opens_person(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    struct gazetteer_place place;
+    if (first + 1 >= end || finder_place(finder, first, first + 1, &place))
+        return false;
+    return finder_given_name(finder, first) != 0 ||
+           (language_word_classes(finder->document->language,
+                                  finder_token(finder, first)->lower) == 0 &&
+            finder->cues[first] == 0);
+}
+
 /* Where the bare name begins behind the last title of the run; run->first: no title. */
 static uint32_t name_after_title(const struct finder *finder, const struct run *run)
 {
     uint32_t name = run->first;
     for (uint32_t i = run->first; i + 1 < run->end; i++) {
         if (finder_has_cue(finder, i, CUE_PLURAL) &&
-            finder_given_name(finder, i + 1) == 0)
+            !opens_person(finder, i + 1, run->end))
             continue; /* but "Ministers Ana Costa and Rui Pinto" */
         if (!finder_has_cue(finder, i, CUE_TITLE | CUE_HONORIFIC) &&
             !(i > run->first && finder_has_cue(finder, i, CUE_ROLE)))
@@ -561,7 +575,8 @@ static void add_run(struct finder *finder, struct run run, uint32_t end)
 void names_find(struct finder *finder, uint32_t sentence)
 {
     struct sentence bounds = finder->document->sentences.items[sentence];
-    finder->title_case = finder_is_title_case(finder, &bounds);
+    finder->shouted = finder_is_shouted(finder, &bounds);
+    finder->title_case = finder->shouted || finder_is_title_case(finder, &bounds);
     for (uint32_t i = bounds.first; i < bounds.end;) {
         if (!starts_name(finder, i, bounds.end)) {
             i++;
