@@ -380,6 +380,38 @@ static uint32_t topic_before(const struct event_context *context,
     return ENTITY_NONE;
 }
 
+/* "Annaev will receive Beatriz Alcantara. She said ...": of those whom the sentence before
+ * names, the only one known to be a woman, where the one found is not known to be. */
+static uint32_t only_one_of_gender(const struct event_context *context,
+                                   const struct attribution *attribution)
+{
+    const struct entities *entities = context->entities;
+    const struct document *document = context->document;
+    uint32_t token = attribution->speaker_token;
+    if (token == TOKEN_NONE || attribution->speaker == ENTITY_NONE ||
+        attribution->sentence == 0 || !token_in(document, token, "he she"))
+        return ENTITY_NONE;
+    enum gender wanted = token_is(document, token, "he") ? GENDER_MALE : GENDER_FEMALE;
+    const struct sentence *before = &document->sentences.items[attribution->sentence - 1];
+    if (entities->items.items[attribution->speaker].gender == wanted ||
+        before->block != document->sentences.items[attribution->sentence].block)
+        return ENTITY_NONE;
+    uint32_t found = ENTITY_NONE;
+    for (uint32_t i = before->first; i < before->end; i++) {
+        uint32_t entity = entities->mention_of_token[i] == UINT32_MAX
+                              ? ENTITY_NONE
+                              : entity_of_token(entities, i);
+        if (entity == ENTITY_NONE || entity == found ||
+            entities->items.items[entity].type != ENTITY_PERSON ||
+            entities->items.items[entity].gender != wanted)
+            continue;
+        if (found != ENTITY_NONE)
+            return ENTITY_NONE;
+        found = entity;
+    }
+    return found;
+}
+
 /* "The statement said": who issued it just before. */
 static bool is_last_paper(const struct event_context *context,
                           const struct attribution *last,
@@ -475,6 +507,8 @@ void attribution_find_speaker(struct event_context *context,
     if (attribution->speaker == ENTITY_NONE)
         attribution->speaker = attribution_place_that_speaks(context, token);
     uint32_t topic = topic_before(context, last, attribution);
+    if (topic == ENTITY_NONE)
+        topic = only_one_of_gender(context, attribution);
     if (topic != ENTITY_NONE)
         attribution->speaker = topic;
     if (goes_on_speaking(context, last, attribution) ||

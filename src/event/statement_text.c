@@ -100,7 +100,7 @@ static struct token_range trim(const struct event_context *context,
     if (behind && range.first < range.end)
         range.first = behind_day(context, range.first, range.end);
     while (range.first < range.end &&
-           (token_in(document, range.first, ", . ; : - -- ) ] – — ... and but") ||
+           (token_in(document, range.first, ", . ; : - -- ) ] – — ... and but yet") ||
             introduces_clause(context, range.first, range.end)))
         range.first++;
     while (range.first < range.end &&
@@ -389,6 +389,15 @@ static uint32_t end_of_days(const struct event_context *context, uint32_t end,
     return end < limit ? end : limit;
 }
 
+/* "what analysts said was a sign": the subject stands before the cue. */
+static bool lacks_subject(const struct event_context *context, uint32_t first)
+{
+    enum tag tag = (enum tag)token_at(context, first)->tag;
+    return (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD) &&
+           token_in(context->document, first,
+                    "was is were are has had have would will could may might");
+}
+
 /* "urges both sides on Tuesday to lay down their arms": the same within it. */
 static void leave_out_day(const struct event_context *context, struct token_range range,
                           uint32_t timex, struct attribution *attribution)
@@ -433,6 +442,8 @@ struct saying saying_of(struct event_context *context, const struct quoted_spans
         return quotation_saying(context, spans, span);
     range = with_whole_quotations(context, spans, attribution, range);
     range = trim(context, range, behind && !object);
+    if (attribution->hole_first <= range.first && range.first < attribution->hole_end)
+        range.first = attribution->hole_end; /* "And yet, he said, ..." */
     if (range.first >= range.end ||
         (span != QUOTED_NONE && is_quotation(context, spans, range)))
         return quotation_saying(context, spans, span);
@@ -447,6 +458,11 @@ struct saying saying_of(struct event_context *context, const struct quoted_spans
     if (object)
         leave_out_day(context, range, timex, &whole);
     saying.text = clause_text(context, &whole, range);
+    if (behind && !object && lacks_subject(context, range.first))
+        saying.text = slice_of(arena_format(
+            context->arena, "%s %.*s",
+            token_in(context->document, range.first, "were are have") ? "they" : "it",
+            (int)saying.text.size, saying.text.data));
     return saying;
 }
 
