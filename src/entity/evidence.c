@@ -120,10 +120,14 @@ static uint32_t mention_at(const struct finder *finder, uint32_t token, uint32_t
 
 static bool ends_clause(const struct finder *finder, uint32_t token, uint32_t end)
 {
-    return token >= end || finder_token(finder, token)->is_punctuation ||
-           finder_is(finder, token, "of") || finder_is(finder, token, "for") ||
-           finder_is(finder, token, "at") || finder_is(finder, token, "and") ||
-           finder_is(finder, token, "in");
+    static const char *const words[] = {"of", "for",  "at",  "and",
+                                        "in", "from", "who", "with"};
+    if (token >= end || finder_token(finder, token)->is_punctuation)
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (finder_is(finder, token, words[i]))
+            return true;
+    return false;
 }
 
 static void appose(struct finder *finder, uint32_t name, uint32_t phrase)

@@ -222,6 +222,28 @@ static uint32_t join_and(const struct finder *finder, const struct run *run, uin
     return after_the && finder_has_cue(finder, last, CUE_ORGANIZATION) ? at + 2 : 0;
 }
 
+/* 'Erik "the Bull" Larsen': past the nickname and the name behind it. */
+static uint32_t join_nickname(const struct finder *finder, const struct run *run,
+                              uint32_t end)
+{
+    enum { NICKNAME_MAX = 3 };
+    uint32_t open = run->end, close = open + 2;
+    if (open + 3 >= end || !finder_is_form(finder, open, "\"") ||
+        touches_next(finder, open - 1) || !touches_next(finder, open) ||
+        run->end - run->first > 2)
+        return 0;
+    while (close < end && close <= open + 1 + NICKNAME_MAX &&
+           !finder_is_form(finder, close, "\""))
+        close++;
+    if (close + 1 >= end || !finder_is_form(finder, close, "\"") ||
+        !touches_next(finder, close - 1) || touches_next(finder, close))
+        return 0;
+    return finder_is_capital(finder, close + 1) &&
+                   finder_given_name(finder, run->end - 1) != 0
+               ? close + 2
+               : 0;
+}
+
 static void extend_run(const struct finder *finder, struct run *run, uint32_t end)
 {
     for (;;) {
@@ -238,6 +260,8 @@ static void extend_run(const struct finder *finder, struct run *run, uint32_t en
             next = join_of(finder, run, end);
         if (next == 0)
             next = join_and(finder, run, end);
+        if (next == 0)
+            next = join_nickname(finder, run, end);
         if (next == 0)
             return;
         run->end = next;

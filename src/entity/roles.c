@@ -262,6 +262,24 @@ static uint32_t resolve_member(const struct finder *finder, const struct focus *
     return answer.single ? answer.entity : ENTITY_NONE;
 }
 
+/* "The woman" where one alone was named in the sentences before. */
+static uint32_t resolve_gender(const struct finder *finder, const struct focus *focus,
+                               uint32_t head, const struct question *question)
+{
+    enum { NEAR = 2 };
+    struct answer answer = {ENTITY_NONE, -1, false};
+    bool person = finder_is(finder, head, "woman") || finder_is(finder, head, "man");
+    for (unsigned i = 0; person && i < focus->count; i++) {
+        const struct focus_item *item = &focus->items[i];
+        const struct entity *entity = &finder->entities->items.items[item->entity];
+        if (entity->gender == question->gender && !entity->is_role &&
+            question->sentence - item->sentence <= NEAR &&
+            item->sentence != question->sentence && may_answer(finder, item, question))
+            take(&answer, item->entity, 0);
+    }
+    return answer.single ? answer.entity : ENTITY_NONE;
+}
+
 uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
                       uint32_t index)
 {
@@ -271,6 +289,8 @@ uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
             bears_title(finder, focus->items[i].entity, question.head))
             return focus->items[i].entity;
     uint32_t member = resolve_member(finder, focus, &question);
+    if (member == ENTITY_NONE && question.first == question.end)
+        member = resolve_gender(finder, focus, question.end, &question);
     if (member != ENTITY_NONE || (question.kinds == 0 && !question.by_country))
         return member;
     return resolve_kind(finder, focus, &question);
