@@ -62,9 +62,18 @@ static double people_weight(const struct profile *a, const struct profile *b)
     return WEIGHT_PEOPLE * (double)(shared + most) / (2.0 * (double)most);
 }
 
+bool profile_was_set_for(const struct profile *moved, const struct profile *plan)
+{
+    return moved->has_original && plan->status != STATUS_OCCURRED &&
+           interval_is_one_day(plan->interval) &&
+           interval_first_day(plan->interval) == moved->original;
+}
+
 /* Weight of the times; 0 when they contradict each other. */
 static double time_weight(const struct profile *a, const struct profile *b)
 {
+    if (profile_was_set_for(a, b) || profile_was_set_for(b, a))
+        return WEIGHT_SAME_DAY;
     if (!interval_overlaps(a->interval, b->interval))
         return 0;
     bool day = interval_is_one_day(a->interval) && interval_is_one_day(b->interval);

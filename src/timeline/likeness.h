@@ -14,6 +14,8 @@
  */
 double likeness(const struct profile *a, const struct profile *b);
 
+/* 'moved' was put off from the very day that 'plan' tells. */
+bool profile_was_set_for(const struct profile *moved, const struct profile *plan);
 /* People who stand in both. */
 size_t profile_shared_people(const struct profile *a, const struct profile *b);
 /* One was held over a distance, the other not; or a dinner and a lunch. */

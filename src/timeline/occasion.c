@@ -146,6 +146,8 @@ static void index_days(struct matcher *matcher, uint32_t occasion, uint64_t key)
     int32_t last = interval_last_day(profile->interval);
     for (int32_t day = interval_first_day(profile->interval); day <= last; day++)
         multimap_add(&matcher->index, day_key(key, day), occasion);
+    if (profile->has_original)
+        multimap_add(&matcher->index, day_key(key, profile->original), occasion);
 }
 
 static void index_occasion(struct matcher *matcher, uint32_t occasion)
@@ -214,6 +216,8 @@ static void consider_days(struct matcher *matcher, uint32_t unit,
     }
     for (int32_t day = first; day <= last; day++)
         consider_list(matcher, unit, profile, day_key(key, day));
+    if (profile->has_original)
+        consider_list(matcher, unit, profile, day_key(key, profile->original));
     consider_list(matcher, unit, profile, day_key(key, DAY_WIDE));
 }
 
@@ -286,14 +290,27 @@ static enum event_status later_status(enum event_status a, enum event_status b)
     return b;
 }
 
-/* Their times overlap, else they were not joined: only an occasion whose words are the
- * same may be told with two times, by two versions of an article. */
+static void unite_times(struct profile *profile, const struct profile *more)
+{
+    struct interval both = interval_intersect(profile->interval, more->interval);
+    if (profile_was_set_for(more, profile))
+        profile->interval = more->interval;
+    else if (!interval_is_empty(both))
+        profile->interval = both;
+    else if (!profile_was_set_for(profile, more))
+        profile->interval = interval_hull(profile->interval, more->interval);
+    if (more->has_original) {
+        profile->has_original = true;
+        profile->original = more->original;
+    }
+}
+
+/* Their times overlap, unless one was moved away from the other's day, or two versions of
+ * an article tell two times in the same words. */
 static void unite_profiles(struct profile *profile, const struct profile *more)
 {
     unite_people(profile, more);
-    struct interval both = interval_intersect(profile->interval, more->interval);
-    profile->interval =
-        interval_is_empty(both) ? interval_hull(profile->interval, more->interval) : both;
+    unite_times(profile, more);
     if (profile->place == INTERN_NONE)
         profile->place = more->place;
     if (profile->manner == MANNER_GENERAL &&

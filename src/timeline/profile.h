@@ -17,6 +17,8 @@ struct profile {
     enum event_status status;
     struct interval interval;
     enum time_basis basis;
+    bool has_original; /* it was first set for that day */
+    int32_t original;
     const char *form; /* interned; NULL: not told */
     enum form_manner manner;
     uint32_t ordinal;

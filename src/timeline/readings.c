@@ -111,6 +111,22 @@ static bool is_dated_elsewhere(const struct tellings *tellings,
     return false;
 }
 
+/* A plan for the day that another telling moves away from. */
+static bool was_moved(const struct tellings *tellings, const struct telling *telling)
+{
+    struct interval plan = telling->event->time.interval;
+    for (size_t i = 0; i < tellings->count; i++) {
+        const struct event *event = tellings->items[i].event;
+        const struct event_time *other = &event->time;
+        bool away = event->status == STATUS_POSTPONED ||
+                    !interval_overlaps(other->interval, plan);
+        if (other->has_original && away && &tellings->items[i] != telling &&
+            interval_overlaps(interval_of_days(other->original, other->original), plan))
+            return true;
+    }
+    return false;
+}
+
 /* A report of what took place counts, not the plan for it, as soon as there is one that
  * tells a day of its own. */
 static bool counts(const struct tellings *tellings, const struct telling *telling)
@@ -119,6 +135,8 @@ static bool counts(const struct tellings *tellings, const struct telling *tellin
         return false;
     if (telling->event->status == STATUS_OCCURRED)
         return !is_dated_elsewhere(tellings, telling);
+    if (was_moved(tellings, telling))
+        return false;
     for (size_t i = 0; i < tellings->count; i++) {
         const struct event *other = tellings->items[i].event;
         bool narrowed =
@@ -292,7 +310,11 @@ void readings_unite(const struct fusion *fusion, const struct tellings *tellings
     struct reading_list readings = {NULL, 0, 0};
     find_readings(arena, tellings, &readings);
     if (readings.count == 0) {
-        *time = tellings->items[0].event->time;
+        size_t first = 0;
+        while (first + 1 < tellings->count &&
+               was_moved(tellings, &tellings->items[first]))
+            first++;
+        *time = tellings->items[first].event->time;
         keep_original(tellings, time);
         return;
     }

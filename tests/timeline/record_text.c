@@ -155,8 +155,11 @@ static void read_plus(struct arena *arena, struct record *record, struct slice r
         event->ordinal = (uint32_t)atoi(text(arena, rest));
     else if (slice_is(name, "count"))
         event->count = (uint32_t)atoi(text(arena, rest));
+    else if (slice_is(name, "original"))
+        event->time.original = day_of(rest);
     else
         abort();
+    event->time.has_original |= slice_is(name, "original");
 }
 
 static void read_order(struct arena *arena, struct record *record, struct slice rest)
