@@ -152,6 +152,10 @@ static void write_source(struct writer *w, size_t index)
     write_member(w, "place", source->place);
     write_member(w, "timezone", source->timezone);
     json_member(json, "sha256", source->sha256);
+    if (source->is_copy) {
+        json_key(json, "copy_of");
+        write_source_id(w, source->copy_of);
+    }
     if (w->embed_text || w->complete)
         json_member_if_told(json, "text", source->text);
     json_close(json, '}');

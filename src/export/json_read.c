@@ -316,6 +316,9 @@ static void read_source_item(struct reader *r, const struct json_value *item,
     source->text = read_text(r, item, "text");
     read_published(r, item, &source->published);
     read_sha256(r, item, source);
+    uint32_t original = read_optional_reference(r, item, "copy_of", &r->sources);
+    source->is_copy = original != INDEX_NONE;
+    source->copy_of = source->is_copy ? original : 0;
 }
 
 /* ---- times ---- */

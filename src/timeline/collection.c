@@ -149,6 +149,7 @@ static uint32_t add_source(struct collection *collection, const struct source *s
         return number;
     struct source *made = vector_add(arena, &collection->sources);
     *made = *source;
+    made->is_copy = false; /* as long as the other's number is not known */
     made->path = copy(collection, source->path);
     made->title = copy(collection, source->title);
     made->publisher = keep(collection, source->publisher);
@@ -159,6 +160,20 @@ static uint32_t add_source(struct collection *collection, const struct source *s
     made->timezone = keep(collection, source->timezone);
     made->text = copy(collection, source->text);
     return number;
+}
+
+/* What a timeline made earlier knows of reprints. */
+static void own_copies(struct collection *collection, const struct record *record,
+                       const uint32_t *sources)
+{
+    for (size_t i = 0; i < record->sources.count; i++) {
+        const struct source *source = &record->sources.items[i];
+        if (!source->is_copy || source->copy_of >= record->sources.count)
+            continue;
+        struct source *made = &collection->sources.items[sources[i]];
+        made->is_copy = sources[source->copy_of] != sources[i];
+        made->copy_of = sources[source->copy_of];
+    }
 }
 
 static const char *or_empty(const char *text)
@@ -264,10 +279,12 @@ void collection_add(struct collection *collection, const struct record *record)
     uint32_t *sources = ARENA_NEW_ARRAY(arena, record->sources.count + 1, uint32_t);
     for (size_t i = 0; i < record->sources.count; i++)
         sources[i] = add_source(collection, &record->sources.items[i]);
+    own_copies(collection, record, sources);
     struct collected_record *made = ARENA_NEW(arena, struct collected_record);
     made->source = record->sources.count ? sources[0] : INDEX_NONE;
     made->actor_count = record->actors.count;
     made->undated = record->undated;
+    made->merged = record->events.count > 0 && record->events.items[0].uid;
     made->forms = ARENA_NEW_ARRAY(arena, made->actor_count, uint32_t);
     for (size_t i = 0; i < made->actor_count; i++)
         made->forms[i] = add_form(collection, &record->actors.items[i]);
@@ -331,6 +348,9 @@ static uint32_t *sort_sources(struct collection *collection)
         rank[ranked[i].number] = i;
         sorted[i] = *ranked[i].source;
     }
+    for (uint32_t i = 0; i < count; i++)
+        if (sorted[i].is_copy)
+            sorted[i].copy_of = rank[sorted[i].copy_of];
     collection->sources.items = sorted;
     return rank;
 }

@@ -38,6 +38,7 @@ struct collected_record {
     VECTOR(struct negation) negations;
     VECTOR(struct record_warning) warnings;
     bool undated;
+    bool merged; /* a timeline made earlier: who is who was settled */
 };
 
 struct collection {

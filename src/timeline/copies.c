@@ -85,8 +85,6 @@ static void find_copies(struct arena *arena, void *context)
     struct collection *collection = context;
     struct multimap index;
     multimap_init(&index, arena);
-    for (size_t i = 0; i < collection->sources.count; i++)
-        collection->sources.items[i].is_copy = false;
     for (size_t i = 0; i < collection->records.count; i++) {
         const struct collected_record *record = collection->records.items[i];
         uint64_t sentences[SENTENCES_MAX];
@@ -94,7 +92,7 @@ static void find_copies(struct arena *arena, void *context)
         if (record->source == INDEX_NONE || count == 0)
             continue;
         uint32_t best = most_alike(&index, sentences, count, &shared);
-        if (shared >= SENTENCES_MIN && best != record->source &&
+        if (shared >= SENTENCES_MIN && best != record->source && !record->merged &&
             (double)shared >= SHARE_MIN * (double)count) {
             struct source *source = &collection->sources.items[record->source];
             source->is_copy = true;

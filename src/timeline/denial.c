@@ -42,6 +42,18 @@ static void add_value(struct arena *arena, struct conflict *conflict,
         vector_push(arena, &value->evidence, event->mentions.items[i].span);
 }
 
+/* A timeline made earlier brings the conflict along. */
+static bool is_named(const struct record *timeline, uint32_t denied, uint32_t held)
+{
+    for (size_t i = 0; i < timeline->conflicts.count; i++) {
+        const struct conflict *c = &timeline->conflicts.items[i];
+        if (c->kind == CONFLICT_STATUS && c->events.count == 2 &&
+            c->events.items[0] == held && c->events.items[1] == denied)
+            return true;
+    }
+    return false;
+}
+
 static void name_denial(struct arena *arena, struct record *timeline, uint32_t denied,
                         uint32_t held)
 {
@@ -71,7 +83,8 @@ static void compare_one(struct arena *arena, struct record *timeline,
         struct multimap_entry e = index->entries.items[entry];
         const struct event *held = &timeline->events.items[e.value];
         if (interval_overlaps(held->time.interval, event->time.interval) &&
-            held->time.basis != BASIS_NONE && event->time.basis != BASIS_NONE)
+            held->time.basis != BASIS_NONE && event->time.basis != BASIS_NONE &&
+            !is_named(timeline, denied, e.value))
             name_denial(arena, timeline, denied, e.value);
         entry = e.next;
     }

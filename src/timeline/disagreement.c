@@ -80,20 +80,24 @@ static bool has_source(const struct source_set *set, uint32_t source)
     return false;
 }
 
+static void add_sources(const struct finder *finder, const struct event *event,
+                        struct source_set *set)
+{
+    for (size_t i = 0; i < event->mentions.count && set->count < SOURCES_MAX; i++) {
+        uint32_t source =
+            copies_original(finder->collection, event->mentions.items[i].span.source);
+        if (!has_source(set, source))
+            set->items[set->count++] = source;
+    }
+}
+
 static struct source_set sources_of(const struct finder *finder, uint32_t occasion)
 {
     struct source_set set = {{0}, 0};
     const struct occasions *occasions = finder->occasions;
     for (uint32_t u = occasions->items.items[occasion].first;
-         u != INDEX_NONE && set.count < SOURCES_MAX; u = occasions->next_unit[u]) {
-        const struct event *event = finder->collection->units[u].event;
-        uint32_t source = event->mentions.count > 0
-                              ? copies_original(finder->collection,
-                                                event->mentions.items[0].span.source)
-                              : INDEX_NONE;
-        if (!has_source(&set, source))
-            set.items[set.count++] = source;
-    }
+         u != INDEX_NONE && set.count < SOURCES_MAX; u = occasions->next_unit[u])
+        add_sources(finder, finder->collection->units[u].event, &set);
     return set;
 }
 

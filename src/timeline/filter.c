@@ -2,6 +2,14 @@
 
 #include "timeline/names.h"
 
+/* Given names have more spellings than what stands last, the family's. */
+static bool words_agree(const struct folded_name *wanted, size_t at, struct slice word)
+{
+    bool last = at + 1 == wanted->count;
+    return last ? name_words_similar(wanted->words[at], word)
+                : name_givens_agree(wanted->words[at], word);
+}
+
 /* A word of the wanted name after another stands in the folded name. */
 static bool words_stand_in(const struct folded_name *wanted, const char *text,
                            struct arena *arena)
@@ -14,8 +22,7 @@ static bool words_stand_in(const struct folded_name *wanted, const char *text,
         return false;
     for (size_t i = 0; i + wanted->count <= name.count; i++) {
         size_t j = 0;
-        while (j < wanted->count &&
-               name_words_similar(name.words[i + j], wanted->words[j]))
+        while (j < wanted->count && words_agree(wanted, j, name.words[i + j]))
             j++;
         if (j == wanted->count)
             return true;

@@ -255,7 +255,8 @@ void roles_join(struct people_matcher *people)
     index_people(&matcher, count);
     for (uint32_t i = 0; i < people->collection->records.count; i++) {
         const struct collected_record *record = record_at(people, i);
-        for (size_t j = 0; j < record->actor_count && j < COMPANY_ACTORS_MAX; j++)
+        for (size_t j = 0;
+             j < record->actor_count && j < COMPANY_ACTORS_MAX && !record->merged; j++)
             if (is_lone_role(people, record->people[j]))
                 join_role(&matcher, record, record->people[j]);
     }

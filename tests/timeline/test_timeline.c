@@ -1,7 +1,8 @@
 /*
  * Cases of merging: fixtures/timeline/cases.txt holds records as text (record_text.h) and
  * the timeline that they make. Every case is merged in all orders of its records, which
- * must give the same bytes, and once more from its own timeline.
+ * must give the same bytes; from its own timeline, which must stay what it is; and with
+ * an article of other people, which must change nothing.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -94,6 +95,62 @@ static void check_orders(struct arena *arena, const struct merge_case *c,
     }
 }
 
+static struct slice lines_of(struct arena *arena, const struct record *timeline)
+{
+    struct buffer out;
+    buffer_init(&out, arena, OUT_MAX);
+    record_text_print(&out, timeline);
+    return buffer_slice(&out);
+}
+
+/* A timeline made earlier is a record like others: by itself it stays what it is. */
+static void check_timeline_again(struct arena *arena, const struct merge_case *c,
+                                 struct record *timeline)
+{
+    struct merge_case one = {.name = c->name, .line = c->line};
+    buffer_init(&one.corrections, arena, OUT_MAX);
+    vector_push(arena, &one.records, timeline);
+    struct slice first = lines_of(arena, timeline);
+    const struct record *again = merge(arena, &one, one.records.items, NULL);
+    struct slice second = lines_of(arena, again);
+    if (!slice_equal(first, second))
+        fail_msg("%.*s: merged again\nfirst:\n%.*s\nsecond:\n%.*s", (int)c->name.size,
+                 c->name.data, (int)first.size, first.data, (int)second.size,
+                 second.data);
+    for (size_t i = 0; i < again->events.count; i++)
+        assert_string_equal(again->events.items[i].uid, timeline->events.items[i].uid);
+}
+
+/* An article of other people, published before all others, changes running numbers only:
+ * every event's line but for its number stands there still. */
+static void check_unrelated(struct arena *arena, const struct merge_case *c,
+                            struct slice lines)
+{
+    struct merge_case more = *c;
+    more.records = (struct record_list){NULL, 0, 0};
+    for (size_t i = 0; i < c->records.count; i++)
+        vector_push(arena, &more.records, c->records.items[i]);
+    assert_true(record_text_line(arena, &more.records,
+                                 slice_of("article 0.txt | 2001-01-01 | Other")));
+    assert_true(
+        record_text_line(arena, &more.records, slice_of("who z | person | Zed Zoe")));
+    assert_true(record_text_line(
+        arena, &more.records,
+        slice_of(
+            "tell statement occurred | 2000-12-31 | explicit | statement | z | | hm")));
+    struct slice after = lines_of(arena, merge(arena, &more, more.records.items, NULL));
+    while (lines.size > 0) {
+        struct slice line = slice_cut(&lines, '\n');
+        bool event = slice_starts_with(line, "e") &&
+                     slice_find(line, slice_of(" from "), 0) != SIZE_MAX;
+        (void)slice_cut(&line, ' ');
+        struct slice told = slice_make(line.data, line.size + 1);
+        if (event && slice_find(after, told, 0) == SIZE_MAX)
+            fail_msg("%.*s: with an unrelated article\n%.*s", (int)c->name.size,
+                     c->name.data, (int)after.size, after.data);
+    }
+}
+
 static void check_case(struct arena *arena, struct merge_case *c)
 {
     struct record *timeline = merge(arena, c, c->records.items, NULL);
@@ -106,6 +163,9 @@ static void check_case(struct arena *arena, struct merge_case *c)
                  (int)c->name.size, c->name.data, (int)expected.size, expected.data,
                  (int)got.size, got.data);
     check_orders(arena, c, json_of(arena, timeline));
+    if (c->corrections.size == 0)
+        check_timeline_again(arena, c, timeline);
+    check_unrelated(arena, c, got);
     struct record *again = merge(arena, c, c->records.items, timeline);
     for (size_t i = 0; i < again->events.count; i++) {
         assert_string_equal(again->events.items[i].uid, timeline->events.items[i].uid);
