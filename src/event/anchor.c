@@ -244,6 +244,8 @@ static void apply_bound(const struct timex *timex, struct interval *interval)
     case BOUND_BEFORE:
         interval->end = interval->begin;
         interval->begin = reach.begin;
+        if (interval->end == reach.begin)
+            interval->end = reach.end; /* "before midnight" is on the day that ends so */
         break;
     case BOUND_NONE:
         break;

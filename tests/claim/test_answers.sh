@@ -1,0 +1,50 @@
+#!/bin/sh
+# Claims asked of the stories in fixtures/stories, on timelines and straight on articles: every quote of every answer stands at its
+# offsets, both ways of asking read all claims, and a ClaimReview is what schema.org calls one.
+set -eu
+: "${DATELINE:?}"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+for story in harbour river telescope; do
+    folder=fixtures/stories/$story
+    grep -E '^(supported|refuted|not-enough-info|conflicting)' "fixtures/claim/$story.txt" | cut -d'|' -f2- | grep '[a-z]' > "$work/claims.txt"
+    "$DATELINE" build -q -m "$folder/manifest.jsonl" -o "$work/timeline.json"
+    "$DATELINE" check -q -f json "$work/timeline.json" --claims "$work/claims.txt" > "$work/timeline.jsonl"
+    "$DATELINE" build -q --kind all -m "$folder/manifest.jsonl" -o "$work/all.json"
+    "$DATELINE" check -q -f json "$work/all.json" --claims "$work/claims.txt" > "$work/all.jsonl"
+    "$DATELINE" check -q -f json -m "$folder/manifest.jsonl" --claims "$work/claims.txt" > "$work/articles.jsonl"
+    "$DATELINE" check -q -f claimreview "$work/timeline.json" --claims "$work/claims.txt" > "$work/review.jsonl"
+    python3 - "$folder" "$work" <<'EOP'
+import json, os, sys
+folder, work = sys.argv[1:]
+claims = [line.strip() for line in open(work + "/claims.txt", encoding="utf-8")]
+rows = lambda name: [json.loads(line) for line in open(work + "/" + name, encoding="utf-8")]
+quotes = decided = 0
+for kind in ("timeline", "all"):
+    timeline = json.load(open("%s/%s.json" % (work, kind), encoding="utf-8"))
+    texts = {}
+    for source in timeline["sources"]:
+        path = source["path"] if os.path.exists(source["path"]) else os.path.join(folder, source["path"])
+        texts[source["id"]] = open(path, encoding="utf-8", newline="").read()
+    answers = rows(kind + ".jsonl")
+    assert [a["claim"] for a in answers] == claims, kind
+    for answer in answers:
+        decided += answer["verdict"] in ("supported", "refuted")
+        assert answer["reason"]
+        assert answer["verdict"] == "not-enough-info" or answer["evidence"], answer["claim"]
+        for quote in answer["evidence"]:
+            stands = texts[quote["source"]][quote["start"]:quote["end"]]
+            assert "<" in stands or " ".join(stands.split()) == " ".join(quote["text"].split()), (answer["claim"], quote, stands)
+            quotes += 1
+assert quotes > 20 and decided > 20, (quotes, decided)
+on_articles = [a["verdict"] for a in rows("articles.jsonl")]
+assert on_articles == [a["verdict"] for a in rows("all.jsonl")], "articles and their timeline disagree"
+for review, claim in zip(rows("review.jsonl"), claims):
+    assert review["@context"] == "https://schema.org" and review["@type"] == "ClaimReview", review
+    assert review["claimReviewed"] == claim
+    rating = review["reviewRating"]
+    assert rating["@type"] == "Rating" and rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"]
+    assert rating["alternateName"] and review["author"]["@type"] == "Organization"
+print("%s: %d claims, %d quotes at their offsets" % (folder, len(claims), quotes))
+EOP
+done
