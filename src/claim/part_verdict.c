@@ -66,7 +66,7 @@ static bool negation_has(const struct negation *negation, const struct claim_par
         if (!found)
             return false;
     }
-    return part->name_count > 1;
+    return part->name_count > 1 && part->name_count == negation->participants.count;
 }
 
 static enum fit part_time_fits(const struct claim_part *part,
@@ -143,7 +143,9 @@ static struct finding judge_count(struct judge *judge, const struct claim_part *
         uint32_t count = judge_event(judge, held->items[i].event)->count;
         if (match_is_excluded(&held->items[i]))
             continue;
-        if (match_is_certain(&held->items[i])) {
+        bool dated = judge_event(judge, held->items[i].event)->time.basis !=
+                     BASIS_PUBLICATION; /* else it may be one of the others */
+        if (match_is_certain(&held->items[i]) && dated) {
             certain += count ? count : 1;
             exhibit_event(judge, held->items[i].event);
         } else {
@@ -456,7 +458,21 @@ static struct finding judge_ranked(struct judge *judge, const struct claim_part 
     if (at == SIZE_MAX)
         return (struct finding){VERDICT_NOT_ENOUGH_INFO, "which of them it was is open"};
     const struct match *match = &held->items[at];
-    bool told = judge_event(judge, match->event)->ordinal == part->rank;
+    uint32_t ordinal = judge_event(judge, match->event)->ordinal;
+    bool told = ordinal == part->rank ||
+                (part->rank == 1 && is_called_first(judge_event(judge, match->event)));
+    if (!told && match_is_certain(match) && ordinal > 0 &&
+        part->rank != RANK_LAST_OF_ALL) {
+        exhibit_event(judge, match->event);
+        return (struct finding){VERDICT_REFUTED,
+                                arena_format(judge->arena, "a source calls it number %u",
+                                             ordinal)};
+    }
+    if (held->count == 1 && !told) {
+        exhibit_candidate(judge, match->event);
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                "only one is known, and no source says which it was"};
+    }
     if (match_is_excluded(match) && !told) {
         exhibit_candidate(judge, match->event);
         return (struct finding){VERDICT_NOT_ENOUGH_INFO,
@@ -653,6 +669,17 @@ static bool other_status_there(const struct match_list *all,
     return fitting > held_fitting;
 }
 
+/* A meeting of these people there and then that one of them denies. */
+static const struct match *denied_one(const struct judge *judge,
+                                      const struct match_list *all)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (!match_is_excluded(&all->items[i]) &&
+            judge_event(judge, all->items[i].event)->status == STATUS_DENIED)
+            return &all->items[i];
+    return NULL;
+}
+
 struct finding part_verdict(struct judge *judge, const struct claim_part *part)
 {
     struct match_list all, held;
@@ -670,6 +697,14 @@ struct finding part_verdict(struct judge *judge, const struct claim_part *part)
         return judge_count(judge, part, &held);
     if (part->rank > 0 && held.count > 0)
         return judge_ranked(judge, part, &held);
+    const struct match *denied = any_certain(&held) ? denied_one(judge, &all) : NULL;
+    if (denied) {
+        for (size_t i = 0; i < held.count; i++)
+            exhibit_event(judge, held.items[i].event);
+        exhibit_event(judge, denied->event);
+        return (struct finding){VERDICT_CONFLICTING,
+                                "a source tells it so, another that one of them denies it"};
+    }
     if (held.count == 0 && is_negated_by_source(judge, part))
         return (struct finding){VERDICT_REFUTED, "a source says that it did not happen"};
     if (held.count == 0 && is_told_absent(judge, part))
