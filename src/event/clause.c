@@ -361,9 +361,7 @@ static bool is_parenthesis(const struct event_context *context, uint32_t verb,
            token_in(context->document, verb, "said says added reported told");
 }
 
-/* "A met B and flew home": the verb before "and", whose subject the second shares;
- * TOKEN_NONE when the verb has a subject of its own. */
-static uint32_t verb_shared_with(const struct event_context *context, uint32_t verb)
+uint32_t clause_shared_verb(const struct event_context *context, uint32_t verb)
 {
     struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
     uint32_t i = verb;
@@ -373,7 +371,9 @@ static uint32_t verb_shared_with(const struct event_context *context, uint32_t v
         return TOKEN_NONE;
     for (i = i - 1; i > range.first; i--) {
         enum tag tag = (enum tag)token_at(context, i - 1)->tag;
-        bool finite = tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP;
+        bool finite = tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP ||
+                      (tag == TAG_VB && i >= range.first + 2 &&
+                       token_at(context, i - 2)->tag == TAG_MD);
         if (finite && !is_auxiliary(context, i - 1) &&
             !is_parenthesis(context, i - 1, range.end))
             return i - 1;
@@ -406,7 +406,7 @@ size_t clause_subjects(struct event_context *context, const struct arguments *ar
     uint32_t verb = arguments->predicate;
     uint32_t subject = arguments->subject;
     uint32_t shared =
-        is_verb(context, verb) ? verb_shared_with(context, verb) : TOKEN_NONE;
+        is_verb(context, verb) ? clause_shared_verb(context, verb) : TOKEN_NONE;
     if (shared != TOKEN_NONE) {
         struct arguments first;
         clause_arguments(context, shared, &first);

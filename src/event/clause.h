@@ -43,6 +43,10 @@ bool clause_reaches(const struct event_context *context, uint32_t verb, uint32_t
  * comma between: "a meeting with Keller at the works on Wednesday". */
 bool clause_continues(const struct event_context *context, uint32_t noun, uint32_t token);
 
+/* "A met B and flew home": the verb before "and" that has the same subject, or TOKEN_NONE;
+ * "X said," in between is passed over. */
+uint32_t clause_shared_verb(const struct event_context *context, uint32_t verb);
+
 /* The mentions listed right before a verb ("Kerry and John Allen outlined"), by their
  * heads in text order; at most 'limit'. Gives their number. */
 size_t clause_names_before(const struct event_context *context, uint32_t verb,

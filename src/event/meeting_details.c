@@ -189,7 +189,8 @@ static bool read_topic_of(struct event_context *context,
             entity_of_token(context->entities, argument->noun) != ENTITY_NONE ||
             token_in(context->document, argument->noun,
                      "dinner lunch breakfast phone telephone sidelines coffee behalf "
-                     "board ship tea weekend eve call line drinks"))
+                     "board ship tea weekend eve call line drinks floor bench sofa steps "
+                     "platform terrace"))
             continue;
         struct token_range phrase = noun_phrase_of(context->document, argument->noun);
         candidate->about = evidence_text(context, phrase.first, phrase.end);

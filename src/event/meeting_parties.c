@@ -10,6 +10,7 @@
 enum {
     WORDS_BEFORE_NAMES = 9,    /* between "talks" and its "with" */
     WORDS_BEFORE_BETWEEN = 14, /* or its "between" */
+    OWNER_WORDS = 4,           /* "the Swedish group's" */
     PARALLEL_BACK = 6,         /* drafts looked back for who met before */
     SURNAMES_MAX = 2000        /* entities searched for a family name */
 };
@@ -200,6 +201,20 @@ static bool list_goes_on(const struct event_context *context, uint32_t from, uin
  * words, because a tree easily takes such a phrase for the beginning of a clause. Gives
  * the token behind the last.
  */
+/* "the region's president": behind an owner that is no name; the same token: none. */
+static uint32_t behind_owner(const struct event_context *context, uint32_t token,
+                             uint32_t end)
+{
+    for (uint32_t i = token; i < end && i < token + OWNER_WORDS; i++) {
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        if (tag == TAG_POS)
+            return i + 1;
+        if (!tag_is_noun(tag) && tag != TAG_JJ && tag != TAG_DT)
+            return token;
+    }
+    return token;
+}
+
 static uint32_t add_names_behind(struct event_context *context,
                                  struct meeting_candidate *candidate,
                                  uint32_t preposition)
@@ -212,6 +227,11 @@ static uint32_t add_names_behind(struct event_context *context,
     while (i < range.end) {
         uint32_t index = context->entities->mention_of_token[i];
         if (index == UINT32_MAX) {
+            uint32_t behind = behind_owner(context, i, range.end);
+            if (behind != i) {
+                i = behind;
+                continue;
+            }
             bool joint = token_in(context->document, i, "and , the both & plus");
             bool goes_on = !token_is(context->document, i, ",") || !listed ||
                            list_goes_on(context, i + 1, range.end);
@@ -502,6 +522,8 @@ static bool add_spoken(struct event_context *context, struct meeting_candidate *
     size_t before = candidate->party_count;
     add_prepositional(context, candidate, own, remote ? "with to" : "with");
     add_names_after(context, candidate, remote ? "with to" : "with");
+    if (candidate->party_count == before && remote)
+        add_names_far_behind(context, candidate, candidate->trigger, "with");
     if (remote)
         candidate->form = "phone-call";
     return before > 0 && (candidate->party_count > before || before >= 2);
@@ -534,8 +556,13 @@ static bool add_sat(struct event_context *context, struct meeting_candidate *can
     if (is_followed_by(context, candidate->trigger, "up") &&
         candidate->own.object != TOKEN_NONE)
         return false;
-    if (!is_followed_by(context, candidate->trigger, "opposite across"))
-        return add_with(context, candidate);
+    if (!is_followed_by(context, candidate->trigger, "opposite across")) {
+        bool several = add_with(context, candidate);
+        if (several && candidate->party_count > 1)
+            return true;
+        add_names_far_behind(context, candidate, candidate->trigger, "with");
+        return several || candidate->party_count > 1;
+    }
     uint32_t word = candidate->trigger + 1;
     add_subjects(context, candidate, &candidate->own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
@@ -920,18 +947,43 @@ static bool find_noun_parties(struct event_context *context,
             is_person(context, candidate->parties[candidate->party_count - 1].entity));
 }
 
+/* "drove her to Graz to see him": who was taken there sees him, or TOKEN_NONE. */
+static uint32_t taken_along(struct event_context *context, uint32_t verb)
+{
+    const struct token *token = token_at(context, verb);
+    if (token->tag != TAG_VB || token->head == TOKEN_NONE || token->head > verb ||
+        !lemma_in(context->document, token->head, "drive fly send take escort ferry"))
+        return TOKEN_NONE;
+    struct arguments above;
+    clause_arguments(context, token->head, &above);
+    if (above.object == TOKEN_NONE || above.object > verb)
+        return TOKEN_NONE;
+    uint32_t entity = entity_of_token(context->entities, above.object);
+    return is_person(context, entity) ? above.object : TOKEN_NONE;
+}
+
 /* "is due to meet": who stands before the word that the infinitive depends on. */
 static void repair_subject(struct event_context *context,
                            struct meeting_candidate *candidate)
 {
     uint32_t word = status_word_before(context, candidate->trigger);
     uint32_t heads[PARTIES_MAX];
+    uint32_t taken = taken_along(context, candidate->trigger);
+    if (taken != TOKEN_NONE)
+        candidate->own.subject = taken;
     if (word == TOKEN_NONE || candidate->own.subject != TOKEN_NONE)
         return;
     uint32_t first = sentence_range(context, token_at(context, word)->sentence).first;
     while (word > first &&
            token_in(context->document, word - 1, "is are was were be been had has have"))
         word--;
+    uint32_t shared = clause_shared_verb(context, word);
+    if (shared != TOKEN_NONE) {
+        struct arguments before;
+        clause_arguments(context, shared, &before);
+        candidate->own.subject = before.subject;
+        return;
+    }
     if (clause_names_before(context, word, heads, PARTIES_MAX) > 0) {
         candidate->own.subject = heads[0];
         return;

@@ -5,6 +5,7 @@
 #include "event/evidence.h"
 
 enum {
+    VENUE_WORDS = 7,     /* from a venue to the name of its place */
     THERE_DISTANCE = 10, /* between "there" and its verb */
     WHERE_DISTANCE = 8,  /* from "where" to its verb */
     PLACE_DISTANCE = 6   /* from the place to "where" */
@@ -23,23 +24,29 @@ static const char *place_phrase(struct event_context *context, struct token_rang
     return evidence_text(context, range.first, range.end);
 }
 
-/* "a conference centre outside Birmingham": over the place that the venue lies at. */
+/* "a conference centre outside Birmingham", "a restaurant below the castle of Duino": over
+ * the place that the venue lies at. */
 static uint32_t end_with_its_place(const struct event_context *context, uint32_t end)
 {
     uint32_t stop = sentence_range(context, token_at(context, end - 1)->sentence).end;
-    uint32_t next = end;
-    if (next >= stop || !token_in(context->document, next, "in near outside of at"))
+    if (end >= stop || !token_in(context->document, end,
+                                 "in near outside of at below above behind beside "
+                                 "opposite overlooking by"))
         return end;
-    next++;
-    if (next < stop && token_is(context->document, next, "the"))
-        next++;
-    uint32_t index = next < stop ? context->entities->mention_of_token[next] : UINT32_MAX;
-    if (index == UINT32_MAX)
-        return end;
-    const struct mention *mention = &context->entities->mentions.items[index];
-    bool place =
-        mention->kind == MENTION_NAME && entity_is_place(context, mention->entity);
-    return place ? mention->end : end;
+    for (uint32_t i = end + 1; i < stop && i < end + VENUE_WORDS; i++) {
+        uint32_t index = context->entities->mention_of_token[i];
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        if (index != UINT32_MAX) {
+            const struct mention *mention = &context->entities->mentions.items[index];
+            bool place = mention->kind == MENTION_NAME &&
+                         entity_is_place(context, mention->entity);
+            return place ? mention->end : end;
+        }
+        if (context->timex_of_token[i] != TIMEX_NONE ||
+            !(tag_is_noun(tag) || tag == TAG_DT || tag == TAG_JJ || tag == TAG_IN))
+            return end;
+    }
+    return end;
 }
 
 /* The phrase without a time that the tree gave it: "the palace in Lima on Monday". */
