@@ -167,6 +167,8 @@ static uint32_t head_of_people(struct event_context *context, uint32_t token)
     if (above == UINT32_MAX)
         return token;
     const struct mention *mention = &entities->mentions.items[above];
+    if (mention->entity == ENTITY_NONE)
+        return token;
     enum entity_type type = entities->items.items[mention->entity].type;
     bool people = mention->kind != MENTION_PRONOUN &&
                   (type == ENTITY_PERSON ||

@@ -302,6 +302,8 @@ uint32_t speaker_apposed(const struct event_context *context, uint32_t role,
         if (mention == UINT32_MAX)
             return TOKEN_NONE;
         const struct mention *name = &entities->mentions.items[mention];
+        if (name->entity == ENTITY_NONE)
+            return TOKEN_NONE;
         enum entity_type type = entities->items.items[name->entity].type;
         bool is_person = name->kind == MENTION_NAME &&
                          (type == ENTITY_PERSON || type == ENTITY_UNKNOWN);
