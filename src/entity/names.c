@@ -71,9 +71,11 @@ static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_
         !finder_token(finder, token + 1)->all_capitals)
         return tag_is_noun((enum tag)word->tag) || finder_is_tag(finder, token, TAG_JJ) ||
                finder_given_name(finder, token) != 0;
-    if (token + 1 < end && finder_has_cue(finder, token + 1, CUE_PARTICLE) &&
-        finder_given_name(finder, token) != 0)
-        return true; /* "Lena van der Berg" */
+    if (token + 2 < end && finder_given_name(finder, token) != 0 &&
+        (finder_has_cue(finder, token + 1, CUE_PARTICLE) || /* "Lena van der Berg" */
+         (finder_is_form(finder, token + 1, "-") && touches_next(finder, token) &&
+          finder_is_capital(finder, token + 2)))) /* "Jean-Pierre" */
+        return true;
     if (finder_has_cue(finder, token, CUE_TITLE) && token + 2 < end &&
         (finder_is(finder, token + 1, "of") || finder_is(finder, token + 1, "-")) &&
         finder_is_capital(finder, token + 2))
@@ -182,7 +184,9 @@ static uint32_t join_of(const struct finder *finder, const struct run *run, uint
     if (!finder_has_cue(finder, at - 1, is_of ? heads : CUE_ORGANIZATION) ||
         (finder_has_cue(finder, at - 1, CUE_PLURAL) &&
          finder_has_cue(finder, at - 1, CUE_TITLE | CUE_ROLE)) ||
-        finder_has_cue(finder, at - 1, CUE_DIRECTION))
+        finder_has_cue(finder, at - 1, CUE_DIRECTION) ||
+        (finder_token(finder, at - 1)->all_capitals && /* "CEO of Ubuntu Mining" */
+         finder_has_cue(finder, at - 1, CUE_TITLE | CUE_ROLE)))
         return 0;
     if (next < end && finder_is(finder, next, "the"))
         next++;
@@ -220,6 +224,18 @@ static uint32_t join_and(const struct finder *finder, const struct run *run, uin
     bool after_the = run->first > sentence_first(finder, run->first) &&
                      finder_is(finder, run->first - 1, "the");
     return after_the && finder_has_cue(finder, last, CUE_ORGANIZATION) ? at + 2 : 0;
+}
+
+/* "the National Mineworkers' Union" */
+static uint32_t join_possessive(const struct finder *finder, const struct run *run,
+                                uint32_t end)
+{
+    uint32_t at = run->end;
+    bool joins = at + 1 < end && finder_is_form(finder, at, "'") &&
+                 touches_next(finder, at - 1) && !touches_next(finder, at) &&
+                 finder_is_capital(finder, at + 1) &&
+                 finder_has_cue(finder, at + 1, CUE_ORGANIZATION | CUE_OUTLET);
+    return joins ? at + 2 : 0;
 }
 
 /* 'Erik "the Bull" Larsen': past the nickname and the name behind it. */
@@ -260,6 +276,8 @@ static void extend_run(const struct finder *finder, struct run *run, uint32_t en
             next = join_of(finder, run, end);
         if (next == 0)
             next = join_and(finder, run, end);
+        if (next == 0)
+            next = join_possessive(finder, run, end);
         if (next == 0)
             next = join_nickname(finder, run, end);
         if (next == 0)
@@ -359,7 +377,9 @@ static uint32_t name_after_title(const struct finder *finder, const struct run *
         if (!finder_has_cue(finder, i, CUE_TITLE | CUE_HONORIFIC) &&
             !(i > run->first && finder_has_cue(finder, i, CUE_ROLE)))
             continue;
-        if (finder_is_form(finder, i + 1, "-"))
+        struct gazetteer_place place;
+        if (finder_is_form(finder, i + 1, "-") ||
+            finder_place(finder, i, i + 2, &place)) /* "Sri Lanka" */
             continue;
         uint32_t next = title_complement(finder, i, run->end);
         if (next < run->end && !is_generation(finder, next))
@@ -530,8 +550,8 @@ static bool ends_phrase(const struct finder *finder, uint32_t token)
     if (token >= finder->document->tokens.count)
         return true;
     enum tag tag = (enum tag)finder_token(finder, token)->tag;
-    return tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_MD || tag == TAG_COMMA ||
-           tag == TAG_PERIOD;
+    return tag == TAG_VBD || tag == TAG_VBN || tag == TAG_VBZ || tag == TAG_MD ||
+           tag == TAG_COMMA || tag == TAG_PERIOD;
 }
 
 /* "Israelis", "the Swedes", "the Palestinians": people of a place; an adjective is none.

@@ -81,13 +81,17 @@ static bool is_person_noun(const struct finder *finder, uint32_t token)
     return (classes & WORD_PERSON) != 0 && (classes & (WORD_VERB | WORD_EVENT)) == 0;
 }
 
-/* "The general said": a title taken for an adjective, without a noun behind it. */
+/* "The general said", "a Pakistani general.": a title taken for an adjective, without a
+ * noun behind it. */
 static bool is_lone_title(const struct finder *finder, uint32_t token)
 {
     uint32_t next = token + 1;
     if (!finder_is_tag(finder, token, TAG_JJ) || token == 0 ||
         !finder_has_cue(finder, token, CUE_TITLE | CUE_ROLE) ||
-        !finder_is(finder, token - 1, "the") || next >= finder->document->tokens.count)
+        next >= finder->document->tokens.count)
+        return false;
+    if (!finder_is(finder, token - 1, "the") && !finder_is(finder, token - 1, "a") &&
+        !finder_token(finder, token - 1)->capitalised)
         return false;
     enum tag tag = (enum tag)finder_token(finder, next)->tag;
     return tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_MD ||
