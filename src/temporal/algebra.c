@@ -286,6 +286,10 @@ bool operator_duration_spread(struct value *result, const struct operands *in)
     result->direction = (int8_t)in->argument;
     if (operands_have(in, SYMBOL_FOLLOWING) || operands_have(in, SYMBOL_PREVIOUS))
         result->base = BASE_CONTEXT;
+    if (operands_have(in, SYMBOL_COMING) && result->known == FIELD_WEEKDAY) {
+        result->exact = true; /* the first one from tomorrow on */
+        result->count = 1;
+    }
     return !duration->flagged && !duration->spread &&
            (!duration->mod || duration->mod == MOD_APPROX);
 }
@@ -464,6 +468,10 @@ bool operator_pick(struct value *result, const struct operands *in)
     result->flagged = false;
     if (operands_have(in, SYMBOL_FOLLOWING) || operands_have(in, SYMBOL_PREVIOUS))
         result->base = BASE_CONTEXT;
+    if (operands_have(in, SYMBOL_COMING) && result->known == FIELD_WEEKDAY) {
+        result->exact = true; /* the first one from tomorrow on */
+        result->count = 1;
+    }
     return true;
 }
 

@@ -181,11 +181,16 @@ bool operator_brief_week_number(struct value *result, const struct operands *in)
            (year->kind != VALUE_TIME || value_unite(result, year));
 }
 
-/* "later this week", "earlier last month" */
+/* "later this week", "earlier last month", "the rest of the year" */
 bool operator_brief_part_of_unit(struct value *result, const struct operands *in)
 {
-    value_make_shift(result, BASE_PUBLICATION, operands_unit(in), in->argument);
-    result->side = operands_have(in, SYMBOL_LATER) ? 1 : -1;
+    bool whole_shift = in->argument == -1; /* of the unit before this one */
+
+    value_make_shift(result, BASE_PUBLICATION, operands_unit(in), whole_shift ? -1 : 0);
+    if (in->argument == SIDE_REST || in->argument == SIDE_TO_DATE)
+        result->side = (int8_t)in->argument;
+    else
+        result->side = operands_have(in, SYMBOL_LATER) ? SIDE_LATER : SIDE_EARLIER;
     return true;
 }
 

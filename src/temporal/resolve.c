@@ -294,6 +294,8 @@ static struct place shift_rest(struct place place, const struct value *value)
                            value->count2);
     if (value->tenths != HALF_UNIT)
         return place;
+    if (value->exact && value->unit == UNIT_YEAR)
+        return place_of_date(date_add_months(day, sign * 6));
     if (value->unit == UNIT_YEAR)
         return place_shift(place_of_day(UNIT_MONTH, day), sign * 6);
     if (value->unit == UNIT_MONTH)
@@ -709,7 +711,11 @@ static struct interval side_of_place(struct place place, int32_t side,
 
     if (!setting->has_day || today < whole.begin || today >= whole.end)
         today = middle;
-    if (side > 0)
+    if (side == SIDE_REST)
+        whole.begin = today;
+    else if (side == SIDE_TO_DATE)
+        whole.end = today + SECONDS_PER_DAY;
+    else if (side > 0)
         whole.begin = today > middle ? today : middle;
     else
         whole.end = today > whole.begin && today < middle ? today : middle;
@@ -805,9 +811,12 @@ static bool shift_clock(struct value *value, const struct setting *setting)
     int64_t seconds = duration_length(value);
     instant at;
 
+    bool finer = value->exact && value->unit2 && value->unit2 < UNIT_PART &&
+                 value->unit <= UNIT_WEEK; /* "1 day 2 hours ago" */
+
     if (!(value->known & FIELD_SHIFT) || value->base != BASE_PUBLICATION ||
-        value->unit < UNIT_SECOND || value->unit > UNIT_HOUR || !setting->has_clock ||
-        value->count == COUNT_VAGUE)
+        value->unit < UNIT_SECOND || (value->unit > UNIT_HOUR && !finer) ||
+        !setting->has_clock || value->count == COUNT_VAGUE)
         return false;
     if (value->count < 0 && value->tenths)
         seconds = -duration_length(&(struct value){

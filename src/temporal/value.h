@@ -81,6 +81,9 @@ enum part_of_day {
 };
 enum season { SEASON_NONE, SEASON_SPRING, SEASON_SUMMER, SEASON_FALL, SEASON_WINTER };
 
+/* "earlier this week", "later this week"; "the week to date", "the rest of the week" */
+enum side_of_unit { SIDE_TO_DATE = -2, SIDE_EARLIER, SIDE_WHOLE, SIDE_LATER, SIDE_REST };
+
 enum vague_time { VAGUE_PAST, VAGUE_PRESENT, VAGUE_FUTURE };
 
 enum value_base {
@@ -134,10 +137,10 @@ struct value {
     bool short_year;      /* the year has two digits */
     bool day_behind;      /* "11:00 on Thursday" */
     bool day_shared;      /* the day of the later end holds for both */
-    int8_t side;      /* -1: of the unit's past, 1: of what is left: "later this week" */
-    bool exact;       /* "in two months": that very day */
-    bool spread;      /* a duration that lies at its anchor: "the past three years" */
-    int8_t direction; /* of a spread duration: -1 before the anchor, 1 after it */
+    int8_t side;          /* enum side_of_unit */
+    bool exact;           /* "in two months": that very day */
+    bool spread;          /* a duration that lies at its anchor: "the past three years" */
+    int8_t direction;     /* of a spread duration: -1 before the anchor, 1 after it */
     int16_t zone_minutes;
     bool universal_time;
     uint32_t known;
