@@ -1,249 +1,17 @@
 #include "temporal/resolve.h"
 
-#include "calendar/holiday.h"
+#include "temporal/extent.h"
+#include "temporal/pick.h"
 #include "temporal/print.h"
+#include "temporal/shift.h"
+#include "temporal/span.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { CANDIDATES_MAX = 32, EXACT_WEEKS_MAX = 3, SHIFT_MAX = 100000, NEWS_DAYS = 7 };
-
-/* The places that an incomplete time may mean, in order. */
-struct candidates {
-    struct place items[CANDIDATES_MAX];
-    size_t count;
-};
-
-static void add_candidate(struct candidates *candidates, struct place place)
-{
-    if (candidates->count < CANDIDATES_MAX)
-        candidates->items[candidates->count++] = place;
-}
+enum { SHIFT_MAX = 100000, NEWS_DAYS = 7 };
 
 static const struct place nowhere = {UNIT_NONE, 0, 0, 0};
-
-/* ---- choosing ---- */
-
-static struct place latest_from(const struct candidates *all, int32_t day, bool strictly)
-{
-    for (size_t i = all->count; i-- > 0;) {
-        if (strictly ? place_last_day(all->items[i]) < day
-                     : place_first_day(all->items[i]) <= day)
-            return all->items[i];
-    }
-    return all->items[0];
-}
-
-static struct place earliest_from(const struct candidates *all, int32_t day,
-                                  bool strictly)
-{
-    for (size_t i = 0; i < all->count; i++) {
-        if (strictly ? place_first_day(all->items[i]) > day
-                     : place_last_day(all->items[i]) >= day)
-            return all->items[i];
-    }
-    return all->items[all->count - 1];
-}
-
-static int32_t distance(struct place place, int32_t day)
-{
-    if (place_first_day(place) > day)
-        return place_first_day(place) - day;
-    return place_last_day(place) < day ? day - place_last_day(place) : 0;
-}
-
-static struct place nearest_to(const struct candidates *all, int32_t day)
-{
-    struct place best = all->items[0];
-
-    for (size_t i = 1; i < all->count; i++) {
-        if (distance(all->items[i], day) < distance(best, day))
-            best = all->items[i];
-    }
-    return best;
-}
-
-static struct place in_unit(const struct candidates *all, enum time_unit unit,
-                            int32_t day)
-{
-    struct place around = place_of_day(unit, day);
-
-    for (size_t i = 0; i < all->count; i++) {
-        if (place_first_day(all->items[i]) >= place_first_day(around) &&
-            place_first_day(all->items[i]) <= place_last_day(around))
-            return all->items[i];
-    }
-    return nearest_to(all, day);
-}
-
-/* What the tense asks for; but what lies most of a year off that way is nearer the other
- * way. */
-static struct place by_direction(const struct candidates *all,
-                                 const struct setting *setting, enum time_unit cycle)
-{
-    enum { FAR_OFF = 230, YEAR_OFF = 300, SOON = 45 };
-    struct place place = setting->direction == DIRECTION_FUTURE
-                             ? earliest_from(all, setting->day, false)
-                             : latest_from(all, setting->day, false);
-
-    if (setting->nearest ||
-        (distance(place, setting->day) > FAR_OFF && !setting->certain) ||
-        (distance(place, setting->day) > YEAR_OFF &&
-         setting->direction == DIRECTION_PAST &&
-         distance(nearest_to(all, setting->day), setting->day) <= SOON) ||
-        (setting->direction == DIRECTION_NEAREST && place.unit != UNIT_DAY) ||
-        (setting->direction == DIRECTION_NONE && cycle != UNIT_WEEK))
-        return nearest_to(all, setting->day);
-    return place;
-}
-
-/* 'cycle' is the unit in which each candidate lies once. */
-static struct place choose(const struct candidates *all, const struct value *value,
-                           const struct setting *setting, enum time_unit cycle)
-{
-    int32_t day = setting->day;
-
-    switch ((enum value_pick)value->pick) {
-    case PICK_LAST:
-        return latest_from(all, day, true);
-    case PICK_NEXT:
-        return earliest_from(all, day, true);
-    case PICK_THIS:
-        return in_unit(all, cycle, day);
-    case PICK_THAT:
-        return nearest_to(all, setting->context.unit ? place_first_day(setting->context)
-                                                     : day);
-    case PICK_BY_TENSE:
-        break;
-    }
-    return by_direction(all, setting, cycle);
-}
-
-/* ---- fields inside a year ---- */
-
-static bool unit_of_fields(const struct value *value, enum time_unit *unit,
-                           int32_t *number)
-{
-    if (value->known & FIELD_MONTH) {
-        *unit = UNIT_MONTH;
-        *number = (uint8_t)value->month;
-    } else if (value->known & FIELD_QUARTER) {
-        *unit = UNIT_QUARTER;
-        *number = value->quarter;
-    } else if (value->known & FIELD_HALF) {
-        *unit = UNIT_HALF;
-        *number = value->half;
-    } else if (value->known & FIELD_SEASON) {
-        *unit = UNIT_SEASON;
-        *number = value->season;
-    } else {
-        return false;
-    }
-    return true;
-}
-
-/* The place of a month, quarter ... or of a day of a month in a given year. */
-static bool place_in(const struct value *value, int32_t year, struct place *place)
-{
-    enum time_unit unit;
-    int32_t number, first[HOLIDAY_OCCURRENCES_MAX];
-
-    if (value->known & FIELD_HOLIDAY) {
-        if (holiday_occurrences(value->holiday, year, first) == 0)
-            return false;
-        *place = place_of_date(first[0] - (value->eve ? 1 : 0));
-        return true;
-    }
-    if (!unit_of_fields(value, &unit, &number))
-        return false;
-    *place = place_in_year(unit, year, number);
-    if (unit == UNIT_MONTH && value->known & FIELD_DAY) {
-        if (value->day > date_days_in_month(year, number))
-            return false;
-        *place = place_of_date(date_days_of(year, number, value->day));
-    }
-    return true;
-}
-
-/* "Sunday (June 21)": of the years in question those count where it was a Sunday, if there
- * is one. */
-static void keep_weekday(struct candidates *all, int32_t weekday)
-{
-    struct candidates kept = {.count = 0};
-
-    for (size_t i = 0; i < all->count; i++) {
-        if (all->items[i].unit == UNIT_DAY &&
-            (int32_t)date_weekday(all->items[i].day) == weekday)
-            add_candidate(&kept, all->items[i]);
-    }
-    if (kept.count > 0)
-        *all = kept;
-}
-
-static struct place pick_in_years(const struct value *value,
-                                  const struct setting *setting)
-{
-    struct candidates all = {.count = 0};
-    int32_t year = date_from_days(setting->day).year;
-    struct place place;
-
-    for (int32_t offset = -4; offset <= 4; offset++) {
-        /* a 29 February may be four years off */
-        if ((offset < -1 || offset > 1) && !(value->month == 2 && value->day == 29))
-            continue;
-        if (place_in(value, year + offset, &place))
-            add_candidate(&all, place);
-    }
-    if (value->known & FIELD_WEEKDAY)
-        keep_weekday(&all, value->weekday);
-    return all.count > 0 ? choose(&all, value, setting, UNIT_YEAR) : nowhere;
-}
-
-/* "three Fridays from now" */
-static struct place count_weekdays(const struct value *value, int32_t day)
-{
-    int32_t ahead = (value->weekday - (int32_t)date_weekday(day) + 6) % 7 + 1;
-
-    if (value->count > 0)
-        return place_of_date(day + ahead + 7 * (value->count - 1));
-    return place_of_date(day + (ahead == 7 ? 0 : ahead) + 7 * value->count);
-}
-
-/* "next Friday" is the one of the week to come. */
-static struct place pick_weekday(const struct value *value, const struct setting *setting)
-{
-    struct candidates all = {.count = 0};
-    struct place week = place_of_day(UNIT_WEEK, setting->day);
-
-    if (value->exact)
-        return count_weekdays(value, setting->day);
-    if (value->pick == PICK_NEXT && setting->day - week.day < 5 && value->weekday < 6)
-        return place_of_date(week.day + 7 + value->weekday - 1);
-    for (int32_t offset = -1; offset <= 1; offset++)
-        add_candidate(&all, place_of_date(week.day + 7 * offset + value->weekday - 1));
-    return choose(&all, value, setting, UNIT_WEEK);
-}
-
-/* "the 14th", "Tuesday the 14th" */
-static struct place pick_day_of_month(const struct value *value,
-                                      const struct setting *setting)
-{
-    struct candidates all = {.count = 0};
-    struct place month = place_of_day(UNIT_MONTH, setting->day);
-    int32_t reach = value->known & FIELD_WEEKDAY ? 14 : 3;
-
-    for (int32_t offset = -reach; offset <= reach; offset++) {
-        struct place at = place_shift(month, offset);
-        int32_t day;
-        if (value->day > date_days_in_month(at.year, at.number))
-            continue;
-        day = date_days_of(at.year, at.number, value->day);
-        if (value->known & FIELD_WEEKDAY && (int32_t)date_weekday(day) != value->weekday)
-            continue;
-        add_candidate(&all, place_of_date(day));
-    }
-    return all.count > 0 ? choose(&all, value, setting, UNIT_MONTH) : nowhere;
-}
 
 /* ---- shifts ---- */
 
@@ -275,97 +43,6 @@ static bool base_day(const struct value *value, const struct setting *setting,
     }
     *base = place_of_date(setting->day);
     return setting->has_day;
-}
-
-static struct place shift_exactly(const struct value *value, int32_t day);
-
-/* Halves and the finer parts of a shift: "a year and a half", "two years and three
- * months". */
-static struct place shift_rest(struct place place, const struct value *value)
-{
-    int32_t sign = value->direction < 0 ? -1 : 1;
-    int32_t day = place_first_day(place);
-
-    if (value->unit2 && value->count2 != COUNT_VAGUE && value->exact)
-        return shift_exactly(
-            &(struct value){.unit = value->unit2, .count = value->count2}, day);
-    if (value->unit2 && value->count2 != COUNT_VAGUE)
-        return place_shift(place_of_day((enum time_unit)value->unit2, day),
-                           value->count2);
-    if (value->tenths != HALF_UNIT)
-        return place;
-    if (value->exact && value->unit == UNIT_YEAR)
-        return place_of_date(date_add_months(day, sign * 6));
-    if (value->unit == UNIT_YEAR)
-        return place_shift(place_of_day(UNIT_MONTH, day), sign * 6);
-    if (value->unit == UNIT_MONTH)
-        return place_of_date(day + sign * 15);
-    if (value->unit == UNIT_DECADE)
-        return place_shift(place_of_day(UNIT_YEAR, day), sign * 5);
-    return place;
-}
-
-/* "two weeks ago" is a day, "five months ago" a month, "ten years ago" a year. */
-static struct place shift_by_count(const struct value *value, struct place base)
-{
-    int32_t day = place_first_day(base), count = value->count;
-    enum time_unit unit = (enum time_unit)value->unit;
-
-    switch (unit) {
-    case UNIT_FORTNIGHT:
-        return place_shift(place_of_date(day), 14 * count);
-    case UNIT_WEEK:
-        /* "six weeks ago" is no more exact than a week */
-        if (count > EXACT_WEEKS_MAX || count < -EXACT_WEEKS_MAX)
-            return place_shift(place_of_day(UNIT_WEEK, day), count > 100000 ? 0 : count);
-        return place_shift(place_of_date(day), 7 * count);
-    case UNIT_BUSINESS_DAY:
-    case UNIT_DAY:
-        return place_shift(place_of_date(day), count);
-    case UNIT_DECADE:
-    case UNIT_CENTURY:
-    case UNIT_MILLENNIUM:
-        return place_shift(place_of_day(UNIT_YEAR, day),
-                           (count > 1000 ? 0 : count) * (unit == UNIT_DECADE    ? 10
-                                                         : unit == UNIT_CENTURY ? 100
-                                                                                : 1000));
-    case UNIT_MONTH:
-    case UNIT_QUARTER:
-    case UNIT_SEASON:
-    case UNIT_HALF:
-    case UNIT_YEAR:
-    case UNIT_WEEKEND:
-        return place_shift(place_of_day(unit, day), count);
-    case UNIT_NONE:
-    case UNIT_SECOND:
-    case UNIT_MINUTE:
-    case UNIT_HOUR:
-    case UNIT_PART:
-    case UNIT_UNSPECIFIED:
-        break;
-    }
-    return place_of_date(day);
-}
-
-/* "in two months": the day of that name, two months on */
-static struct place shift_exactly(const struct value *value, int32_t day)
-{
-    static const int32_t months[] = {
-        [UNIT_MONTH] = 1, [UNIT_QUARTER] = 3,  [UNIT_SEASON] = 3,     [UNIT_HALF] = 6,
-        [UNIT_YEAR] = 12, [UNIT_DECADE] = 120, [UNIT_CENTURY] = 1200,
-    };
-    enum { UNITS = sizeof months / sizeof months[0], MONTHS_MAX = 60000 };
-    int32_t count = value->count;
-
-    if (value->unit >= UNITS || months[value->unit] == 0) {
-        if (value->unit == UNIT_WEEK)
-            return place_shift(place_of_date(day), 7 * count);
-        return shift_by_count(value, place_of_date(day));
-    }
-    if (count > MONTHS_MAX / months[value->unit] ||
-        count < -MONTHS_MAX / months[value->unit])
-        return nowhere;
-    return place_of_date(date_add_months(day, count * months[value->unit]));
 }
 
 /* "over the weekend": the one at hand, or the one before the week */
@@ -456,11 +133,11 @@ static struct place narrow(const struct value *value, struct place frame)
     struct place place;
 
     if (value->known & FIELD_NTH) {
-        if (place_in(value, frame.year, &place) && frame.unit == UNIT_YEAR)
+        if (pick_in_year(value, frame.year, &place) && frame.unit == UNIT_YEAR)
             frame = place;
         return nth_in(value, frame);
     }
-    if (frame.unit == UNIT_YEAR && place_in(value, frame.year, &place))
+    if (frame.unit == UNIT_YEAR && pick_in_year(value, frame.year, &place))
         return place;
     if (frame.unit == UNIT_MONTH && value->known & FIELD_DAY)
         return place_of_date(date_days_of(frame.year, frame.number, value->day));
@@ -492,11 +169,11 @@ static bool place_in_narrative(const struct value *value, const struct setting *
     if (!setting->narrative || context.unit == UNIT_NONE || context.unit > UNIT_YEAR ||
         value->pick != PICK_BY_TENSE)
         return false;
-    if (!place_in(value, context.year, place))
+    if (!pick_in_year(value, context.year, place))
         return false;
     if (context.unit != UNIT_YEAR &&
         place_first_day(*place) < place_first_day(context) - STEP_BACK)
-        return place_in(value, context.year + 1, place);
+        return pick_in_year(value, context.year + 1, place);
     return true;
 }
 
@@ -583,7 +260,7 @@ static struct place day_of_clock(const struct setting *setting)
 {
     if (setting->context.unit == UNIT_DAY &&
         (!setting->has_day || setting->narrative || setting->brief ||
-         distance(setting->context, setting->day) <= NEWS_DAYS))
+         place_distance(setting->context, setting->day) <= NEWS_DAYS))
         return setting->context;
     return setting->has_day ? place_of_date(setting->day) : nowhere;
 }
@@ -601,157 +278,6 @@ static struct place resolve_place(const struct value *value,
     if (calendar == 0)
         return day_of_clock(setting);
     return resolve_fields(value, setting);
-}
-
-/* ---- intervals ---- */
-
-static struct interval hours(int32_t day, int32_t from, int32_t to)
-{
-    return (struct interval){instant_of(day, 0, 0, 0) + from * (instant)SECONDS_PER_HOUR,
-                             instant_of(day, 0, 0, 0) + to * (instant)SECONDS_PER_HOUR};
-}
-
-static struct interval part_interval(enum part_of_day part, int32_t day)
-{
-    switch (part) {
-    case PART_MORNING:
-        return hours(day, 5, 12);
-    case PART_MIDDAY:
-        return hours(day, 11, 14);
-    case PART_AFTERNOON:
-        return hours(day, 12, 18);
-    case PART_EVENING:
-        return hours(day, 17, 24);
-    case PART_NIGHT:
-        return hours(day, 18, 30);
-    case PART_DAYTIME:
-        return hours(day, 6, 18);
-    case PART_DAWN:
-        return hours(day, 5, 8);
-    case PART_NONE:
-        break;
-    }
-    return interval_of_day(day);
-}
-
-static void set_clock(struct timex *timex, const struct value *value, int32_t day)
-{
-    instant begin = instant_of(day, 0, 0, 0) + value->hour * (instant)SECONDS_PER_HOUR +
-                    value->minute * (instant)SECONDS_PER_MINUTE;
-    bool minute = value->known & FIELD_MINUTE;
-
-    timex->granularity = GRANULARITY_MINUTE;
-    timex->interval = (struct interval){begin, begin + SECONDS_PER_MINUTE};
-    if (!minute && timex->mod == MOD_APPROX) {
-        timex->granularity = GRANULARITY_HOUR;
-        timex->interval.end = begin + SECONDS_PER_HOUR;
-    }
-}
-
-/* Where the first half of a place ends: whole days, months of a year, years of a decade. */
-static int32_t middle_of(struct place place)
-{
-    int32_t first = place_first_day(place), last = place_last_day(place);
-
-    if (place.unit == UNIT_WEEK)
-        return first + 3;
-    if (place.unit == UNIT_YEAR)
-        return date_days_of(place.year, 7, 1);
-    if (place.unit == UNIT_DECADE)
-        return date_days_of(place.year + 5, 1, 1);
-    return first + (last - first + 1) / 2;
-}
-
-/* The thirds of a week, a month, a year: days before the second and the last one. */
-static bool thirds_of(struct place place, int32_t *second, int32_t *third)
-{
-    int32_t first = place_first_day(place);
-
-    if (place.unit == UNIT_WEEK) {
-        *second = first + 3;
-        *third = first + 4;
-    } else if (place.unit == UNIT_MONTH) {
-        *second = first + 10;
-        *third = first + 20;
-    } else if (place.unit == UNIT_YEAR) {
-        *second = date_days_of(place.year, 5, 1);
-        *third = date_days_of(place.year, 9, 1);
-    } else {
-        return false;
-    }
-    return true;
-}
-
-/* "early", "late" and "mid" of weeks and longer: a half of it, in brief texts a third. */
-static struct interval part_of_place(struct place place, enum timex_mod mod, bool brief)
-{
-    int32_t first = place_first_day(place), last = place_last_day(place);
-    int32_t middle = middle_of(place), second, third;
-
-    if (brief && thirds_of(place, &second, &third))
-        return mod == MOD_START ? interval_of_days(first, second - 1)
-               : mod == MOD_END ? interval_of_days(third, last)
-                                : interval_of_days(second, third - 1);
-
-    if (mod == MOD_START)
-        return interval_of_days(first, middle - 1);
-    if (mod == MOD_END)
-        return interval_of_days(middle, last);
-    return interval_of_days(first + (middle - first) / 2, last - (last - middle + 1) / 2);
-}
-
-/* "later this week": the second half of it, or what is left; "earlier this week": up to
- * then. */
-static struct interval side_of_place(struct place place, int32_t side,
-                                     const struct setting *setting)
-{
-    struct interval whole = place_interval(place);
-    instant today = instant_of_day(setting->day),
-            middle = instant_of_day(middle_of(place));
-
-    if (!setting->has_day || today < whole.begin || today >= whole.end)
-        today = middle;
-    if (side == SIDE_REST)
-        whole.begin = today;
-    else if (side == SIDE_TO_DATE)
-        whole.end = today + SECONDS_PER_DAY;
-    else if (side > 0)
-        whole.begin = today > middle ? today : middle;
-    else
-        whole.end = today > whole.begin && today < middle ? today : middle;
-    return whole;
-}
-
-static void set_interval(struct timex *timex, const struct value *value,
-                         struct place place, const struct setting *setting)
-{
-    timex->interval = place_interval(place);
-    timex->granularity = place_granularity(place);
-    if (value->last_day > value->day)
-        timex->interval.end += (value->last_day - value->day) * (instant)SECONDS_PER_DAY;
-    if (place.unit != UNIT_DAY) {
-        if (place.unit != UNIT_WEEKEND &&
-            (timex->mod == MOD_START || timex->mod == MOD_MID || timex->mod == MOD_END))
-            timex->interval = part_of_place(place, timex->mod, setting->brief);
-        if (value->side != 0)
-            timex->interval = side_of_place(place, value->side, setting);
-        return;
-    }
-    if (value->known & FIELD_HOUR) {
-        set_clock(timex, value, place.day);
-    } else if (value->known & FIELD_PART) {
-        timex->interval = part_interval((enum part_of_day)value->part, place.day);
-        timex->granularity = GRANULARITY_PART_OF_DAY;
-    } else if (timex->mod == MOD_START) {
-        timex->interval = hours(place.day, 0, 12);
-        timex->granularity = GRANULARITY_PART_OF_DAY;
-    } else if (timex->mod == MOD_END) {
-        timex->interval = hours(place.day, 12, 24);
-        timex->granularity = GRANULARITY_PART_OF_DAY;
-    } else if (timex->mod == MOD_MID) {
-        timex->interval = hours(place.day, 10, 14);
-        timex->granularity = GRANULARITY_PART_OF_DAY;
-    }
 }
 
 /* ---- by kind ---- */
@@ -897,7 +423,7 @@ static void resolve_time(struct timex *timex, const struct value *meaning,
     }
     timex->resolved = true;
     check_weekday(timex, value, *place);
-    set_interval(timex, value, *place, setting);
+    extent_set(timex, value, *place, setting);
     print_place(timex->value, *place, value);
     timex->same_as_publication_weekday =
         value->known & FIELD_WEEKDAY && !(value->known & FIELD_DAY) && setting->has_day &&
@@ -996,7 +522,7 @@ static void place_end(struct timex *timex, const struct value *value,
     if (place.unit != UNIT_DAY)
         return;
     timex->resolved = true;
-    set_interval(timex, &shift, place, setting);
+    extent_set(timex, &shift, place, setting);
     timex->anchor_kind = setting->kind;
     timex->has_anchor_day = true;
     timex->anchor_day = setting->day;
@@ -1074,8 +600,8 @@ static void resolve_vague(struct timex *timex, const struct value *value,
         now + (setting->has_clock ? SECONDS_PER_MINUTE : SECONDS_PER_DAY);
 }
 
-static void resolve_one(struct timex *timex, const struct value *meaning,
-                        const struct setting *setting, struct place *place)
+void resolve_one(struct timex *timex, const struct value *meaning,
+                 const struct setting *setting, struct place *place)
 {
     *place = nowhere;
     timex->mod = (enum timex_mod)meaning->mod;
@@ -1099,135 +625,11 @@ static void resolve_one(struct timex *timex, const struct value *meaning,
     }
 }
 
-/* ---- spans of brief texts ---- */
-
-/* The later end is looked for from the earlier one on; what is counted from now is not. */
-static struct setting setting_of_end(const struct setting *setting,
-                                     const struct value *end, struct place begin)
-{
-    struct setting there = *setting;
-
-    if (begin.unit == UNIT_NONE) { /* "between now and ..." */
-        there.direction = DIRECTION_FUTURE;
-        there.certain = true;
-        there.nearest = false;
-        return there;
-    }
-    if (end->kind == VALUE_VAGUE ||
-        (end->known & FIELD_SHIFT && end->base == BASE_PUBLICATION))
-        return there;
-    there.has_day = true;
-    there.day = place_first_day(begin);
-    there.has_clock = false;
-    there.context = begin;
-    there.direction = DIRECTION_FUTURE;
-    there.certain = true;
-    there.nearest = false;
-    return there;
-}
-
-/* "8am - 3": in the afternoon; "10pm - 2am": of the next day. */
-static void order_clocks(struct timex *end, const struct value *value, instant begin)
-{
-    uint32_t calendar = value->known & ~(uint32_t)(FIELDS_CLOCK | FIELD_PART |
-                                                   FIELD_ZONE | FIELD_MERIDIEM);
-    instant half = SECONDS_PER_DAY / 2;
-
-    if (calendar != 0 || value->kind != VALUE_TIME)
-        return;
-    if (end->interval.end <= begin && value->clock_uncertain) {
-        end->interval.begin += half;
-        end->interval.end += half;
-    }
-    if (end->interval.end <= begin) {
-        end->interval.begin += SECONDS_PER_DAY;
-        end->interval.end += SECONDS_PER_DAY;
-    }
-}
-
-static bool has_clock_time(const struct value *value)
-{
-    return value->known & FIELDS_CLOCK || value->kind == VALUE_VAGUE;
-}
-
-/* Where a span that begins with 'timex' ends; false when it cannot be told. */
-static bool end_of_span(const struct timex *timex, const struct value *meaning,
-                        const struct setting *setting, struct place begin, instant *end)
-{
-    struct timex other = {0};
-    struct setting there;
-    struct place place;
-    struct value last;
-
-    if (meaning->length) {
-        *end = timex->interval.begin + duration_length(meaning->length);
-        return duration_length(meaning->length) > 0;
-    }
-    if (!meaning->until) {
-        *end = has_clock_time(meaning) ? timex->interval.begin : timex->interval.end;
-        return true;
-    }
-    there = setting_of_end(setting, meaning->until, begin);
-    last = *meaning->until;
-    if (meaning->day_shared) {
-        last.known &= (uint32_t)(FIELDS_CLOCK | FIELD_PART | FIELD_ZONE);
-        last.pick = PICK_BY_TENSE;
-    }
-    if (last.pick == PICK_THIS) /* "this Friday to this Monday" */
-        last.pick = PICK_BY_TENSE;
-    resolve_one(&other, &last, &there, &place);
-    order_clocks(&other, &last, timex->interval.begin);
-    *end = has_clock_time(&last) ? other.interval.begin : other.interval.end;
-    return other.resolved;
-}
-
-/* "P4D", "PT90M": longer ones in whole days */
-static void print_span(struct timex *timex)
-{
-    enum { DAYS_FROM = 3 };
-    int64_t length = timex->interval.end - timex->interval.begin;
-    struct value value = {.kind = VALUE_DURATION, .unit = UNIT_MINUTE};
-
-    if (length % SECONDS_PER_DAY == 0 || length > DAYS_FROM * SECONDS_PER_DAY)
-        value.unit = UNIT_DAY;
-    else if (length % SECONDS_PER_HOUR == 0)
-        value.unit = UNIT_HOUR;
-    value.count = (int32_t)(length / duration_length(&(struct value){.unit = value.unit,
-                                                                     .count = 1}));
-    print_duration(timex->value, &value);
-}
-
-static void resolve_span(struct timex *timex, const struct value *meaning,
-                         const struct setting *setting, struct place *place)
-{
-    instant now =
-        instant_of_day(setting->day) + (setting->has_clock ? setting->second : 0);
-    instant end;
-
-    resolve_one(timex, meaning, setting, place);
-    if (!timex->resolved || !end_of_span(timex, meaning, setting, *place, &end))
-        return;
-    if (meaning->deadline) {
-        if (now < end)
-            timex->interval = (struct interval){now, end};
-        return;
-    }
-    if (end <= timex->interval.begin)
-        return;
-    timex->type = TIMEX_DURATION;
-    timex->mod = MOD_NONE;
-    timex->interval.end = end;
-    timex->duration_seconds = end - timex->interval.begin;
-    print_span(timex);
-    if (timex->duration_seconds > SECONDS_PER_DAY)
-        *place = nowhere;
-}
-
 void resolve(struct timex *timex, const struct value *meaning,
              const struct setting *setting, struct place *place)
 {
     if (meaning->until || meaning->length || meaning->deadline)
-        resolve_span(timex, meaning, setting, place);
+        span_resolve(timex, meaning, setting, place);
     else
         resolve_one(timex, meaning, setting, place);
 }

@@ -32,4 +32,8 @@ struct setting {
 void resolve(struct timex *timex, const struct value *meaning,
              const struct setting *setting, struct place *place);
 
+/* The same of a value without its span: the earlier end of it. */
+void resolve_one(struct timex *timex, const struct value *meaning,
+                 const struct setting *setting, struct place *place);
+
 #endif
