@@ -370,7 +370,7 @@ static enum fit place_fits(const struct event_index *index, struct arena *arena,
     return FIT_MAYBE;
 }
 
-static enum fit times_fit(const struct claim_part *part, const struct event_time *time)
+enum fit part_time_fits(const struct claim_part *part, const struct event_time *time)
 {
     enum fit fit = FIT_YES;
     if (part->between_whens)
@@ -494,7 +494,7 @@ void event_index_match(const struct event_index *index, struct arena *arena,
             continue;
         struct match match = {found.items[i],
                               place_fits(index, arena, part->place, event),
-                              times_fit(part, &event->time),
+                              part_time_fits(part, &event->time),
                               said_fits(question, part, event, shared), shared};
         by_words = by_words || event->kind == EVENT_STATEMENT;
         vector_push(arena, matches, match);

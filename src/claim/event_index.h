@@ -39,6 +39,9 @@ void event_index_match(const struct event_index *index, struct arena *arena,
                        const struct question *question, const struct claim_part *part,
                        struct match_list *matches);
 
+/* Whether an event of that time lies where the part's expressions say. */
+enum fit part_time_fits(const struct claim_part *part, const struct event_time *time);
+
 /* Whether the actor of 'use' takes part (is there, speaks, is spoken to). */
 bool event_has(const struct event *event, const struct name_use *use);
 

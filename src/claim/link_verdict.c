@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { PAIRS_MAX = 4096, FAR_PAST = -4000000, FAR_FUTURE = 4000000 };
+enum { PAIRS_MAX = 4096, FAR_PAST = -4000000, FAR_FUTURE = 4000000, DAYS_OF_DOUBT = 2 };
 
 /* ---- one pair of events ---- */
 
@@ -67,6 +67,35 @@ static bool is_during(const struct judge *judge, uint32_t a, uint32_t b)
     return false;
 }
 
+/* The text itself names the day, or counts it from the article's own ("yesterday"). */
+static bool is_sure_of_day(const struct judge *judge, uint32_t number)
+{
+    const struct event *event = judge_event(judge, number);
+    if (event->time.basis != BASIS_RELATIVE || !event->time.has_anchor)
+        return event->time.basis == BASIS_EXPLICIT;
+    for (size_t i = 0; i < event->mentions.count; i++) {
+        uint32_t source = event->mentions.items[i].span.source;
+        const struct article_date *date =
+            &judge->timeline->sources.items[source].published;
+        if (date->origin != DATE_FROM_NONE && instant_day(date->at) == event->time.anchor)
+            return true;
+    }
+    return false;
+}
+
+/* How far 'b' is behind 'a'. A distance that is wrong by a day or two is not refuted by
+ * days that were counted or taken over from the text around them. */
+static enum fit distance_fits(const struct judge *judge, const struct claim_link *link,
+                              uint32_t a, uint32_t b, int32_t least, int32_t most)
+{
+    enum fit fit = range_fits(least, most, link->days_least, link->days_most);
+    bool near = most + DAYS_OF_DOUBT >= link->days_least &&
+                least - DAYS_OF_DOUBT <= link->days_most;
+    if (fit == FIT_NO && near && !(is_sure_of_day(judge, a) && is_sure_of_day(judge, b)))
+        return FIT_MAYBE;
+    return fit;
+}
+
 /* Whether 'a' stands to 'b' as the link says. */
 static enum fit link_fits(const struct judge *judge, const struct claim_link *link,
                           uint32_t a, uint32_t b)
@@ -85,7 +114,7 @@ static enum fit link_fits(const struct judge *judge, const struct claim_link *li
         return is_during(judge, a, b) ? FIT_YES : order == FIT_MAYBE ? FIT_MAYBE : FIT_NO;
     if (!link->has_distance || order == FIT_NO)
         return order;
-    enum fit distance = range_fits(least, most, link->days_least, link->days_most);
+    enum fit distance = distance_fits(judge, link, a, b, least, most);
     return link->days_least > 0 || distance == FIT_NO ? distance : order;
 }
 

@@ -551,12 +551,15 @@ static bool stands_at(struct reader *reader, struct claim_part *part, uint32_t t
 {
     uint32_t first = token;
     while (first > part->first && (reader_tag(reader, first - 1) == TAG_JJ ||
+                                   reader_tag(reader, first - 1) == TAG_POS ||
                                    tag_is_noun(reader_tag(reader, first - 1))))
         first--;
     uint32_t before = first;
     while (before > part->first && (reader_tag(reader, before - 1) == TAG_DT ||
                                     reader_tag(reader, before - 1) == TAG_PRP_POSSESSIVE))
         before--;
+    if (before > part->first && part->loose && reader_is(reader, before - 1, "to"))
+        return true; /* "withdrew to the senator's office" */
     if (before == part->first || !is_locative(reader, before - 1))
         return false;
     if (part->place.size == 0)

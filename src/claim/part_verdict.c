@@ -1,17 +1,13 @@
 #include "claim/part_verdict.h"
 
+#include "claim/doubt.h"
 #include "claim/exhibit.h"
 #include "claim/part.h"
 #include "claim/selection.h"
 
 #include <string.h>
 
-enum {
-    FIRST_REACH = 24,                /* bytes from "first" to the word of the event */
-    EVENING = 17 * SECONDS_PER_HOUR, /* in the day */
-    DENIAL_SHORT_MAX = 60,           /* code points of a sentence that denies just "it" */
-    DENIAL_NEAR_MAX = 300            /* code points behind the telling */
-};
+enum { FIRST_REACH = 24 /* bytes from "first" to the word of the event */ };
 
 /* ---- why there is no event ---- */
 
@@ -67,19 +63,6 @@ static bool negation_has(const struct negation *negation, const struct claim_par
             return false;
     }
     return part->name_count > 1 && part->name_count == negation->participants.count;
-}
-
-static enum fit part_time_fits(const struct claim_part *part,
-                               const struct event_time *time)
-{
-    enum fit fit = FIT_YES;
-    if (part->between_whens)
-        return when_fits_between(&part->whens[0], &part->whens[1], time);
-    for (size_t i = 0; i < part->when_count; i++) {
-        enum fit one = when_fits(&part->whens[i], time);
-        fit = one < fit ? one : fit;
-    }
-    return fit;
 }
 
 /* A source says that they did not meet, at the time that the part tells. */
@@ -219,126 +202,16 @@ static bool lies_after_sources(const struct judge *judge, const struct claim_par
     return false;
 }
 
-/* How many of the part's people the sentence names. */
-static size_t people_in(const struct judge *judge, const struct claim_part *part,
-                        const char *sentence)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < part->name_count && sentence; i++) {
-        bool found = false;
-        for (size_t j = 0; j < part->names[i].use.count && !found; j++) {
-            uint32_t actor = part->names[i].use.actors[j];
-            struct slice name = slice_of(judge->timeline->actors.items[actor].name);
-            size_t at = name.size;
-            while (at > 0 && name.data[at - 1] != ' ')
-                at--;
-            found = slice_find(slice_of(sentence), slice_part(name, at, name.size), 0) !=
-                    SIZE_MAX;
-        }
-        count += found;
-    }
-    return count;
-}
-
-/* Something else is told of two of these people that day or with that place's name: the
- * occasion may be told there, in words that were not taken for one. */
-static bool may_be_told_elsewhere(const struct judge *judge,
-                                  const struct claim_part *part,
-                                  const struct match *match)
-{
-    const struct name_use *use = &part->names[0].use;
-    const struct event_index *index = judge->index;
-    for (size_t i = 0; i < use->count; i++) {
-        for (uint32_t e = index->first[use->actors[i]];
-             e < index->first[use->actors[i] + 1]; e++) {
-            const struct event *event = judge_event(judge, index->events[e]);
-            if (index->events[e] == match->event || event->mentions.count == 0)
-                continue;
-            const char *sentence = event->mentions.items[0].sentence;
-            bool there = match->place == FIT_NO
-                             ? sentence && slice_find(slice_of(sentence), part->place,
-                                                      0) != SIZE_MAX
-                             : part_time_fits(part, &event->time) == FIT_YES;
-            if (there && people_in(judge, part, sentence) > 1)
-                return true;
-        }
-    }
-    return false;
-}
-
 /* An occasion of just the claim's people that differs in one thing, its time or its
  * place, is taken for the one that the claim means. */
 static bool is_the_one_meant(const struct judge *judge, const struct claim_part *part,
                              const struct match *match)
 {
     if (part->name_count == 0 || (match->place == FIT_NO && match->when == FIT_NO) ||
-        may_be_told_elsewhere(judge, part, match))
+        doubt_told_elsewhere(judge, part, match))
         return false;
     const struct event *event = judge_event(judge, match->event);
     return event->kind != EVENT_MEETING || match_is_exact(judge, part, match);
-}
-
-/* "She denied it", right behind the telling. */
-static bool denies_here(const struct event *denial, const struct event_mention *told)
-{
-    if (denial->kind != EVENT_STATEMENT || !denial->form ||
-        strcmp(denial->form, "denial") != 0)
-        return false;
-    for (size_t i = 0; i < denial->mentions.count; i++) {
-        const struct span *span = &denial->mentions.items[i].span;
-        if (span->end - span->start <= DENIAL_SHORT_MAX &&
-            span->source == told->span.source && span->start >= told->span.start &&
-            span->start <= told->span.end + DENIAL_NEAR_MAX)
-            return true;
-    }
-    return false;
-}
-
-/* One of those who took part denies it: both are shown. */
-static const struct event *denial_of(const struct judge *judge, const struct event *event,
-                                     uint32_t *number)
-{
-    const struct event_index *index = judge->index;
-    for (size_t i = 0; i < event->participants.count; i++) {
-        uint32_t actor = event->participants.items[i].actor;
-        for (uint32_t e = index->first[actor]; e < index->first[actor + 1]; e++)
-            for (size_t j = 0; j < event->mentions.count; j++)
-                if (denies_here(judge_event(judge, index->events[e]),
-                                &event->mentions.items[j])) {
-                    *number = index->events[e];
-                    return judge_event(judge, index->events[e]);
-                }
-    }
-    return NULL;
-}
-
-static bool dates_event(const struct event *event, uint32_t source)
-{
-    for (size_t i = 0; i < event->time_evidence.count; i++)
-        if (event->time_evidence.items[i].source == source)
-            return true;
-    return false;
-}
-
-/* Another source tells the evening; one that tells no day had appeared by then, and tells
- * of it all the same. */
-static bool is_told_too_early(const struct judge *judge, const struct event *event)
-{
-    struct interval interval = event->time.interval;
-    bool bounded = interval.begin != INSTANT_UNBOUNDED_PAST &&
-                   interval.end != INSTANT_UNBOUNDED_FUTURE;
-    if (!bounded || interval.end - interval.begin >= SECONDS_PER_DAY)
-        return false;
-    for (size_t i = 0; i < event->mentions.count; i++) {
-        uint32_t number = event->mentions.items[i].span.source;
-        const struct article_date *date =
-            &judge->timeline->sources.items[number].published;
-        instant evening = instant_of_day(instant_day(date->at)) + EVENING;
-        if (date->origin != DATE_FROM_NONE && !dates_event(event, number) &&
-            interval.begin >= (date->has_time ? date->at : evening))
-            return true;
-    }
-    return false;
 }
 
 static struct finding tell_so(struct judge *judge, const struct claim_part *part,
@@ -347,12 +220,12 @@ static struct finding tell_so(struct judge *judge, const struct claim_part *part
     uint32_t denial;
     const struct event *event = judge_event(judge, number);
     exhibit_event(judge, number);
-    if (part->when_count > 0 && is_told_too_early(judge, event))
+    if (part->when_count > 0 && doubt_told_too_early(judge, event))
         return (struct finding){
             VERDICT_CONFLICTING,
             "a source that appeared before this day was over tells of "
             "it as well"};
-    if (event->kind == EVENT_MEETING && denial_of(judge, event, &denial)) {
+    if (event->kind == EVENT_MEETING && doubt_denial(judge, event, &denial)) {
         exhibit_event(judge, denial);
         return (struct finding){VERDICT_CONFLICTING,
                                 "a source tells it so, but one of them denies it"};
@@ -464,9 +337,9 @@ static struct finding judge_ranked(struct judge *judge, const struct claim_part 
     if (!told && match_is_certain(match) && ordinal > 0 &&
         part->rank != RANK_LAST_OF_ALL) {
         exhibit_event(judge, match->event);
-        return (struct finding){VERDICT_REFUTED,
-                                arena_format(judge->arena, "a source calls it number %u",
-                                             ordinal)};
+        return (struct finding){
+            VERDICT_REFUTED,
+            arena_format(judge->arena, "a source calls it number %u", ordinal)};
     }
     if (held->count == 1 && !told) {
         exhibit_candidate(judge, match->event);
@@ -552,57 +425,6 @@ static bool is_told_absent(struct judge *judge, const struct claim_part *part)
     return false;
 }
 
-static bool share_source(const struct event *a, const struct event *b)
-{
-    for (size_t i = 0; i < a->mentions.count; i++)
-        for (size_t j = 0; j < b->mentions.count; j++)
-            if (a->mentions.items[i].span.source == b->mentions.items[j].span.source)
-                return true;
-    return false;
-}
-
-static bool same_people(const struct event *a, const struct event *b)
-{
-    if (a->participants.count != b->participants.count)
-        return false;
-    for (size_t i = 0; i < a->participants.count; i++) {
-        bool found = false;
-        for (size_t j = 0; j < b->participants.count; j++)
-            found =
-                found || a->participants.items[i].actor == b->participants.items[j].actor;
-        if (!found)
-            return false;
-    }
-    return true;
-}
-
-static int32_t day_of(const struct event *event)
-{
-    struct interval interval = event->time.interval;
-    bool bounded = interval.begin != INSTANT_UNBOUNDED_PAST &&
-                   interval.end != INSTANT_UNBOUNDED_FUTURE;
-    return bounded && instant_day(interval.begin) == instant_day(interval.end - 1)
-               ? instant_day(interval.begin)
-               : 0;
-}
-
-/* An occasion of the same people a day apart, told by other sources only: they may mean
- * the same one and disagree about the day. */
-static const struct match *rival_of(const struct judge *judge, const struct match *match,
-                                    const struct match_list *held)
-{
-    const struct event *event = judge_event(judge, match->event);
-    int32_t day = day_of(event);
-    for (size_t i = 0; i < held->count && event->kind == EVENT_MEETING && day; i++) {
-        const struct event *other = judge_event(judge, held->items[i].event);
-        int32_t apart = day_of(other) - day;
-        if (other != event && day_of(other) && (apart == 1 || apart == -1) &&
-            same_people(event, other) && !share_source(event, other))
-            return &held->items[i];
-    }
-    return NULL;
-}
-
 static struct finding judge_held(struct judge *judge, const struct claim_part *part,
                                  const struct match_list *held)
 {
@@ -613,7 +435,7 @@ static struct finding judge_held(struct judge *judge, const struct claim_part *p
     for (size_t i = 0; i < held->count; i++) {
         const struct match *match = &held->items[i];
         const struct match *rival = match_is_certain(match) && part->when_count > 0
-                                        ? rival_of(judge, match, held)
+                                        ? doubt_rival(judge, match, held)
                                         : NULL;
         if (rival) {
             exhibit_event(judge, match->event);
@@ -669,17 +491,6 @@ static bool other_status_there(const struct match_list *all,
     return fitting > held_fitting;
 }
 
-/* A meeting of these people there and then that one of them denies. */
-static const struct match *denied_one(const struct judge *judge,
-                                      const struct match_list *all)
-{
-    for (size_t i = 0; i < all->count; i++)
-        if (!match_is_excluded(&all->items[i]) &&
-            judge_event(judge, all->items[i].event)->status == STATUS_DENIED)
-            return &all->items[i];
-    return NULL;
-}
-
 struct finding part_verdict(struct judge *judge, const struct claim_part *part)
 {
     struct match_list all, held;
@@ -697,13 +508,14 @@ struct finding part_verdict(struct judge *judge, const struct claim_part *part)
         return judge_count(judge, part, &held);
     if (part->rank > 0 && held.count > 0)
         return judge_ranked(judge, part, &held);
-    const struct match *denied = any_certain(&held) ? denied_one(judge, &all) : NULL;
+    const struct match *denied = any_certain(&held) ? doubt_denied(judge, &all) : NULL;
     if (denied) {
         for (size_t i = 0; i < held.count; i++)
             exhibit_event(judge, held.items[i].event);
         exhibit_event(judge, denied->event);
-        return (struct finding){VERDICT_CONFLICTING,
-                                "a source tells it so, another that one of them denies it"};
+        return (struct finding){
+            VERDICT_CONFLICTING,
+            "a source tells it so, another that one of them denies it"};
     }
     if (held.count == 0 && is_negated_by_source(judge, part))
         return (struct finding){VERDICT_REFUTED, "a source says that it did not happen"};

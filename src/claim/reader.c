@@ -3,6 +3,8 @@
 #include "event/meeting_frame.h"
 #include "event/statement_word.h"
 
+#include <string.h>
+
 enum { CLAIM_TOKENS_MAX = 512 };
 
 static const struct steering_word {
@@ -123,6 +125,22 @@ static void find_places(struct reader *reader)
     }
 }
 
+/* "Almaz Toktomushev", when the timeline knows an Almaz without a family's name: the
+ * capitalised word behind belongs to the name. */
+static void absorb_family(const struct reader *reader, struct name_use *use)
+{
+    const char *name = reader->timeline->actors.items[use->actors[0]].name;
+    const struct token *tokens = reader->document->tokens.items;
+    bool person = reader->timeline->actors.items[use->actors[0]].type == ENTITY_PERSON;
+    if (!person || use->count > 1 || use->end != use->first + 1 ||
+        strchr(name, ' ') != NULL || use->end >= reader->count)
+        return;
+    const struct token *next = &tokens[use->end];
+    if (tokens[use->first].capitalised && next->capitalised &&
+        tag_is_name((enum tag)next->tag) && reader->group[use->end] == WORDS_NONE)
+        use->end++;
+}
+
 static void find_names(struct reader *reader, const struct name_index *index)
 {
     for (uint32_t t = 0; t < reader->count;) {
@@ -143,6 +161,7 @@ static void find_names(struct reader *reader, const struct name_index *index)
             t++;
             continue;
         }
+        absorb_family(reader, &use);
         for (uint32_t i = t; i < use.end; i++) {
             reader->name_of[i] = (uint32_t)reader->names.count;
             reader->timex_of[i] = TIMEX_NONE;

@@ -1,0 +1,26 @@
+/* Why what the sources tell may still be told differently elsewhere: reasons not to
+ * answer with certainty. Private to this folder. */
+#ifndef DATELINE_CLAIM_DOUBT_H
+#define DATELINE_CLAIM_DOUBT_H
+
+#include "claim/judge.h"
+
+/* Something else is told of two of these people that day or with that place's name: the
+ * occasion may be told there, in words that were not taken for one. */
+bool doubt_told_elsewhere(const struct judge *judge, const struct claim_part *part,
+                          const struct match *match);
+/* An occasion of the same people a day apart, told by other sources only: they may mean
+ * the same one and disagree about the day. NULL: none. */
+const struct match *doubt_rival(const struct judge *judge, const struct match *match,
+                                const struct match_list *held);
+/* One of those who took part denies it right behind the telling; 'number' is the denial.
+ * NULL: nobody does. */
+const struct event *doubt_denial(const struct judge *judge, const struct event *event,
+                                 uint32_t *number);
+/* Another source tells the evening; one that tells no day had appeared by then, and tells
+ * of it all the same. */
+bool doubt_told_too_early(const struct judge *judge, const struct event *event);
+/* A meeting of these people there and then that one of them denies. NULL: none. */
+const struct match *doubt_denied(const struct judge *judge, const struct match_list *all);
+
+#endif
