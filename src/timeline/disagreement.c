@@ -166,7 +166,7 @@ static bool may_be_one(struct finder *finder, const struct profile *a,
 }
 
 /* Every other meeting of the two around that day which the source set 'from' tells is
- * told by 'to', too. */
+ * told by 'to', too, unless that was published before. */
 static bool series_agree(const struct finder *finder, uint32_t a, uint32_t b,
                          const struct source_set *from, const struct source_set *to)
 {
@@ -181,7 +181,8 @@ static bool series_agree(const struct finder *finder, uint32_t a, uint32_t b,
                 finder->profiles[e.value].manner == MANNER_REMOTE)
                 continue;
             struct source_set told = sources_of(finder, e.value);
-            if (share_source(&told, from) && !share_source(&told, to))
+            if (share_source(&told, from) && !share_source(&told, to) &&
+                look_back_on(finder, to, d))
                 return false;
         }
     }

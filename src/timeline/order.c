@@ -7,14 +7,16 @@ struct key {
     uint32_t event;
 };
 
-static struct key key_of(const struct network *network, const struct event *event,
-                         uint32_t number)
+static struct key key_of(const struct event *event, uint32_t number)
 {
-    struct interval bounds = network_bounds(network, number);
-    struct key key = {
-        .at = bounds.begin, .until = bounds.end, .source = INDEX_NONE, .event = number};
-    if (bounds.begin == INSTANT_UNBOUNDED_PAST)
-        key.at = bounds.end == INSTANT_UNBOUNDED_FUTURE ? bounds.end : bounds.end - 1;
+    struct interval interval = event->time.interval;
+    struct key key = {.at = interval.begin,
+                      .until = interval.end,
+                      .source = INDEX_NONE,
+                      .event = number};
+    if (interval.begin == INSTANT_UNBOUNDED_PAST)
+        key.at =
+            interval.end == INSTANT_UNBOUNDED_FUTURE ? interval.end : interval.end - 1;
     if (event->mentions.count > 0) {
         key.source = event->mentions.items[0].span.source;
         key.start = event->mentions.items[0].trigger_start;
@@ -123,14 +125,14 @@ uint32_t *order_events(struct arena *arena, const struct network *network,
     struct heap heap = {ARENA_NEW_ARRAY(arena, count, struct key), 0};
     for (uint32_t i = 0; i < count; i++)
         if (waiting.before[i] == 0)
-            heap_push(&heap, key_of(network, events[i], i));
+            heap_push(&heap, key_of(events[i], i));
     for (size_t done = 0; heap.count > 0;) {
         uint32_t event = heap_pop(&heap).event;
         ordered[done++] = event;
         for (uint32_t i = waiting.first[event]; i < waiting.first[event + 1]; i++) {
             uint32_t later = waiting.later[i];
             if (--waiting.before[later] == 0)
-                heap_push(&heap, key_of(network, events[later], later));
+                heap_push(&heap, key_of(events[later], later));
         }
     }
     return ordered;

@@ -174,9 +174,9 @@ static uint32_t *number_events(struct merger *merger)
 static void place_events(struct merger *merger)
 {
     size_t count = merger->occasions.items.count;
-    uint32_t *number = number_events(merger);
     for (uint32_t i = 0; i < count; i++)
         tighten(merger, i);
+    uint32_t *number = number_events(merger);
     for (uint32_t i = 0; i < count; i++) {
         while (number[i] != i) {
             uint32_t to = number[i];
