@@ -9,9 +9,10 @@
 #include <string.h>
 
 enum {
-    OCCASION_MAX = 6, /* tokens of "reporters at a news conference" */
-    NEAR_COMMA = 9,   /* tokens of "familiar with the matter" */
-    NOUN_NEAR = 4,    /* tokens of "in a short statement" */
+    OCCASION_MAX = 6,   /* tokens of "reporters at a news conference" */
+    ACCORDING_MAX = 12, /* tokens of a phrase behind "according to" */
+    NEAR_COMMA = 9,     /* tokens of "familiar with the matter" */
+    NOUN_NEAR = 4,      /* tokens of "in a short statement" */
 };
 
 static const struct token *token_at(const struct document *document, uint32_t token)
@@ -78,44 +79,48 @@ static void attribution_begin(const struct document *document, uint32_t token,
 
 /* ---- according to ---- */
 
-static bool read_according(struct event_context *context, uint32_t token,
-                           struct attribution *attribution)
+/* Whether the phrase goes on behind the token: "visitors' | log", "UN | official". */
+static bool phrase_goes_on(const struct event_context *context, uint32_t token,
+                           uint32_t end)
+{
+    if (token + 1 >= end)
+        return false;
+    enum tag tag = (enum tag)token_at(context->document, token + 1)->tag;
+    return tag_is_noun(tag) || tag == TAG_POS || tag == TAG_HYPH ||
+           (tag == TAG_JJ && speaker_is_person_word(context, token + 1));
+}
+
+/* The head of the phrase behind "according to", or TOKEN_NONE. */
+static uint32_t noun_of_according(const struct event_context *context, uint32_t first,
+                                  uint32_t end)
 {
     const struct document *document = context->document;
-    struct token_range all = sentence_range(context, token_at(document, token)->sentence);
-    if (token + 2 >= all.end || !token_is(document, token + 1, "to"))
-        return false;
-    attribution_begin(document, token, attribution);
     uint32_t noun = TOKEN_NONE;
-    for (uint32_t i = token + 2; i < all.end && i < token + 14; i++) {
+    for (uint32_t i = first; i < end && i < first + ACCORDING_MAX; i++) {
         const struct token *here = token_at(document, i);
         if (here->is_punctuation && here->tag != TAG_HYPH && here->tag != TAG_POS)
             break;
         uint32_t mention = context->entities->mention_of_token[i];
-        if (mention != UINT32_MAX)
+        if (mention != UINT32_MAX) {
             i = context->entities->mentions.items[mention].end - 1;
-        if (mention != UINT32_MAX)
             noun = context->entities->mentions.items[mention].head;
-        else if (tag_is_noun((enum tag)here->tag))
+        } else if (tag_is_noun((enum tag)here->tag)) {
             noun = i;
-        bool more =
-            i + 1 < all.end && (tag_is_noun((enum tag)token_at(document, i + 1)->tag) ||
-                                token_at(document, i + 1)->tag == TAG_POS ||
-                                token_at(document, i + 1)->tag == TAG_HYPH ||
-                                (token_at(document, i + 1)->tag == TAG_JJ &&
-                                 speaker_is_person_word(context, i + 1)));
-        if (noun != TOKEN_NONE && !more)
+        }
+        if (noun != TOKEN_NONE && !phrase_goes_on(context, i, end))
             break;
     }
-    uint32_t name = noun == TOKEN_NONE ? noun : speaker_apposed(context, noun, all.end);
-    noun = name == TOKEN_NONE ? noun : name;
-    attribution->speaker_token = noun;
-    attribution->speaker = speaker_of_phrase(context, noun);
-    if (attribution->speaker == ENTITY_NONE)
-        attribution->speaker = attribution_place_that_speaks(context, noun);
+    return noun;
+}
+
+/* What is said according to somebody: the sentence without "according to Holt". */
+static void content_of_according(const struct document *document, struct token_range all,
+                                 uint32_t token, struct attribution *attribution)
+{
+    uint32_t noun = attribution->speaker_token;
+    uint32_t behind = noun == TOKEN_NONE ? token : noun + 1;
     attribution->first = all.first;
     attribution->end = token;
-    uint32_t behind = noun == TOKEN_NONE ? token : noun + 1;
     for (uint32_t i = behind; i + 1 < all.end && i < behind + NEAR_COMMA; i++)
         if (token_is(document, i, ",")) { /* over "familiar with the matter" */
             behind = i;
@@ -130,6 +135,24 @@ static bool read_according(struct event_context *context, uint32_t token,
         attribution->hole_end = behind + 1;
         attribution->end = all.end;
     }
+}
+
+static bool read_according(struct event_context *context, uint32_t token,
+                           struct attribution *attribution)
+{
+    const struct document *document = context->document;
+    struct token_range all = sentence_range(context, token_at(document, token)->sentence);
+    if (token + 2 >= all.end || !token_is(document, token + 1, "to"))
+        return false;
+    attribution_begin(document, token, attribution);
+    uint32_t noun = noun_of_according(context, token + 2, all.end);
+    uint32_t name = noun == TOKEN_NONE ? noun : speaker_apposed(context, noun, all.end);
+    noun = name == TOKEN_NONE ? noun : name;
+    attribution->speaker_token = noun;
+    attribution->speaker = speaker_of_phrase(context, noun);
+    if (attribution->speaker == ENTITY_NONE)
+        attribution->speaker = attribution_place_that_speaks(context, noun);
+    content_of_according(document, all, token, attribution);
     attribution->status.reality = REALITY_FACT;
     attribution->status.status = STATUS_OCCURRED;
     attribution->status.reason = "according to";

@@ -423,6 +423,29 @@ static bool is_question(const struct event_context *context, struct token_range 
                sentence_range(context, token_at(context, range.first)->sentence).first;
 }
 
+static struct slice with_subject(struct event_context *context, uint32_t first,
+                                 struct slice text)
+{
+    bool plural = token_in(context->document, first, "were are have");
+    return slice_of(arena_format(context->arena, "%s %.*s", plural ? "they" : "it",
+                                 (int)text.size, text.data));
+}
+
+/* What may stand between a verb of saying and it. */
+static void describe_clause(const struct event_context *context,
+                            const struct attribution *attribution,
+                            struct token_range range, struct saying *saying)
+{
+    if (saying->is_object)
+        return;
+    bool behind = range.first > attribution->trigger;
+    enum tag tag = (enum tag)token_at(context, range.first)->tag;
+    bool inverted = tag == TAG_MD && range.first + 1 < range.end &&
+                    token_at(context, range.first + 1)->tag == TAG_PRP;
+    saying->starts_aside = tag == TAG_IN || (!behind && tag == TAG_RB) || inverted;
+    saying->is_clause = tag != TAG_VBG && tag != TAG_TO && has_finite(context, range);
+}
+
 struct saying saying_of(struct event_context *context, const struct quoted_spans *spans,
                         const struct attribution *attribution, uint32_t span,
                         uint32_t timex)
@@ -447,22 +470,13 @@ struct saying saying_of(struct event_context *context, const struct quoted_spans
     if (range.first >= range.end ||
         (span != QUOTED_NONE && is_quotation(context, spans, range)))
         return quotation_saying(context, spans, span);
-    enum tag tag = (enum tag)token_at(context, range.first)->tag;
-    saying.starts_aside =
-        !object && ((tag == TAG_IN || (!behind && tag == TAG_RB)) ||
-                    (tag == TAG_MD && range.first + 1 < range.end &&
-                     token_at(context, range.first + 1)->tag == TAG_PRP));
-    saying.is_clause =
-        !object && tag != TAG_VBG && tag != TAG_TO && has_finite(context, range);
+    describe_clause(context, attribution, range, &saying);
     struct attribution whole = *attribution;
     if (object)
         leave_out_day(context, range, timex, &whole);
     saying.text = clause_text(context, &whole, range);
     if (behind && !object && lacks_subject(context, range.first))
-        saying.text = slice_of(arena_format(
-            context->arena, "%s %.*s",
-            token_in(context->document, range.first, "were are have") ? "they" : "it",
-            (int)saying.text.size, saying.text.data));
+        saying.text = with_subject(context, range.first, saying.text);
     return saying;
 }
 
