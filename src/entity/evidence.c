@@ -271,11 +271,12 @@ static bool opens_foreign_body(const struct finder *finder, uint32_t first)
                                  finder_token(finder, first)->lower) == 0;
 }
 
-static void weigh_words(const struct finder *finder, struct mention_details *details)
+/* What the first and last word of a name say: "Carrow Engineering", "Radio Sur",
+ * "Jordan Valley". */
+static void weigh_ends(const struct finder *finder, struct mention_details *details)
 {
     uint32_t first = details->name_first, last = details->name_end - 1;
     bool several = last > first;
-    const struct token *word = finder_token(finder, first);
     if (finder_has_cue(finder, last, CUE_EVENT) && several)
         vote(details, ENTITY_UNKNOWN, 8);
     else if (finder_has_cue(finder, last, CUE_ORGANIZATION) ||
@@ -287,27 +288,46 @@ static void weigh_words(const struct finder *finder, struct mention_details *det
     else if (several && finder_has_cue(finder, first, CUE_PLACE) &&
              !finder_has_cue(finder, first, CUE_DIRECTION))
         vote(details, ENTITY_PLACE, 3);
-    else if (several && finder_has_cue(finder, first, CUE_OUTLET) &&
-             !finder_has_cue(finder, first, CUE_TITLE)) /* "Radio Sur" */
+    else if (several && (opens_foreign_body(finder, first) ||
+                         (finder_has_cue(finder, first, CUE_OUTLET) &&
+                          !finder_has_cue(finder, first, CUE_TITLE))))
         vote(details, ENTITY_ORGANIZATION, 4);
-    else if (several && opens_foreign_body(finder, first))
-        vote(details, ENTITY_ORGANIZATION, 4);
-    struct sentence sentence = sentence_of(finder, first);
-    if (!several && word->all_capitals && word->form.size <= 6 &&
-        !finder_is_shouted(finder, &sentence))
-        vote(details, ENTITY_ORGANIZATION, 3);
-    struct gazetteer_place place;
-    if (has_particle(finder, details) &&
-        !finder_place(finder, details->name_first, details->name_end, &place))
-        vote(details, ENTITY_PERSON, 2);
-    if (is_hyphenated_person(finder, details))
-        vote(details, ENTITY_PERSON, 3);
-    char gender = finder_given_name(finder, first);
-    if (gender == 0 || (several && finder_place(finder, first, last + 1, &place)))
-        return; /* "La Paz" */
+}
+
+static bool is_acronym(const struct finder *finder, uint32_t token)
+{
+    enum { ACRONYM_MAX = 6 };
+    const struct token *word = finder_token(finder, token);
+    struct sentence sentence = sentence_of(finder, token);
+    return word->all_capitals && word->form.size <= ACRONYM_MAX &&
+           !finder_is_shouted(finder, &sentence);
+}
+
+static void weigh_given_name(const struct finder *finder, struct mention_details *details)
+{
+    bool several = details->name_end - details->name_first > 1;
+    char gender = finder_given_name(finder, details->name_first);
+    if (gender == 0)
+        return;
     vote(details, ENTITY_PERSON, several ? 3 : 1);
     if (details->gender == GENDER_UNKNOWN && gender != 'b')
         details->gender = gender == 'f' ? GENDER_FEMALE : GENDER_MALE;
+}
+
+static void weigh_words(const struct finder *finder, struct mention_details *details)
+{
+    uint32_t first = details->name_first, end = details->name_end;
+    struct gazetteer_place place;
+    bool known_place = finder_place(finder, first, end, &place);
+    weigh_ends(finder, details);
+    if (end - first == 1 && is_acronym(finder, first))
+        vote(details, ENTITY_ORGANIZATION, 3);
+    if (has_particle(finder, details) && !known_place)
+        vote(details, ENTITY_PERSON, 2);
+    if (is_hyphenated_person(finder, details))
+        vote(details, ENTITY_PERSON, 3);
+    if (end - first == 1 || !known_place) /* no "La Paz" */
+        weigh_given_name(finder, details);
 }
 
 static bool is_age(const struct finder *finder, uint32_t token)
