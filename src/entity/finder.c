@@ -50,10 +50,12 @@ static const struct known_word *look_up(const struct finder *finder, uint32_t to
     if (word->hash == hash)
         return word;
     size_t size = key_of_tokens(finder, token, token + 1, key);
-    *word = (struct known_word){.hash = hash};
+    *word = (struct known_word){.hash = hash, .begins_place = true};
     if (size > 0) {
         struct slice slice = slice_make(key, size);
         word->is_place = gazetteer_place(finder->gazetteer, slice, &word->place);
+        word->begins_place =
+            word->is_place || gazetteer_begins_place(finder->gazetteer, slice);
         word->given_name = gazetteer_given_name(finder->gazetteer, slice);
     }
     return word;
@@ -68,6 +70,9 @@ bool finder_place(const struct finder *finder, uint32_t first, uint32_t end,
         *place = word->place;
         return word->is_place;
     }
+    *place = (struct gazetteer_place){0};
+    if (!look_up(finder, first)->begins_place)
+        return false;
     size_t size = key_of_tokens(finder, first, end, key);
     return size > 0 && gazetteer_place(finder->gazetteer, slice_make(key, size), place);
 }

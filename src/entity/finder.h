@@ -46,6 +46,7 @@ enum { KNOWN_WORDS = 256 };
 struct known_word {
     uint64_t hash; /* 0: free */
     bool is_place;
+    bool begins_place; /* names of places may begin with it */
     char given_name;
     struct gazetteer_place place;
 };

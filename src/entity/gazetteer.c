@@ -172,8 +172,8 @@ static size_t line_start(struct slice table, size_t at)
     return at;
 }
 
-/* The first line with this key, by halving; the table's size when there is none. */
-static size_t find_key(const struct table *sorted, struct slice key)
+/* The first line whose key is not before this one, by halving. */
+static size_t lower_bound(const struct table *sorted, struct slice key)
 {
     struct slice table = sorted->text;
     size_t prefix = prefix_of(key);
@@ -186,8 +186,16 @@ static size_t find_key(const struct table *sorted, struct slice key)
         else
             high = start;
     }
-    struct slice rest = line_at(table, low < table.size ? low : table.size);
-    return slice_equal(slice_cut(&rest, '\t'), key) ? low : table.size;
+    return low;
+}
+
+/* The first line with this key; the table's size when there is none. */
+static size_t find_key(const struct table *sorted, struct slice key)
+{
+    struct slice table = sorted->text;
+    size_t at = lower_bound(sorted, key);
+    struct slice rest = line_at(table, at < table.size ? at : table.size);
+    return slice_equal(slice_cut(&rest, '\t'), key) ? at : table.size;
 }
 
 static unsigned place_kind_of(struct slice word)
@@ -259,6 +267,13 @@ bool gazetteer_place(const struct gazetteer *gazetteer, struct slice key,
 {
     return read_places(&gazetteer->places, key, place) ||
            read_demonym_plural(&gazetteer->places, key, place);
+}
+
+bool gazetteer_begins_place(const struct gazetteer *gazetteer, struct slice key)
+{
+    struct slice table = gazetteer->places.text;
+    size_t at = lower_bound(&gazetteer->places, key);
+    return at < table.size && slice_equal(slice_part(table, at, at + key.size), key);
 }
 
 char gazetteer_given_name(const struct gazetteer *gazetteer, struct slice key)

@@ -61,6 +61,8 @@ struct gazetteer_place {
 /* False: not in the table. The plural of a demonym is found too. */
 bool gazetteer_place(const struct gazetteer *gazetteer, struct slice key,
                      struct gazetteer_place *place);
+/* Whether the key of a place begins with 'key', which is that of a name's first word. */
+bool gazetteer_begins_place(const struct gazetteer *gazetteer, struct slice key);
 /* 'f', 'm', 'b' for both, 0 for no given name. */
 char gazetteer_given_name(const struct gazetteer *gazetteer, struct slice key);
 /* tzdata's name of the zone that 'name' (as written: "Tel Aviv") lies in; the empty slice
