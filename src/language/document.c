@@ -25,7 +25,9 @@ static void add_range(struct document *document, uint32_t start, uint32_t end,
 struct document *document_new(struct arena *arena, const struct language *language,
                               const struct article *article)
 {
+    enum { BYTES_OF_TOKEN = 5 }; /* and the space behind it */
     struct document *document = document_make(arena, language, article);
+    vector_reserve(arena, &document->tokens, article->text.size / BYTES_OF_TOKEN);
     for (uint32_t i = 0; i < article->blocks.count; i++) {
         const struct article_block *block = &article->blocks.items[i];
         if (article_block_is_news(block->kind))
