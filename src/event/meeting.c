@@ -163,6 +163,21 @@ static uint32_t main_verb_behind(struct event_context *context, uint32_t noun,
     return TOKEN_NONE;
 }
 
+/* "Talks are set to take place", with "set" for an adjective: the verb that it leads to. */
+static uint32_t verb_of_adjective(const struct event_context *context, uint32_t noun)
+{
+    uint32_t head = token_at(context, noun)->head;
+    if (head == TOKEN_NONE || head < noun || !is_subject(context, noun) ||
+        token_at(context, head)->tag != TAG_JJ)
+        return TOKEN_NONE;
+    uint32_t end = sentence_range(context, token_at(context, noun)->sentence).end;
+    for (uint32_t i = head + 1; i < end; i++)
+        if (token_at(context, i)->head == head &&
+            token_at(context, i)->label == LABEL_XCOMP)
+            return i;
+    return TOKEN_NONE;
+}
+
 /* The verb that tells of an event noun, and how the noun hangs on it. */
 static void find_carrier(struct event_context *context,
                          struct meeting_candidate *candidate)
@@ -179,6 +194,8 @@ static void find_carrier(struct event_context *context,
         verb = behind;
     if (behind == TOKEN_NONE && is_reduced_relative(context, candidate->noun, verb))
         behind = verb = token_at(context, verb)->head;
+    if (verb == TOKEN_NONE)
+        behind = verb = verb_of_adjective(context, candidate->noun);
     uint32_t main = main_verb_behind(context, candidate->noun, verb);
     if (main != TOKEN_NONE)
         behind = verb = main;
@@ -744,10 +761,12 @@ static bool lacks_parties(struct event_context *context,
 {
     if (candidate->noun == TOKEN_NONE || candidate->party_count >= 2)
         return false;
-    return is_followed_by(context, candidate->trigger, "between") ||
-           (candidate->frame->pattern > PATTERN_NOUN &&
-            !is_anaphoric_phrase(context, candidate->noun) &&
-            !is_dated_gathering(context, candidate));
+    bool one =
+        is_followed_by(context, candidate->trigger, "between") &&
+        !(candidate->party_count == 1 && are_sides(context, &candidate->parties[0]));
+    return one || (candidate->frame->pattern > PATTERN_NOUN &&
+                   !is_anaphoric_phrase(context, candidate->noun) &&
+                   !is_dated_gathering(context, candidate));
 }
 
 /* "her meetings with A and B": one with each. */

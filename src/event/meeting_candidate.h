@@ -35,6 +35,7 @@ struct meeting_candidate {
         same_clause; /* a noun of a clause whose verb tells the meeting: "met for talks" */
     uint32_t behind_names; /* token behind the list of parties; 0: none was read */
     bool definite;         /* the, this, their: may speak of one told before */
+    bool with_article;     /* "the meeting", whether or not it says whose */
     bool again;            /* another, again, further: not the one told before */
     uint32_t count, ordinal;
     const char *duration, *about, *form;

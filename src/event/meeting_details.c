@@ -96,7 +96,8 @@ static void read_neighbourhood(struct event_context *context,
     for (uint32_t i = range.first; i < range.end; i++) {
         read_count(context, candidate, i, range);
         read_order(context, candidate, i, range);
-        if (token_in(context->document, i, "another again further also additional new"))
+        if (token_in(context->document, i,
+                     "another again further also additional new previous earlier"))
             candidate->again = true;
         if (i < candidate->trigger && candidate->noun != TOKEN_NONE &&
             token_in(context->document, i, "the this that these those their both"))
@@ -219,6 +220,7 @@ void candidate_find_details(struct event_context *context,
 {
     candidate->count = 1;
     read_neighbourhood(context, candidate);
+    candidate->with_article = candidate->definite && candidate->noun != TOKEN_NONE;
     if (candidate->definite && candidate->noun != TOKEN_NONE &&
         (has_name(context, candidate) || says_whose(context, candidate)))
         candidate->definite = false;

@@ -124,10 +124,38 @@ static bool told_apart(const struct meeting_candidate *candidate,
     return false;
 }
 
-static bool is_same(const struct meeting_candidate *candidate, const struct draft *draft,
+static bool names_no_one(const struct event_context *context, const struct draft *draft)
+{
+    for (size_t i = 0; i < draft->event.participants.count; i++)
+        if (!context->record->actors.items[draft->event.participants.items[i].actor]
+                 .is_role)
+            return false;
+    return draft->event.participants.count > 0;
+}
+
+/* "A meeting of the five powers is planned for Tuesday. The meeting of political directors
+ * will take place on Tuesday.": other words for the same people, on the same day told. */
+static bool is_told_again(const struct event_context *context,
+                          const struct meeting_candidate *candidate,
+                          const struct draft *draft, const struct draft *other)
+{
+    const struct event_time *a = &draft->event.time;
+    const struct event_time *b = &other->event.time;
+    return candidate->with_article && draft->event.participants.count == 1 &&
+           names_no_one(context, draft) && is_told(a) && is_told(b) &&
+           draft->event.status == other->event.status &&
+           interval_overlaps(a->interval, b->interval) &&
+           a->interval.end - a->interval.begin <= SECONDS_PER_DAY &&
+           candidate->frame->pattern == PATTERN_NOUN;
+}
+
+static bool is_same(const struct event_context *context,
+                    const struct meeting_candidate *candidate, const struct draft *draft,
                     const struct meeting *meeting)
 {
     const struct draft *other = meeting->draft;
+    if (is_told_again(context, candidate, draft, other))
+        return true;
     bool anaphoric = candidate->definite && draft->event.participants.count < 2;
     if (!anaphoric && draft->event.participants.count == 0)
         return false;
@@ -258,9 +286,11 @@ static void merge_into(struct event_context *context, struct meeting *meeting,
                        const struct meeting_candidate *candidate, struct draft *draft)
 {
     struct draft *into = meeting->draft;
-    merge_participants(context, into, draft);
-    merge_evidence(context, &into->event.participant_evidence,
-                   &draft->event.participant_evidence);
+    if (!is_told_again(context, candidate, draft, into)) {
+        merge_participants(context, into, draft);
+        merge_evidence(context, &into->event.participant_evidence,
+                       &draft->event.participant_evidence);
+    }
     bool superseded = candidate->status.anterior && is_taken_back(draft->event.status);
     if (!superseded)
         merge_status(&into->event, &draft->event);
@@ -337,7 +367,7 @@ bool meeting_link(struct event_context *context, struct meetings *meetings,
     for (size_t i = meetings->count; i > 0 && i + LOOK_BACK > meetings->count; i--) {
         struct meeting *meeting = &meetings->items[i - 1];
         bool same = candidate->same_clause ? tells(meeting->draft, candidate->carrier)
-                                           : is_same(candidate, draft, meeting);
+                                           : is_same(context, candidate, draft, meeting);
         if (!same)
             continue;
         merge_into(context, meeting, candidate, draft);

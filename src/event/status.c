@@ -84,6 +84,9 @@ static enum cue_effect effect_with_particle(struct event_context *context, uint3
             lemma_in(document, verb, "call"))
             return CUE_UNREAL;
     }
+    if (lemma_in(document, verb, "fail") && verb + 1 < range.end &&
+        !token_is(document, verb + 1, "to"))
+        return CUE_NONE; /* talks that failed were held */
     if (token_is(document, verb, "supposed"))
         return CUE_PLANNED; /* not "suppose that" */
     if (token_in(document, verb, "called") && verb + 1 < range.end &&
@@ -278,7 +281,8 @@ static void read_modifiers(struct reading *reading, uint32_t noun)
             continue;
         if (token->label == LABEL_DET && token_in(context->document, i, "no any neither"))
             decide(reading, REALITY_NEGATED, STATUS_OCCURRED, i, "no such event");
-        else if (token->label == LABEL_AMOD || token->label == LABEL_ACL)
+        else if (token->label == LABEL_AMOD ||
+                 (token->label == LABEL_ACL && !lemma_in(context->document, i, "aim")))
             decide_by_effect(reading, effect_of(document_lemma(context->document, i)), i);
     }
 }
