@@ -63,8 +63,10 @@ static bool wants_reader(const struct input *input)
     char front[FRONT_SIZE];
     if (strcmp(input->path, STANDARD_INPUT) == 0 || input->hints.format)
         return true;
-    if (input->is_document || input->inode == 0)
-        return false; /* a pipe: looking at its front would take it away */
+    if (input->is_document)
+        return false;
+    if (input->inode == 0)
+        return true; /* a pipe: looking at its front would take it away */
     return reader_is_needed(
         slice_make(front, file_peek(input->path, front, sizeof front)));
 }

@@ -20,9 +20,11 @@ static int64_t now(void)
 void progress_start(struct progress *progress, const struct options *options,
                     size_t total)
 {
-    *progress = (struct progress){.shown = options->progress,
-                                  .terminal = terminal_shows_progress(),
-                                  .total = total};
+    bool terminal = terminal_shows_progress();
+    *progress =
+        (struct progress){.shown = options->progress || (terminal && !options->quiet),
+                          .terminal = terminal,
+                          .total = total};
     if (progress->shown)
         progress->started = progress->drawn = now();
 }
