@@ -480,6 +480,16 @@ static void find_others(struct event_context *context, struct attribution *attri
     }
 }
 
+/* "..., Holt wrote in the affidavit. It continued: ...": the paper speaks for its
+ * writer. */
+static bool is_paper_of(const struct event_context *context,
+                        const struct attribution *last, uint32_t token)
+{
+    return last != NULL && token != TOKEN_NONE &&
+           token_is(context->document, token, "it") &&
+           last->sentence + 1 == token_at(context, token)->sentence;
+}
+
 void attribution_find_speaker(struct event_context *context,
                               const struct attribution *last,
                               struct attribution *attribution)
@@ -515,6 +525,8 @@ void attribution_find_speaker(struct event_context *context,
         attribution->speaker = topic;
     if (goes_on_speaking(context, last, attribution) ||
         is_last_paper(context, last, attribution))
+        attribution->speaker = last->speaker;
+    if (attribution->speaker == ENTITY_NONE && is_paper_of(context, last, token))
         attribution->speaker = last->speaker;
     if (attribution->speaker == ENTITY_NONE && gerund)
         use_speaker(context, attribution, speaker_before(context, predicate));

@@ -157,6 +157,16 @@ const struct statement_verb *statement_verb_row(size_t index)
     return &VERBS[index];
 }
 
+size_t statement_topic_count(void)
+{
+    return TOPIC_COUNT;
+}
+
+struct slice statement_topic_lemma(size_t index)
+{
+    return TOPICS[index].lemma;
+}
+
 size_t statement_noun_count(void)
 {
     return NOUN_COUNT;

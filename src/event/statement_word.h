@@ -81,6 +81,8 @@ bool statement_verb_has_topic(struct slice lemma, struct slice preposition);
 /* The rows of the tables, for tests. */
 size_t statement_verb_count(void);
 const struct statement_verb *statement_verb_row(size_t index);
+size_t statement_topic_count(void);
+struct slice statement_topic_lemma(size_t index);
 size_t statement_noun_count(void);
 const struct statement_noun *statement_noun_row(size_t index);
 

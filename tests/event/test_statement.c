@@ -237,8 +237,25 @@ static bool names_form(struct slice expected, const struct slice *forms, size_t 
 }
 
 struct coverage {
-    bool *verbs, *nouns;
+    bool *verbs, *nouns, *topics;
 };
+
+/* "Ada Quill warned of delays": the verb, and one of its prepositions in the text. */
+static void mark_topics(struct coverage *coverage, const struct statement_verb *verb,
+                        const struct one_case *one)
+{
+    struct slice rest = one->text, word;
+    if (!names_form(one->expected, &verb->past, 1))
+        return;
+    for (size_t i = 0; i < statement_topic_count(); i++) {
+        if (!slice_equal(statement_topic_lemma(i), verb->lemma))
+            continue;
+        while (rest.size > 0) {
+            word = slice_cut(&rest, ' ');
+            coverage->topics[i] |= statement_verb_has_topic(verb->lemma, word);
+        }
+    }
+}
 
 static void mark_rows(struct one_case *one, void *context)
 {
@@ -248,6 +265,7 @@ static void mark_rows(struct one_case *one, void *context)
         const struct slice forms[] = {verb->lemma, verb->third, verb->past,
                                       verb->participle, verb->gerund};
         coverage->verbs[i] |= names_form(one->expected, forms, 5);
+        mark_topics(coverage, verb, one);
     }
     for (size_t i = 0; i < statement_noun_count(); i++) {
         const struct statement_noun *noun = statement_noun_row(i);
@@ -263,7 +281,8 @@ static void test_every_row_has_a_case(void **state)
 {
     (void)state;
     struct coverage coverage = {calloc(statement_verb_count(), sizeof(bool)),
-                                calloc(statement_noun_count(), sizeof(bool))};
+                                calloc(statement_noun_count(), sizeof(bool)),
+                                calloc(statement_topic_count(), sizeof(bool))};
     for_cases(CASES, mark_rows, &coverage);
     size_t missing = 0;
     for (size_t i = 0; i < statement_verb_count(); i++)
@@ -273,7 +292,11 @@ static void test_every_row_has_a_case(void **state)
         if (!coverage.nouns[i] && ++missing)
             print_error("no case for the noun %s\n",
                         statement_noun_row(i)->singular.data);
+    for (size_t i = 0; i < statement_topic_count(); i++)
+        if (!coverage.topics[i] && ++missing)
+            print_error("no case for the topic of %s\n", statement_topic_lemma(i).data);
     free(coverage.verbs);
+    free(coverage.topics);
     free(coverage.nouns);
     assert_int_equal(missing, 0);
 }
