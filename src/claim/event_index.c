@@ -160,13 +160,18 @@ static bool manner_fits(const struct claim_part *part, const struct event *event
     return both ? true : !remote;
 }
 
+static bool ends_clause(char c)
+{
+    return c == ',' || c == ';' || c == ':' || c == '.';
+}
+
 /* Whether "not", "never" or "no" stands before place 'at' in the same clause. */
 static bool is_denied_at(struct slice text, size_t at)
 {
     static const char *const words[] = {" not ", "n't ", "n’t ", " never ", " no "};
     size_t first = at > DENIAL_REACH ? at - DENIAL_REACH : 0;
     for (size_t i = at; i > first; i--)
-        if (memchr(",;:.", text.data[i - 1], 4))
+        if (ends_clause(text.data[i - 1]))
             first = i;
     struct slice clause = slice_part(text, first, at);
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)

@@ -432,7 +432,7 @@ static struct finding judge_held(struct judge *judge, const struct claim_part *p
     if (only)
         return judge_only_one(judge, part, only);
     bool conflict = false, open = false;
-    for (size_t i = 0; i < held->count; i++) {
+    for (size_t i = 0; held->items && i < held->count; i++) {
         const struct match *match = &held->items[i];
         const struct match *rival = match_is_certain(match) && part->when_count > 0
                                         ? doubt_rival(judge, match, held)
@@ -491,6 +491,44 @@ static bool other_status_there(const struct match_list *all,
     return fitting > held_fitting;
 }
 
+/* Both tellings are shown. */
+static bool is_denied(struct judge *judge, const struct match_list *all,
+                      const struct match_list *held)
+{
+    const struct match *denied = doubt_denied(judge, all);
+    if (!denied)
+        return false;
+    for (size_t i = 0; i < held->count; i++)
+        exhibit_event(judge, held->items[i].event);
+    exhibit_event(judge, denied->event);
+    return true;
+}
+
+/* What there is when nothing certainly fits: moved, called off, planned, with others. */
+static bool judge_unfitting(struct judge *judge, const struct claim_part *part,
+                            const struct match_list *all, const struct match_list *held,
+                            struct finding *finding)
+{
+    const struct match *moved = moved_from(judge, part, all);
+    if (moved && part->rank == 0) {
+        exhibit_event(judge, moved->event);
+        *finding = (struct finding){VERDICT_REFUTED, "it was moved to another day"};
+        return true;
+    }
+    if (held->count == 0 || called_off_there(judge, all) ||
+        other_status_there(all, held)) {
+        *finding = part_not_held(judge, part, all);
+        return true;
+    }
+    if (!others_there(judge, part))
+        return false;
+    *finding =
+        (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                         "the sources tell of such an occasion there, but not that "
+                         "all of these took part"};
+    return true;
+}
+
 struct finding part_verdict(struct judge *judge, const struct claim_part *part)
 {
     struct match_list all, held;
@@ -508,34 +546,18 @@ struct finding part_verdict(struct judge *judge, const struct claim_part *part)
         return judge_count(judge, part, &held);
     if (part->rank > 0 && held.count > 0)
         return judge_ranked(judge, part, &held);
-    const struct match *denied = any_certain(&held) ? doubt_denied(judge, &all) : NULL;
-    if (denied) {
-        for (size_t i = 0; i < held.count; i++)
-            exhibit_event(judge, held.items[i].event);
-        exhibit_event(judge, denied->event);
+    if (any_certain(&held) && is_denied(judge, &all, &held))
         return (struct finding){
             VERDICT_CONFLICTING,
             "a source tells it so, another that one of them denies it"};
-    }
     if (held.count == 0 && is_negated_by_source(judge, part))
         return (struct finding){VERDICT_REFUTED, "a source says that it did not happen"};
     if (held.count == 0 && is_told_absent(judge, part))
         return (struct finding){VERDICT_REFUTED,
                                 "a source says that not all of these were there"};
-    const struct match *moved = any_certain(&held) ? NULL : moved_from(judge, part, &all);
-    if (moved && part->rank == 0) {
-        exhibit_event(judge, moved->event);
-        return (struct finding){VERDICT_REFUTED, "it was moved to another day"};
-    }
-    if (held.count == 0 || (called_off_there(judge, &all) && !any_certain(&held)))
-        return part_not_held(judge, part, &all);
-    if (!any_certain(&held) && other_status_there(&all, &held))
-        return part_not_held(judge, part, &all);
-    if (!any_certain(&held) && others_there(judge, part))
-        return (struct finding){
-            VERDICT_NOT_ENOUGH_INFO,
-            "the sources tell of such an occasion there, but not that "
-            "all of these took part"};
+    struct finding finding;
+    if (!any_certain(&held) && judge_unfitting(judge, part, &all, &held, &finding))
+        return finding;
     if (held.count == 1 && !all.too_many)
         return judge_only_one(judge, part, &held.items[0]);
     return judge_held(judge, part, &held);
