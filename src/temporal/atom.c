@@ -382,17 +382,18 @@ static uint32_t scan_word(struct slice text, uint32_t at, uint32_t end,
 }
 
 /* "Dec31" is a month and a number. */
-static void cut_month(struct atom *atom, const char *lower, uint32_t length)
+static void cut_month(struct slice text, struct atom *atom)
 {
-    uint32_t letters = length - 1, hash = WORD_HASH_START, row;
+    char lower[WORD_LENGTH_MAX + 1] = {0};
+    uint32_t letters = 0, hash = WORD_HASH_START, row;
 
-    letters -= ascii_is_digit(lower[letters - 1]);
-    if (letters < 3)
-        return;
-    for (uint32_t i = 0; i < letters; i++)
-        hash = word_hash(hash, lower[i]);
+    for (; letters < WORD_LENGTH_MAX && ascii_is_letter(text.data[atom->start + letters]);
+         letters++) {
+        lower[letters] = ascii_lower(text.data[atom->start + letters]);
+        hash = word_hash(hash, lower[letters]);
+    }
     row = lexicon_find(hash, lower, letters);
-    if (row == 0 || lexicon_row(row)->symbol != SYMBOL_MONTH)
+    if (letters < 3 || row == 0 || lexicon_row(row)->symbol != SYMBOL_MONTH)
         return;
     look_up(atom, hash, lower, letters);
     atom->end = atom->start + letters;
@@ -418,8 +419,9 @@ static void read_word(struct slice text, struct atom *atom, uint32_t end)
     }
     if (length <= WORD_LENGTH_MAX)
         look_up(atom, hash, lower, length);
-    if (!atom->row && length >= 4 && length <= 6 && ascii_is_digit(lower[length - 1]))
-        cut_month(atom, lower, length);
+    if (!atom->row && length >= 4 && length <= 6 &&
+        ascii_is_digit(text.data[atom->end - 1]))
+        cut_month(text, atom);
     if (atom->row && atom->end < end && text.data[atom->end] == '.')
         take_period(text, atom);
 }

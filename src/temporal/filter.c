@@ -368,8 +368,8 @@ static bool is_history(const struct find *find)
            (find->first == 0 || !segment_word_is(find->segment, find->first - 1, "in"));
 }
 
-/* "Now, he says" and "currently" go with any sentence: they tell no time that "now" in the
- * midst of one does. */
+/* "Now, he says" joins sentences, "recent" attaches to what happened: neither is a time
+ * as "now" in the midst of a sentence is one. */
 static bool is_connective(const struct find *find)
 {
     const struct atom *atom = &find->segment->atoms[find->first];
