@@ -4,12 +4,15 @@
 #include "event/clause.h"
 #include "event/evidence.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
     CLIMB_MAX = 6,         /* heads between an expression and the verb it belongs to */
     INHERIT_SENTENCES = 3, /* how far back a paragraph's day is looked for */
     PLAN_DISTANCE = 20,    /* from "talks between ..." to "planned for Friday" */
+    FEW_DAYS = 7,          /* what "the next few days" reach to at most */
+    DAYS_AHEAD_MAX = 366,
     HALF_WEEK = 3 * SECONDS_PER_DAY + SECONDS_PER_DAY / 2,
     UTTERANCE_SECONDS_MAX = 3 * SECONDS_PER_DAY /* wider, and "yesterday" means nothing */
 };
@@ -512,6 +515,40 @@ void anchor_use(struct event_context *context, struct draft *draft, uint32_t tim
     anchor_write_edtf(context, &draft->event.time);
 }
 
+/* The days that "the next few days", "the coming two weeks" count, 0 for no such length. */
+static int32_t days_ahead(const struct event_context *context, const struct timex *timex)
+{
+    bool ahead = false;
+    for (uint32_t i = timex->first; i < timex->end; i++)
+        ahead = ahead || token_in(context->document, i, "next coming");
+    const char *value = timex->value;
+    if (timex->type != TIMEX_DURATION || !ahead || value[0] != 'P')
+        return 0;
+    int32_t count = value[1] == 'X' ? 0 : (int32_t)strtol(value + 1, NULL, 10);
+    const char *unit = value + strcspn(value, "DWX") + (value[1] == 'X' ? 1 : 0);
+    if (count < 0 || count > DAYS_AHEAD_MAX)
+        return 0;
+    if (*unit == 'D')
+        return count == 0 ? FEW_DAYS : count;
+    return *unit == 'W' ? (count == 0 ? 4 : count) * 7 : 0;
+}
+
+/* "set to take place within the next few days": the end of a plan's window. */
+static void limit_plan(const struct event_context *context, struct draft *draft)
+{
+    uint32_t sentence = token_at(context, draft->predicate)->sentence;
+    struct token_range range = sentence_range(context, sentence);
+    for (size_t i = first_timex_from(context, draft->predicate);
+         i < context->timexes.count && context->timexes.items[i].first < range.end; i++) {
+        int32_t days = days_ahead(context, &context->timexes.items[i]);
+        if (days == 0)
+            continue;
+        draft->event.time.interval.end = interval_of_day(context->published + days).end;
+        draft->event.time.explanation = "planned for the days to come";
+        return;
+    }
+}
+
 static void use_window(struct event_context *context, struct draft *draft,
                        const struct predicate_status *status)
 {
@@ -525,6 +562,7 @@ static void use_window(struct event_context *context, struct draft *draft,
         time->interval.end = INSTANT_UNBOUNDED_FUTURE;
         time->granularity = GRANULARITY_UNKNOWN;
         time->explanation = "planned, no day given: from publication on";
+        limit_plan(context, draft);
     } else if (status->status == STATUS_CANCELLED || status->status == STATUS_POSTPONED) {
         memset(time, 0, sizeof *time);
         time->interval = INTERVAL_UNBOUNDED;

@@ -519,7 +519,14 @@ bool clause_continues(const struct event_context *context, uint32_t noun, uint32
         const struct token *between = token_at(context, i);
         enum tag tag = (enum tag)between->tag;
         bool named = context->entities->mention_of_token[i] != UINT32_MAX;
-        bool stop = between->is_punctuation && !token_in(context->document, i, ", - '");
+        if (token_is(context->document, i, ",")) {
+            uint32_t end = enclosure_end(context, i, token);
+            if (end == i)
+                return false;
+            i = end;
+            continue;
+        }
+        bool stop = between->is_punctuation && !token_in(context->document, i, "- '");
         if (!named && (tag_is_verb(tag) || tag == TAG_MD || stop ||
                        token_in(context->document, i, "that who which when where but")))
             return false;

@@ -5,10 +5,11 @@
 #include "event/evidence.h"
 
 enum {
-    VENUE_WORDS = 7,     /* from a venue to the name of its place */
-    THERE_DISTANCE = 10, /* between "there" and its verb */
-    WHERE_DISTANCE = 8,  /* from "where" to its verb */
-    PLACE_DISTANCE = 6   /* from the place to "where" */
+    APPOSITION_CLIMB = 4, /* heads between a place and what it belongs to */
+    VENUE_WORDS = 7,      /* from a venue to the name of its place */
+    THERE_DISTANCE = 10,  /* between "there" and its verb */
+    WHERE_DISTANCE = 8,   /* from "where" to its verb */
+    PLACE_DISTANCE = 6    /* from the place to "where" */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -120,6 +121,20 @@ static uint32_t continuation_of(const struct event_context *context, uint32_t ve
     return TOKEN_NONE;
 }
 
+/* "talks between A and B, two groups in Iraq": the place of an apposition. */
+static bool stands_in_apposition(const struct event_context *context, uint32_t noun,
+                                 uint32_t predicate)
+{
+    uint32_t token = token_at(context, noun)->head;
+    for (int i = 0; i < APPOSITION_CLIMB && token != TOKEN_NONE && token != predicate;
+         i++) {
+        if (token_at(context, token)->label == LABEL_APPOS)
+            return true;
+        token = token_at(context, token)->head;
+    }
+    return false;
+}
+
 static bool place_from_phrases(struct event_context *context, struct draft *draft,
                                uint32_t predicate)
 {
@@ -131,7 +146,8 @@ static bool place_from_phrases(struct event_context *context, struct draft *draf
         if (token_at(context, i)->label != LABEL_CASE || noun == TOKEN_NONE ||
             !token_in(context->document, i, "in at near outside aboard inside on"))
             continue;
-        bool owned = clause_owns(context, noun, predicate) ||
+        bool owned = (clause_owns(context, noun, predicate) &&
+                      !stands_in_apposition(context, noun, predicate)) ||
                      (event_noun && clause_continues(context, predicate, i));
         if (names_a_place(context, noun) && owned) {
             place_set(context, draft, noun);
