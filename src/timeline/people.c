@@ -384,6 +384,81 @@ static void join_people(struct people_matcher *matcher)
     }
 }
 
+/* ---- given names alone ---- */
+
+/* People by their given names; who is told by one word, and joined with nobody, by it. */
+static void block_given_names(struct people_matcher *matcher)
+{
+    matcher->block_heads.count = 0;
+    interner_init(&matcher->blocks, matcher->arena);
+    for (uint32_t i = 0; i < matcher->nodes.count; i++) {
+        struct node *node = node_at(matcher, i);
+        const struct folded_name *name = &form_of(matcher, i)->name;
+        bool bare = node->local && name->count == 1 && people_root(matcher, i) == i &&
+                    node->next == i;
+        node->block_next = INDEX_NONE;
+        if (!node->personal || (node->local && !bare) || name->count == 0)
+            continue;
+        add_to_block(matcher, hash_combine(hash_bytes(name->words[0]), 4), i);
+    }
+}
+
+static bool text_shares_word(const char *text, const char *other)
+{
+    struct slice rest = text ? slice_of(text) : slice_make("", 0);
+    while (rest.size > 0) {
+        struct slice word = slice_cut(&rest, ' ');
+        if (word.size >= TITLE_WORD_MIN && other && has_word(slice_of(other), word))
+            return true;
+    }
+    return false;
+}
+
+/* Both are called governor, say, be it as a title or as a description. */
+static bool called_alike(const struct actor *a, const struct actor *b)
+{
+    for (size_t i = 0; i <= a->aliases.count && i < ALIASES_MAX; i++) {
+        const char *text = i < a->aliases.count ? a->aliases.items[i] : a->title;
+        if (text_shares_word(text, b->title))
+            return true;
+        for (size_t j = 0; j < b->aliases.count && j < ALIASES_MAX; j++)
+            if (text_shares_word(text, b->aliases.items[j]))
+                return true;
+    }
+    return false;
+}
+
+/* "his brother Nurlan, the governor": the only one of that given name who is called so. */
+static void join_given_name(struct people_matcher *matcher, uint32_t head, uint32_t node)
+{
+    const struct actor_form *form = form_of(matcher, node);
+    uint32_t found = INDEX_NONE, n = head;
+    for (size_t i = 0; n != INDEX_NONE && i < BLOCK_MAX; i++) {
+        bool fits = !node_at(matcher, n)->local &&
+                    called_alike(&form->actor, &form_of(matcher, n)->actor) &&
+                    !people_genders_differ(form, form_of(matcher, n)) &&
+                    !people_stand_together(matcher, node, n);
+        if (fits && found != INDEX_NONE &&
+            people_root(matcher, found) != people_root(matcher, n))
+            return;
+        found = fits ? n : found;
+        n = node_at(matcher, n)->block_next;
+    }
+    if (found != INDEX_NONE)
+        people_join(matcher, node, found);
+}
+
+static void join_given_names(struct people_matcher *matcher)
+{
+    block_given_names(matcher);
+    for (size_t i = 0; i < matcher->block_heads.count; i++) {
+        uint32_t head = matcher->block_heads.items[i];
+        for (uint32_t n = head; n != INDEX_NONE; n = node_at(matcher, n)->block_next)
+            if (node_at(matcher, n)->local)
+                join_given_name(matcher, head, n);
+    }
+}
+
 /* ---- organisations ---- */
 
 static bool is_organization(const struct people_matcher *matcher, uint32_t node)
@@ -776,6 +851,7 @@ static void match_all(struct arena *arena, void *context)
     block_people(matcher);
     note_company(matcher);
     join_people(matcher);
+    join_given_names(matcher);
     join_organizations(matcher);
     roles_join(matcher);
     finish(matcher);
