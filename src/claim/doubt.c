@@ -171,12 +171,29 @@ bool doubt_told_too_early(const struct judge *judge, const struct event *event)
     return false;
 }
 
-/* A meeting of these people there and then that one of them denies. */
-const struct match *doubt_denied(const struct judge *judge, const struct match_list *all)
+static const struct match *denied_at(const struct judge *judge,
+                                     const struct match_list *all, uint32_t held)
 {
-    for (size_t i = 0; i < all->count; i++)
-        if (!match_is_excluded(&all->items[i]) &&
-            judge_event(judge, all->items[i].event)->status == STATUS_DENIED)
+    struct interval interval = judge_event(judge, held)->time.interval;
+    for (size_t i = 0; i < all->count; i++) {
+        const struct event *event = judge_event(judge, all->items[i].event);
+        if (!match_is_excluded(&all->items[i]) && event->status == STATUS_DENIED &&
+            interval_overlaps(event->time.interval, interval))
             return &all->items[i];
+    }
     return NULL;
+}
+
+const struct match *doubt_denied(const struct judge *judge, const struct match_list *all,
+                                 const struct match_list *held)
+{
+    const struct match *denied = NULL;
+    for (size_t i = 0; i < held->count; i++) {
+        if (!match_is_certain(&held->items[i]))
+            continue;
+        denied = denied_at(judge, all, held->items[i].event);
+        if (!denied)
+            return NULL;
+    }
+    return denied;
 }

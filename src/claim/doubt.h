@@ -20,7 +20,9 @@ const struct event *doubt_denial(const struct judge *judge, const struct event *
 /* Another source tells the evening; one that tells no day had appeared by then, and tells
  * of it all the same. */
 bool doubt_told_too_early(const struct judge *judge, const struct event *event);
-/* A meeting of these people there and then that one of them denies. NULL: none. */
-const struct match *doubt_denied(const struct judge *judge, const struct match_list *all);
+/* Each of the meetings that certainly fit may be one that one of these people denies.
+ * NULL: there is one that nobody denies. */
+const struct match *doubt_denied(const struct judge *judge, const struct match_list *all,
+                                 const struct match_list *held);
 
 #endif

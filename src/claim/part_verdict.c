@@ -495,7 +495,7 @@ static bool other_status_there(const struct match_list *all,
 static bool is_denied(struct judge *judge, const struct match_list *all,
                       const struct match_list *held)
 {
-    const struct match *denied = doubt_denied(judge, all);
+    const struct match *denied = doubt_denied(judge, all, held);
     if (!denied)
         return false;
     for (size_t i = 0; i < held->count; i++)
