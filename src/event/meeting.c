@@ -795,14 +795,21 @@ static void read_gaps(struct event_context *context, struct meetings *meetings,
     }
 }
 
+/* A word that may tell of a meeting, by its spelling and tag. */
+struct trigger {
+    uint32_t token;
+    const struct meeting_frame *frame;
+};
+struct triggers {
+    struct trigger *items;
+    size_t count, capacity;
+};
+
 static void read_trigger(struct event_context *context, struct meetings *meetings,
-                         uint32_t trigger)
+                         const struct trigger *trigger)
 {
-    struct meeting_candidate candidate = {.trigger = trigger, .preposition = TOKEN_NONE};
-    candidate.frame = frame_of_token(context->document, trigger);
-    if (candidate.frame == NULL)
-        return;
-    document_parse(context->document, token_at(context, trigger)->sentence);
+    struct meeting_candidate candidate = {
+        .trigger = trigger->token, .frame = trigger->frame, .preposition = TOKEN_NONE};
     bool readable = frame_is_noun(candidate.frame) ? read_noun(context, &candidate)
                                                    : read_verb(context, &candidate);
     if (!readable || !candidate_find_parties(context, &candidate) ||
@@ -861,13 +868,40 @@ static void join_headline(const struct event_context *context, struct meetings *
     meetings->count--;
 }
 
-void meetings_find(struct event_context *context)
+static void find_triggers(struct event_context *context, struct triggers *triggers)
 {
     struct frame_index *index = frame_index_new(context->arena);
+    for (uint32_t i = 0; i < context->document->tokens.count; i++) {
+        if (!frame_index_has(index, token_at(context, i)->hash))
+            continue;
+        struct trigger trigger = {i, frame_of_token(context->document, i)};
+        if (trigger.frame != NULL)
+            vector_push(context->arena, triggers, trigger);
+    }
+}
+
+/* All at once is faster than one after the other. */
+static void parse_sentences(struct event_context *context,
+                            const struct triggers *triggers)
+{
+    uint32_t *sentences = ARENA_NEW_ARRAY(context->arena, triggers->count, uint32_t);
+    size_t count = 0;
+    for (size_t i = 0; i < triggers->count; i++) {
+        uint32_t sentence = token_at(context, triggers->items[i].token)->sentence;
+        if (count == 0 || sentences[count - 1] != sentence)
+            sentences[count++] = sentence;
+    }
+    document_parse_many(context->document, sentences, count);
+}
+
+void meetings_find(struct event_context *context)
+{
     struct meetings meetings = {NULL, 0, 0};
-    for (uint32_t i = 0; i < context->document->tokens.count; i++)
-        if (frame_index_has(index, token_at(context, i)->hash))
-            read_trigger(context, &meetings, i);
+    struct triggers triggers = {NULL, 0, 0};
+    find_triggers(context, &triggers);
+    parse_sentences(context, &triggers);
+    for (size_t i = 0; i < triggers.count; i++)
+        read_trigger(context, &meetings, &triggers.items[i]);
     join_headline(context, &meetings);
     for (size_t i = 0; i < meetings.count; i++) {
         struct event *event = &meetings.items[i].draft->event;
