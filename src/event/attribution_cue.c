@@ -541,6 +541,10 @@ static bool read_noun(struct event_context *context, const struct cue *cue,
     attribution->form = cue->noun->form;
     if (!attribution_is_passive(context, &attribution->arguments))
         attribution_find_content(context, attribution);
+    if (attribution->first > cue->token &&
+        !token_is(document, attribution->first, "that") &&
+        token_at(document, attribution->first)->tag != TAG_VBG)
+        attribution->first = attribution->end = 0; /* "gave a speech in which she ..." */
     return true;
 }
 

@@ -110,6 +110,21 @@ static bool is_conditional(const struct event_context *context,
     return false;
 }
 
+/* "Neither Holt nor Voss said": those who say nothing. */
+static bool says_nobody(const struct event_context *context,
+                        const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    for (uint32_t i = attribution->trigger;
+         i > all.first && i + CONDITION_MAX > attribution->trigger; i--) {
+        if (token_in(context->document, i - 1, "neither nobody none"))
+            return true;
+        if (token_at(context->document, i - 1)->is_punctuation)
+            return false;
+    }
+    return false;
+}
+
 /* "until Congress confirms a successor": still to come. */
 static bool is_awaited(const struct event_context *context,
                        const struct attribution *attribution)
@@ -146,7 +161,8 @@ static bool read_finite_status(struct event_context *context,
     bool conditional = (attribution->arguments.flags & PREDICATE_CONDITIONAL) &&
                        is_conditional(context, attribution);
     return !conditional && !own.negated && !own.modal &&
-           !is_awaited(context, attribution) && !is_denied(context->document, predicate);
+           !is_awaited(context, attribution) && !says_nobody(context, attribution) &&
+           !is_denied(context->document, predicate);
 }
 
 /* "continued to insist", "went on to say": it was said. */

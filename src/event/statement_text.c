@@ -9,6 +9,7 @@ enum {
     TEXT_LIMIT = 1 << 14, /* bytes of a title */
     TITLE_WORDS = 120,    /* bytes of what was said in a title */
     OBJECT_MAX = 14,      /* tokens of "called the budget" up to its quotation */
+    CUE_BYTES_MAX = 90,   /* between the halves of an interrupted quotation */
     STACK_MAX = 16        /* marks open at the same time */
 };
 
@@ -284,6 +285,20 @@ static struct slice clause_text(struct event_context *context,
     return clean(context, buffer_slice(&out));
 }
 
+/* "“The plan,” Holt said, “is dead.”": one sentence in two quotations. */
+static bool goes_on_in_next(const struct event_context *context,
+                            const struct quoted_spans *spans, uint32_t span)
+{
+    if (span + 1 >= spans->count)
+        return false;
+    const struct quoted_span *first = &spans->items[span], *next = first + 1;
+    struct slice before = quoted_span_text(context->article, first);
+    struct slice behind = quoted_span_text(context->article, next);
+    return first->block == next->block && next->open < first->close + CUE_BYTES_MAX &&
+           before.size > 0 && before.data[before.size - 1] == ',' && behind.size > 0 &&
+           ascii_is_lower(behind.data[0]);
+}
+
 static struct saying quotation_saying(struct event_context *context,
                                       const struct quoted_spans *spans, uint32_t span)
 {
@@ -292,6 +307,10 @@ static struct saying quotation_saying(struct event_context *context,
         return saying;
     saying.text = quotation_text(context, &spans->items[span]);
     saying.verbatim = true;
+    if (goes_on_in_next(context, spans, span))
+        saying.text = slice_of(arena_format(
+            context->arena, "%.*s %s", (int)saying.text.size, saying.text.data,
+            quotation_text(context, &spans->items[span + 1]).data));
     return saying;
 }
 
