@@ -8,13 +8,16 @@
 #include <string.h>
 
 enum {
-    FRONT = 4096,         /* bytes in which a page shows itself */
-    SMALL_ELEMENT = 1500, /* bytes of markup; a larger one is no byline */
-    HEADINGS_MAX = 100,   /* looked at for the title */
-    LEAD_MIN = 40,        /* bytes of text of a paragraph above the body */
-    LINKED_PERCENT = 80,  /* of a short block inside links: it is a link */
-    LINKED_MAX = 200,     /* bytes of such a block */
-    BELOW_MAX = 40,       /* nodes behind the article in which its day may be */
+    FRONT = 4096,          /* bytes in which a page shows itself */
+    SMALL_ELEMENT = 1500,  /* bytes of markup; a larger one is no byline */
+    HEADINGS_MAX = 100,    /* looked at for the title */
+    SET_APART_MAX = 6,     /* nodes of an element that is only a headline */
+    SET_APART_MIN = 20,    /* bytes of its text */
+    SET_APART_INSIDE = 12, /* nodes of the body among which it may be */
+    LEAD_MIN = 40,         /* bytes of text of a paragraph above the body */
+    LINKED_PERCENT = 80,   /* of a short block inside links: it is a link */
+    LINKED_MAX = 200,      /* bytes of such a block */
+    BELOW_MAX = 40,        /* nodes behind the article in which its day may be */
 };
 
 /* The text being written, block by block. */
@@ -275,6 +278,29 @@ static bool is_heading(const struct html_node *n)
     return !n->is_text && n->tag >= HTML_H1 && n->tag <= HTML_H4;
 }
 
+/* Pages without headings set the headline in bold or large letters: the first small element
+ * above or at the start of the text that shows a good part of the page's title. */
+static uint32_t find_title_set_apart(const struct page_writer *w)
+{
+    struct slice title = slice_of(w->draft->article->title);
+    size_t looked_at = 0;
+    uint32_t last = node_at(w, w->content->body)->end;
+    if (last > w->content->body + SET_APART_INSIDE)
+        last = w->content->body + SET_APART_INSIDE;
+    for (uint32_t i = 1; i < last && looked_at < HEADINGS_MAX; i++) {
+        const struct html_node *n = node_at(w, i);
+        if (n->is_text || w->content->left_out[i] || n->end > i + SET_APART_MAX ||
+            n->end == i + 1)
+            continue;
+        looked_at++;
+        struct slice text = html_inner_text(w->draft->arena, w->tree, i, METADATA_MAX);
+        if (text.size >= SET_APART_MIN && text.size * 2 >= title.size &&
+            same_words(text, title))
+            return i;
+    }
+    return 0;
+}
+
 /* The element that shows the title: the longest heading with its words; else the first
  * <h1> that is not left out. */
 static uint32_t find_title(const struct page_writer *w)
@@ -294,7 +320,7 @@ static uint32_t find_title(const struct page_writer *w)
         if (first == 0 && node_at(w, i)->tag == HTML_H1 && text.size != 0)
             first = i;
     }
-    return best ? best : first;
+    return best ? best : first ? first : find_title_set_apart(w);
 }
 
 /* No element shows the title: the page's <title> does. */
