@@ -408,6 +408,53 @@ static uint32_t resolve_predicate(const struct finder *finder, uint32_t index)
     return ENTITY_NONE;
 }
 
+/* Does "said" stand beside the phrase, which has no name or owner in it? */
+static bool is_attributed(const struct finder *finder, uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    if (finder->details.items[index].owner != NO_MENTION || mention->in_quote)
+        return false;
+    if (mention->first > 0 && finder_is(finder, mention->first - 1, "said"))
+        return true;
+    return mention->end < finder->document->tokens.count &&
+           finder_is(finder, mention->end, "said");
+}
+
+static bool has_said(const struct finder *finder, const struct sentence *sentence)
+{
+    for (uint32_t i = sentence->first; i < sentence->end; i++)
+        if (finder_is(finder, i, "said") || finder_is(finder, i, "told"))
+            return true;
+    return false;
+}
+
+/* "Its chairwoman, Lila Ferro, said ... "They warned us," the senator said.": a role
+ * that nobody bears so far, of who alone was named in the sentence before and spoke. */
+static uint32_t resolve_speaking(const struct finder *finder, const struct focus *focus,
+                                 uint32_t index)
+{
+    const struct sentence *sentences = finder->document->sentences.items;
+    uint32_t sentence = sentence_of(finder, index), speaker = ENTITY_NONE;
+    enum gender gender = finder->details.items[index].gender;
+    if (sentence == 0 || sentences[sentence].block != sentences[sentence - 1].block ||
+        !is_attributed(finder, index))
+        return ENTITY_NONE;
+    for (unsigned i = 0; i < focus->count; i++) {
+        const struct focus_item *item = &focus->items[i];
+        const struct entity *entity = entity_at(finder, item->entity);
+        if (item->sentence + 1 < sentence || entity->type != ENTITY_PERSON ||
+            entity->plural)
+            continue;
+        if (speaker != ENTITY_NONE || entity->is_role ||
+            (gender != GENDER_UNKNOWN && !fits_gender(entity, gender)) ||
+            item->subject_sentence + 1 != sentence ||
+            !has_said(finder, &sentences[sentence - 1]))
+            return ENTITY_NONE;
+        speaker = item->entity;
+    }
+    return speaker;
+}
+
 static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
                                struct phrase_table *table, uint32_t index)
 {
@@ -439,6 +486,9 @@ static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
     }
     if (entity == ENTITY_NONE && (details->definite || mention->plural))
         entity = recall_phrase(table, key);
+    if (entity == ENTITY_NONE && details->definite && !mention->plural &&
+        details->votes[ENTITY_PERSON] > 0)
+        entity = resolve_speaking(finder, focus, index);
     if (entity == ENTITY_NONE)
         entity = new_nominal(finder, index);
     remember_phrase(table, key, entity);
