@@ -517,6 +517,28 @@ bool operator_nth_weekday(struct value *result, const struct operands *in)
     return result->nth <= 5;
 }
 
+/* "the Monday after Easter" */
+bool operator_weekday_after(struct value *result, const struct operands *in)
+{
+    const struct value *weekday = in->values[1];
+
+    value_make_shift(result, BASE_VALUE, UNIT_DAY, 0);
+    result->of = in->values[in->count - 1];
+    result->known |= FIELD_WEEKDAY;
+    result->weekday = weekday->weekday;
+    result->exact = true;
+    result->count2 = in->argument;
+    return true;
+}
+
+/* "the early hours of Monday" */
+bool operator_day_early_hours(struct value *result, const struct operands *in)
+{
+    *result = *in->values[in->count - 1];
+    result->mod = MOD_START;
+    return operands_unit(in) == UNIT_HOUR && !(result->known & FIELDS_CLOCK);
+}
+
 bool operator_nth_day(struct value *result, const struct operands *in)
 {
     if (!nth_of(result, in))

@@ -51,6 +51,8 @@ OPERATOR(pick);
 OPERATOR(day_of_context);
 OPERATOR(holiday_eve);
 OPERATOR(nth_weekday);
+OPERATOR(weekday_after);
+OPERATOR(day_early_hours);
 OPERATOR(nth_day);
 OPERATOR(nth_week);
 OPERATOR(days);

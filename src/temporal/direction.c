@@ -105,6 +105,9 @@ static struct direction direction_of_cue(enum cue cue, bool before)
                       : (struct direction){DIRECTION_PAST, true,
                                            "a verb in the past stands behind it"};
     case CUE_IS_FUTURE:
+        return (struct direction){DIRECTION_FUTURE, before,
+                                  before ? "a verb in the future stands before it"
+                                         : "a verb in the future stands behind it"};
     case CUE_IS_MODAL:
         return (struct direction){DIRECTION_FUTURE, false,
                                   before ? "a future or modal verb stands before it"

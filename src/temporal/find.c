@@ -256,6 +256,8 @@ static struct setting setting_at(const struct finder *finder, const struct find 
         setting.context = finder->ahead;
     if (finder->brief && direction->which == DIRECTION_NONE)
         look_ahead(&setting, find->edge->value);
+    if (finder->brief && direction->which == DIRECTION_FUTURE)
+        setting.certain = false; /* "what will happen from May to September" */
     if (finder->brief)
         go_on(&setting, find->edge->value);
     if (is_said_earlier(finder, find)) {

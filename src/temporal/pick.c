@@ -194,14 +194,13 @@ struct place pick_in_years(const struct value *value, const struct setting *sett
     return all.count > 0 ? choose(&all, value, setting, UNIT_YEAR) : nowhere;
 }
 
-/* "three Fridays from now" */
-static struct place count_weekdays(const struct value *value, int32_t day)
+struct place pick_counted_weekday(int32_t weekday, int32_t count, int32_t day)
 {
-    int32_t ahead = (value->weekday - (int32_t)date_weekday(day) + 6) % 7 + 1;
+    int32_t ahead = (weekday - (int32_t)date_weekday(day) + 6) % 7 + 1;
 
-    if (value->count > 0)
-        return place_of_date(day + ahead + 7 * (value->count - 1));
-    return place_of_date(day + (ahead == 7 ? 0 : ahead) + 7 * value->count);
+    if (count > 0)
+        return place_of_date(day + ahead + 7 * (count - 1));
+    return place_of_date(day + (ahead == 7 ? 0 : ahead) + 7 * count);
 }
 
 /* "next Friday" is the one of the week to come. */
@@ -211,7 +210,7 @@ struct place pick_weekday(const struct value *value, const struct setting *setti
     struct place week = place_of_day(UNIT_WEEK, setting->day);
 
     if (value->exact)
-        return count_weekdays(value, setting->day);
+        return pick_counted_weekday(value->weekday, value->count, setting->day);
     if (value->pick == PICK_NEXT && setting->day - week.day < 5 && value->weekday < 6)
         return place_of_date(week.day + 7 + value->weekday - 1);
     for (int32_t offset = -1; offset <= 1; offset++)

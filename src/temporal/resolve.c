@@ -141,6 +141,8 @@ static struct place narrow(const struct value *value, struct place frame)
         return place;
     if (frame.unit == UNIT_MONTH && value->known & FIELD_DAY)
         return place_of_date(date_days_of(frame.year, frame.number, value->day));
+    if (frame.unit == UNIT_DAY && value->known & FIELD_WEEKDAY && value->exact)
+        return pick_counted_weekday(value->weekday, value->count2, frame.day);
     if (frame.unit == UNIT_WEEK && value->known & FIELD_WEEKDAY)
         return place_of_date(frame.day + value->weekday - 1);
     return frame;
