@@ -19,6 +19,8 @@ struct claim_step {
     const char *text;
     uint32_t from, to; /* events, INDEX_NONE: none */
     const char *relation, *basis;
+    struct span_vector evidence; /* what it rests on, verbatim: the connective, or the
+                                    expressions that date the two */
 };
 
 /* What one part of the claim, or the order of two, comes to by itself. */

@@ -265,9 +265,12 @@ static bool content_fits(const struct question *question, const struct claim_par
                       part->kinds == (PART_MEETING | PART_STATEMENT);
     if (event->kind == EVENT_STATEMENT && known_kind && part->word_count == 0)
         return true;
-    if (event->kind == EVENT_STATEMENT && part->word_count > 0)
-        return (double)shared >= WORDS_SHARE_MIN * (double)part->word_count &&
-               (known_kind || event_tells(event, trigger_word(question, part)));
+    if (event->kind == EVENT_STATEMENT && part->word_count > 0) {
+        bool told = event_tells(event, trigger_word(question, part));
+        size_t asked = part->word_count + told; /* "rejected" is a telling word too */
+        return (double)(shared + told) >= WORDS_SHARE_MIN * (double)asked &&
+               (known_kind || told);
+    }
     if (event->kind == EVENT_MEETING &&
         (known_kind ||
          (part->name_count > 1 && event_tells(event, trigger_word(question, part)))))

@@ -110,32 +110,48 @@ static const struct relation *relation_at(const struct judge *judge, uint32_t nu
     return &judge->timeline->relations.items[number];
 }
 
+static void add_spans(struct judge *judge, struct span_vector *to,
+                      const struct span_vector *from)
+{
+    for (size_t i = 0; i < from->count; i++)
+        if (from->items[i].text)
+            vector_push(judge->arena, to, from->items[i]);
+}
+
+static struct claim_step step_by_dates(struct judge *judge, uint32_t from, uint32_t to)
+{
+    struct claim_step step = {
+        .from = from, .to = to, .relation = "before", .basis = "dates"};
+    step.text = arena_format(judge->arena, "%s (%s) lies before %s (%s)",
+                             exhibit_summary(judge, from), exhibit_time(judge, from),
+                             exhibit_summary(judge, to), exhibit_time(judge, to));
+    add_spans(judge, &step.evidence, &judge_event(judge, from)->time_evidence);
+    add_spans(judge, &step.evidence, &judge_event(judge, to)->time_evidence);
+    return step;
+}
+
+static struct claim_step step_by_text(struct judge *judge,
+                                      const struct relation *relation)
+{
+    struct claim_step step = {.from = relation->from,
+                              .to = relation->to,
+                              .relation = relation_type_name(relation->type),
+                              .basis = "text"};
+    step.text = arena_format(judge->arena, "the text says: %s %s %s",
+                             exhibit_summary(judge, relation->from), step.relation,
+                             exhibit_summary(judge, relation->to));
+    add_spans(judge, &step.evidence, &relation->evidence);
+    add_spans(judge, &judge->answer->evidence, &relation->evidence);
+    return step;
+}
+
 void exhibit_chain(struct judge *judge, const struct network_chain *chain)
 {
     for (size_t i = 0; i < chain->count; i++) {
         const struct network_step *step = &chain->items[i];
-        bool by_dates = step->relation == INDEX_NONE;
-        struct claim_step shown = {.from = step->from,
-                                   .to = step->to,
-                                   .relation = "before",
-                                   .basis = by_dates ? "dates" : "text"};
-        if (by_dates) {
-            shown.text = arena_format(
-                judge->arena, "%s (%s) lies before %s (%s)",
-                exhibit_summary(judge, step->from), exhibit_time(judge, step->from),
-                exhibit_summary(judge, step->to), exhibit_time(judge, step->to));
-        } else {
-            const struct relation *relation = relation_at(judge, step->relation);
-            shown.relation = relation_type_name(relation->type);
-            shown.text =
-                arena_format(judge->arena, "the text says: %s %s %s",
-                             exhibit_summary(judge, relation->from), shown.relation,
-                             exhibit_summary(judge, relation->to));
-            for (size_t j = 0; j < relation->evidence.count; j++)
-                if (relation->evidence.items[j].text)
-                    vector_push(judge->arena, &judge->answer->evidence,
-                                relation->evidence.items[j]);
-        }
-        exhibit_step(judge, shown);
+        exhibit_step(judge,
+                     step->relation == INDEX_NONE
+                         ? step_by_dates(judge, step->from, step->to)
+                         : step_by_text(judge, relation_at(judge, step->relation)));
     }
 }

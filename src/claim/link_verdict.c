@@ -347,6 +347,10 @@ struct finding link_verdict(struct judge *judge, const struct claim_link *link)
         return finding;
     struct pair_count pairs = count_pairs(judge, link, &first, &second);
     show_pair(judge, link, pairs.shown);
+    if (pairs.yes > 0 && pairs.no > 0) { /* what speaks against it */
+        exhibit_event(judge, pairs.false_of.a);
+        exhibit_event(judge, pairs.false_of.b);
+    }
     for (size_t i = 0; i < first.count; i++)
         exhibit_candidate(judge, first.items[i].event);
     for (size_t i = 0; i < second.count; i++)

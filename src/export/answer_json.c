@@ -15,8 +15,28 @@ static void write_event(struct json *json, const struct record *timeline, uint32
         json_null(json);
 }
 
+static void write_spans(struct json *json, const char *key,
+                        const struct span_vector *spans, struct arena *arena)
+{
+    json_key(json, key);
+    json_open(json, '[');
+    for (size_t i = 0; i < spans->count; i++) {
+        const struct span *span = &spans->items[i];
+        json_open(json, '{');
+        json_member(json, "source",
+                    span->source == INDEX_NONE
+                        ? NULL
+                        : arena_format(arena, "s%u", (unsigned)span->source + 1));
+        json_member_size(json, "start", span->start);
+        json_member_size(json, "end", span->end);
+        json_member(json, "text", span->text);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void write_steps(struct json *json, const struct record *timeline,
-                        const struct claim_answer *answer)
+                        const struct claim_answer *answer, struct arena *arena)
 {
     json_key(json, "steps");
     json_open(json, '[');
@@ -30,6 +50,7 @@ static void write_steps(struct json *json, const struct record *timeline,
         write_event(json, timeline, step->to);
         json_member(json, "relation", step->relation);
         json_member(json, "basis", step->basis);
+        write_spans(json, "evidence", &step->evidence, arena);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -53,26 +74,6 @@ static void write_parts(struct json *json, const struct claim_answer *answer)
     json_close(json, ']');
 }
 
-static void write_evidence(struct json *json, const struct claim_answer *answer,
-                           struct arena *arena)
-{
-    json_key(json, "evidence");
-    json_open(json, '[');
-    for (size_t i = 0; i < answer->evidence.count; i++) {
-        const struct span *span = &answer->evidence.items[i];
-        json_open(json, '{');
-        json_member(json, "source",
-                    span->source == INDEX_NONE
-                        ? NULL
-                        : arena_format(arena, "s%u", (unsigned)span->source + 1));
-        json_member_size(json, "start", span->start);
-        json_member_size(json, "end", span->end);
-        json_member(json, "text", span->text);
-        json_close(json, '}');
-    }
-    json_close(json, ']');
-}
-
 void export_answer_json(struct buffer *out, const struct record *timeline,
                         const struct claim_answer *answer)
 {
@@ -89,8 +90,8 @@ void export_answer_json(struct buffer *out, const struct record *timeline,
     for (size_t i = 0; i < answer->events.count; i++)
         write_event(&json, timeline, answer->events.items[i]);
     json_close(&json, ']');
-    write_steps(&json, timeline, answer);
-    write_evidence(&json, answer, out->arena);
+    write_steps(&json, timeline, answer, out->arena);
+    write_spans(&json, "evidence", &answer->evidence, out->arena);
     json_key(&json, "assumptions");
     json_open(&json, '[');
     for (size_t i = 0; i < answer->assumptions.count; i++)

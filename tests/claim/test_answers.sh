@@ -32,7 +32,7 @@ for kind in ("timeline", "all"):
         decided += answer["verdict"] in ("supported", "refuted")
         assert answer["reason"]
         assert answer["verdict"] == "not-enough-info" or answer["evidence"], answer["claim"]
-        for quote in answer["evidence"]:
+        for quote in answer["evidence"] + [q for step in answer["steps"] for q in step["evidence"]]:
             stands = texts[quote["source"]][quote["start"]:quote["end"]]
             assert "<" in stands or " ".join(stands.split()) == " ".join(quote["text"].split()), (answer["claim"], quote, stands)
             quotes += 1
