@@ -536,6 +536,8 @@ bool operator_day_early_hours(struct value *result, const struct operands *in)
 {
     *result = *in->values[in->count - 1];
     result->mod = MOD_START;
+    result->known &= ~(uint32_t)FIELD_PART; /* they lie before the morning */
+    result->part = PART_NONE;
     return operands_unit(in) == UNIT_HOUR && !(result->known & FIELDS_CLOCK);
 }
 
