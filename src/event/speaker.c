@@ -182,6 +182,8 @@ static uint32_t mention_towards(const struct event_context *context, uint32_t ve
         if (behind ? verb + step >= all.end : verb < all.first + step)
             return TOKEN_NONE;
         uint32_t at = behind ? verb + step : verb - step;
+        if (context->timex_of_token[at] != TIMEX_NONE)
+            return TOKEN_NONE; /* ", announced today that" */
         uint32_t head = head_of_mention(context, at);
         if (head != TOKEN_NONE)
             return head;
@@ -305,8 +307,11 @@ uint32_t speaker_apposed(const struct event_context *context, uint32_t role,
         if (name->entity == ENTITY_NONE)
             return TOKEN_NONE;
         enum entity_type type = entities->items.items[name->entity].type;
+        uint32_t known = entity_of_token(entities, role);
+        bool body = type == ENTITY_ORGANIZATION && known != ENTITY_NONE &&
+                    entities->items.items[known].type == ENTITY_ORGANIZATION;
         bool is_person = name->kind == MENTION_NAME &&
-                         (type == ENTITY_PERSON || type == ENTITY_UNKNOWN);
+                         (type == ENTITY_PERSON || type == ENTITY_UNKNOWN || body);
         bool closed =
             name->end >= all.end || document->tokens.items[name->end].is_punctuation;
         return is_person && closed && name->first == i + 1 ? name->head : TOKEN_NONE;
