@@ -1,5 +1,7 @@
 #include "event/clause.h"
 
+#include "event/meeting_frame.h"
+
 enum {
     CLIMB_MAX = 6,
     NAMES_MAX = 8,
@@ -157,6 +159,16 @@ static bool belongs_to_verb(const struct event_context *context, uint32_t token)
                     "expected going also");
 }
 
+/* "A met B and C met D": B is met, and no subject of the second verb. */
+static bool is_object_of_meeting(const struct event_context *context,
+                                 const struct mention *mention)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, mention->first)->sentence).first;
+    return mention->first > first && is_verb(context, mention->first - 1) &&
+           frame_of_token(context->document, mention->first - 1) != NULL;
+}
+
 size_t clause_names_before(const struct event_context *context, uint32_t verb,
                            uint32_t *heads, size_t limit)
 {
@@ -177,7 +189,8 @@ size_t clause_names_before(const struct event_context *context, uint32_t verb,
         end = without_owner(context, mention, end);
         uint32_t before = without_joints(context, first, end);
         if (before == end || mention_ending_at(context, before) == NULL ||
-            context->timex_of_token[before - 1] != TIMEX_NONE)
+            context->timex_of_token[before - 1] != TIMEX_NONE ||
+            is_object_of_meeting(context, mention_ending_at(context, before)))
             break;
         end = before;
     }
@@ -400,6 +413,14 @@ static bool same_entity(const struct event_context *context, const uint32_t *hea
     return false;
 }
 
+/* The tree's subject is who the verb before met. */
+static bool is_met_before(const struct event_context *context, uint32_t subject)
+{
+    uint32_t index = context->entities->mention_of_token[subject];
+    return index != UINT32_MAX &&
+           is_object_of_meeting(context, &context->entities->mentions.items[index]);
+}
+
 size_t clause_subjects(struct event_context *context, const struct arguments *arguments,
                        uint32_t *heads, size_t limit)
 {
@@ -416,7 +437,7 @@ size_t clause_subjects(struct event_context *context, const struct arguments *ar
     size_t count = clause_names_before(context, verb, heads, limit);
     if (count > 0 &&
         (count > 1 || subject == TOKEN_NONE || holds(heads, count, subject) ||
-         same_entity(context, heads, count, subject)))
+         same_entity(context, heads, count, subject) || is_met_before(context, subject)))
         return count;
     if (subject == TOKEN_NONE)
         return 0;

@@ -242,7 +242,7 @@ static uint32_t add_names_behind(struct event_context *context,
             continue;
         }
         const struct mention mention = context->entities->mentions.items[index];
-        if (listed && candidate->carrier < preposition &&
+        if (listed && candidate->carrier <= preposition &&
             starts_clause(context, &mention, range.end))
             break;
         i = mention.end;
