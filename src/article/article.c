@@ -42,6 +42,11 @@ struct file_position article_locate(const struct article *article, size_t offset
     return offset_map_locate(article->offsets, offset);
 }
 
+struct file_position article_locate_end(const struct article *article, size_t offset)
+{
+    return offset_map_locate_end(article->offsets, offset);
+}
+
 void article_sha256(const struct article *article, char hex[65])
 {
     hash_sha256(article->bytes, hex);

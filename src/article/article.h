@@ -113,11 +113,11 @@ struct file_position {
     size_t byte;
 };
 /*
- * 'offset' in [0, text.size]. O(log n). Monotonic. For the end of a span ask for its own
- * end: in a page the bytes between both positions may hold markup and entities besides
- * the text.
+ * 'offset' in [0, text.size]. O(log n). Monotonic. locate is for where a span begins;
+ * locate_end for where it ends: the markup behind a span is not of it.
  */
 struct file_position article_locate(const struct article *article, size_t offset);
+struct file_position article_locate_end(const struct article *article, size_t offset);
 /*
  * SHA-256 of the bytes as read, in hexadecimal. Costs as much time as reading the article
  * several times over, so it is made on demand; article_read's 'bytes' must still be

@@ -71,3 +71,19 @@ struct file_position offset_map_locate(const struct offset_map *map, size_t offs
         map = map->inner;
     }
 }
+
+struct file_position offset_map_locate_end(const struct offset_map *map, size_t offset)
+{
+    for (;;) {
+        if (map->runs.count == 0 || offset == 0)
+            return offset_map_locate(map, offset);
+        const struct offset_run *run = run_at(map, offset - 1);
+        if (!run->verbatim || offset <= run->target)
+            return offset_map_locate(map, offset);
+        struct file_position end = locate_in_file(map, run, offset - run->target);
+        if (!map->inner)
+            return end;
+        offset = map->unit == UNIT_UTF8 ? run->source + (offset - run->target) : end.byte;
+        map = map->inner;
+    }
+}

@@ -39,6 +39,9 @@ enum { OFFSET_RUN_MAX = 1024 };
 
 void offset_map_add(struct arena *arena, struct offset_map *map, struct offset_run run);
 struct file_position offset_map_locate(const struct offset_map *map, size_t offset);
+/* Of the end of a span: behind its last byte, before what the source has between that and
+ * the next one. */
+struct file_position offset_map_locate_end(const struct offset_map *map, size_t offset);
 /* Code points in well-formed UTF-8, eight bytes at a time. */
 size_t offset_count_characters(struct slice text);
 

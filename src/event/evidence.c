@@ -6,7 +6,7 @@ struct span evidence_of_text(const struct event_context *context, uint32_t start
                              uint32_t stop)
 {
     struct file_position from = article_locate(context->article, start);
-    struct file_position to = article_locate(context->article, stop);
+    struct file_position to = article_locate_end(context->article, stop);
     struct span span = {.source = 0,
                         .start = from.character,
                         .end = to.character,

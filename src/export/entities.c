@@ -59,7 +59,8 @@ static void write_span(struct json *json, const struct document *document, uint3
 {
     const struct token *tokens = document->tokens.items;
     struct file_position start = article_locate(document->article, tokens[first].start);
-    struct file_position stop = article_locate(document->article, tokens[end - 1].end);
+    struct file_position stop =
+        article_locate_end(document->article, tokens[end - 1].end);
     json_member_size(json, "start", start.character);
     json_member_size(json, "end", stop.character);
     json_member_size(json, "byte_start", start.byte);

@@ -121,7 +121,7 @@ static void put_place(struct line *line, const struct article *article,
                       const struct timex *timex)
 {
     struct file_position from = article_locate(article, timex->start);
-    struct file_position to = article_locate(article, timex->stop);
+    struct file_position to = article_locate_end(article, timex->stop);
 
     PUT(line, "{\"start\":");
     put_number(line, from.character);

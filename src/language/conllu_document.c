@@ -20,7 +20,7 @@ static void write_token(struct document *document, const struct sentence *senten
 {
     const struct token *token = &document->tokens.items[index];
     struct file_position start = article_locate(document->article, token->start);
-    struct file_position end = article_locate(document->article, token->end);
+    struct file_position end = article_locate_end(document->article, token->end);
     buffer_format(out, "%u\t", (unsigned)(index - sentence->first + 1));
     write_text(document_text(document, index, index + 1), out);
     buffer_add_byte(out, '\t');

@@ -106,9 +106,13 @@ static void check_offsets(struct arena *arena, const struct article *article,
     for (size_t i = 0; i < article->blocks.count; i++) {
         const struct article_block *block = &article->blocks.items[i];
         struct file_position start = article_locate(article, block->start);
-        struct file_position end = article_locate(article, block->end);
+        struct file_position end = article_locate_end(article, block->end);
         struct slice source = slice_part(page, start.byte, end.byte);
         struct slice text = slice_part(article->text, block->start, block->end);
+        char last = text.data[text.size - 1];
+        if ((ascii_is_alphanumeric(last) || last == '.') &&
+            source.data[source.size - 1] != last)
+            fail_msg("%s: block %zu ends behind its last letter", name, i);
         if (!slice_equal(plain_of_markup(arena, source), without_space(arena, text)))
             fail_msg("%s: block %zu is '%.*s', at its offsets stands '%.*s'", name, i,
                      (int)text.size, text.data, (int)source.size, source.data);
