@@ -409,18 +409,32 @@ void attribution_find_topic(struct event_context *context, struct slice lemma,
     attribution->told_end = end_of_object(context, first + 1, all.end);
 }
 
+/* "vowed on Sunday never to resign": the verb of the infinitive, over its day. */
+static uint32_t infinitive_behind(const struct event_context *context, uint32_t first,
+                                  uint32_t limit)
+{
+    for (uint32_t i = first; i + 1 < limit && i < first + OBJECT_MAX; i++) {
+        if (token_is(context->document, i, "to"))
+            return i + 1;
+        if (context->timex_of_token[i] == TIMEX_NONE &&
+            !token_in(context->document, i, "on in at never not"))
+            return TOKEN_NONE;
+    }
+    return TOKEN_NONE;
+}
+
 void attribution_find_object(struct event_context *context,
                              struct attribution *attribution)
 {
     struct token_range all = sentence_range(context, attribution->sentence);
     uint32_t first = attribution->trigger + 1;
     uint32_t object = attribution->arguments.object;
-    bool to = first < all.end && token_is(context->document, first, "to");
     if (attribution->first < attribution->end || first >= all.end ||
         (attribution->arguments.flags & PREDICATE_PASSIVE))
         return;
-    if ((object == TOKEN_NONE || object < first) && to)
-        object = first + 1;
+    uint32_t infinitive = infinitive_behind(context, first, all.end);
+    if ((object == TOKEN_NONE || object < first) && infinitive != TOKEN_NONE)
+        object = infinitive;
     if (object == TOKEN_NONE || object < first)
         object = noun_behind(context, first, all.end);
     if (object == TOKEN_NONE || object < first || object >= all.end ||

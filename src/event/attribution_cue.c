@@ -647,6 +647,8 @@ bool cue_has_content(struct event_context *context, const struct cue *cue,
         return indirect || attribution->told_first < attribution->told_end;
     case CONTENT_ANYTHING:
         return indirect || has_object(context, attribution) ||
+               (attribution->told_first < attribution->told_end &&
+                attribution->arguments.object == TOKEN_NONE) ||
                (!is_old_aside(context, attribution) &&
                 cue->token + 1 < context->document->tokens.count &&
                 token_is(context->document, cue->token + 1, "to"));

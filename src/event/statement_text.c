@@ -513,7 +513,7 @@ static const struct form_wording {
     {"interview", {"gives", "give", "an interview"}, " in an interview"},
     {"speech", {"gives", "give", "a speech"}, " in a speech"},
     {"testimony", {"testifies", "testify", ""}, " in testimony"},
-    {"letter", {"writes", "write", "a letter"}, " in a letter"},
+    {"letter", {"writes", "write", ""}, " in writing"},
     {"announcement", {"makes", "make", "an announcement"}, ""},
     {"denial", {"issues", "issue", "a denial"}, ""},
     {"report", {"publishes", "publish", "a report"}, ""},
@@ -639,7 +639,8 @@ static void add_said(struct buffer *out, struct event_context *context,
         buffer_add_byte(out, ' ');
         title_add_names(out, context, event, ROLE_ADDRESSEE);
     }
-    const char *occasion = saying->is_object ? "" : wording_of(event->form)->occasion;
+    bool told = saying->is_object || (row != NULL && slice_is(row->lemma, "write"));
+    const char *occasion = told ? "" : wording_of(event->form)->occasion;
     buffer_add_text(out, occasion);
     bool clause =
         saying->starts_aside || occasion[0] != '\0' || (!says && saying->is_clause);
