@@ -6,16 +6,22 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { DRAINED_SIZE = 64 * 1024 };
+
 static char empty_text[1];
 
 void buffer_init(struct buffer *buffer, struct arena *arena, size_t limit)
 {
-    *buffer = (struct buffer){arena, empty_text, 0, 0, limit};
+    *buffer = (struct buffer){.arena = arena, .data = empty_text, .limit = limit};
 }
 
 /* Room for 'more' bytes and the closing NUL. */
 void buffer_reserve(struct buffer *buffer, size_t more)
 {
+    if (buffer->drain && buffer->size >= DRAINED_SIZE) {
+        buffer->drain(buffer->drain_context, buffer_slice(buffer));
+        buffer->size = 0;
+    }
     if (more > buffer->limit || buffer->size > buffer->limit - more)
         arena_fail(buffer->arena);
     size_t needed = buffer->size + more + 1;

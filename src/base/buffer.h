@@ -14,6 +14,10 @@ struct buffer {
     struct arena *arena;
     char *data;
     size_t size, capacity, limit;
+    /* Takes what is there away when it has become long; NULL: the text stays whole. Only
+     * for what is written in order and never looked at again. */
+    void (*drain)(void *context, struct slice text);
+    void *drain_context;
 };
 
 void buffer_init(struct buffer *buffer, struct arena *arena, size_t limit);

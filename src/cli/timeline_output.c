@@ -70,6 +70,38 @@ static void report_left_out(const struct writing *writing,
                report->left_out_denied);
 }
 
+static void drain(void *context, struct slice text)
+{
+    output_stream_add(context, text);
+}
+
+/* A format that never looks back is written as it comes: a million events need not stand
+ * in memory as text. */
+static bool write_in_order(const struct writing *writing, struct buffer *out,
+                           const struct export_format *format,
+                           const struct export_options *options,
+                           struct export_report *report, dateline_error *error)
+{
+    struct output_stream stream;
+    output_stream_start(&stream, out->arena, writing->path ? writing->path : "-", false);
+    out->drain = drain;
+    out->drain_context = &stream;
+    bool written = format->write(out, writing->timeline, options, report, error);
+    output_stream_add(&stream, buffer_slice(out));
+    stream.failed = stream.failed || !written;
+    return output_stream_end(&stream, error);
+}
+
+static bool write_whole(const struct writing *writing, struct buffer *out,
+                        const struct export_format *format,
+                        const struct export_options *options,
+                        struct export_report *report, dateline_error *error)
+{
+    return format->write(out, writing->timeline, options, report, error) &&
+           output_write(out->arena, writing->path ? writing->path : "-",
+                        buffer_slice(out), error);
+}
+
 static void write_one(struct arena *arena, void *context)
 {
     struct writing *writing = context;
@@ -79,9 +111,8 @@ static void write_one(struct arena *arena, void *context)
     struct buffer out;
     dateline_error error = {0};
     buffer_init(&out, arena, EXPORT_SIZE_MAX);
-    writing->done = format->write(&out, writing->timeline, &options, &report, &error) &&
-                    output_write(arena, writing->path ? writing->path : "-",
-                                 buffer_slice(&out), &error);
+    writing->done = (format->in_order ? write_in_order : write_whole)(
+        writing, &out, format, &options, &report, &error);
     if (writing->done)
         report_left_out(writing, &report);
     else

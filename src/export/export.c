@@ -3,21 +3,21 @@
 #include <string.h>
 
 const struct export_format export_formats[] = {
-    {"json", ".json", "the timeline with all evidence (dateline-timeline-1)", false,
+    {"json", ".json", "the timeline with all evidence (dateline-timeline-1)", false, true,
      export_json},
-    {"ics", ".ics", "a calendar (iCalendar, RFC 5545)", false, export_ics},
-    {"jcal", ".jcal", "the calendar as JSON (jCal, RFC 7265)", false, export_jcal},
-    {"timelinejs", NULL, "slides of TimelineJS 3", false, export_timelinejs},
-    {"vis", NULL, "items and groups of vis-timeline", false, export_vis},
-    {"html", ".html", "one page to look at, with the articles' text in it", true,
+    {"ics", ".ics", "a calendar (iCalendar, RFC 5545)", false, false, export_ics},
+    {"jcal", ".jcal", "the calendar as JSON (jCal, RFC 7265)", false, false, export_jcal},
+    {"timelinejs", NULL, "slides of TimelineJS 3", false, false, export_timelinejs},
+    {"vis", NULL, "items and groups of vis-timeline", false, false, export_vis},
+    {"html", ".html", "one page to look at, with the articles' text in it", true, false,
      export_html},
-    {"csv", ".csv", "a table, one event a line (RFC 4180)", false, export_csv},
-    {"jsonl", ".jsonl", "one event a line, as JSON", false, export_jsonl},
+    {"csv", ".csv", "a table, one event a line (RFC 4180)", false, false, export_csv},
+    {"jsonl", ".jsonl", "one event a line, as JSON", false, false, export_jsonl},
     {"timeml", ".tml", "sentences with events, times and links (TimeML 1.2.1)", false,
-     export_timeml_timeline},
-    {"jsonld", ".jsonld", "events and quotations of schema.org (JSON-LD)", false,
+     false, export_timeml_timeline},
+    {"jsonld", ".jsonld", "events and quotations of schema.org (JSON-LD)", false, false,
      export_jsonld},
-    {"text", ".txt", "a timeline to read", false, export_text},
+    {"text", ".txt", "a timeline to read", false, false, export_text},
     {0},
 };
 

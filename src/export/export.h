@@ -28,6 +28,7 @@ struct export_format {
     const char *ending; /* ".ics"; NULL: only by name */
     const char *description;
     bool shows_texts; /* wants the articles' texts (source.text) */
+    bool in_order;    /* never looks back at 'out': it may be drained */
     bool (*write)(struct buffer *out, const struct record *timeline,
                   const struct export_options *options, struct export_report *report,
                   dateline_error *error);

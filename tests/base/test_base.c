@@ -196,6 +196,33 @@ static void test_vector(void **state)
     with_arena(SIZE_MAX, true, push_numbers, NULL);
 }
 
+static void count_drained(void *context, struct slice text)
+{
+    *(size_t *)context += text.size;
+}
+
+/* Ten megabytes pass through a buffer that holds a few. */
+static void write_drained(struct arena *arena, void *context)
+{
+    enum { PIECES = 1 << 20 };
+    size_t drained = 0;
+    struct buffer buffer;
+    (void)context;
+    buffer_init(&buffer, arena, 1 << 20);
+    buffer.drain = count_drained;
+    buffer.drain_context = &drained;
+    for (int i = 0; i < PIECES; i++)
+        buffer_add_text(&buffer, "ten bytes.");
+    assert_int_equal(drained + buffer.size, 10 * (size_t)PIECES);
+    assert_true(buffer.capacity < 1 << 20);
+}
+
+static void test_buffer_is_drained(void **state)
+{
+    (void)state;
+    with_arena(SIZE_MAX, true, write_drained, NULL);
+}
+
 static void write_buffer(struct arena *arena, void *context)
 {
     (void)context;
@@ -333,6 +360,7 @@ int main(void)
         cmocka_unit_test(test_arena_apart),
         cmocka_unit_test(test_vector),
         cmocka_unit_test(test_buffer_is_bounded),
+        cmocka_unit_test(test_buffer_is_drained),
         cmocka_unit_test(test_interner),
         cmocka_unit_test(test_slices),
         cmocka_unit_test(test_utf8_round_trip),
