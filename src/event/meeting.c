@@ -277,7 +277,8 @@ static bool is_told_of(struct event_context *context,
             "launch convene complete reopen break take occur follow precede "
             "last run collapse fail arrange schedule plan agree cancel "
             "postpone delay scrap call put push set cut abandon suspend deny "
-            "move shift reschedule defer axe confirm announce mark come go adjourn stall "
+            "move shift reschedule defer axe fall confirm announce mark come go adjourn "
+            "stall "
             "be expect "
             "produce bring host");
     return lemma_in(

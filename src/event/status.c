@@ -8,6 +8,7 @@
 enum {
     GOVERNORS_MAX = 8,
     THAT_DISTANCE = 12,
+    PARTICLE_DISTANCE = 7,    /* from a verb to its particle or its day */
     SUBJUNCTIVE_DISTANCE = 8, /* from "that" to its verb */
     BUT_DISTANCE = 12,        /* from a plan to what came of it */
     INVERSION_DISTANCE = 8    /* tokens between "Had" and its participle */
@@ -58,38 +59,62 @@ static const struct token *token_at(const struct event_context *context, uint32_
 }
 
 /* "called off", "put off", "pulled out of": the particle makes another verb of it. */
+static const struct particle_verb {
+    const char *verbs, *particles;
+    bool beside; /* the particle stands right behind the verb */
+    enum cue_effect effect;
+} PARTICLE_VERBS[] = {
+    {"call break", "off", false, CUE_CANCELLED},
+    {"put push", "off back", false, CUE_POSTPONED},
+    {"pull back bow", "out", true, CUE_CANCELLED},
+    {"fall", "through", true, CUE_CANCELLED},
+    {"be", "off", true, CUE_CANCELLED}, /* "the meeting is off" */
+    {"stay", "away", true, CUE_NEGATED},
+    {"rule", "out", true, CUE_NEGATED},
+    {"call", "on upon", true, CUE_UNREAL},
+};
+
+static bool has_particle(struct event_context *context, uint32_t verb,
+                         const struct particle_verb *particle)
+{
+    uint32_t end = sentence_range(context, token_at(context, verb)->sentence).end;
+    uint32_t reach = particle->beside ? 1 : PARTICLE_DISTANCE;
+    if (!lemma_in(context->document, verb, particle->verbs))
+        return false;
+    for (uint32_t i = verb + 1; i < end && i <= verb + reach; i++)
+        if (token_in(context->document, i, particle->particles))
+            return true;
+    return false;
+}
+
+/* "moved the talks to Friday" */
+static bool moves_to_a_day(struct event_context *context, uint32_t verb)
+{
+    uint32_t end = sentence_range(context, token_at(context, verb)->sentence).end;
+    if (!lemma_in(context->document, verb, "move shift"))
+        return false;
+    for (uint32_t i = verb + 1; i < end && i <= verb + PARTICLE_DISTANCE; i++)
+        if (context->timex_of_token[i] != TIMEX_NONE &&
+            token_in(context->document, i - 1, "to from until for"))
+            return true;
+    return false;
+}
+
 static enum cue_effect effect_with_particle(struct event_context *context, uint32_t verb)
 {
     struct document *document = context->document;
-    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
-    for (uint32_t i = verb + 1; i < range.end && i < verb + 8; i++) {
-        if (token_is(document, i, "off") && lemma_in(document, verb, "call break"))
-            return CUE_CANCELLED;
-        if (token_in(document, i, "off back") && lemma_in(document, verb, "put push"))
-            return CUE_POSTPONED;
-        if (context->timex_of_token[i] != TIMEX_NONE &&
-            lemma_in(document, verb, "move shift") &&
-            token_in(document, i - 1, "to from until for"))
-            return CUE_POSTPONED; /* "moved the talks to Friday" */
-        if (i == verb + 1 && token_is(document, i, "out") &&
-            lemma_in(document, verb, "pull back bow"))
-            return CUE_CANCELLED;
-        if (i == verb + 1 && token_is(document, i, "off") &&
-            lemma_in(document, verb, "be"))
-            return CUE_CANCELLED; /* "the meeting is off" */
-        if (i == verb + 1 && token_is(document, i, "out") &&
-            lemma_in(document, verb, "rule"))
-            return CUE_NEGATED;
-        if (i == verb + 1 && token_in(document, i, "on upon") &&
-            lemma_in(document, verb, "call"))
-            return CUE_UNREAL;
-    }
-    if (lemma_in(document, verb, "fail") && verb + 1 < range.end &&
-        !token_is(document, verb + 1, "to"))
+    uint32_t end = sentence_range(context, token_at(context, verb)->sentence).end;
+    for (size_t i = 0; i < sizeof PARTICLE_VERBS / sizeof *PARTICLE_VERBS; i++)
+        if (has_particle(context, verb, &PARTICLE_VERBS[i]))
+            return PARTICLE_VERBS[i].effect;
+    if (moves_to_a_day(context, verb))
+        return CUE_POSTPONED;
+    bool last = verb + 1 >= end;
+    if (lemma_in(document, verb, "fail") && !last && !token_is(document, verb + 1, "to"))
         return CUE_NONE; /* talks that failed were held */
     if (token_is(document, verb, "supposed"))
         return CUE_PLANNED; /* not "suppose that" */
-    if (token_in(document, verb, "called") && verb + 1 < range.end &&
+    if (token_is(document, verb, "called") && !last &&
         !token_is(document, verb + 1, "for"))
         return CUE_NONE;
     return effect_of(document_lemma(document, verb));
