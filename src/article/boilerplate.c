@@ -299,9 +299,20 @@ static void fill_gaps(struct draft *draft)
     }
 }
 
+/* A text of some sentences without paragraphs is no boilerplate of itself, though it may
+ * ask its reader to click. */
+static bool is_lone_text(const struct draft *draft)
+{
+    enum { LENGTH_MIN = 300 };
+    return draft->article->blocks.count == 1 &&
+           draft_block_text(draft, 0).size >= LENGTH_MIN;
+}
+
 void boilerplate_mark(struct draft *draft)
 {
     struct article *article = draft->article;
+    if (is_lone_text(draft))
+        return;
     struct cue_index index = make_index();
     bool inside = false; /* behind a section's name or a plea */
     for (size_t i = 0; i < article->blocks.count; i++) {
