@@ -128,11 +128,12 @@ static enum record_format format_from_name(const char *name)
 
 const char *reader_format_names(void)
 {
-    return
+    static const char names[] =
 #define READER_FORMAT(name, format) " " name
 #include "article/reader_formats.def"
 #undef READER_FORMAT
-        +1;
+        ;
+    return names + 1; /* behind the first space */
 }
 
 bool reader_format_is_known(const char *name)
