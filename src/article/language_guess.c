@@ -45,6 +45,40 @@ struct word {
     bool fits;
 };
 
+/* Rules most words out before a list is gone through: bits by first and last byte and
+ * size. */
+enum { SIEVE_ROWS = 32 };
+struct sieve {
+    uint32_t rows[SIEVE_ROWS];
+};
+
+static unsigned sieve_row(const char *word)
+{
+    return (unsigned char)word[0] % SIEVE_ROWS;
+}
+
+static uint32_t sieve_bit(const char *word, size_t size)
+{
+    return UINT32_C(1) << ((unsigned char)word[size - 1] * 5u + size) % 32u;
+}
+
+/* 'list': words with spaces around them. */
+static void make_sieve(struct sieve *sieve, const char *list)
+{
+    for (struct slice rest = slice_of(list); rest.size > 0;) {
+        struct slice word = slice_cut(&rest, ' ');
+        if (word.size > 0)
+            sieve->rows[sieve_row(word.data)] |= sieve_bit(word.data, word.size);
+    }
+}
+
+static bool passes(const struct sieve *sieve, const struct word *word)
+{
+    const char *bytes = word->spaced + 1;
+    return word->fits &&
+           (sieve->rows[sieve_row(bytes)] & sieve_bit(bytes, strlen(bytes) - 1)) != 0;
+}
+
 /* What was counted of a text. */
 struct evidence {
     size_t words, lower, accented; /* of lower: those in lower case */
@@ -53,6 +87,7 @@ struct evidence {
     size_t kinds[LANGUAGES];       /* different ones */
     uint64_t seen[LANGUAGES];      /* a bit for each that was seen */
     size_t latin_letters, other_letters;
+    struct sieve sieves[LANGUAGES];
 };
 
 static bool is_letter_byte(char c)
@@ -116,10 +151,12 @@ static bool is_listed(const char *list, const struct word *word)
 static bool is_clearly_english(struct slice text)
 {
     struct word word;
+    struct sieve sieve = {{0}};
+    make_sieve(&sieve, english_words);
     size_t words = 0, english = 0, at = 0;
     bool quoted = false;
     for (; words < WORDS_CLEAR && next_word(text, &at, &word, &quoted); words++)
-        english += is_listed(english_words, &word);
+        english += passes(&sieve, &word) && is_listed(english_words, &word);
     return words == WORDS_CLEAR && english * 100 >= words * CLEAR_PERCENT;
 }
 
@@ -136,7 +173,8 @@ static unsigned number_in_list(const char *list, const char *place)
 static void count_foreign(struct evidence *e, const struct word *word)
 {
     for (size_t i = 0; i < LANGUAGES; i++) {
-        const char *place = strstr(languages[i].words, word->spaced);
+        const char *place =
+            passes(&e->sieves[i], word) ? strstr(languages[i].words, word->spaced) : NULL;
         if (!place)
             continue;
         uint64_t bit = (uint64_t)1 << number_in_list(languages[i].words, place);
@@ -150,6 +188,8 @@ static void count_words(struct evidence *e, struct slice text)
 {
     struct word word;
     bool quoted = false;
+    for (size_t i = 0; i < LANGUAGES; i++)
+        make_sieve(&e->sieves[i], languages[i].words);
     for (size_t at = 0; next_word(text, &at, &word, &quoted);) {
         if (quoted)
             continue; /* what somebody said, in his own language */
