@@ -274,8 +274,10 @@ static size_t extent_first(const struct find *find)
                                           "between", "after", "or", "and", ",",   NULL};
     size_t first = find->first;
 
-    while (find->brief && first + 1 < find->end &&
-           segment_word_in(find->segment, first, outside))
+    if (!find->brief ||
+        find->edge->rule == RULE_in_duration_or_so) /* whole in all texts */
+        return first;
+    while (first + 1 < find->end && segment_word_in(find->segment, first, outside))
         first++;
     return first;
 }
