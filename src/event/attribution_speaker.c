@@ -490,12 +490,11 @@ static bool is_paper_of(const struct event_context *context,
            last->sentence + 1 == token_at(context, token)->sentence;
 }
 
-void attribution_find_speaker(struct event_context *context,
-                              const struct attribution *last,
-                              struct attribution *attribution)
+/* The head of the phrase that speaks: as the tree has it, and set right where marks show
+ * that it cannot be. TOKEN_NONE: the tree does not tell. */
+static uint32_t speaking_token(struct event_context *context,
+                               const struct arguments *arguments, uint32_t predicate)
 {
-    const struct arguments *arguments = &attribution->arguments;
-    uint32_t predicate = attribution->predicate;
     bool gerund = token_at(context, predicate)->tag == TAG_VBG;
     uint32_t token = quoted_speaker(context, predicate);
     if (token == TOKEN_NONE)
@@ -511,13 +510,16 @@ void attribution_find_speaker(struct event_context *context,
     if (token != TOKEN_NONE && is_beyond_colon(context, token, predicate) &&
         speaker_before(context, predicate) != TOKEN_NONE)
         token = speaker_before(context, predicate);
-    if (token != TOKEN_NONE && token > predicate && predicate > 0 &&
-        !(arguments->flags & PREDICATE_PASSIVE) &&
-        !speaker_is_inverted(context, predicate, token))
-        token = TOKEN_NONE;
-    use_speaker(context, attribution, token);
-    if (attribution->speaker == ENTITY_NONE)
-        attribution->speaker = attribution_place_that_speaks(context, token);
+    bool misplaced = token != TOKEN_NONE && token > predicate && predicate > 0 &&
+                     !(arguments->flags & PREDICATE_PASSIVE) &&
+                     !speaker_is_inverted(context, predicate, token);
+    return misplaced ? TOKEN_NONE : token;
+}
+
+/* Pronouns and papers: whom the text before speaks of. */
+static void use_text_before(struct event_context *context, const struct attribution *last,
+                            struct attribution *attribution, uint32_t token)
+{
     uint32_t topic = topic_before(context, last, attribution);
     if (topic == ENTITY_NONE)
         topic = only_one_of_gender(context, attribution);
@@ -528,16 +530,38 @@ void attribution_find_speaker(struct event_context *context,
         attribution->speaker = last->speaker;
     if (attribution->speaker == ENTITY_NONE && is_paper_of(context, last, token))
         attribution->speaker = last->speaker;
-    if (attribution->speaker == ENTITY_NONE && gerund)
+}
+
+/* Where the tree has nobody: who stands beside the verb. */
+static void use_neighbour(struct event_context *context, struct attribution *attribution)
+{
+    uint32_t predicate = attribution->predicate;
+    if (attribution->speaker != ENTITY_NONE)
+        return;
+    if (token_at(context, predicate)->tag == TAG_VBG) {
         use_speaker(context, attribution, speaker_before(context, predicate));
-    if (attribution->speaker == ENTITY_NONE && gerund)
-        use_subject_above(context, attribution);
-    if (attribution->speaker == ENTITY_NONE && !gerund &&
-        !attribution_is_passive(context, arguments))
-        use_speaker(context, attribution, speaker_beside(context, predicate));
-    if (attribution->speaker == ENTITY_NONE && !gerund &&
-        !attribution_is_passive(context, arguments))
+        if (attribution->speaker == ENTITY_NONE)
+            use_subject_above(context, attribution);
+        return;
+    }
+    if (attribution_is_passive(context, &attribution->arguments))
+        return;
+    use_speaker(context, attribution, speaker_beside(context, predicate));
+    if (attribution->speaker == ENTITY_NONE)
         use_speaker(context, attribution, first_of_clause(context, predicate));
+}
+
+void attribution_find_speaker(struct event_context *context,
+                              const struct attribution *last,
+                              struct attribution *attribution)
+{
+    uint32_t token =
+        speaking_token(context, &attribution->arguments, attribution->predicate);
+    use_speaker(context, attribution, token);
+    if (attribution->speaker == ENTITY_NONE)
+        attribution->speaker = attribution_place_that_speaks(context, token);
+    use_text_before(context, last, attribution, token);
+    use_neighbour(context, attribution);
     use_object_behind(attribution);
     find_others(context, attribution);
 }
