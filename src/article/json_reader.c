@@ -239,7 +239,7 @@ static bool open_document(struct reader *reader, struct slice object)
     struct slice array;
     if (!find_array(object, 0, &array))
         return false;
-    char *copy = malloc(object.size);
+    char *copy = malloc(object.size + 1);
     if (!copy)
         return false;
     memcpy(copy, object.data, object.size);

@@ -230,14 +230,6 @@ bool reader_is_needed(struct slice front)
 
 /* ---- whole documents ---- */
 
-static size_t read_nothing(void *context, char *bytes, size_t size)
-{
-    (void)context;
-    (void)bytes;
-    (void)size;
-    return 0;
-}
-
 static enum reader_result next_document(struct reader *reader, struct arena *arena,
                                         struct article **article, dateline_error *error)
 {
@@ -254,8 +246,7 @@ static enum reader_result next_document(struct reader *reader, struct arena *are
     bytes = arena_copy_slice(arena, bytes);
     size_t taken = reader->stream.taken;
     stream_close(&reader->stream); /* what follows needs the memory */
-    stream_open(&reader->stream, (struct reader_input){read_nothing, NULL});
-    reader->stream.taken = taken;
+    reader->stream = (struct stream){.taken = taken, .at_end = true};
     *article = article_read(arena, path, bytes, reader->options.hints, error);
     return *article ? READER_ARTICLE : READER_SKIPPED;
 }
