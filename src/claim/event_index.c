@@ -303,8 +303,12 @@ static enum fit said_fits(const struct question *question, const struct claim_pa
         return event_tells(event, trigger_word(question, part)) ? FIT_YES : FIT_MAYBE;
     if (event->kind != EVENT_STATEMENT || part->word_count == 0)
         return FIT_YES;
-    if ((double)shared < WORDS_CERTAIN_MIN * (double)part->word_count ||
-        !polarity_agrees(part, event))
+    bool verb =
+        part->trigger != TOKEN_NONE &&
+        tag_is_verb((enum tag)question->document->tokens.items[part->trigger].tag);
+    if (verb && !polarity_agrees(part, event))
+        return FIT_NO;
+    if ((double)shared < WORDS_CERTAIN_MIN * (double)part->word_count)
         return FIT_MAYBE;
     for (size_t i = 0; i < part->word_count; i++)
         if (ascii_is_digit(part->words[i].data[0]) && !event_tells(event, part->words[i]))

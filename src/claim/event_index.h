@@ -23,7 +23,8 @@ struct event_index *event_index_new(struct arena *arena,
 /* An event that a part of a claim may speak of. */
 struct match {
     uint32_t event;
-    enum fit place, when, content; /* YES where the claim tells none */
+    enum fit place, when, content; /* YES where the claim tells none; content NO: the
+                                      contrary was said */
     size_t words;                  /* telling words that it shares */
 };
 struct match_list {

@@ -208,7 +208,7 @@ static void take_as_meant(struct judge *judge, struct match_list *matches)
     for (size_t i = 0; i < matches->count; i++) {
         const struct match *match = &matches->items[i];
         if (match_is_certain(match) || match->when != FIT_YES ||
-            judge->date_conflict[match->event])
+            match->content == FIT_NO || judge->date_conflict[match->event])
             return;
     }
     for (size_t i = 0; i < matches->count; i++) {

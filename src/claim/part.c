@@ -487,6 +487,14 @@ static void take_steering_word(struct reader *reader, struct claim_part *part,
         else
             part->negated = true;
         break;
+    case WORDS_NO:
+        if (!tag_is_noun(reader_tag(reader, token + 1 < part->end ? token + 1 : token)))
+            return;
+        if (is_in_content(reader, part, token))
+            part->content_negated = !part->content_negated;
+        else
+            part->negated = true;
+        break;
     case WORDS_COUNT_TWICE:
         part->count = 2;
         break;

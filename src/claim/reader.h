@@ -17,6 +17,7 @@ enum word_group {
     WORDS_FEMALE,
     WORDS_PLURAL,
     WORDS_NEVER,
+    WORDS_NO,
     WORDS_COUNT_ONCE,
     WORDS_COUNT_TWICE,
     WORDS_COUNT_TIMES,
