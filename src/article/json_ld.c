@@ -98,7 +98,8 @@ static int likeness(const struct json_ld *ld, const json_t *object)
     struct slice address = bare_address(address_of(object));
     struct slice title = slice_trim(markup_decode(ld->draft->arena, title_of(object)));
     struct slice own = bare_address(ld->address);
-    bool same = address.size != 0 && own.data && slice_equal(address, own);
+    bool same =
+        address.data && own.data && address.size != 0 && slice_equal(address, own);
     bool named = title.size >= TITLE_MIN && slice_find(ld->title, title, 0) != SIZE_MAX;
     return (same ? POINTS_ADDRESS : 0) + (named ? POINTS_TITLE : 0);
 }

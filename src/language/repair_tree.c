@@ -369,6 +369,26 @@ static void repair_affiliation(const struct repair *repair, uint32_t name)
     repair->tokens[organization].label = LABEL_COMPOUND;
 }
 
+/* "who leads the union, talked ... at the offices": a phrase with a preposition and
+ * without "and" is no second clause, but belongs to the last verb before it. */
+static void repair_governed_conjunct(const struct repair *repair, uint32_t noun)
+{
+    uint32_t head = repair->tokens[noun].head;
+    if (head == TOKEN_NONE || head > noun || !repair_has_label(repair, noun, BIT(CONJ)) ||
+        !tag_is_verb(repair_tag_of(repair, head)) || !repair_is_nominal(repair, noun) ||
+        repair_child(repair, noun, BIT(CC)) != TOKEN_NONE ||
+        repair_child(repair, noun, BITS_SUBJECT | BITS_AUXILIARY) != TOKEN_NONE)
+        return;
+    uint32_t preposition = repair_child_in(repair, noun, BIT(CASE), head + 1, noun);
+    if (preposition == TOKEN_NONE || repair_is_comma(repair, preposition - 1))
+        return;
+    uint32_t verb = preposition;
+    while (verb > head && !tag_is_verb(repair_tag_of(repair, verb)))
+        verb--;
+    if (verb > head)
+        repair_attach(repair, noun, verb, LABEL_OBL);
+}
+
 void repair_tree(const struct repair *repair)
 {
     for (uint32_t i = 0; i < repair->count; i++) {
@@ -394,4 +414,6 @@ void repair_tree(const struct repair *repair)
         repair_speaker(repair, i);
     for (uint32_t i = 0; i < repair->count; i++)
         repair_quotation(repair, i);
+    for (uint32_t i = 0; i < repair->count; i++)
+        repair_governed_conjunct(repair, i);
 }
