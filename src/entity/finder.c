@@ -102,37 +102,47 @@ bool finder_is_capital(const struct finder *finder, uint32_t token)
     return word->capitalised || has_inner_capital(word);
 }
 
-bool finder_is_shouted(const struct finder *finder, const struct sentence *sentence)
+static bool is_all_capitals(const struct token *token)
 {
-    enum { WORDS_MIN = 4, LETTERS_MIN = 3, WORDS_LOOKED_AT = 40 };
-    unsigned words = 0, capitals = 0;
+    return token->all_capitals;
+}
+
+static bool is_capitalised(const struct token *token)
+{
+    return token->capitalised;
+}
+
+/* Four fifths of the sentence's words of so many letters, and four at least. */
+static bool most_words_are(const struct finder *finder, const struct sentence *sentence,
+                           bool (*is)(const struct token *), size_t letters_min)
+{
+    enum { WORDS_MIN = 4, WORDS_LOOKED_AT = 40 };
+    unsigned words = 0, hits = 0;
     for (uint32_t i = sentence->first;
          i < sentence->end && i < sentence->first + WORDS_LOOKED_AT; i++) {
         const struct token *token = finder_token(finder, i);
-        if (token->is_punctuation || token->has_digit || token->form.size < LETTERS_MIN)
+        if (token->is_punctuation || token->has_digit || token->form.size < letters_min)
             continue;
         words++;
-        capitals += token->all_capitals;
+        hits += is(token);
     }
-    return words >= WORDS_MIN && capitals * 5 >= words * 4;
+    return words >= WORDS_MIN && hits * 5 >= words * 4;
+}
+
+bool finder_is_shouted(const struct finder *finder, const struct sentence *sentence)
+{
+    enum { LETTERS_MIN = 3 };
+    return most_words_are(finder, sentence, is_all_capitals, LETTERS_MIN);
 }
 
 bool finder_is_title_case(const struct finder *finder, const struct sentence *sentence)
 {
-    enum { WORDS_MIN = 4, LETTERS_MIN = 4, WORDS_LOOKED_AT = 40 };
-    unsigned words = 0, capitals = 0;
-    if (sentence->end > sentence->first &&
-        slice_ends_with(finder_token(finder, sentence->end - 1)->form, "."))
-        return false;
-    for (uint32_t i = sentence->first;
-         i < sentence->end && i < sentence->first + WORDS_LOOKED_AT; i++) {
-        const struct token *token = finder_token(finder, i);
-        if (token->is_punctuation || token->has_digit || token->form.size < LETTERS_MIN)
-            continue;
-        words++;
-        capitals += token->capitalised;
-    }
-    return words >= WORDS_MIN && capitals * 5 >= words * 4;
+    enum { LETTERS_MIN = 4 };
+    bool has_full_stop =
+        sentence->end > sentence->first &&
+        slice_ends_with(finder_token(finder, sentence->end - 1)->form, ".");
+    return !has_full_stop &&
+           most_words_are(finder, sentence, is_capitalised, LETTERS_MIN);
 }
 
 bool finder_seen(const struct finder *finder, uint64_t hash)

@@ -28,19 +28,26 @@ struct outputs {
     size_t count;
 };
 
-static void export_all(struct arena *arena, void *context)
+/* Reads the text as published on 11 April 2014 and tags it. */
+static const struct article *tagged(struct arena *arena, const char *path,
+                                    struct slice written, struct timex_vector *found)
 {
-    struct outputs *outputs = context;
     struct article_hints hints = {0};
-    struct timex_vector found = {0};
     dateline_error error = {0};
 
     hints.published.origin = DATE_FROM_MANIFEST;
     hints.published.at = instant_of_day(date_days_of(2014, 4, 11));
-    struct article *article =
-        article_read(arena, "x.txt", slice_of(text), &hints, &error);
+    struct article *article = article_read(arena, path, written, &hints, &error);
     assert_non_null(article);
-    temporal_find_in_article(arena, NULL, article, NULL, &found);
+    temporal_find_in_article(arena, NULL, article, NULL, found);
+    return article;
+}
+
+static void export_all(struct arena *arena, void *context)
+{
+    struct outputs *outputs = context;
+    struct timex_vector found = {0};
+    const struct article *article = tagged(arena, "x.txt", slice_of(text), &found);
     outputs->count = found.count;
     buffer_init(&outputs->timeml, arena, OUTPUT_LIMIT);
     buffer_init(&outputs->json, arena, OUTPUT_LIMIT);
@@ -172,16 +179,8 @@ struct whole {
 static void export_whole(struct arena *arena, void *context)
 {
     struct whole *whole = context;
-    struct article_hints hints = {0};
     struct timex_vector found = {0};
-    dateline_error error = {0};
-
-    hints.published.origin = DATE_FROM_MANIFEST;
-    hints.published.at = instant_of_day(date_days_of(2014, 4, 11));
-    struct article *article =
-        article_read(arena, "cases.txt", whole->text, &hints, &error);
-    assert_non_null(article);
-    temporal_find_in_article(arena, NULL, article, NULL, &found);
+    const struct article *article = tagged(arena, "cases.txt", whole->text, &found);
     whole->count = found.count;
     buffer_init(&whole->timeml, arena, OUTPUT_LIMIT);
     export_timeml(&whole->timeml, article, &found);
