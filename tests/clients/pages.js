@@ -151,6 +151,7 @@ async function testKeyboard(browser) {
   check(/^[1-9]\d* events? shown$/.test(await announced()), `the number found is announced: ${await announced()}`);
   check(await tabTo(page, 'button[type=reset]'), 'Tab reaches the button that clears');
   await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
   check(await tabTo(page, '#canvas-box'), 'Tab reaches the lanes');
   const days = (text) => { const [from, to] = text.split(' to ').map((day) => Date.parse(day + ' UTC')); return (to - from) / 86400000; };
   await page.keyboard.press('-');
