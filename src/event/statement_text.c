@@ -634,8 +634,8 @@ static void add_said(struct buffer *out, struct event_context *context,
     struct title_verb verb = verb_of_title(event, row, saying);
     title_add_predicate(out, context, event, ROLE_SPEAKER, &verb);
     bool says = strcmp(verb.singular, SAYS.singular) == 0;
-    if (!says && row->addressee == ADDRESSEE_OBJECT && !saying->is_object &&
-        has_addressee(event)) {
+    if (!says && row != NULL && row->addressee == ADDRESSEE_OBJECT &&
+        !saying->is_object && has_addressee(event)) {
         buffer_add_byte(out, ' ');
         title_add_names(out, context, event, ROLE_ADDRESSEE);
     }
