@@ -137,7 +137,7 @@ $(PC): src/$(NAME).pc.in Makefile include/dateline/dateline.h $(B)/flags
 # ---- a fresh machine -------------------------------------------------------
 # What is missing comes from Debian's packages; nothing happens where all of it is there.
 BUILD_PACKAGES := gcc make pkg-config libjansson-dev libical-dev libxml2-dev libmd-dev libarchive-dev tzdata
-TEST_PACKAGES  := $(BUILD_PACKAGES) g++ clang libclang-rt-14-dev clang-format clang-tidy libcmocka-dev man-db python3
+TEST_PACKAGES  := $(BUILD_PACKAGES) g++ clang libclang-rt-14-dev clang-format clang-tidy libcmocka-dev man-db wordnet-base git python3
 CLIENT_PACKAGES := khal calcurse radicale curl python3-vobject python3-icalendar nodejs npm chromium
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 define install-packages

@@ -3,6 +3,7 @@
 #include "event/action.h"
 #include "event/context.h"
 #include "event/denial.h"
+#include "event/event_zone.h"
 #include "event/meeting.h"
 #include "event/occasion.h"
 #include "event/sequence.h"
@@ -150,6 +151,7 @@ struct record *event_extract(struct arena *arena, const struct extractor *extrac
         actions_find(context);
     sort_drafts(context, context->drafts.items, context->drafts.count);
     occasions_find(context);
+    event_zones_find(context);
     sequence_find(context);
     write_events(context);
     weekdays_check(context);
