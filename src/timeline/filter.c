@@ -84,6 +84,55 @@ static bool stays(const struct timeline_filter *filter, const bool *actors,
     return !actors;
 }
 
+/* By event: its number among those that stay, or INDEX_NONE. */
+static const uint32_t *keep_events(struct record *kept, const struct record *timeline,
+                                   const struct timeline_filter *filter)
+{
+    struct arena *arena = kept->arena;
+    bool *actors = wanted_actors(arena, timeline, filter->person);
+    uint32_t *numbers = ARENA_NEW_ARRAY(arena, timeline->events.count, uint32_t);
+    for (size_t i = 0; i < timeline->events.count; i++) {
+        numbers[i] = INDEX_NONE;
+        if (!stays(filter, actors, &timeline->events.items[i]))
+            continue;
+        numbers[i] = (uint32_t)kept->events.count;
+        vector_push(arena, &kept->events, timeline->events.items[i]);
+    }
+    return numbers;
+}
+
+static void keep_relations(struct record *kept, const struct record *timeline,
+                           const uint32_t *numbers)
+{
+    for (size_t i = 0; i < timeline->relations.count; i++) {
+        struct relation relation = timeline->relations.items[i];
+        relation.from = numbers[relation.from];
+        relation.to = numbers[relation.to];
+        if (relation.from != INDEX_NONE && relation.to != INDEX_NONE)
+            vector_push(kept->arena, &kept->relations, relation);
+    }
+}
+
+/* A conflict stays when all of its events do. */
+static void keep_conflicts(struct record *kept, const struct record *timeline,
+                           const uint32_t *numbers)
+{
+    for (size_t i = 0; i < timeline->conflicts.count; i++) {
+        const struct conflict *told = &timeline->conflicts.items[i];
+        struct conflict conflict = *told;
+        conflict.events.items = NULL;
+        conflict.events.count = conflict.events.capacity = 0;
+        bool all = true;
+        for (size_t j = 0; j < told->events.count; j++) {
+            uint32_t number = numbers[told->events.items[j]];
+            all = all && number != INDEX_NONE;
+            vector_push(kept->arena, &conflict.events, number);
+        }
+        if (all)
+            vector_push(kept->arena, &kept->conflicts, conflict);
+    }
+}
+
 struct record *timeline_filtered(struct arena *arena, const struct record *timeline,
                                  const struct timeline_filter *filter)
 {
@@ -96,34 +145,8 @@ struct record *timeline_filtered(struct arena *arena, const struct record *timel
     kept->events.count = kept->events.capacity = 0;
     kept->relations.count = kept->relations.capacity = 0;
     kept->conflicts.count = kept->conflicts.capacity = 0;
-    bool *actors = wanted_actors(arena, timeline, filter->person);
-    uint32_t *numbers = ARENA_NEW_ARRAY(arena, timeline->events.count, uint32_t);
-    for (size_t i = 0; i < timeline->events.count; i++) {
-        numbers[i] = INDEX_NONE;
-        if (!stays(filter, actors, &timeline->events.items[i]))
-            continue;
-        numbers[i] = (uint32_t)kept->events.count;
-        vector_push(arena, &kept->events, timeline->events.items[i]);
-    }
-    for (size_t i = 0; i < timeline->relations.count; i++) {
-        struct relation relation = timeline->relations.items[i];
-        relation.from = numbers[relation.from];
-        relation.to = numbers[relation.to];
-        if (relation.from != INDEX_NONE && relation.to != INDEX_NONE)
-            vector_push(arena, &kept->relations, relation);
-    }
-    for (size_t i = 0; i < timeline->conflicts.count; i++) {
-        struct conflict conflict = timeline->conflicts.items[i];
-        conflict.events.items = NULL;
-        conflict.events.count = conflict.events.capacity = 0;
-        bool all = true;
-        for (size_t j = 0; j < timeline->conflicts.items[i].events.count; j++) {
-            uint32_t number = numbers[timeline->conflicts.items[i].events.items[j]];
-            all = all && number != INDEX_NONE;
-            vector_push(arena, &conflict.events, number);
-        }
-        if (all)
-            vector_push(arena, &kept->conflicts, conflict);
-    }
+    const uint32_t *numbers = keep_events(kept, timeline, filter);
+    keep_relations(kept, timeline, numbers);
+    keep_conflicts(kept, timeline, numbers);
     return kept;
 }
