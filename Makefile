@@ -179,6 +179,10 @@ $(B)/tests/%: $(B)/obj/tests/%.o $(A)
 # Running out of memory is tested by a malloc of the test's own in front of the library's calls.
 $(B)/tests/base/test_allocation_failure: LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
+# The folders of a target's inputs: its own, and fixtures that it can read as they are.
+PAGES   := fixtures/article/pages fixtures/article/measured
+corpora  = tests/fuzz/corpus/$(1)$(if $(filter article,$(1)), $(PAGES))
+
 # The fuzz entry points are always compiled and replayed over their corpus, so
 # that they cannot rot where no fuzzing engine is to be had.
 $(B)/replay/%: $(B)/obj/tests/fuzz/%.o $(B)/obj/tests/fuzz/replay_main.o $(A)
@@ -191,7 +195,7 @@ SCRIPTS := $(sort $(filter-out $(if $(FAST),tests/clients/%),$(wildcard tests/*/
 $(TESTS:%=run-%): run-%: %
 	@./$<
 $(REPLAYS:%=run-%): run-%: %
-	@./$< tests/fuzz/corpus/$(patsubst fuzz_%,%,$(notdir $*))/*
+	@./$< $(addsuffix /*,$(call corpora,$(patsubst fuzz_%,%,$(notdir $*))))
 $(SCRIPTS:%=run-%): run-%: % $(BIN)
 	@DATELINE=$(BIN) FLAVOUR=$(FLAVOUR) CC='$(CC)' sh $<
 # trains on a treebank of a few sentences
@@ -216,7 +220,8 @@ $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(A)
 .PHONY: run-fuzzers
 run-fuzzers: $(FUZZERS)
 	@for f in $(FUZZERS); do n=$${f##*/fuzz_}; mkdir -p $(B)/corpus/$$n; \
-	  $$f -max_total_time=$(FUZZ_TIME) -timeout=5 -verbosity=0 $(B)/corpus/$$n tests/fuzz/corpus/$$n || exit 1; done
+	  $$f -max_total_time=$(FUZZ_TIME) -timeout=5 -verbosity=0 $(B)/corpus/$$n tests/fuzz/corpus/$$n \
+	    $$([ $$n = article ] && echo $(PAGES)) || exit 1; done
 endif
 fuzz:
 	$(MAKE) FLAVOUR=fuzz CC=$(FUZZ_CC) run-fuzzers
