@@ -8,11 +8,13 @@
 #include "base/hash.h"
 
 #include <limits.h>
+#include <string.h>
 
 enum {
     FOCUS_SENTENCES = 12, /* how long */
     SPEECH_REACH = 3,     /* tokens from a speaker to "said" */
     PAIR_SENTENCES = 3,   /* how far back "the two" are looked for */
+    ROLE_SENTENCES = 3,   /* the same for "the ministers" */
     SPEAKER_REACH = 16,   /* mentions between a quotation's word and its speaker */
 };
 
@@ -455,6 +457,20 @@ static uint32_t resolve_speaking(const struct finder *finder, const struct focus
     return speaker;
 }
 
+/* "Both ministers" are the only two that bear the title, or else the two spoken of last. */
+static bool resolve_pair(const struct finder *finder, const struct focus *focus,
+                         uint32_t index, uint32_t pair[2])
+{
+    uint32_t members[ROLE_MEMBERS_MAX];
+    if (role_members(finder, focus, index, FOCUS_SENTENCES, members) == 2) {
+        memcpy(pair, members, 2 * sizeof *pair);
+        return true;
+    }
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    return last_two(finder, focus, sentence_of(finder, index),
+                    pair_kind_of(finder, mention->head), pair);
+}
+
 static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
                                struct phrase_table *table, uint32_t index)
 {
@@ -473,14 +489,13 @@ static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
     if (details->owner != NO_MENTION)
         key = hash_combine(key, finder->entities->mentions.items[details->owner].entity);
     if (details->definite && mention->plural && is_pair(finder, mention) &&
-        last_two(finder, focus, sentence_of(finder, index),
-                 pair_kind_of(finder, mention->head), pair))
+        resolve_pair(finder, focus, index, pair))
         return new_group(finder, pair, 2);
     if (details->definite && !mention->plural && details->votes[ENTITY_PERSON] > 0)
         entity = role_resolve(finder, focus, index);
     if (details->definite && mention->plural) {
         uint32_t members[ROLE_MEMBERS_MAX];
-        size_t count = role_members(finder, focus, index, members);
+        size_t count = role_members(finder, focus, index, ROLE_SENTENCES, members);
         if (count >= 2)
             return new_group(finder, members, count);
     }
@@ -528,6 +543,7 @@ void nominals_resolve(struct finder *finder)
             finder_assign(finder, i, entity);
         learn_gender(finder, i, entity);
         role_note(finder, i, entity);
+        role_note_counterpart(finder, &focus, i, entity);
         focus_on(finder, &focus, entity, i);
     }
 }

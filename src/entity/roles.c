@@ -108,7 +108,7 @@ static bool has_form(const struct finder *finder, uint32_t first, uint32_t end,
 
 /* True when a title or phrase of the entity has the head: "the minister" for "Finance
  * Minister Yair Lapid". */
-static bool bears_title(const struct finder *finder, uint32_t entity, uint64_t head)
+static bool bears_own_title(const struct finder *finder, uint32_t entity, uint64_t head)
 {
     const struct entity *bearer = &finder->entities->items.items[entity];
     for (size_t i = 0; i < bearer->mentions.count && i < TITLES_MAX; i++) {
@@ -121,6 +121,42 @@ static bool bears_title(const struct finder *finder, uint32_t entity, uint64_t h
             return true;
     }
     return false;
+}
+
+/* The same, or of whom the entity is the counterpart. */
+static bool bears_title(const struct finder *finder, uint32_t entity, uint64_t head)
+{
+    uint32_t counterpart = finder->states.items[entity].counterpart;
+    return bears_own_title(finder, entity, head) ||
+           (counterpart != ENTITY_NONE && bears_own_title(finder, counterpart, head));
+}
+
+static bool is_called_counterpart(const struct finder *finder, uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    const struct mention_details *details = &finder->details.items[index];
+    for (uint32_t i = details->title_first; i < details->title_end; i++)
+        if (finder_is(finder, i, "counterpart"))
+            return true;
+    return mention->kind == MENTION_NOMINAL &&
+           finder_is(finder, mention->head, "counterpart");
+}
+
+void role_note_counterpart(struct finder *finder, const struct focus *focus,
+                           uint32_t index, uint32_t entity)
+{
+    if (!is_called_counterpart(finder, index))
+        return;
+    for (unsigned i = 0; i < focus->count; i++) {
+        uint32_t other = focus->items[i].entity;
+        const struct entity *person = &finder->entities->items.items[other];
+        if (other != entity && person->type == ENTITY_PERSON && !person->plural &&
+            !person->is_role && finder->states.items[other].counterpart != entity) {
+            finder->states.items[entity].counterpart = other;
+            finder->states.items[entity].roles |= finder->states.items[other].roles;
+            return;
+        }
+    }
 }
 
 struct question {
@@ -179,8 +215,10 @@ static bool fits(const struct finder *finder, const struct focus_item *item,
                  const struct question *question)
 {
     const struct entity_state *state = &finder->states.items[item->entity];
-    return (question->by_country ? state->country.size > 0
-                                 : (state->roles & question->kinds) != 0) &&
+    bool of_country =
+        state->country.size > 0 &&
+        (question->by_country || (question->country.size > 0 && state->roles == 0));
+    return (of_country || (state->roles & question->kinds) != 0) &&
            may_answer(finder, item, question) &&
            question->sentence - item->sentence <= REACH;
 }
@@ -223,7 +261,7 @@ static void take(struct answer *answer, uint32_t entity, int rank)
     answer->entity = entity;
 }
 
-/* By kind or nationality: the only one that fits best in the sentences before. Names go
+/* By kind or nationality ("Egypt's Adel Sami ... the Egyptian minister"): the only one that fits best in the sentences before. Names go
  * before roles, who is known to be of the country before who may be. */
 static uint32_t resolve_kind(const struct finder *finder, const struct focus *focus,
                              const struct question *question)
@@ -291,7 +329,8 @@ uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
     uint32_t member = resolve_member(finder, focus, &question);
     if (member == ENTITY_NONE && question.first == question.end)
         member = resolve_gender(finder, focus, question.end, &question);
-    if (member != ENTITY_NONE || (question.kinds == 0 && !question.by_country))
+    if (member != ENTITY_NONE ||
+        (question.kinds == 0 && !question.by_country && question.country.size == 0))
         return member;
     return resolve_kind(finder, focus, &question);
 }
@@ -350,9 +389,9 @@ static bool is_one_of_list(const struct finder *finder, uint32_t entity, uint64_
 }
 
 size_t role_members(const struct finder *finder, const struct focus *focus,
-                    uint32_t index, uint32_t members[ROLE_MEMBERS_MAX])
+                    uint32_t index, unsigned sentences,
+                    uint32_t members[ROLE_MEMBERS_MAX])
 {
-    enum { SENTENCES = 3 };
     uint32_t head = finder->entities->mentions.items[index].head;
     uint64_t plural = finder_token(finder, head)->hash;
     uint64_t singular = singular_hash(finder, head);
@@ -361,7 +400,7 @@ size_t role_members(const struct finder *finder, const struct focus *focus,
         const struct focus_item *item = &focus->items[i];
         const struct entity *entity = &finder->entities->items.items[item->entity];
         if (entity->type != ENTITY_PERSON || entity->plural || entity->is_role ||
-            finder_token(finder, head)->sentence - item->sentence > SENTENCES)
+            finder_token(finder, head)->sentence - item->sentence > sentences)
             continue;
         if ((singular != 0 && bears_title(finder, item->entity, singular)) ||
             is_one_of_list(finder, item->entity, plural))
