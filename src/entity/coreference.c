@@ -151,19 +151,42 @@ static uint32_t speaker_beside(const struct finder *finder, const struct focus *
     return ENTITY_NONE;
 }
 
+/* Of whom the pronoun before "counterpart" behind an "and" speaks: "received the envoy of
+ * Peru, Luis Prado, on Monday and his Chilean counterpart". */
+static uint32_t listed_before(const struct finder *finder, uint32_t index)
+{
+    uint32_t sentence = sentence_of(finder, index);
+    uint32_t next = index + 1 < finder->entities->mentions.count ? index + 1 : index;
+    if (!finder_is(finder, finder->entities->mentions.items[next].head, "counterpart"))
+        return NO_MENTION;
+    for (uint32_t i = index; i-- > 0 && sentence_of(finder, i) == sentence;)
+        if (finder->entities->mentions.items[i].kind == MENTION_NAME &&
+            !finder->details.items[i].subject &&
+            finder->entities->mentions.items[i].entity != ENTITY_NONE &&
+            entity_at(finder, finder->entities->mentions.items[i].entity)->type ==
+                ENTITY_PERSON)
+            return i;
+    return NO_MENTION;
+}
+
 /* "Hillary Brandt and her husband": the name that the phrase is joined to. */
 static uint32_t coordinated_owner(const struct finder *finder, uint32_t index)
 {
     const struct mention *pronoun = &finder->entities->mentions.items[index];
     if (index == 0 || pronoun->first == 0 ||
         !finder_is_tag(finder, pronoun->head, TAG_PRP_POSSESSIVE) ||
-        !finder_is_tag(finder, pronoun->first - 1, TAG_CC) ||
-        pronoun[-1].end != pronoun->first - 1 || pronoun[-1].entity == ENTITY_NONE)
+        !finder_is_tag(finder, pronoun->first - 1, TAG_CC))
         return ENTITY_NONE;
-    const struct entity *owner = entity_at(finder, pronoun[-1].entity);
+    uint32_t name =
+        pronoun[-1].end == pronoun->first - 1 ? index - 1 : listed_before(finder, index);
+    if (name == NO_MENTION ||
+        finder->entities->mentions.items[name].entity == ENTITY_NONE)
+        return ENTITY_NONE;
+    uint32_t entity = finder->entities->mentions.items[name].entity;
+    const struct entity *owner = entity_at(finder, entity);
     return owner->type == ENTITY_PERSON && !owner->plural &&
                    fits_gender(owner, finder->details.items[index].gender)
-               ? pronoun[-1].entity
+               ? entity
                : ENTITY_NONE;
 }
 

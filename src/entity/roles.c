@@ -52,7 +52,8 @@ static struct slice country_of_mention(const struct finder *finder, uint32_t ind
     }
     if (name && mention->first >= 2 && finder_is_tag(finder, mention->first - 1, TAG_POS))
         return country_in(finder, mention->first - 2, mention->first - 1);
-    if (name && mention->end + 1 < finder->document->tokens.count &&
+    if (mention->kind != MENTION_PRONOUN &&
+        mention->end + 1 < finder->document->tokens.count &&
         finder_is(finder, mention->end, "of")) /* "Astrid Lunde of Norway" */
         return country_in(finder, mention->end + 1, mention->end + 2);
     return country;
@@ -182,9 +183,10 @@ static struct question question_of(const struct finder *finder, uint32_t index)
         .kinds = finder_has_cue(finder, mention->head, CUE_GENERIC)
                      ? finder->cues[mention->head] & role_kinds
                      : 0,
-        .by_country = head->capitalised &&
-                      finder_place(finder, mention->head, mention->head + 1, &place) &&
-                      (place.kinds & PLACE_DEMONYM) != 0,
+        .by_country = finder_is(finder, mention->head, "counterpart") ||
+                      (head->capitalised &&
+                       finder_place(finder, mention->head, mention->head + 1, &place) &&
+                       (place.kinds & PLACE_DEMONYM) != 0),
         .first = finder->details.items[index].name_first,
         .end = mention->head,
         .sentence = head->sentence,
@@ -418,7 +420,10 @@ uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
         const struct focus_item *item = &persons->items[i];
         bool bears =
             !question.by_country && bears_title(finder, item->entity, question.head);
-        bool kind = (finder->states.items[item->entity].roles & question.kinds) != 0;
+        const struct entity_state *state = &finder->states.items[item->entity];
+        bool kind = (state->roles & question.kinds) != 0 ||
+                    (question.by_country && question.country.size > 0 &&
+                     slice_equal(state->country, question.country));
         if (!may_answer(finder, item, &question) || (!bears && !kind))
             continue;
         if (item->sentence <= question.sentence)
