@@ -260,11 +260,21 @@ static uint32_t join_nickname(const struct finder *finder, const struct run *run
                : 0;
 }
 
+/* "On her way to London Dr Osei stopped": the honorific begins a name of its own. */
+static bool ends_before_honorific(const struct finder *finder, const struct run *run)
+{
+    struct gazetteer_place place;
+    return finder_has_cue(finder, run->end, CUE_HONORIFIC) &&
+           finder_place(finder, run->first, run->end, &place) &&
+           (place.kinds & (PLACE_CAPITAL | PLACE_CITY)) != 0;
+}
+
 static void extend_run(const struct finder *finder, struct run *run, uint32_t end)
 {
     for (;;) {
         uint32_t next = 0;
-        if (run->end - run->first >= RUN_MAX || run->end >= end)
+        if (run->end - run->first >= RUN_MAX || run->end >= end ||
+            ends_before_honorific(finder, run))
             return;
         if (is_name_capital(finder, run->end) && !is_month(finder, run->end, end))
             next = run->end + 1;

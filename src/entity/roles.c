@@ -220,7 +220,11 @@ static bool fits(const struct finder *finder, const struct focus_item *item,
     bool of_country =
         state->country.size > 0 &&
         (question->by_country || (question->country.size > 0 && state->roles == 0));
-    return (of_country || (state->roles & question->kinds) != 0) &&
+    /* "the Chinese ambassador" is no minister of who knows what country */
+    unsigned kinds = question->country.size > 0 && state->country.size == 0
+                         ? question->kinds & ~(unsigned)CUE_DIPLOMAT
+                         : question->kinds;
+    return (of_country || (state->roles & kinds) != 0) &&
            may_answer(finder, item, question) &&
            question->sentence - item->sentence <= REACH;
 }
