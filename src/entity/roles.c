@@ -437,3 +437,11 @@ uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
     }
     return answer.single ? answer.entity : ENTITY_NONE;
 }
+
+bool role_is_office(const struct finder *finder, uint32_t index)
+{
+    uint32_t head = finder->entities->mentions.items[index].head;
+    return finder_has_cue(finder, head, role_kinds) &&
+           (finder->details.items[index].owner != NO_MENTION ||
+            country_of_mention(finder, index).size > 0);
+}

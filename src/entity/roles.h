@@ -26,5 +26,8 @@ size_t role_members(const struct finder *finder, const struct focus *focus,
  * later, that bears the title or is of the kind. */
 uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
                       uint32_t mention);
+/* Whether the phrase is an office of a country or body: "Zambia's finance minister", "the
+ * Kenyan envoy", not "the farmer". */
+bool role_is_office(const struct finder *finder, uint32_t mention);
 
 #endif
