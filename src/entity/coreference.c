@@ -46,6 +46,17 @@ static unsigned at_most(size_t number, unsigned limit)
     return number < limit ? (unsigned)number : limit;
 }
 
+/* "There was anger at Viktor Hrycko, who hires nurses. ... he": of whom the sentence
+ * before, in the same paragraph, told more, without making him its subject. */
+static bool was_told_more_of(const struct finder *finder, const struct focus_item *item,
+                             uint32_t sentence)
+{
+    const struct sentence *sentences = finder->document->sentences.items;
+    return item->sentence + 1 == sentence && item->subject_sentence != item->sentence &&
+           sentences[item->sentence].block == sentences[sentence].block &&
+           finder->details.items[item->mention].relative;
+}
+
 /* How much an entity is in mind: as a subject, lately, often, by name. */
 static int salience(const struct finder *finder, const struct focus *focus, unsigned at,
                     uint32_t pronoun)
@@ -67,6 +78,8 @@ static int salience(const struct finder *finder, const struct focus *focus, unsi
         score += 50 - 4 * (int)at_most(sentence - item->subject_sentence, 8);
     if (!entity->is_role)
         score += 25;
+    if (was_told_more_of(finder, item, sentence))
+        score += 40;
     return score + 2 * (int)at_most(entity->mentions.count, 16);
 }
 

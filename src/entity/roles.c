@@ -160,6 +160,14 @@ void role_note_counterpart(struct finder *finder, const struct focus *focus,
     }
 }
 
+static bool has_portfolio(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (finder_has_cue(finder, i, CUE_PORTFOLIO))
+            return true;
+    return false;
+}
+
 struct question {
     struct slice country;
     enum gender gender;
@@ -240,6 +248,31 @@ static bool shares_word(const struct finder *finder, uint32_t entity,
             bears_title(finder, entity, finder_token(finder, i)->hash))
             return true;
     return false;
+}
+
+/* "The finance minister" is not "Health Minister Rui Pinto": of the titles with that head
+ * one has another portfolio, and none has this one. */
+static bool has_other_portfolio(const struct finder *finder, uint32_t entity,
+                                const struct question *question)
+{
+    const struct entity *bearer = &finder->entities->items.items[entity];
+    if (!has_portfolio(finder, question->first, question->end))
+        return false;
+    bool other = false;
+    for (size_t i = 0; i < bearer->mentions.count && i < TITLES_MAX; i++) {
+        uint32_t index = bearer->mentions.items[i];
+        const struct mention *mention = &finder->entities->mentions.items[index];
+        const struct mention_details *details = &finder->details.items[index];
+        bool nominal = mention->kind == MENTION_NOMINAL;
+        uint32_t first = nominal ? details->name_first : details->title_first;
+        uint32_t end = nominal ? mention->head : details->title_end;
+        for (uint32_t k = question->first; k < question->end; k++)
+            if (finder_has_cue(finder, k, CUE_PORTFOLIO) &&
+                has_word(finder, first, end, finder_token(finder, k)->hash))
+                return false;
+        other = other || has_portfolio(finder, first, end);
+    }
+    return other;
 }
 
 static int rank_of(const struct finder *finder, uint32_t entity,
@@ -330,7 +363,8 @@ uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
     struct question question = question_of(finder, index);
     for (unsigned i = 0; i < focus->count && !question.by_country; i++)
         if (may_answer(finder, &focus->items[i], &question) &&
-            bears_title(finder, focus->items[i].entity, question.head))
+            bears_title(finder, focus->items[i].entity, question.head) &&
+            !has_other_portfolio(finder, focus->items[i].entity, &question))
             return focus->items[i].entity;
     uint32_t member = resolve_member(finder, focus, &question);
     if (member == ENTITY_NONE && question.first == question.end)
@@ -422,8 +456,9 @@ uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
     struct answer answer = {ENTITY_NONE, -1, false};
     for (unsigned i = 0; i < persons->count; i++) {
         const struct focus_item *item = &persons->items[i];
-        bool bears =
-            !question.by_country && bears_title(finder, item->entity, question.head);
+        bool bears = !question.by_country &&
+                     bears_title(finder, item->entity, question.head) &&
+                     !has_other_portfolio(finder, item->entity, &question);
         const struct entity_state *state = &finder->states.items[item->entity];
         bool kind = (state->roles & question.kinds) != 0 ||
                     (question.by_country && question.country.size > 0 &&
