@@ -184,6 +184,12 @@ static size_t members_of(const struct event_context *context, const struct event
     return event->participants.count;
 }
 
+static bool is_call(const struct event *event)
+{
+    return slice_is(slice_of(event->form), "phone-call") ||
+           slice_is(slice_of(event->form), "video-conference");
+}
+
 /* The meeting of just so many told last says who "the three" are. */
 static size_t met_before(const struct event_context *context, size_t number,
                          uint32_t token, struct group_member *members)
@@ -192,13 +198,27 @@ static size_t met_before(const struct event_context *context, size_t number,
     for (size_t i = count; i > 0 && i + DRAFTS_BACK > count; i--) {
         const struct draft *draft = context->drafts.items[i - 1];
         if (draft->event.kind != EVENT_MEETING || draft->predicate >= token ||
-            draft->event.participants.count != number)
+            draft->event.participants.count != number || is_call(&draft->event))
             continue;
         size_t found = members_of(context, &draft->event, token, members);
         if (found > 0)
             return found;
     }
     return 0;
+}
+
+/* Not "the two countries". */
+static bool counts_people(const struct event_context *context, const struct entity *group,
+                          uint32_t token)
+{
+    for (size_t i = 0; i < group->members.count; i++)
+        if (entity_at(context, group->members.items[i])->type != ENTITY_PERSON)
+            return false;
+    if (group->members.count > 0 || token_at(context, token)->tag == TAG_CD)
+        return true;
+    struct slice lemma = document_lemma(context->document, token);
+    return (language_word_classes(context->extractor->language, lemma) & WORD_PERSON) !=
+           0;
 }
 
 /* "the three held talks", and who "they" are further on; "the two are to meet again" is
@@ -208,7 +228,7 @@ static size_t counted_members(const struct event_context *context, uint32_t enti
 {
     size_t number = counted_by(context, token);
     struct entity *group = &context->entities->items.items[entity];
-    if (number < 2 || number > GROUP_MEMBERS_MAX || !group->plural ||
+    if (number < 2 || !group->plural || !counts_people(context, group, token) ||
         (number == 2 && !is_followed_by_again(context, token)))
         return 0;
     size_t count = met_before(context, number, token, members);

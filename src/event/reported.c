@@ -56,9 +56,8 @@ static void order_indirect_speech(struct event_context *context, size_t index)
     for (size_t i = index; i > 0 && i + REPORTED_MAX > index; i--)
         if (is_within(report->said, drafts[i - 1]->predicate))
             order_with_report(context, drafts[i - 1], report);
-    for (size_t i = index + 1;
-         i < context->drafts.count && i <= index + REPORTED_MAX &&
-         drafts[i]->predicate < report->said.end;
+    for (size_t i = index + 1; i < context->drafts.count && i <= index + REPORTED_MAX &&
+                               drafts[i]->predicate < report->said.end;
          i++)
         if (is_within(report->said, drafts[i]->predicate))
             order_with_report(context, drafts[i], report);
