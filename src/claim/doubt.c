@@ -111,9 +111,6 @@ const struct match *doubt_rival(const struct judge *judge, const struct match *m
 /* "She denied it", right behind the telling. */
 static bool denies_here(const struct event *denial, const struct event_mention *told)
 {
-    if (denial->kind != EVENT_STATEMENT || !denial->form ||
-        strcmp(denial->form, "denial") != 0)
-        return false;
     for (size_t i = 0; i < denial->mentions.count; i++) {
         const struct span *span = &denial->mentions.items[i].span;
         if (span->end - span->start <= DENIAL_SHORT_MAX &&
@@ -124,20 +121,19 @@ static bool denies_here(const struct event *denial, const struct event_mention *
     return false;
 }
 
-/* One of those who took part denies it: both are shown. */
+/* Somebody denies it right behind the telling: both are shown. */
 const struct event *doubt_denial(const struct judge *judge, const struct event *event,
                                  uint32_t *number)
 {
-    const struct event_index *index = judge->index;
-    for (size_t i = 0; i < event->participants.count; i++) {
-        uint32_t actor = event->participants.items[i].actor;
-        for (uint32_t e = index->first[actor]; e < index->first[actor + 1]; e++)
-            for (size_t j = 0; j < event->mentions.count; j++)
-                if (denies_here(judge_event(judge, index->events[e]),
-                                &event->mentions.items[j])) {
-                    *number = index->events[e];
-                    return judge_event(judge, index->events[e]);
-                }
+    const struct multimap *denials = &judge->index->denials;
+    for (size_t i = 0; i < event->mentions.count; i++) {
+        const struct event_mention *told = &event->mentions.items[i];
+        for (uint32_t entry = multimap_first(denials, told->span.source);
+             entry != MULTIMAP_END; entry = denials->entries.items[entry].next) {
+            *number = denials->entries.items[entry].value;
+            if (denies_here(judge_event(judge, *number), told))
+                return judge_event(judge, *number);
+        }
     }
     return NULL;
 }

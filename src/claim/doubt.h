@@ -13,7 +13,7 @@ bool doubt_told_elsewhere(const struct judge *judge, const struct claim_part *pa
  * the same one and disagree about the day. NULL: none. */
 const struct match *doubt_rival(const struct judge *judge, const struct match *match,
                                 const struct match_list *held);
-/* One of those who took part denies it right behind the telling; 'number' is the denial.
+/* Somebody denies it right behind the telling; 'number' is the denial.
  * NULL: nobody does. */
 const struct event *doubt_denial(const struct judge *judge, const struct event *event,
                                  uint32_t *number);

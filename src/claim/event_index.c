@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/hash.h"
+#include "claim/content.h"
 #include "claim/stem.h"
 #include "event/statement_word.h"
 #include "timeline/names.h"
@@ -9,11 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DENIAL_REACH = 40 }; /* bytes from a "not" to what it denies */
-
-/* Of a claim's telling words: to be the statement meant, to be what it said. */
-#define WORDS_SHARE_MIN   0.5
-#define WORDS_CERTAIN_MIN 0.66
+/* Of a claim's telling words: to be the statement that may be meant. */
+#define WORDS_SHARE_MIN 0.5
 
 /* ---- building ---- */
 
@@ -49,6 +47,16 @@ static void index_place(struct event_index *index, uint32_t number)
         multimap_add(&index->by_place, hash_bytes(place.words[i]), number);
 }
 
+static void index_denial(struct event_index *index, uint32_t number)
+{
+    const struct event *event = &index->timeline->events.items[number];
+    if (event->kind != EVENT_STATEMENT || !event->form ||
+        strcmp(event->form, "denial") != 0)
+        return;
+    for (size_t i = 0; i < event->mentions.count; i++)
+        multimap_add(&index->denials, event->mentions.items[i].span.source, number);
+}
+
 struct event_index *event_index_new(struct arena *arena,
                                     const struct extractor *extractor,
                                     const struct record *timeline)
@@ -56,8 +64,10 @@ struct event_index *event_index_new(struct arena *arena,
     struct event_index *index = ARENA_NEW(arena, struct event_index);
     *index = (struct event_index){
         .arena = arena, .timeline = timeline, .extractor = extractor};
+    index->roots = root_table_new(arena, extractor->language);
     multimap_init(&index->by_stem, arena);
     multimap_init(&index->by_place, arena);
+    multimap_init(&index->denials, arena);
     index_people(index);
     for (uint32_t i = 0; i < timeline->events.count; i++) {
         const struct event *event = &timeline->events.items[i];
@@ -66,6 +76,7 @@ struct event_index *event_index_new(struct arena *arena,
                 multimap_add(&index->by_stem,
                              stem_hash(slice_of(event->mentions.items[j].trigger)), i);
         index_place(index, i);
+        index_denial(index, i);
     }
     return index;
 }
@@ -160,77 +171,6 @@ static bool manner_fits(const struct claim_part *part, const struct event *event
     return both ? true : !remote;
 }
 
-static bool ends_clause(char c)
-{
-    return c == ',' || c == ';' || c == ':' || c == '.';
-}
-
-/* Whether "not", "never" or "no" stands before place 'at' in the same clause. */
-static bool is_denied_at(struct slice text, size_t at)
-{
-    static const char *const words[] = {" not ", "n't ", "n’t ", " never ", " no "};
-    size_t first = at > DENIAL_REACH ? at - DENIAL_REACH : 0;
-    for (size_t i = at; i > first; i--)
-        if (ends_clause(text.data[i - 1]))
-            first = i;
-    struct slice clause = slice_part(text, first, at);
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (slice_find(clause, slice_of(words[i]), 0) != SIZE_MAX)
-            return true;
-    return false;
-}
-
-/* The claim's words stand in the text, and whether one of them is denied there. */
-static bool tells_words(const struct claim_part *part, const char *text, bool *denied)
-{
-    struct slice whole = slice_of(text);
-    bool any = false;
-    for (size_t i = 0; i < part->word_count; i++) {
-        size_t at = slice_find(whole, stem_of(part->words[i]), 0);
-        if (at == SIZE_MAX)
-            continue;
-        any = true;
-        *denied = *denied || is_denied_at(whole, at);
-    }
-    return any;
-}
-
-static bool text_agrees(const struct claim_part *part, const char *text)
-{
-    bool denied = false;
-    return text && tells_words(part, text, &denied) && denied == part->content_negated;
-}
-
-/* Some telling of the statement denies or affirms its words as the claim does. */
-static bool polarity_agrees(const struct claim_part *part, const struct event *event)
-{
-    if (text_agrees(part, event->content))
-        return true;
-    for (size_t i = 0; i < event->quotes.count; i++)
-        if (text_agrees(part, event->quotes.items[i]))
-            return true;
-    for (size_t i = 0; i < event->mentions.count; i++)
-        if (text_agrees(part, event->mentions.items[i].sentence))
-            return true;
-    return false;
-}
-
-/* The word, by its stem, in what the event says or is told by. */
-static bool event_tells(const struct event *event, struct slice word)
-{
-    struct slice stem = stem_of(word);
-    if (text_has(event->content, stem) || text_has(event->about, stem) ||
-        text_has(event->summary, stem) || text_has(event->place_name, stem))
-        return true;
-    for (size_t i = 0; i < event->quotes.count; i++)
-        if (text_has(event->quotes.items[i], stem))
-            return true;
-    for (size_t i = 0; i < event->mentions.count; i++)
-        if (text_has(event->mentions.items[i].sentence, stem))
-            return true;
-    return false;
-}
-
 static bool same_trigger(const struct event *event, struct slice word)
 {
     uint64_t hash = stem_hash(word);
@@ -239,14 +179,6 @@ static bool same_trigger(const struct event *event, struct slice word)
             stem_hash(slice_of(event->mentions.items[i].trigger)) == hash)
             return true;
     return false;
-}
-
-static size_t shared_words(const struct claim_part *part, const struct event *event)
-{
-    size_t shared = 0;
-    for (size_t i = 0; i < part->word_count; i++)
-        shared += event_tells(event, part->words[i]);
-    return shared;
 }
 
 static struct slice trigger_word(const struct question *question,
@@ -259,61 +191,50 @@ static struct slice trigger_word(const struct question *question,
 
 /* Statements by their words, meetings by their people, actions by their verb. */
 static bool content_fits(const struct question *question, const struct claim_part *part,
-                         const struct event *event, size_t shared)
+                         const struct event *event, const struct told_content *told)
 {
     bool known_kind = part->kinds == PART_MEETING || part->kinds == PART_STATEMENT ||
                       part->kinds == (PART_MEETING | PART_STATEMENT);
     if (event->kind == EVENT_STATEMENT && known_kind && part->word_count == 0)
-        return true;
+        return told->trigger || told->plain;
     if (event->kind == EVENT_STATEMENT && part->word_count > 0) {
-        bool told = event_tells(event, trigger_word(question, part));
-        size_t asked = part->word_count + told; /* "rejected" is a telling word too */
-        return (double)(shared + told) >= WORDS_SHARE_MIN * (double)asked &&
-               (known_kind || told);
+        size_t asked = part->word_count + told->trigger; /* "rejected" tells too */
+        bool spoken = known_kind || told->own ||
+                      (told->trigger && told->saying && part->name_count == 0);
+        return spoken &&
+               (double)(told->shared + told->trigger) >= WORDS_SHARE_MIN * (double)asked;
     }
     if (event->kind == EVENT_MEETING &&
-        (known_kind ||
-         (part->name_count > 1 && event_tells(event, trigger_word(question, part)))))
+        (known_kind || (part->name_count > 1 && told->trigger)))
         return true;
     return same_trigger(event, trigger_word(question, part));
 }
 
-/* "announced", "denied", "a news conference" are not said of any statement. */
+/* "a news conference", "a letter" is not said of any statement. */
 static bool form_fits(const struct question *question, const struct claim_part *part,
-                      const struct event *event)
+                      const struct event *event, const struct told_content *told)
 {
     struct slice word = trigger_word(question, part), before = slice_make("", 0);
-    if (part->kinds != PART_STATEMENT || event->kind != EVENT_STATEMENT)
+    if (part->kinds != PART_STATEMENT || event->kind != EVENT_STATEMENT || told->trigger)
         return true;
     if (part->trigger > 0)
         before = question->document->tokens.items[part->trigger - 1].lower;
-    const struct statement_verb *verb = statement_verb_find(word);
     const struct statement_noun *noun = statement_noun_find(before, word);
-    const char *form = noun ? noun->form : verb ? verb->form : "statement";
-    return strcmp(form, "statement") == 0 || same_trigger(event, word) ||
-           (event->form && strcmp(event->form, form) == 0) || event_tells(event, word);
+    return !noun || strcmp(noun->form, "statement") == 0 ||
+           (event->form && strcmp(event->form, noun->form) == 0);
 }
 
-/* What was said agrees: most of the claim's words, all of its numbers, no denial more or
- * less. */
-static enum fit said_fits(const struct question *question, const struct claim_part *part,
-                          const struct event *event, size_t shared)
+/* How well what was said agrees; of a meeting, when its word is said of other things too.
+ */
+static enum fit said_fits(const struct claim_part *part, const struct event *event,
+                          const struct told_content *told)
 {
-    if (event->kind == EVENT_MEETING && part->loose)
-        return event_tells(event, trigger_word(question, part)) ? FIT_YES : FIT_MAYBE;
-    if (event->kind != EVENT_STATEMENT || part->word_count == 0)
-        return FIT_YES;
-    bool verb =
-        part->trigger != TOKEN_NONE &&
-        tag_is_verb((enum tag)question->document->tokens.items[part->trigger].tag);
-    if (verb && !polarity_agrees(part, event))
-        return FIT_NO;
-    if ((double)shared < WORDS_CERTAIN_MIN * (double)part->word_count)
-        return FIT_MAYBE;
-    for (size_t i = 0; i < part->word_count; i++)
-        if (ascii_is_digit(part->words[i].data[0]) && !event_tells(event, part->words[i]))
-            return FIT_MAYBE;
-    return FIT_YES;
+    if (event->kind == EVENT_MEETING) {
+        bool lasted = !part->lasting ||
+                      (event->duration && strcmp(part->lasting, event->duration) == 0);
+        return (part->loose && !told->trigger) || !lasted ? FIT_MAYBE : FIT_YES;
+    }
+    return event->kind == EVENT_STATEMENT && part->word_count > 0 ? told->fit : FIT_YES;
 }
 
 static bool names_fit(const struct claim_part *part, const struct event *event)
@@ -376,10 +297,19 @@ static enum fit place_fits(const struct event_index *index, struct arena *arena,
         if (places_exclude(index, place, slice_of(event->place_name)))
             return FIT_NO;
     }
+    bool common = place.data[0] >= 'a' && place.data[0] <= 'z';
     for (size_t i = 0; i < event->mentions.count; i++)
         if (text_has(event->mentions.items[i].sentence, place))
-            return event->place_name ? FIT_MAYBE : FIT_YES;
+            return event->place_name && !common ? FIT_MAYBE : FIT_YES;
     return FIT_MAYBE;
+}
+
+static enum fit places_fit(const struct event_index *index, struct arena *arena,
+                           const struct claim_part *part, const struct event *event)
+{
+    enum fit one = place_fits(index, arena, part->place, event);
+    enum fit other = place_fits(index, arena, part->narrower_place, event);
+    return one < other ? one : other;
 }
 
 enum fit part_time_fits(const struct claim_part *part, const struct event_time *time)
@@ -481,9 +411,15 @@ static void keep_best_worded(struct match_list *matches)
     matches->count = kept;
 }
 
-void event_index_match(const struct event_index *index, struct arena *arena,
-                       const struct question *question, const struct claim_part *part,
-                       struct match_list *matches)
+/* Of a plain meeting only the people count. */
+static bool needs_words(const struct claim_part *part, const struct event *event)
+{
+    return event->kind != EVENT_MEETING || part->loose || part->kinds != PART_MEETING;
+}
+
+static void find_matches(const struct event_index *index, struct arena *arena,
+                         const struct question *question, const struct claim_part *part,
+                         struct match_list *matches)
 {
     *matches = (struct match_list){NULL, 0, 0, false};
     size_t most = index->timeline->events.count + 64;
@@ -492,7 +428,9 @@ void event_index_match(const struct event_index *index, struct arena *arena,
     if (most > EVENTS_LOOKED_AT_MAX)
         most = EVENTS_LOOKED_AT_MAX;
     struct candidates found = {ARENA_NEW_ARRAY(arena, most, uint32_t), 0, most, false};
+    struct asked_content asked;
     list_candidates(index, question, part, &found);
+    content_ask(index, arena, question, part, &asked);
     matches->too_many = found.cut;
     bool by_words = false;
     for (size_t i = 0; i < found.count && matches->count < MATCHES_MAX; i++) {
@@ -500,18 +438,45 @@ void event_index_match(const struct event_index *index, struct arena *arena,
         if (!kind_fits(part, event->kind) || !names_fit(part, event) ||
             !manner_fits(part, event))
             continue;
-        size_t shared = shared_words(part, event);
-        if (!content_fits(question, part, event, shared) ||
-            !form_fits(question, part, event))
+        struct told_content told = {.fit = FIT_YES};
+        if (needs_words(part, event))
+            content_compare(index, arena, &asked, event, &told);
+        if (!content_fits(question, part, event, &told) ||
+            !form_fits(question, part, event, &told))
             continue;
         struct match match = {found.items[i],
-                              place_fits(index, arena, part->place, event),
+                              places_fit(index, arena, part, event),
                               part_time_fits(part, &event->time),
-                              said_fits(question, part, event, shared), shared};
+                              said_fits(part, event, &told),
+                              told.shared,
+                              told.weak};
         by_words = by_words || event->kind == EVENT_STATEMENT;
         vector_push(arena, matches, match);
         matches->too_many = matches->too_many || matches->count == MATCHES_MAX;
     }
     if (by_words && part->word_count > 0)
         keep_best_worded(matches);
+}
+
+/* Pronouns may mean somebody else than it seems, when nothing fits that one. */
+static bool take_others(struct claim_part *part)
+{
+    bool any = false;
+    for (size_t i = 0; i < part->name_count; i++) {
+        if (part->names[i].others.count == 0)
+            continue;
+        part->names[i].use = part->names[i].others;
+        any = true;
+    }
+    return any;
+}
+
+void event_index_match(const struct event_index *index, struct arena *arena,
+                       const struct question *question, const struct claim_part *part,
+                       struct match_list *matches)
+{
+    struct claim_part other = *part;
+    find_matches(index, arena, question, part, matches);
+    if (matches->count == 0 && take_others(&other))
+        find_matches(index, arena, question, &other, matches);
 }

@@ -4,16 +4,19 @@
 #define DATELINE_CLAIM_EVENT_INDEX_H
 
 #include "claim/question.h"
+#include "claim/root.h"
 #include "timeline/multimap.h"
 
 struct event_index {
     struct arena *arena;
     const struct record *timeline;
     const struct extractor *extractor;
+    const struct root_table *roots;
     uint32_t *first; /* by actor, into 'events' */
     uint32_t *events;
     struct multimap by_stem;  /* of trigger words */
     struct multimap by_place; /* folded words of the place */
+    struct multimap denials;  /* statements that deny, by source */
 };
 
 struct event_index *event_index_new(struct arena *arena,
@@ -26,6 +29,7 @@ struct match {
     enum fit place, when, content; /* YES where the claim tells none; content NO: the
                                       contrary was said */
     size_t words;                  /* telling words that it shares */
+    bool weak; /* content MAYBE for want of what carries the meaning: a verb, a name */
 };
 struct match_list {
     struct match *items;

@@ -208,7 +208,7 @@ static void take_as_meant(struct judge *judge, struct match_list *matches)
     for (size_t i = 0; i < matches->count; i++) {
         const struct match *match = &matches->items[i];
         if (match_is_certain(match) || match->when != FIT_YES ||
-            match->content == FIT_NO || judge->date_conflict[match->event])
+            match->content == FIT_NO || match->weak || judge->date_conflict[match->event])
             return;
     }
     for (size_t i = 0; i < matches->count; i++) {
@@ -224,28 +224,28 @@ static void take_as_meant(struct judge *judge, struct match_list *matches)
     }
 }
 
-/* "before he met": whom is not told. */
-static bool is_half_told(const struct judge *judge, const struct claim_part *part)
-{
-    if (part->kinds != PART_MEETING || part->name_count != 1 || part->place.size > 0 ||
-        part->when_count > 0 || part->rank > 0 || part->form == NULL ||
-        strcmp(part->form, "meeting") != 0)
-        return false;
-    uint32_t actor = part->names[0].use.actors[0];
-    enum tag tag = (enum tag)judge->question->document->tokens.items[part->trigger].tag;
-    return tag_is_verb(tag) && judge->timeline->actors.items[actor].type == ENTITY_PERSON;
-}
-
 static bool cannot_be_asked(const struct judge *judge, const struct claim_part *part)
 {
-    return part->unclear || is_half_told(judge, part) || part->unknown_name.size > 0 ||
-           part->kinds == 0 ||
+    return part_is_unknowable(judge, part) ||
            (part_is_bare(part) && judge->timeline->events.count > MATCHES_MAX);
 }
 
-/* The events of a linked part, or why there are none. */
+/* "the talks in Geneva", of a claim about her: of several the ones that are called so and
+ * where she was. */
+static void keep_meant(const struct judge *judge, const struct claim_part *part,
+                       const struct claim_part *other, struct match_list *matches)
+{
+    if (part->name_count > 0 || matches->count < 2)
+        return;
+    matches_keep_called(judge, part, matches);
+    matches_keep_people_of(judge, other, matches);
+}
+
+/* The events of a linked part, or why there are none; 'other' is the part that it is
+ * linked to. */
 static bool linked_events(struct judge *judge, const struct claim_part *part,
-                          struct match_list *matches, struct finding *finding)
+                          const struct claim_part *other, struct match_list *matches,
+                          struct finding *finding)
 {
     struct match_list all;
     if (cannot_be_asked(judge, part)) {
@@ -257,6 +257,7 @@ static bool linked_events(struct judge *judge, const struct claim_part *part,
     matches_keep_asked(judge, part, matches);
     matches_keep_fitting(matches);
     matches_keep_exact(judge, part, matches);
+    keep_meant(judge, part, other, matches);
     if (matches->count == 0) {
         *finding = part_not_held(judge, part, &all);
         finding->verdict = VERDICT_NOT_ENOUGH_INFO;
@@ -307,9 +308,9 @@ static struct finding weigh(struct judge *judge, const struct claim_link *link,
 }
 
 /* "did not meet him before he met her": it is known to have happened; or not known. */
-static struct finding deny(struct finding finding)
+static struct finding deny(struct finding finding, const struct pair_count *pairs)
 {
-    if (finding.verdict == VERDICT_SUPPORTED)
+    if (pairs->yes > 0)
         return (struct finding){VERDICT_REFUTED,
                                 "the sources tell that it happened in this order"};
     if (finding.verdict == VERDICT_REFUTED)
@@ -333,17 +334,36 @@ static bool is_refuted_alone(struct judge *judge, const struct claim_part *part,
     return true;
 }
 
+/* "has not met him since the talks": a source says so of the time from there on. */
+static bool is_negated_since(struct judge *judge, const struct claim_link *link,
+                             const struct claim_part *from, const struct claim_part *to)
+{
+    struct match_list second;
+    struct finding finding;
+    if (!from->negated || link->kind != LINK_AFTER ||
+        !linked_events(judge, to, from, &second, &finding) || second.count != 1)
+        return false;
+    struct interval since = network_bounds(judge->network, second.items[0].event);
+    if (!part_negated_from(judge, from, since))
+        return false;
+    exhibit_event(judge, second.items[0].event);
+    return true;
+}
+
 struct finding link_verdict(struct judge *judge, const struct claim_link *link)
 {
     const struct claim_part *from = &judge->question->parts[link->from];
     const struct claim_part *to = &judge->question->parts[link->to];
     struct match_list first, second;
     struct finding finding;
-    if (!linked_events(judge, from, &first, &finding)) {
+    if (is_negated_since(judge, link, from, to))
+        return (struct finding){VERDICT_SUPPORTED,
+                                "a source says that it did not happen since"};
+    if (!linked_events(judge, from, to, &first, &finding)) {
         is_refuted_alone(judge, from, &finding);
         return finding;
     }
-    if (!linked_events(judge, to, &second, &finding))
+    if (!linked_events(judge, to, from, &second, &finding))
         return finding;
     struct pair_count pairs = count_pairs(judge, link, &first, &second);
     show_pair(judge, link, pairs.shown);
@@ -359,7 +379,7 @@ struct finding link_verdict(struct judge *judge, const struct claim_link *link)
     if (to->negated)
         return (struct finding){VERDICT_NOT_ENOUGH_INFO,
                                 "what did not happen has no place in an order"};
-    return from->negated ? deny(finding) : finding;
+    return from->negated ? deny(finding, &pairs) : finding;
 }
 
 /* Some event of 'from' comes before each of 'to'; 'shown' is that one with the first of
@@ -387,8 +407,10 @@ struct finding choice_verdict(struct judge *judge)
     struct match_list first, second;
     struct finding finding;
     struct pair shown;
-    if (!linked_events(judge, &judge->question->parts[link->from], &first, &finding) ||
-        !linked_events(judge, &judge->question->parts[link->to], &second, &finding))
+    const struct claim_part *from = &judge->question->parts[link->from];
+    const struct claim_part *to = &judge->question->parts[link->to];
+    if (!linked_events(judge, from, to, &first, &finding) ||
+        !linked_events(judge, to, from, &second, &finding))
         return finding;
     if (has_first(judge, &first, &second, &shown)) {
         show_pair(judge, link, shown);

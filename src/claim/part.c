@@ -1,11 +1,16 @@
 #include "claim/part.h"
 
+#include "claim/hedge.h"
+#include "claim/root.h"
 #include "event/meeting_frame.h"
 #include "event/statement_word.h"
 
 #include <string.h>
 
 enum { CALLED_OFF_MAX = 8 /* tokens from "called" to "off" */ };
+
+static bool is_content(const struct reader *reader, const struct claim_part *part,
+                       uint32_t token);
 
 /* ---- triggers ---- */
 
@@ -36,7 +41,7 @@ static unsigned kinds_of(const struct reader *reader, uint32_t token, const char
     const struct statement_noun *noun = statement_noun_find(before, lower);
     if (noun && noun->before.size > 0)
         return PART_STATEMENT;
-    if (reader->group[token] == WORDS_SPEAK)
+    if (reader->group[token] == WORDS_SPEAK || reader->group[token] == WORDS_UTTER)
         return PART_MEETING | PART_STATEMENT;
     const struct meeting_frame *frame = frame_of_token(reader->document, token);
     if (frame) {
@@ -55,6 +60,20 @@ bool part_is_trigger(const struct reader *reader, uint32_t token)
 {
     const char *form;
     return kinds_of(reader, token, &form) != 0;
+}
+
+bool part_says_clause(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    for (uint32_t t = first; t < end; t++) {
+        const char *form;
+        unsigned kinds = kinds_of(reader, t, &form);
+        if (kinds == 0)
+            continue;
+        struct claim_part part = {
+            .first = first, .end = end, .kinds = kinds, .trigger = t};
+        return kinds == PART_STATEMENT && is_content(reader, &part, end);
+    }
+    return false;
 }
 
 /* "the lunch was announced": of what was announced, the verb behind it tells the event. */
@@ -126,7 +145,8 @@ static void find_trigger(struct reader *reader, struct claim_part *part)
         part->kinds = kinds;
         part->trigger = t;
         part->form = form;
-        part->loose = reader->group[t] == WORDS_TOGETHER && form == NULL;
+        part->loose = (reader->group[t] == WORDS_TOGETHER && form == NULL) ||
+                      reader->group[t] == WORDS_UTTER;
         if (is_announced(reader, part, t, &verb)) {
             part->kinds = PART_STATEMENT;
             part->trigger = verb;
@@ -177,6 +197,15 @@ static bool is_content(const struct reader *reader, const struct claim_part *par
     return false;
 }
 
+/* "at a hotel in Lillehammer". */
+static void part_add_place(struct claim_part *part, struct slice place)
+{
+    if (part->place.size == 0)
+        part->place = place;
+    else if (part->narrower_place.size == 0 && !slice_equal(part->place, place))
+        part->narrower_place = place;
+}
+
 static uint32_t place_end(const struct reader *reader, const struct claim_part *part,
                           uint32_t token)
 {
@@ -215,8 +244,7 @@ static bool take_place(struct reader *reader, struct claim_part *part, uint32_t 
                           (named || !tag_is_verb(reader_tag(reader, part->trigger)));
     if (!after_preposition && !before_trigger)
         return false;
-    if (part->place.size == 0)
-        part->place = text_of(reader, token, end);
+    part_add_place(part, text_of(reader, token, end));
     for (uint32_t t = token; t < end; t++)
         reader->spent[t] = true;
     return true;
@@ -235,7 +263,8 @@ void part_add_name(struct claim_part *part, const struct name_use *use, bool inh
     for (size_t i = 0; i < part->name_count; i++)
         if (same_actors(&part->names[i].use, use))
             return;
-    part->names[part->name_count++] = (struct part_name){*use, inherited};
+    part->names[part->name_count++] =
+        (struct part_name){.use = *use, .inherited = inherited};
 }
 
 /* "was told by Lapid": who speaks stands behind. */
@@ -244,7 +273,7 @@ static void add_agent(struct claim_part *part, const struct name_use *use)
     if (part->name_count == PART_NAMES_MAX)
         return;
     memmove(part->names + 1, part->names, part->name_count * sizeof *part->names);
-    part->names[0] = (struct part_name){*use, false};
+    part->names[0] = (struct part_name){.use = *use};
     part->name_count++;
 }
 
@@ -301,6 +330,8 @@ static void take_name(struct reader *reader, struct claim_part *part, uint32_t t
     bool said = part->kinds == PART_STATEMENT && part->trigger != TOKEN_NONE &&
                 token > part->trigger &&
                 (part->name_count > 0 || tag_is_verb(reader_tag(reader, part->trigger)));
+    if (counts && part->unknown_name.size == 0 && hedge_is_other_role(reader, part, use))
+        part->unknown_name = text_of(reader, use->first - 1, use->end);
     if (counts && is_agent(reader, part, token))
         add_agent(part, use);
     else if (counts && !said)
@@ -349,8 +380,18 @@ static void take_unknown(struct reader *reader, struct claim_part *part, uint32_
         end = reader->names.items[reader->name_of[next]].end;
         end = end < part->end ? end : part->end;
     }
-    if (!title && part->unknown_name.size == 0 && !after_topic(reader, part, token) &&
-        !(part->kinds == PART_STATEMENT && part->name_count > 0))
+    uint32_t before = token;
+    while (before > part->first &&
+           !reader->document->tokens.items[before - 1].is_punctuation &&
+           (reader_tag(reader, before - 1) == TAG_POS ||
+            reader_tag(reader, before - 1) == TAG_DT ||
+            tag_is_noun(reader_tag(reader, before - 1))))
+        before--;
+    if (!title && before > part->first && is_locative(reader, before - 1))
+        part_add_place(part, text_of(reader, before, end));
+    else if (!title && part->unknown_name.size == 0 &&
+             !after_topic(reader, part, token) &&
+             !(part->kinds == PART_STATEMENT && part->name_count > 0))
         part->unknown_name = text_of(reader, token, end);
     for (uint32_t t = token; t < end; t++)
         reader->spent[t] = true;
@@ -391,6 +432,8 @@ void part_take_time(struct reader *reader, struct claim_part *part, uint32_t tok
     const struct timex *timex = &reader->timexes.items[reader->timex_of[token]];
     for (uint32_t t = timex->first; t < timex->end && t < part->end; t++)
         reader->spent[t] = true;
+    if (timex->type == TIMEX_DURATION && (part->kinds & PART_MEETING) != 0)
+        part->lasting = timex->value;
     if ((timex->type != TIMEX_DATE && timex->type != TIMEX_TIME) ||
         is_content(reader, part, token))
         return;
@@ -421,6 +464,17 @@ static void take_number(struct reader *reader, struct claim_part *part, uint32_t
     reader->spent[token - 1] = true;
 }
 
+/* "the second round of talks": one of several occasions. */
+static bool is_occasion_noun(const struct reader *reader, uint32_t token)
+{
+    static const char *const words[] = {"time",     "round", "session", "sitting",
+                                        "occasion", "stage", "phase",   "rounds"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (reader_is(reader, token, words[i]))
+            return true;
+    return false;
+}
+
 /* "the first session", "met first", "for the first time", not "the last hostages". */
 static bool ranks_event(const struct reader *reader, const struct claim_part *part,
                         uint32_t token)
@@ -432,18 +486,7 @@ static bool ranks_event(const struct reader *reader, const struct claim_part *pa
         next++;
     if (next >= part->end || next == part->trigger || part_is_trigger(reader, next))
         return true;
-    return !tag_is_noun(reader_tag(reader, next)) || reader_is(reader, next, "time");
-}
-
-/* "is to meet". */
-static bool is_to_be(const struct reader *reader, const struct claim_part *part)
-{
-    uint32_t verb = part->trigger;
-    if (verb == TOKEN_NONE || verb < part->first + 2 ||
-        !reader_is(reader, verb - 1, "to"))
-        return false;
-    return reader_is(reader, verb - 2, "is") || reader_is(reader, verb - 2, "are") ||
-           reader_is(reader, verb - 2, "was") || reader_is(reader, verb - 2, "were");
+    return !tag_is_noun(reader_tag(reader, next)) || is_occasion_noun(reader, next);
 }
 
 /* A plan, or what became of it: said of a meeting by words before its verb or beside its
@@ -480,6 +523,15 @@ static bool is_in_content(const struct reader *reader, const struct claim_part *
 static void take_steering_word(struct reader *reader, struct claim_part *part,
                                uint32_t token)
 {
+    if (is_content(reader, part, token) && reader->group[token] != WORDS_NEVER &&
+        reader->group[token] != WORDS_NO)
+        return; /* a word of what was said */
+    if (calls_off(reader, token)) {
+        part->asked = ASKED_CANCELLED;
+        part->time_of_fate = token < part->trigger;
+        reader->spent[token] = true;
+        return;
+    }
     switch ((enum word_group)reader->group[token]) {
     case WORDS_NEVER:
         if (is_in_content(reader, part, token))
@@ -524,20 +576,16 @@ static void take_steering_word(struct reader *reader, struct claim_part *part,
         part->unclear = true;
         break;
     case WORDS_NONE:
-        if (calls_off(reader, token)) {
-            part->asked = ASKED_CANCELLED;
-            part->time_of_fate = token < part->trigger;
-        }
         return;
-    case WORDS_BEFORE:
-    case WORDS_AFTER:
-    case WORDS_WHILE:
     case WORDS_MALE:
     case WORDS_FEMALE:
     case WORDS_PLURAL:
+    case WORDS_NEXT:
+    case WORDS_HEDGE:
     case WORDS_COUNT_ONCE:
     case WORDS_TOPIC:
     case WORDS_SPEAK:
+    case WORDS_UTTER:
     case WORDS_TOGETHER:
     case WORDS_EMPTY:
         return;
@@ -570,8 +618,7 @@ static bool stands_at(struct reader *reader, struct claim_part *part, uint32_t t
         return true; /* "withdrew to the senator's office" */
     if (before == part->first || !is_locative(reader, before - 1))
         return false;
-    if (part->place.size == 0)
-        part->place = text_of(reader, first, token + 1);
+    part_add_place(part, text_of(reader, first, token + 1));
     return true;
 }
 
@@ -615,27 +662,106 @@ static void take_common_place(struct reader *reader, struct claim_part *part,
         stands_at(reader, part, token);
 }
 
-/* Names and days inside what was said are words like others. */
-static bool is_said_name(const struct reader *reader, const struct claim_part *part,
+/* Forms of "be", "have" and "do", which help other verbs. */
+static bool is_helper(const struct reader *reader, uint32_t token)
+{
+    struct slice lemma = document_lemma(reader->document, token);
+    return slice_is(lemma, "be") || slice_is(lemma, "have") || slice_is(lemma, "do");
+}
+
+/* Inside what was said words count that steer a claim elsewhere: names, days, "hold". */
+static bool is_said_word(const struct reader *reader, const struct claim_part *part,
                          uint32_t token)
 {
     const struct token *found = &reader->document->tokens.items[token];
-    return is_content(reader, part, token) && (found->capitalised || found->has_digit) &&
-           !found->is_punctuation && reader->group[token] == WORDS_NONE;
+    enum tag tag = reader_tag(reader, token);
+    if (!is_content(reader, part, token) || found->is_punctuation ||
+        reader->name_of[token] != UINT32_MAX)
+        return false;
+    if (reader->group[token] != WORDS_NONE && !reader->spent[token])
+        return (tag_is_noun(tag) || tag_is_verb(tag)) && !is_helper(reader, token);
+    return (found->capitalised || found->has_digit) && reader->group[token] == WORDS_NONE;
+}
+
+/* "ten-day", "40 trains", of a statement; the days of the claim's own dates are none. */
+static bool is_said_number(const struct reader *reader, const struct claim_part *part,
+                           uint32_t token)
+{
+    uint32_t timex = reader->timex_of[token];
+    bool length =
+        timex != TIMEX_NONE && reader->timexes.items[timex].type == TIMEX_DURATION;
+    return (part->kinds & PART_STATEMENT) != 0 && part->count == 0 &&
+           ((timex == TIMEX_NONE && !reader->spent[token]) || length ||
+            is_content(reader, part, token)) &&
+           root_is_number(reader_lower(reader, token));
+}
+
+static void add_word(struct reader *reader, struct claim_part *part, uint32_t token,
+                     enum part_word_kind kind)
+{
+    if (part->word_count == PART_WORDS_MAX)
+        return;
+    const struct name_use *name =
+        kind == PART_WORD_NAME && reader->name_of[token] != UINT32_MAX
+            ? &reader->names.items[reader->name_of[token]]
+            : NULL;
+    part->words[part->word_count++] =
+        (struct part_word){reader_lower(reader, token), token, kind, name};
+}
+
+/* The part's own people and place are asked for as such; others that are named stand in
+ * what was said. */
+static bool is_said_name(const struct reader *reader, const struct claim_part *part,
+                         uint32_t token)
+{
+    uint32_t number = reader->name_of[token];
+    if (number == UINT32_MAX || reader->names.items[number].first != token ||
+        part->kinds != PART_STATEMENT || token < part->trigger)
+        return false;
+    for (size_t i = 0; i < part->name_count; i++)
+        if (part->names[i].use.first == token)
+            return false;
+    struct slice form = reader->document->tokens.items[token].form;
+    return part->place.size == 0 || form.data < part->place.data ||
+           form.data >= part->place.data + part->place.size;
+}
+
+/* "gave a news conference": the noun tells it, the verb nothing more. */
+static bool is_light_verb(const struct reader *reader, const struct claim_part *part,
+                          uint32_t token)
+{
+    return part->kinds == PART_STATEMENT && part->trigger != TOKEN_NONE &&
+           tag_is_verb(reader_tag(reader, token)) &&
+           !tag_is_verb(reader_tag(reader, part->trigger));
+}
+
+static void take_word(struct reader *reader, struct claim_part *part, uint32_t token)
+{
+    if (is_light_verb(reader, part, token))
+        return;
+    if (is_said_number(reader, part, token))
+        add_word(reader, part, token, PART_WORD_NUMBER);
+    else if (is_said_name(reader, part, token))
+        add_word(reader, part, token, PART_WORD_NAME);
+    else if (is_telling(reader, token) || is_said_word(reader, part, token))
+        add_word(reader, part, token,
+                 tag_is_verb(reader_tag(reader, token)) ? PART_WORD_VERB
+                                                        : PART_WORD_PLAIN);
 }
 
 static void take_words(struct reader *reader, struct claim_part *part)
 {
     for (uint32_t t = part->first; t < part->end; t++)
-        if (t != part->trigger && is_telling(reader, t) && part->place.size == 0)
+        if (t != part->trigger && is_telling(reader, t) && part->narrower_place.size == 0)
             take_common_place(reader, part, t);
     for (uint32_t t = part->first; t < part->end; t++)
         if (t != part->trigger && is_telling(reader, t))
             take_unknown_role(reader, part, t);
-    for (uint32_t t = part->first; t < part->end; t++)
-        if (t != part->trigger && part->word_count < PART_WORDS_MAX &&
-            (is_telling(reader, t) || is_said_name(reader, part, t)))
-            part->words[part->word_count++] = reader_lower(reader, t);
+    for (uint32_t t = part->first; t < part->end; t++) {
+        part->has_clause = part->has_clause || is_content(reader, part, t);
+        if (t != part->trigger)
+            take_word(reader, part, t);
+    }
 }
 
 /* "held two meetings". */
@@ -676,6 +802,7 @@ static void take_token(struct reader *reader, struct claim_part *part, uint32_t 
     else if (reader->name_of[t] != UINT32_MAX)
         take_name(reader, part, t);
     else if (tag_is_name(reader_tag(reader, t)) && t != part->trigger &&
+             reader->document->tokens.items[t].capitalised &&
              reader->group[t] == WORDS_NONE)
         take_unknown(reader, part, t);
     else
@@ -689,8 +816,7 @@ void part_fill(struct reader *reader, struct claim_part *part)
         if (!reader->spent[t])
             take_token(reader, part, t);
     count_nouns(reader, part);
-    if ((part->kinds & PART_MEETING) != 0 && is_to_be(reader, part))
-        part->asked = ASKED_PLANNED;
+    hedge_part(reader, part);
     take_words(reader, part);
 }
 

@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-enum { FIRST_REACH = 24 /* bytes from "first" to the word of the event */ };
+enum {
+    FIRST_REACH = 24, /* bytes from "first" to the word of the event */
+    FAR_DAYS = 75     /* a claim that is wrong by more means another occasion */
+};
 
 /* ---- why there is no event ---- */
 
@@ -31,12 +34,14 @@ struct finding part_not_held(struct judge *judge, const struct claim_part *part,
         if (match_is_excluded(match))
             continue;
         enum event_status status = judge_event(judge, match->event)->status;
-        if (status == STATUS_CANCELLED && match_is_certain(match)) {
+        bool placed = part->when_count > 0 || part->place.size > 0;
+        if (status == STATUS_CANCELLED && match_is_certain(match) && placed) {
             exhibit_event(judge, match->event);
             return (struct finding){VERDICT_REFUTED,
                                     "the sources say that it was called off"};
         }
-        planned = planned || status == STATUS_PLANNED || status == STATUS_POSTPONED;
+        planned = planned || status == STATUS_PLANNED || status == STATUS_POSTPONED ||
+                  status == STATUS_CANCELLED;
         denied = denied || status == STATUS_DENIED;
         exhibit_candidate(judge, match->event);
     }
@@ -65,25 +70,69 @@ static bool negation_has(const struct negation *negation, const struct claim_par
     return part->name_count > 1 && part->name_count == negation->participants.count;
 }
 
-/* A source says that they did not meet, at the time that the part tells. */
+static bool negates(const struct negation *negation, const struct claim_part *part)
+{
+    bool kind = negation->kind == EVENT_MEETING ? (part->kinds & PART_MEETING) != 0
+                                                : (part->kinds & PART_STATEMENT) != 0;
+    return kind && negation_has(negation, part);
+}
+
+static void show_negation(struct judge *judge, const struct negation *negation)
+{
+    for (size_t i = 0; i < negation->evidence.count; i++)
+        vector_push(judge->arena, &judge->answer->evidence, negation->evidence.items[i]);
+}
+
+/* A source says that they did not meet, at the time that the part tells. What did not
+ * happen in a time of its own may have happened in another. */
 static bool is_negated_by_source(struct judge *judge, const struct claim_part *part)
 {
     for (size_t i = 0; i < judge->timeline->negations.count; i++) {
         const struct negation *negation = &judge->timeline->negations.items[i];
-        bool kind = negation->kind == EVENT_MEETING ? (part->kinds & PART_MEETING) != 0
-                                                    : (part->kinds & PART_STATEMENT) != 0;
-        if (!kind || !negation_has(negation, part) ||
+        bool at_any_time = negation->time.interval.begin == INSTANT_UNBOUNDED_PAST ||
+                           negation->time.basis == BASIS_PUBLICATION;
+        if (!negates(negation, part) || (part->when_count == 0 && !at_any_time) ||
             part_time_fits(part, &negation->time) != FIT_YES)
             continue;
-        for (size_t j = 0; j < negation->evidence.count; j++)
-            vector_push(judge->arena, &judge->answer->evidence,
-                        negation->evidence.items[j]);
+        show_negation(judge, negation);
+        return true;
+    }
+    return false;
+}
+
+bool part_negated_from(struct judge *judge, const struct claim_part *part,
+                       struct interval since)
+{
+    for (size_t i = 0; i < judge->timeline->negations.count; i++) {
+        const struct negation *negation = &judge->timeline->negations.items[i];
+        instant begin = negation->time.interval.begin;
+        if (!negates(negation, part) || begin == INSTANT_UNBOUNDED_PAST ||
+            begin < since.begin || begin > since.end + SECONDS_PER_DAY)
+            continue;
+        show_negation(judge, negation);
         return true;
     }
     return false;
 }
 
 /* ---- one part by itself ---- */
+
+/* "met on Friday": whom is not told. */
+static bool is_half_told(const struct judge *judge, const struct claim_part *part)
+{
+    if (part->kinds != PART_MEETING || part->name_count != 1 || part->rank > 0 ||
+        part->form == NULL || strcmp(part->form, "meeting") != 0)
+        return false;
+    uint32_t actor = part->names[0].use.actors[0];
+    enum tag tag = (enum tag)judge->question->document->tokens.items[part->trigger].tag;
+    return tag_is_verb(tag) && judge->timeline->actors.items[actor].type == ENTITY_PERSON;
+}
+
+bool part_is_unknowable(const struct judge *judge, const struct claim_part *part)
+{
+    return part->unclear || part->unknown_name.size > 0 || part->kinds == 0 ||
+           is_half_told(judge, part);
+}
 
 struct finding part_not_known(struct judge *judge, const struct claim_part *part)
 {
@@ -94,17 +143,47 @@ struct finding part_not_known(struct judge *judge, const struct claim_part *part
                                              quoted(judge, part->unknown_name))};
     if (part->unclear)
         return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                "the sources do not tell who was not there"};
+                                "the claim says more than that something happened, which "
+                                "the sources cannot be asked for"};
+    if (is_half_told(judge, part))
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                "the claim does not say who else was there"};
     return (struct finding){
         VERDICT_NOT_ENOUGH_INFO,
         "the claim names nothing that the timeline could be asked for"};
 }
 
+/* "the meeting never took place": the one that was called off is meant. */
+static bool is_called_off(struct judge *judge, const struct claim_part *part,
+                          const struct match_list *all)
+{
+    uint32_t noun = part->trigger;
+    const struct token *tokens = judge->question->document->tokens.items;
+    if (noun == TOKEN_NONE || !tag_is_noun((enum tag)tokens[noun].tag) ||
+        !slice_is(tokens[part->first].lower, "the"))
+        return false;
+    const struct match *found = NULL;
+    for (size_t i = 0; i < all->count; i++) {
+        enum event_status status = judge_event(judge, all->items[i].event)->status;
+        if (status == STATUS_OCCURRED || status == STATUS_DENIED)
+            return false;
+        if (status == STATUS_CANCELLED && match_is_certain(&all->items[i]))
+            found = &all->items[i];
+    }
+    if (found)
+        exhibit_event(judge, found->event);
+    return found != NULL;
+}
+
 static struct finding judge_negated(struct judge *judge, const struct claim_part *part,
+                                    const struct match_list *all,
                                     const struct match_list *held)
 {
+    if (is_called_off(judge, part, all))
+        return (struct finding){VERDICT_SUPPORTED,
+                                "the sources say that it was called off"};
     for (size_t i = 0; i < held->count; i++) {
-        if (!match_is_certain(&held->items[i]))
+        if (!match_is_certain(&held->items[i]) || part->has_clause)
             continue;
         exhibit_event(judge, held->items[i].event);
         return (struct finding){VERDICT_REFUTED, "the sources tell that it happened"};
@@ -202,6 +281,23 @@ static bool lies_after_sources(const struct judge *judge, const struct claim_par
     return false;
 }
 
+/* The claim's time is months or years from the event's: of another occasion. */
+static bool lies_far(const struct judge *judge, const struct claim_part *part,
+                     uint32_t number)
+{
+    struct event_time near = judge_event(judge, number)->time;
+    near.basis = BASIS_EXPLICIT;
+    for (size_t i = 0; i < part->when_count; i++)
+        if (part->whens[i].side != WHEN_ON)
+            return false;
+    if (near.interval.begin == INSTANT_UNBOUNDED_PAST ||
+        near.interval.end == INSTANT_UNBOUNDED_FUTURE)
+        return false;
+    near.interval.begin -= FAR_DAYS * (instant)SECONDS_PER_DAY;
+    near.interval.end += FAR_DAYS * (instant)SECONDS_PER_DAY;
+    return part_time_fits(part, &near) == FIT_NO;
+}
+
 /* An occasion of just the claim's people that differs in one thing, its time or its
  * place, is taken for the one that the claim means. */
 static bool is_the_one_meant(const struct judge *judge, const struct claim_part *part,
@@ -227,8 +323,11 @@ static struct finding tell_so(struct judge *judge, const struct claim_part *part
             "it as well"};
     if (event->kind == EVENT_MEETING && doubt_denial(judge, event, &denial)) {
         exhibit_event(judge, denial);
+        if (event->attributed_to != INDEX_NONE)
+            return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                    "one side says so, the other denies it"};
         return (struct finding){VERDICT_CONFLICTING,
-                                "a source tells it so, but one of them denies it"};
+                                "a source tells it so, but it is denied"};
     }
     return (struct finding){VERDICT_SUPPORTED, "the sources tell it so"};
 }
@@ -240,6 +339,11 @@ static struct finding judge_only_one(struct judge *judge, const struct claim_par
     uint32_t number = match->event;
     if (match_is_certain(match))
         return tell_so(judge, part, number);
+    if (match->when == FIT_NO && lies_far(judge, part, number)) {
+        exhibit_candidate(judge, number);
+        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
+                                "the sources tell only of one at quite another time"};
+    }
     if (match_is_excluded(match) && lies_after_sources(judge, part)) {
         exhibit_candidate(judge, number);
         return (struct finding){VERDICT_NOT_ENOUGH_INFO,
@@ -425,10 +529,29 @@ static bool is_told_absent(struct judge *judge, const struct claim_part *part)
     return false;
 }
 
+/* "the talks in Geneva were held on May 16": the only ones that were there lie elsewhere
+ * in time. */
+static const struct match *only_there(const struct judge *judge,
+                                      const struct claim_part *part,
+                                      const struct match_list *held)
+{
+    const struct match *found = NULL;
+    for (size_t i = 0; i < held->count && part->place.size > 0; i++) {
+        const struct match *match = &held->items[i];
+        if (match->when != FIT_NO || match->place == FIT_MAYBE ||
+            (found && match->place == FIT_YES))
+            return NULL;
+        found = match->place == FIT_YES ? match : found;
+    }
+    return found && match_is_exact(judge, part, found) ? found : NULL;
+}
+
 static struct finding judge_held(struct judge *judge, const struct claim_part *part,
                                  const struct match_list *held)
 {
     const struct match *only = only_exact(judge, part, held);
+    if (!only)
+        only = only_there(judge, part, held);
     if (only)
         return judge_only_one(judge, part, only);
     bool conflict = false, open = false;
@@ -532,14 +655,13 @@ static bool judge_unfitting(struct judge *judge, const struct claim_part *part,
 struct finding part_verdict(struct judge *judge, const struct claim_part *part)
 {
     struct match_list all, held;
-    if (part->unclear || part->unknown_name.size > 0 || part->kinds == 0 ||
-        part_is_bare(part))
+    if (part_is_unknowable(judge, part) || part_is_bare(part))
         return part_not_known(judge, part);
     event_index_match(judge->index, judge->arena, judge->question, part, &all);
     matches_copy(judge->arena, &all, &held);
     matches_keep_asked(judge, part, &held);
     if (part->negated)
-        return judge_negated(judge, part, &held);
+        return judge_negated(judge, part, &all, &held);
     if (part->asked != ASKED_HELD)
         return judge_fate(judge, part, &all, &held);
     if (part->count > 1)

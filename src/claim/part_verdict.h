@@ -14,6 +14,12 @@ struct finding part_verdict(struct judge *judge, const struct claim_part *part);
 /* Of the events that fit but were not held: what became of them. */
 struct finding part_not_held(struct judge *judge, const struct claim_part *part,
                              const struct match_list *all);
+/* More, or less, is said than events could answer: unknown people, "may have met", "met"
+ * without whom. */
+bool part_is_unknowable(const struct judge *judge, const struct claim_part *part);
+/* A source says that the part did not happen in a time that begins with 'since'. */
+bool part_negated_from(struct judge *judge, const struct claim_part *part,
+                       struct interval since);
 /* For a part that no event can be asked for. */
 struct finding part_not_known(struct judge *judge, const struct claim_part *part);
 

@@ -1,12 +1,11 @@
 #include "claim/question.h"
 
 #include "base/utf8.h"
+#include "claim/connective.h"
 #include "claim/part.h"
 #include "claim/reference.h"
 
 #include <string.h>
-
-enum { WINDOW_DAYS_WEEK = 7, MONTH_DAYS = 30, HOURS_OF_DAY = 24 };
 
 static struct document *make_document(struct arena *arena,
                                       const struct extractor *extractor,
@@ -26,85 +25,19 @@ static struct document *make_document(struct arena *arena,
 
 /* ---- cutting the claim into parts ---- */
 
-static bool starts_link(const struct reader *reader, uint32_t token, enum link_kind *kind)
+/* "on the same day": says how two joint statements stand to each other, not when. */
+static bool spend_same_day(struct reader *reader, uint32_t first, uint32_t end)
 {
-    enum word_group group = (enum word_group)reader->group[token];
-    if (group == WORDS_BEFORE || group == WORDS_WHILE) {
-        *kind = group == WORDS_BEFORE ? LINK_BEFORE : LINK_DURING;
-        return true;
-    }
-    if (group == WORDS_AFTER) {
-        *kind = LINK_AFTER;
-        return !reader_is(reader, token, "following") ||
-               reader->timex_of[token] == TIMEX_NONE;
-    }
-    if (reader_is(reader, token, "than") && token > 0) {
-        *kind = reader_is(reader, token - 1, "later") ? LINK_AFTER : LINK_BEFORE;
-        return reader_is(reader, token - 1, "later") ||
-               reader_is(reader, token - 1, "earlier");
-    }
-    if (reader_is(reader, token, "as") && token > 1 &&
-        reader_is(reader, token - 1, "day") && reader_is(reader, token - 2, "same")) {
-        *kind = LINK_SAME_DAY;
+    for (uint32_t t = first + 2; t < end; t++) {
+        if (!reader_is(reader, t, "day") || !reader_is(reader, t - 1, "same") ||
+            !reader_is(reader, t - 2, "the"))
+            continue;
+        uint32_t begin = t - 2 - (t > first + 2 && reader_is(reader, t - 3, "on"));
+        for (uint32_t i = begin; i <= t; i++)
+            reader->spent[i] = true;
         return true;
     }
     return false;
-}
-
-/* "on the same day as": says how the two stand to each other, not when. */
-static void spend_same_day(struct reader *reader, uint32_t connective)
-{
-    for (uint32_t t = connective > 3 ? connective - 3 : 0; t < connective; t++)
-        reader->spent[t] = true;
-}
-
-static bool is_day_part(const struct reader *reader, uint32_t token)
-{
-    return reader_is(reader, token - 1, "the") &&
-           (reader_is(reader, token, "morning") || reader_is(reader, token, "evening") ||
-            reader_is(reader, token, "night") || reader_is(reader, token, "afternoon"));
-}
-
-/* "the day before", "two weeks after", "in the week before". */
-static void read_distance(struct reader *reader, uint32_t connective,
-                          struct claim_link *link)
-{
-    int32_t amount;
-    if (connective > 0 && reader_is(reader, connective - 1, "hours")) {
-        link->has_distance = true; /* "hours after": the same day or the next */
-        link->days_most = 1;
-        reader->spent[connective - 1] = true;
-        return;
-    }
-    if (connective > 1 && is_day_part(reader, connective - 1)) {
-        link->has_distance = true; /* "the morning after", "the night before" */
-        link->days_least = link->days_most = 1;
-        reader->spent[connective - 1] = reader->spent[connective - 2] = true;
-        return;
-    }
-    if (connective < 2 || !reader_amount(reader, connective - 2, &amount))
-        return;
-    struct slice unit = reader_lower(reader, connective - 1);
-    bool days = slice_starts_with(unit, "day"), weeks = slice_starts_with(unit, "week");
-    bool months = slice_starts_with(unit, "month"),
-         hours = slice_starts_with(unit, "hour");
-    if (!days && !weeks && !months && !hours)
-        return;
-    bool stretch = weeks && reader_is(reader, connective - 2, "the");
-    link->has_distance = true;
-    if (hours)
-        link->days_most = (amount + HOURS_OF_DAY - 1) / HOURS_OF_DAY;
-    if (days)
-        link->days_least = link->days_most = amount;
-    if (weeks) {
-        link->days_least = stretch ? 1 : amount * WINDOW_DAYS_WEEK - 1;
-        link->days_most = stretch ? WINDOW_DAYS_WEEK : amount * WINDOW_DAYS_WEEK + 1;
-    }
-    if (months) {
-        link->days_least = amount * MONTH_DAYS - 3;
-        link->days_most = amount * (MONTH_DAYS + 1) + 3;
-    }
-    reader->spent[connective - 1] = reader->spent[connective - 2] = true;
 }
 
 static bool is_date_only(const struct reader *reader, uint32_t first, uint32_t end)
@@ -256,70 +189,131 @@ static bool is_not_until(struct reader *reader, uint32_t first, uint32_t connect
     return false;
 }
 
-/* "A met B before C met D": the left part, the connective, the right one. */
-static void read_linked(struct reader *reader, uint32_t first, uint32_t connective,
-                        uint32_t end, enum link_kind kind)
+/* "had already met him when ...": before that, not at the time. */
+static bool tells_past_of_past(const struct reader *reader, uint32_t first, uint32_t end)
 {
-    struct claim_link link = {.kind = kind};
-    read_distance(reader, connective, &link);
-    if (reader_is(reader, connective + 1, "which"))
-        link.kind = kind == LINK_AFTER ? LINK_BEFORE : LINK_AFTER;
-    if (is_not_until(reader, first, connective))
-        link.kind = LINK_AFTER;
-    if (link.kind == LINK_SAME_DAY)
-        spend_same_day(reader, connective);
-    uint32_t left_end = trim(reader, first, connective);
-    uint32_t right = connective + 1 + reader_is(reader, connective + 1, "which");
-    uint32_t left = read_event(reader, first, left_end);
-    if (left == UINT32_MAX)
-        return;
-    if (is_date_only(reader, right, end)) {
-        bool on = link.kind == LINK_AFTER && reader_is(reader, connective, "until");
-        add_date_bound(reader, &reader->question->parts[left], on ? LINK_SAME_DAY : kind,
-                       right, end);
-        return;
-    }
-    link.from = left;
-    link.to = read_event(reader, right, end);
-    if (link.to == UINT32_MAX)
-        return;
-    add_link(reader, link);
-}
-
-/* "Before he met B, A met C". */
-static bool read_fronted(struct reader *reader, uint32_t first, uint32_t end)
-{
-    enum link_kind kind;
-    uint32_t comma = reader_find(reader, first, end, ",");
-    if (!starts_link(reader, first, &kind) || comma >= end)
-        return false;
-    struct claim_link link = {.kind = kind};
-    link.from = read_event(reader, comma + 1, end);
-    if (link.from == UINT32_MAX)
-        return true;
-    if (is_date_only(reader, first + 1, comma)) {
-        add_date_bound(reader, &reader->question->parts[link.from], kind, first + 1,
-                       comma);
-        return true;
-    }
-    link.to = read_event(reader, first + 1, comma);
-    if (link.to != UINT32_MAX)
-        add_link(reader, link);
-    return true;
-}
-
-/* "after A and B dined": what stands before "and" has no verb of its own behind its
- * connective. */
-static bool joins_names(const struct reader *reader, uint32_t first, uint32_t joint)
-{
-    enum link_kind kind;
-    for (uint32_t t = joint; t > first; t--) {
-        if (part_is_trigger(reader, t - 1))
-            return false;
-        if (starts_link(reader, t - 1, &kind))
+    for (uint32_t t = first; t + 1 < end; t++) {
+        if (!reader_is(reader, t, "had"))
+            continue;
+        uint32_t verb = t + 1;
+        while (verb + 1 < end && reader_tag(reader, verb) == TAG_RB &&
+               reader->group[verb] != WORDS_NEVER)
+            verb++;
+        if (reader_tag(reader, verb) == TAG_VBN || part_is_trigger(reader, verb))
             return true;
     }
     return false;
+}
+
+static enum link_kind kind_beside(const struct reader *reader,
+                                  const struct connective *connective, uint32_t first,
+                                  uint32_t end)
+{
+    bool when =
+        connective->kind == LINK_DURING && reader_is(reader, connective->first, "when");
+    return when && tells_past_of_past(reader, first, end) ? LINK_BEFORE
+                                                          : connective->kind;
+}
+
+/* Of the part that the link begins with: "before Thursday" is a bound of it; else the
+ * other part is read. */
+static void read_other(struct reader *reader, const struct connective *connective,
+                       struct claim_link *link, uint32_t first, uint32_t end)
+{
+    if (is_date_only(reader, first, end)) {
+        bool on =
+            link->kind == LINK_AFTER && reader_is(reader, connective->first, "until");
+        add_date_bound(reader, &reader->question->parts[link->from],
+                       on ? LINK_SAME_DAY : connective->kind, first, end);
+        return;
+    }
+    link->to = read_event(reader, first, end);
+    if (link->to != UINT32_MAX)
+        add_link(reader, *link);
+}
+
+/* "A met B before C met D": the left part, the connective, the right one. */
+static void read_linked(struct reader *reader, uint32_t first,
+                        const struct connective *connective, uint32_t end)
+{
+    struct claim_link link = {
+        .kind = kind_beside(reader, connective, first, connective->first)};
+    uint32_t right = connective->end;
+    if (is_date_only(reader, right, end) &&
+        part_says_clause(reader, first, connective->first)) {
+        read_event(reader, first, end); /* "said it would hold until June" */
+        return;
+    }
+    connective_distance(reader, first, connective, &link);
+    if (reader_is(reader, right, "which")) {
+        link.kind = link.kind == LINK_AFTER ? LINK_BEFORE : LINK_AFTER;
+        right++;
+    }
+    if (is_not_until(reader, first, connective->first))
+        link.kind = LINK_AFTER;
+    link.from = read_event(reader, first, trim(reader, first, connective->first));
+    if (link.from != UINT32_MAX)
+        read_other(reader, connective, &link, right, end);
+}
+
+/* "Having met A": after that. */
+static bool is_having(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    return reader_is(reader, first, "having") && first + 1 < end &&
+           (reader_tag(reader, first + 1) == TAG_VBN ||
+            reader_tag(reader, first + 1) == TAG_VBD);
+}
+
+/* "Before he met B, A met C"; "A day before he met B, A met C". */
+static bool read_fronted(struct reader *reader, uint32_t first, uint32_t end)
+{
+    struct connective connective;
+    uint32_t comma = reader_find(reader, first, end, ",");
+    if (comma >= end)
+        return false;
+    if (is_having(reader, first, comma))
+        connective = (struct connective){LINK_AFTER, first, first + 1};
+    else if (!connective_leads(reader, first, comma, &connective))
+        return false;
+    struct claim_link link = {.kind = kind_beside(reader, &connective, comma + 1, end)};
+    connective_distance(reader, first, &connective, &link);
+    link.from = read_event(reader, comma + 1, end);
+    if (link.from != UINT32_MAX)
+        read_other(reader, &connective, &link, connective.end, comma);
+    return true;
+}
+
+/* "after A and B dined", "after meeting there, A and B dined": what stands before "and"
+ * has no verb of its own behind its connective, or behind the clause in front. */
+static bool joins_names(const struct reader *reader, uint32_t first, uint32_t joint)
+{
+    struct connective connective;
+    bool fronted = connective_leads(reader, first, joint, &connective);
+    for (uint32_t t = joint; t > first; t--) {
+        if (fronted && reader_is(reader, t - 1, ","))
+            return true;
+        if (part_is_trigger(reader, t - 1))
+            return false;
+        if (connective_at(reader, t - 1, &connective))
+            return true;
+    }
+    return false;
+}
+
+/* Words between a joint and the verb behind it: "and then he", "and later". */
+static bool leads_to_verb(const struct reader *reader, uint32_t token)
+{
+    enum word_group group = (enum word_group)reader->group[token];
+    return reader->name_of[token] != UINT32_MAX || group == WORDS_MALE ||
+           group == WORDS_FEMALE || group == WORDS_PLURAL || group == WORDS_NEXT ||
+           reader_tag(reader, token) == TAG_RB || reader_is(reader, token, "the") ||
+           reader_is(reader, token, "had");
+}
+
+static bool is_joint(const struct reader *reader, uint32_t token)
+{
+    return reader_is(reader, token, "and") ||
+           (reader_is(reader, token, ",") && reader->group[token + 1] == WORDS_NEXT);
 }
 
 /* An "and" between two whole statements: a verb of an event on both sides, and on the
@@ -328,21 +322,116 @@ static uint32_t find_conjunction(const struct reader *reader, uint32_t first,
                                  uint32_t end)
 {
     for (uint32_t t = first + 1; t + 1 < end; t++) {
-        if (!reader_is(reader, t, "and") || !tells_event(reader, first, t))
+        if (!is_joint(reader, t) || !tells_event(reader, first, t) ||
+            joins_names(reader, first, t))
             continue;
-        if (joins_names(reader, first, t))
-            continue;
-        uint32_t next = t + 1 + reader_is(reader, t + 1, "then");
-        while (next < end && (reader->name_of[next] != UINT32_MAX ||
-                              reader->group[next] == WORDS_MALE ||
-                              reader->group[next] == WORDS_FEMALE ||
-                              reader->group[next] == WORDS_PLURAL))
+        uint32_t next = t + 1;
+        while (next < end && leads_to_verb(reader, next))
             next++;
         if (next < end && tag_is_verb(reader_tag(reader, next)) &&
             part_is_trigger(reader, next))
             return t;
     }
     return end;
+}
+
+/* "and then", "and two days later", "on the same day": the order of two that are joined.
+ */
+static bool read_joint_order(struct reader *reader, uint32_t first, uint32_t joint,
+                             uint32_t end, struct claim_link *link)
+{
+    *link = (struct claim_link){.kind = LINK_AFTER};
+    if (spend_same_day(reader, joint, end) || spend_same_day(reader, first, joint)) {
+        link->kind = LINK_SAME_DAY;
+        return true;
+    }
+    if (connective_later(reader, joint + 1, end, link))
+        return true;
+    for (uint32_t t = joint + 1; t < end && leads_to_verb(reader, t); t++)
+        if (reader->group[t] == WORDS_NEXT)
+            return true;
+    return false;
+}
+
+static void read_joined(struct reader *reader, uint32_t first, uint32_t joint,
+                        uint32_t end)
+{
+    struct claim_link link;
+    bool ordered = read_joint_order(reader, first, joint, end, &link);
+    link.to = (uint32_t)reader->question->part_count;
+    read_stretch(reader, first, joint);
+    link.from = (uint32_t)reader->question->part_count;
+    read_stretch(reader, joint + 1, end);
+    if (ordered && reader->question->part_count > link.from)
+        add_link(reader, link);
+}
+
+/* What is told of another is taken over where the part does not tell it. */
+static void share_base(struct claim_part *part, const struct claim_part *base)
+{
+    for (size_t i = 0; i < base->name_count; i++)
+        part_add_name(part, &base->names[i].use, true);
+    if (base->kinds != 0 && part->form == NULL &&
+        (part->kinds == 0 ||
+         part->kinds == (PART_ACTION | PART_STATEMENT | PART_MEETING))) {
+        part->kinds = base->kinds;
+        part->trigger = base->trigger;
+        part->form = base->form;
+    }
+    if (part->place.size == 0)
+        part->place = base->place;
+    part->rank = 0;
+}
+
+static bool is_preposition(const struct reader *reader, uint32_t token)
+{
+    return reader_is(reader, token, "in") || reader_is(reader, token, "at") ||
+           reader_is(reader, token, "on");
+}
+
+static bool has_connective(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    struct connective connective;
+    for (uint32_t t = first; t < end; t++)
+        if (connective_at(reader, t, &connective))
+            return true;
+    return false;
+}
+
+/* "met him in Oslo on May 3 and in Geneva on May 14", "met A in Oslo and B in Geneva": the
+ * second occasion is told without its verb. */
+static uint32_t find_gap(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    uint32_t joint = reader_find(reader, first, end, "and"), next = joint + 1,
+             verb = joint;
+    if (next >= end || has_connective(reader, first, end) ||
+        tells_event(reader, next, end))
+        return end;
+    while (verb > first && !part_is_trigger(reader, verb - 1))
+        verb--;
+    bool placed = false; /* an occasion is told to its end in front of the "and" */
+    for (uint32_t t = verb; verb > first && t < joint; t++)
+        placed = placed || is_preposition(reader, t);
+    if (reader->name_of[next] != UINT32_MAX)
+        next = reader->names.items[reader->name_of[next]].end;
+    return placed && next < end && is_preposition(reader, next) ? joint : end;
+}
+
+static void read_gapped(struct reader *reader, uint32_t first, uint32_t joint,
+                        uint32_t end)
+{
+    uint32_t left = read_event(reader, first, joint);
+    struct claim_part *part = new_part(reader, joint + 1, end);
+    if (left == UINT32_MAX || !part)
+        return;
+    struct claim_part base = reader->question->parts[left];
+    part->kinds = base.kinds;
+    part_fill(reader, part);
+    if (part->name_count > 0)
+        base.name_count = base.name_count > 0; /* who acts there */
+    base.place.size = 0;
+    part->kinds = 0;
+    share_base(part, &base);
 }
 
 static void read_stretch(struct reader *reader, uint32_t first, uint32_t end)
@@ -352,21 +441,20 @@ static void read_stretch(struct reader *reader, uint32_t first, uint32_t end)
         return;
     uint32_t joint = find_conjunction(reader, first, end);
     if (joint < end) {
-        uint32_t left = (uint32_t)reader->question->part_count;
-        read_stretch(reader, first, joint);
-        uint32_t right = (uint32_t)reader->question->part_count;
-        read_stretch(reader, joint + 1, end);
-        if (reader_is(reader, joint + 1, "then") && reader->question->part_count > right)
-            add_link(reader,
-                     (struct claim_link){.from = left, .to = right, .kind = LINK_BEFORE});
+        read_joined(reader, first, joint, end);
         return;
     }
     if (read_fronted(reader, first, end))
         return;
+    joint = find_gap(reader, first, end);
+    if (joint < end) {
+        read_gapped(reader, first, joint, end);
+        return;
+    }
     for (uint32_t t = first + 1; t < end; t++) {
-        enum link_kind kind;
-        if (starts_link(reader, t, &kind)) {
-            read_linked(reader, first, t, end, kind);
+        struct connective connective;
+        if (connective_at(reader, t, &connective)) {
+            read_linked(reader, first, &connective, end);
             return;
         }
     }
@@ -392,23 +480,6 @@ static bool asks_for_first(const struct reader *reader)
         first = first || reader->group[t] == WORDS_RANK_FIRST ||
                 reader_is(reader, t, "earlier");
     return first && reader_is(reader, reader->count - 1, "?");
-}
-
-/* What the question asks of both is taken over where the part does not tell it. */
-static void share_base(struct claim_part *part, const struct claim_part *base)
-{
-    for (size_t i = 0; i < base->name_count; i++)
-        part_add_name(part, &base->names[i].use, true);
-    if (base->kinds != 0 && part->form == NULL &&
-        (part->kinds == 0 ||
-         part->kinds == (PART_ACTION | PART_STATEMENT | PART_MEETING))) {
-        part->kinds = base->kinds;
-        part->trigger = base->trigger;
-        part->form = base->form;
-    }
-    if (part->place.size == 0)
-        part->place = base->place;
-    part->rank = 0;
 }
 
 /* "Whom did Kerry meet first, Lapid or Netanyahu?" */

@@ -25,9 +25,19 @@ enum part_manner { PART_ANY_MANNER, PART_REMOTE, PART_PRESENT };
 /* What the claim says of a meeting: that it was held, was planned, was called off ... */
 enum part_asked { ASKED_HELD, ASKED_PLANNED, ASKED_CANCELLED, ASKED_POSTPONED };
 
+/* A word by which an event is known. */
+enum part_word_kind { PART_WORD_PLAIN, PART_WORD_VERB, PART_WORD_NUMBER, PART_WORD_NAME };
+struct part_word {
+    struct slice lower;
+    uint32_t token;
+    enum part_word_kind kind;
+    const struct name_use *name; /* of a PART_WORD_NAME that the timeline knows */
+};
+
 struct part_name {
     struct name_use use;
-    bool inherited; /* by a pronoun or from the part before */
+    bool inherited;         /* by a pronoun or from the part before */
+    struct name_use others; /* whom a pronoun may mean, when it can't mean these */
 };
 
 struct claim_part {
@@ -35,6 +45,7 @@ struct claim_part {
     unsigned kinds;      /* enum part_kind; 0: no event is told */
     uint32_t trigger;    /* token, or TOKEN_NONE */
     const char *form;    /* of a meal or the like; NULL */
+    const char *lasting; /* "for two hours", as ISO 8601; NULL: not told */
     enum part_manner manner;
     struct part_name names[PART_NAMES_MAX];
     size_t name_count;
@@ -42,16 +53,18 @@ struct claim_part {
     struct claim_when whens[PART_WHENS_MAX];
     size_t when_count;
     bool between_whens; /* whens[0] and whens[1] are the ends of one stretch */
-    struct slice place; /* as the claim writes it; empty: none */
-    uint32_t count;     /* "twice": 2; 0: not told */
-    uint32_t rank;      /* "first": 1, RANK_LAST_OF_ALL; 0: not told */
+    struct slice place, narrower_place; /* as the claim writes them; empty: none */
+    uint32_t count;                     /* "twice": 2; 0: not told */
+    uint32_t rank;                      /* "first": 1, RANK_LAST_OF_ALL; 0: not told */
     bool negated;
     bool content_negated; /* of a statement: "said he would not" */
     bool unclear;         /* "without X": more than can be asked for */
     bool loose; /* told by a word that is said of other things than meetings too */
     enum part_asked asked;
     bool time_of_fate; /* the time may be that of the cancelling, not of the meeting */
-    struct slice words[PART_WORDS_MAX]; /* telling words, lower case */
+    bool
+        has_clause; /* of a statement: "announced that it would ...", not "... a truce" */
+    struct part_word words[PART_WORDS_MAX];
     size_t word_count;
 };
 

@@ -86,6 +86,13 @@ static void find_times(struct reader *reader)
     }
 }
 
+static bool is_order_word(const struct reader *reader, uint32_t token)
+{
+    return reader_is(reader, token, "before") || reader_is(reader, token, "until") ||
+           reader_is(reader, token, "after") || reader_is(reader, token, "since") ||
+           reader_is(reader, token, "while") || reader_is(reader, token, "when");
+}
+
 /* "May" of "before May met him" is somebody's name, of "in May" a month: a month's name
  * that a verb follows is asked for among the names first. */
 static bool is_acting_month(const struct reader *reader, uint32_t token)
@@ -96,9 +103,7 @@ static bool is_acting_month(const struct reader *reader, uint32_t token)
     const struct timex *found = &reader->timexes.items[timex];
     return found->end == found->first + 1 && tag_is_verb(reader_tag(reader, token + 1)) &&
            (token == 0 || reader_tag(reader, token - 1) != TAG_IN ||
-            reader->group[token - 1] == WORDS_BEFORE ||
-            reader->group[token - 1] == WORDS_AFTER ||
-            reader->group[token - 1] == WORDS_WHILE);
+            is_order_word(reader, token - 1));
 }
 
 /* "The Hague", "La Paz": a name of several words that is no person's. */

@@ -10,9 +10,6 @@
 /* What a word does to a claim, from words.def. */
 enum word_group {
     WORDS_NONE,
-    WORDS_BEFORE,
-    WORDS_AFTER,
-    WORDS_WHILE,
     WORDS_MALE,
     WORDS_FEMALE,
     WORDS_PLURAL,
@@ -26,10 +23,13 @@ enum word_group {
     WORDS_RANK_THIRD,
     WORDS_RANK_FOURTH,
     WORDS_RANK_LAST,
+    WORDS_NEXT,
+    WORDS_HEDGE,
     WORDS_TOPIC,
     WORDS_REMOTE,
     WORDS_PRESENT,
     WORDS_SPEAK,
+    WORDS_UTTER,
     WORDS_TOGETHER,
     WORDS_PLANNED,
     WORDS_CANCELLED,

@@ -10,15 +10,27 @@ static bool in_part(const struct claim_part *part, const struct name_use *use)
     return false;
 }
 
+/* As the sources tell it, else by the given name. */
+static enum gender gender_of(const struct reader *reader, const struct actor *actor)
+{
+    char key[PLACE_KEY_MAX];
+    struct slice rest = slice_of(actor->name);
+    size_t size = gazetteer_key(slice_cut(&rest, ' '), key);
+    if (actor->gender != GENDER_UNKNOWN || rest.size == 0 || size == 0)
+        return actor->gender;
+    char given =
+        gazetteer_given_name(reader->extractor->gazetteer, slice_make(key, size));
+    return given == 'f' ? GENDER_FEMALE : given == 'm' ? GENDER_MALE : GENDER_UNKNOWN;
+}
+
 static bool gender_fits(const struct reader *reader, const struct name_use *use,
                         enum word_group group)
 {
     const struct actor *actor = &reader->timeline->actors.items[use->actors[0]];
     if (actor->type != ENTITY_PERSON && actor->type != ENTITY_UNKNOWN)
         return false;
-    if (group == WORDS_MALE)
-        return actor->gender != GENDER_FEMALE;
-    return actor->gender != GENDER_MALE;
+    enum gender other = group == WORDS_MALE ? GENDER_FEMALE : GENDER_MALE;
+    return gender_of(reader, actor) != other;
 }
 
 static void add_actors(struct arena *arena, struct name_use *use,
@@ -39,20 +51,34 @@ static void inherit_one(struct reader *reader, struct claim_part *part,
                         const struct claim_part *before, enum word_group group,
                         bool object)
 {
-    struct name_use found = {.count = 0};
+    struct name_use found = {.count = 0}, others = {.count = 0};
     for (size_t i = 0; i < before->name_count; i++) {
         const struct name_use *use = &before->names[i].use;
+        struct name_use *to = object || found.count == 0 ? &found : &others;
         if (in_part(part, use) || !gender_fits(reader, use, group))
             continue;
-        if (found.count == 0)
-            found = *use;
-        else if (found.count + use->count <= NAME_ACTORS_MAX)
-            add_actors(reader->arena, &found, use);
-        if (!object)
-            break;
+        if (to->count == 0)
+            *to = *use;
+        else if (to->count + use->count <= NAME_ACTORS_MAX)
+            add_actors(reader->arena, to, use);
     }
+    size_t count = part->name_count;
     if (found.count > 0)
         part_add_name(part, &found, true);
+    if (part->name_count > count)
+        part->names[count].others = others;
+}
+
+/* "Wei began his talks": of the one who acts there himself. */
+static bool is_own(const struct reader *reader, const struct claim_part *part,
+                   uint32_t token)
+{
+    enum word_group group = (enum word_group)reader->group[token];
+    for (size_t i = 0; i < part->name_count; i++)
+        if (!part->names[i].inherited && part->names[i].use.end <= token &&
+            gender_fits(reader, &part->names[i].use, group))
+            return true;
+    return false;
 }
 
 static void inherit_all(struct claim_part *part, const struct claim_part *before)
@@ -62,12 +88,40 @@ static void inherit_all(struct claim_part *part, const struct claim_part *before
             part_add_name(part, &before->names[i].use, true);
 }
 
-/* "before meeting Lapid": who met is the first of the part before. */
+/* Nothing that could be a subject. */
+static bool is_beside_verb(const struct reader *reader, uint32_t token)
+{
+    enum tag tag = reader_tag(reader, token);
+    if (reader->name_of[token] != UINT32_MAX)
+        return false;
+    return reader->group[token] == WORDS_NEXT || reader->group[token] == WORDS_EMPTY ||
+           reader->group[token] == WORDS_NEVER || tag == TAG_RB || tag == TAG_MD ||
+           reader->timex_of[token] != TIMEX_NONE ||
+           reader->document->tokens.items[token].is_punctuation;
+}
+
+/* "before meeting Lapid", "and then met him": who met is the first of the part before. */
 static bool lacks_subject(const struct reader *reader, const struct claim_part *part)
 {
-    uint32_t first = part->first;
-    return first < part->end && reader_tag(reader, first) == TAG_VBG &&
-           part->trigger == first;
+    if (part->trigger == TOKEN_NONE || !tag_is_verb(reader_tag(reader, part->trigger)))
+        return false;
+    for (uint32_t t = part->first; t < part->trigger; t++)
+        if (!is_beside_verb(reader, t))
+            return false;
+    return true;
+}
+
+/* Who acts stands first: of a statement it is the speaker. */
+static void add_subject(struct claim_part *part, const struct name_use *use)
+{
+    size_t count = part->name_count;
+    part_add_name(part, use, true);
+    if (part->name_count == count)
+        return;
+    struct part_name added = part->names[count];
+    for (size_t i = count; i > 0; i--)
+        part->names[i] = part->names[i - 1];
+    part->names[0] = added;
 }
 
 static void resolve_pronouns(struct reader *reader, struct claim_part *part,
@@ -78,6 +132,8 @@ static void resolve_pronouns(struct reader *reader, struct claim_part *part,
         enum word_group group = (enum word_group)reader->group[t];
         bool one = group == WORDS_MALE || group == WORDS_FEMALE;
         bool possessive = reader_is(reader, t, "his") || reader_is(reader, t, "her");
+        if (possessive && is_own(reader, part, t))
+            continue;
         if (one && !inside_statement &&
             (!possessive || part->name_count < 2 || part->kinds != PART_STATEMENT))
             inherit_one(reader, part, before, group,
@@ -85,9 +141,13 @@ static void resolve_pronouns(struct reader *reader, struct claim_part *part,
         if (group == WORDS_PLURAL)
             inherit_all(part, before);
     }
-    if (lacks_subject(reader, part) && before->name_count > 0 &&
-        !in_part(part, &before->names[0].use))
-        part_add_name(part, &before->names[0].use, true);
+    if (!lacks_subject(reader, part) || before->name_count == 0)
+        return;
+    if (part->name_count == 0 && part->kinds == PART_MEETING &&
+        before->kinds == PART_MEETING)
+        inherit_all(part, before); /* "after meeting in Oslo, A and B ..." */
+    else if (!in_part(part, &before->names[0].use))
+        add_subject(part, &before->names[0].use);
 }
 
 /* "Before he received her": nobody before it, so it speaks of who comes later. */
@@ -112,7 +172,8 @@ void references_resolve(struct reader *reader)
         struct claim_part *late = &question->parts[left_first ? link->to : link->from];
         if (early->name_count > 0)
             resolve_pronouns(reader, late, early);
-        if (early->name_count == 0 || has_lone_pronoun(reader, early))
+        if (early->name_count == 0 || has_lone_pronoun(reader, early) ||
+            lacks_subject(reader, early))
             resolve_pronouns(reader, early, late);
     }
     for (size_t i = 1; i < question->part_count && question->link_count == 0; i++)

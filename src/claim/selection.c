@@ -2,6 +2,8 @@
 
 #include "claim/exhibit.h"
 
+#include <string.h>
+
 bool matches_copy(struct arena *arena, const struct match_list *from,
                   struct match_list *to)
 {
@@ -91,6 +93,42 @@ void matches_keep_exact(struct judge *judge, const struct claim_part *part,
     matches->count = kept;
     vector_push(judge->arena, &judge->answer->assumptions,
                 "occasions with others besides are not meant");
+}
+
+static void keep_where(struct match_list *matches, const bool *keep)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < matches->count; i++)
+        kept += keep[i];
+    if (kept == 0)
+        return;
+    kept = 0;
+    for (size_t i = 0; i < matches->count; i++)
+        if (keep[i])
+            matches->items[kept++] = matches->items[i];
+    matches->count = kept;
+}
+
+void matches_keep_called(const struct judge *judge, const struct claim_part *part,
+                         struct match_list *matches)
+{
+    bool *keep = ARENA_NEW_ARRAY(judge->arena, matches->count, bool);
+    for (size_t i = 0; i < matches->count; i++) {
+        const char *form = judge_event(judge, matches->items[i].event)->form;
+        keep[i] = form && part->form && strcmp(form, part->form) == 0;
+    }
+    keep_where(matches, keep);
+}
+
+void matches_keep_people_of(const struct judge *judge, const struct claim_part *other,
+                            struct match_list *matches)
+{
+    bool *keep = ARENA_NEW_ARRAY(judge->arena, matches->count, bool);
+    for (size_t i = 0; i < matches->count; i++)
+        for (size_t j = 0; j < other->name_count; j++)
+            keep[i] = keep[i] || event_has(judge_event(judge, matches->items[i].event),
+                                           &other->names[j].use);
+    keep_where(matches, keep);
 }
 
 static bool precedes_all(const struct judge *judge, const struct match_list *matches,

@@ -21,6 +21,12 @@ void matches_keep_asked(const struct judge *judge, const struct claim_part *part
 /* Those at the place and time that the part tells; the uncertain ones only as long as
  * there is no certain one. */
 void matches_keep_fitting(struct match_list *matches);
+/* Those whose form or word is the part's own, when there are some. */
+void matches_keep_called(const struct judge *judge, const struct claim_part *part,
+                         struct match_list *matches);
+/* Those where some of the other part's people were, when there are some. */
+void matches_keep_people_of(const struct judge *judge, const struct claim_part *other,
+                            struct match_list *matches);
 /* "A met B" means the two of them as long as there is such an occasion. */
 void matches_keep_exact(struct judge *judge, const struct claim_part *part,
                         struct match_list *matches);

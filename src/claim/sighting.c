@@ -25,7 +25,7 @@ bool sightings_are_told(const struct record *timeline)
     return false;
 }
 
-static struct slice root_of(const struct judge *judge, const char *word)
+static struct slice sighting_root(const struct judge *judge, const char *word)
 {
     char lower[LOWER_MAX];
     size_t size = 0;
@@ -173,7 +173,7 @@ static void collect(const struct judge *judge, const struct asked_list *words,
         const struct event *event = &judge->timeline->events.items[i];
         for (size_t j = 0; j < event->mentions.count; j++) {
             struct sighting sighting = {.event = i, .mention = &event->mentions.items[j]};
-            sighting.root = root_of(judge, sighting.mention->trigger);
+            sighting.root = sighting_root(judge, sighting.mention->trigger);
             sighting.score = score_of(words, event, &sighting, headless);
             if (sighting.score > 0)
                 insert_best(judge, found, sighting);

@@ -1,0 +1,144 @@
+#include "claim/root.h"
+
+#include "base/ascii.h"
+#include "base/hash.h"
+#include "claim/stem.h"
+#include "event/statement_word.h"
+#include "timeline/multimap.h"
+
+#include <string.h>
+
+enum { PAIR_MAX = 64, NUMBER_DIGITS_MAX = 15 };
+
+static const char *const classes[] = {
+#define SYNONYMS(words) words,
+#include "claim/synonyms.def"
+};
+static const struct opposite {
+    const char *one, *other;
+} opposites[] = {
+#define OPPOSITES(one, other) {one, other},
+#include "claim/synonyms.def"
+};
+static const char *const numbers[] = {
+    "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+
+enum { CLASS_COUNT = sizeof classes / sizeof classes[0], NO_CLASS = UINT32_MAX };
+
+struct root_table {
+    const struct language *language;
+    struct multimap by_stem; /* classes by the stems of their words */
+    struct multimap sayings; /* roots of the verbs of saying */
+};
+
+/* "rejections" and "rejected" without what they end with. */
+static uint64_t stem_twice(struct slice lemma)
+{
+    return stem_hash(stem_of(stem_of(lemma)));
+}
+
+static uint64_t class_root(uint32_t class)
+{
+    return hash_combine(hash_bytes(slice_of(classes[class])), class);
+}
+
+struct root_table *root_table_new(struct arena *arena, const struct language *language)
+{
+    struct root_table *table = ARENA_NEW(arena, struct root_table);
+    table->language = language;
+    multimap_init(&table->by_stem, arena);
+    for (uint32_t i = 0; i < CLASS_COUNT; i++) {
+        struct slice rest = slice_of(classes[i]);
+        while (rest.size > 0)
+            multimap_add(&table->by_stem, stem_twice(slice_cut(&rest, ' ')), i);
+    }
+    multimap_init(&table->sayings, arena);
+    for (size_t i = 0; i < statement_verb_count(); i++)
+        multimap_add(&table->sayings, root_of(table, arena, statement_verb_row(i)->lemma),
+                     0);
+    return table;
+}
+
+/* ---- numbers ---- */
+
+static bool number_value(struct slice lower, uint64_t *value)
+{
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        *value = i;
+        if (slice_is(lower, numbers[i]))
+            return true;
+    }
+    *value = 0;
+    if (lower.size == 0 || lower.size > NUMBER_DIGITS_MAX ||
+        !ascii_is_digit(lower.data[0]))
+        return false;
+    for (size_t i = 0; i < lower.size; i++) {
+        if (!ascii_is_digit(lower.data[i]) && lower.data[i] != ',')
+            return false;
+        if (lower.data[i] != ',')
+            *value = *value * 10 + (uint64_t)(lower.data[i] - '0');
+    }
+    return true;
+}
+
+bool root_is_number(struct slice lower)
+{
+    uint64_t value;
+    return number_value(lower, &value);
+}
+
+/* ---- roots ---- */
+
+bool root_is_saying(const struct root_table *table, uint64_t root)
+{
+    return multimap_first(&table->sayings, root) != MULTIMAP_END;
+}
+
+static uint32_t class_of(const struct root_table *table, uint64_t stem)
+{
+    uint32_t entry = multimap_first(&table->by_stem, stem);
+    return entry == MULTIMAP_END ? NO_CLASS : table->by_stem.entries.items[entry].value;
+}
+
+uint64_t root_of(const struct root_table *table, struct arena *arena, struct slice lower)
+{
+    uint64_t value;
+    if (number_value(lower, &value))
+        return hash_combine(CLASS_COUNT, value);
+    uint64_t stem = stem_twice(language_lemma(table->language, arena, lower));
+    uint32_t class = class_of(table, stem);
+    return class == NO_CLASS ? stem : class_root(class);
+}
+
+uint64_t root_of_pair(const struct root_table *table, struct arena *arena,
+                      struct slice first, struct slice second)
+{
+    char pair[PAIR_MAX];
+    struct slice lemma = language_lemma(table->language, arena, first);
+    if (lemma.size + second.size + 1 > sizeof pair)
+        return 0;
+    memcpy(pair, lemma.data, lemma.size);
+    pair[lemma.size] = '_';
+    memcpy(pair + lemma.size + 1, second.data, second.size);
+    uint64_t stem = stem_twice(slice_make(pair, lemma.size + 1 + second.size));
+    uint32_t class = class_of(table, stem);
+    return class == NO_CLASS ? 0 : class_root(class);
+}
+
+static uint64_t root_of_row(const struct root_table *table, const char *word)
+{
+    return class_root(class_of(table, stem_twice(slice_of(word))));
+}
+
+uint64_t root_opposite(const struct root_table *table, uint64_t root)
+{
+    for (size_t i = 0; i < sizeof opposites / sizeof opposites[0]; i++) {
+        uint64_t one = root_of_row(table, opposites[i].one);
+        uint64_t other = root_of_row(table, opposites[i].other);
+        if (root == one || root == other)
+            return root == one ? other : one;
+    }
+    return 0;
+}
