@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { FEATURES_MAX = 96, FEATURE_ROW = 64 };
+enum { FEATURES_MAX = 96, FEATURE_ROW_SHIFT = 6, FEATURE_ROW = 1 << FEATURE_ROW_SHIFT };
 
 struct features {
     unsigned count;

@@ -7,7 +7,8 @@
 
 #define WIDE __attribute__((target("avx2,bmi")))
 #define WIDEST                                                                           \
-    __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi2,bmi,popcnt")))
+    __attribute__((                                                                      \
+        target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi2,avx512vnni,bmi,popcnt")))
 
 /* ---- the best class ---- */
 
@@ -146,43 +147,74 @@ WIDEST void pairs_sum_widest(const struct features *features, int16_t sums[LANES
         sums[i] = (int16_t)(sums[i] + odd[i]);
 }
 
+/* The lower halves of features as the checks of slots: 0 means a free slot. */
+WIDEST static inline void checks_of(const struct features *features,
+                                    uint32_t checks[FEATURES_MAX])
+{
+    enum { AT_ONCE = 16 };
+    const __m512i check = _mm512_set1_epi32(0xFFFF), one = _mm512_set1_epi32(1);
+    for (unsigned i = 0; i < features->count; i += AT_ONCE) {
+        __m512i found = _mm512_loadu_si512(features->items + i);
+        __mmask16 zero = _mm512_testn_epi32_mask(found, check);
+        _mm512_storeu_si512(checks + i, _mm512_mask_or_epi32(found, zero, found, one));
+    }
+}
+
+struct move_sums {
+    __m512i left, right;
+};
+
+/* The weights are the upper two bytes of a slot: the product with a vector of bytes that
+ * has 1 in their place adds them up. */
+WIDEST static inline void add_row(struct move_sums *sums, const void *row, uint32_t check)
+{
+    __m512i slots = _mm512_load_si512(row);
+    __m512i differing = _mm512_xor_si512(slots, _mm512_set1_epi32((int)check));
+    __mmask16 fit = _mm512_testn_epi32_mask(differing, _mm512_set1_epi32(0xFFFF));
+    sums->left =
+        _mm512_mask_dpbusd_epi32(sums->left, fit, _mm512_set1_epi32(1 << 16), slots);
+    sums->right =
+        _mm512_mask_dpbusd_epi32(sums->right, fit, _mm512_set1_epi32(1 << 24), slots);
+}
+
+/* Two sums each, since an addition has to wait for the one before it. */
 WIDEST void moves_sum_widest(const struct features *features, int sums[3])
 {
-    __m512i left = _mm512_setzero_si512(), right = left;
-    for (unsigned i = 0; i < features->count; i++) {
-        __m512i slots = _mm512_load_si512(features->rows[i]);
-        __m512i check = _mm512_set1_epi16((short)feature_check(features->items[i]));
-        /* the lower half of a slot is its check */
-        __mmask16 fit = _mm512_mask_cmpeq_epi32_mask(
-            0xFFFF, _mm512_maskz_mov_epi16(0x55555555, slots),
-            _mm512_maskz_mov_epi16(0x55555555, check));
-        __m512i slot = _mm512_maskz_mov_epi32(fit, slots);
-        left = _mm512_add_epi32(left, _mm512_srai_epi32(_mm512_slli_epi32(slot, 8), 24));
-        right = _mm512_add_epi32(right, _mm512_srai_epi32(slot, 24));
+    struct move_sums even = {_mm512_setzero_si512(), _mm512_setzero_si512()}, odd = even;
+    uint32_t checks[FEATURES_MAX];
+    unsigned i = 0;
+    checks_of(features, checks);
+    for (; i + 1 < features->count; i += 2) {
+        add_row(&even, features->rows[i], checks[i]);
+        add_row(&odd, features->rows[i + 1], checks[i + 1]);
     }
+    if (i < features->count)
+        add_row(&even, features->rows[i], checks[i]);
     sums[0] = 0;
-    sums[1] = _mm512_reduce_add_epi32(left);
-    sums[2] = _mm512_reduce_add_epi32(right);
+    sums[1] = _mm512_reduce_add_epi32(_mm512_add_epi32(even.left, odd.left));
+    sums[2] = _mm512_reduce_add_epi32(_mm512_add_epi32(even.right, odd.right));
 }
 
 /* Eight at a time; what the last eight have too many means nothing. */
-WIDEST void features_mix_widest(struct features *features,
-                                uint32_t row_numbers[FEATURES_MAX])
+WIDEST void features_end_widest(struct features *features)
 {
     enum { AT_ONCE = 8 };
     const __m512i first = _mm512_set1_epi64((long long)FEATURE_MIX_FIRST);
     const __m512i second = _mm512_set1_epi64((long long)FEATURE_MIX_SECOND);
     const __m512i row_count = _mm512_set1_epi64(features->row_count);
+    const __m512i table = _mm512_set1_epi64((long long)(intptr_t)features->table);
     for (unsigned i = 0; i < features->count; i += AT_ONCE) {
         __m512i x = _mm512_loadu_si512(features->values + i);
         x = _mm512_mullo_epi64(x, first);
         x = _mm512_xor_si512(x, _mm512_srli_epi64(x, FEATURE_MIX_SHIFT));
         x = _mm512_srli_epi64(_mm512_mullo_epi64(x, second), 32);
         __m512i rows = _mm512_srli_epi64(_mm512_mul_epu32(x, row_count), 32);
+        rows = _mm512_add_epi64(table, _mm512_slli_epi64(rows, FEATURE_ROW_SHIFT));
         _mm256_storeu_si256((__m256i *)(void *)(features->items + i),
                             _mm512_cvtepi64_epi32(x));
-        _mm256_storeu_si256((__m256i *)(void *)(row_numbers + i),
-                            _mm512_cvtepi64_epi32(rows));
+        _mm512_storeu_si512(features->rows + i, rows);
+        for (unsigned k = i; k < i + AT_ONCE; k++)
+            __builtin_prefetch(features->rows[k]);
     }
 }
 

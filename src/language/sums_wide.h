@@ -23,7 +23,8 @@ static inline bool sums_wide_run(void)
 
 static inline bool sums_widest_run(void)
 {
-    return __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512bw") &&
+    return __builtin_cpu_supports("avx512vbmi2") &&
+           __builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") &&
            __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
            __builtin_cpu_supports("popcnt");
 }
@@ -31,8 +32,7 @@ static inline bool sums_widest_run(void)
 unsigned lane_best_wide(const int16_t sums[LANES]);
 void pairs_sum_wide(const struct features *features, int16_t sums[LANES]);
 void moves_sum_wide(const struct features *features, int sums[3]);
-/* Makes 'items' of the features, and the numbers of their rows. */
-void features_mix_widest(struct features *features, uint32_t row_numbers[FEATURES_MAX]);
+void features_end_widest(struct features *features);
 void pairs_sum_widest(const struct features *features, int16_t sums[LANES]);
 void moves_sum_widest(const struct features *features, int sums[3]);
 #endif
