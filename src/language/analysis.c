@@ -75,10 +75,8 @@ static void describe(struct job *job)
 /* Words that were tagged before. */
 static void describe_tagged(struct job *job)
 {
-    for (uint32_t i = 0; i < job->repair.count; i++) {
-        word_spell(&job->words[i], &job->repair.tokens[i]);
-        job->words[i].tag = job->repair.tokens[i].tag;
-    }
+    for (uint32_t i = 0; i < job->repair.count; i++)
+        word_spell_tagged(&job->words[i], &job->repair.tokens[i]);
 }
 
 static void start_parsing(struct job *job)

@@ -75,5 +75,5 @@ struct slice document_lemma(struct document *document, uint32_t index)
 {
     const struct token *token = &document->tokens.items[index];
     return lexicon_lemma(&document->language->lexicon, document->arena, token->lower,
-                         (enum tag)token->tag);
+                         token->hash, (enum tag)token->tag);
 }

@@ -42,7 +42,8 @@ struct slice language_lemma(const struct language *language, struct arena *arena
 {
     static const enum tag tags[] = {TAG_VBD, TAG_VBN, TAG_VBG, TAG_VBZ, TAG_NNS};
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
-        struct slice lemma = lexicon_lemma(&language->lexicon, arena, lower, tags[i]);
+        struct slice lemma =
+            lexicon_lemma(&language->lexicon, arena, lower, hash_bytes(lower), tags[i]);
         if (!slice_equal(lemma, lower))
             return lemma;
     }

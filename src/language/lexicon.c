@@ -91,13 +91,35 @@ static bool detach(const struct detachment *rule, struct slice word,
     return true;
 }
 
+enum { DETACHMENT_COUNT = sizeof detachments / sizeof *detachments };
+
+/* Does the word end as the rule's ending does? Few words need a closer look. */
+static bool may_fit(const struct detachment *rule, struct slice word)
+{
+    size_t ending = rule->ending.size;
+    return word.data[word.size - 1] == rule->ending.data[ending - 1] &&
+           word.data[word.size - ending] == rule->ending.data[0];
+}
+
 static bool may_be_inflected(struct slice lower)
 {
     if (lower.size < 4 || lower.size > WORD_MAX - 4)
         return false;
-    char last = lower.data[lower.size - 1];
-    return last == 's' || last == 'd' || last == 'g' || last == 'r' || last == 't' ||
-           last == 'n';
+    char last = lower.data[lower.size - 1], before = lower.data[lower.size - 2];
+    switch (last) {
+    case 's':
+        return true;
+    case 'd':
+    case 'r':
+    case 'n':
+        return before == 'e';
+    case 'g':
+        return before == 'n';
+    case 't':
+        return before == 's';
+    default:
+        return false;
+    }
 }
 
 static unsigned inflected_parts(const struct lexicon *lexicon, struct slice lower)
@@ -106,9 +128,9 @@ static unsigned inflected_parts(const struct lexicon *lexicon, struct slice lowe
     struct candidate candidate;
     if (!may_be_inflected(lower))
         return 0;
-    for (size_t i = 0; i < sizeof detachments / sizeof *detachments; i++) {
+    for (size_t i = 0; i < DETACHMENT_COUNT; i++) {
         const struct detachment *rule = &detachments[i];
-        if (detach(rule, lower, &candidate))
+        if (may_fit(rule, lower) && detach(rule, lower, &candidate))
             parts |= rule->parts &
                      lexicon_classes(lexicon, hash_bytes(candidate_slice(&candidate)));
     }
@@ -183,6 +205,14 @@ static bool irregular_lemma(struct slice lines, struct slice form, struct slice 
     return false;
 }
 
+/* A word that the table does not hold may be one that found no room in it. */
+static bool may_be_irregular(const struct lexicon *lexicon, uint64_t hash)
+{
+    unsigned value = word_table_find(&lexicon->words, hash);
+    return (value >> LEXICON_IRREGULAR_SHIFT & PARTS) != 0 ||
+           (value == 0 && word_table_is_full(&lexicon->words, hash));
+}
+
 static int part_index(unsigned part)
 {
     return part == WORD_NOUN ? 0 : part == WORD_VERB ? 1 : 2;
@@ -225,7 +255,7 @@ static struct slice regular_lemma(const struct lexicon *lexicon, struct arena *a
                                   struct slice lower, unsigned part)
 {
     struct candidate candidate, fallback = {.size = 0};
-    for (size_t i = 0; i < sizeof detachments / sizeof *detachments; i++) {
+    for (size_t i = 0; i < DETACHMENT_COUNT; i++) {
         const struct detachment *rule = &detachments[i];
         if (!(rule->parts & part) || !detach(rule, lower, &candidate))
             continue;
@@ -244,7 +274,7 @@ static struct slice regular_lemma(const struct lexicon *lexicon, struct arena *a
 }
 
 struct slice lexicon_lemma(const struct lexicon *lexicon, struct arena *arena,
-                           struct slice lower, enum tag tag)
+                           struct slice lower, uint64_t hash, enum tag tag)
 {
     struct slice lemma;
     unsigned part = inflected_part(tag);
@@ -254,7 +284,8 @@ struct slice lexicon_lemma(const struct lexicon *lexicon, struct arena *arena,
         return lower;
     if (part == WORD_VERB && fixed_lemma(lower, &lemma))
         return lemma;
-    if (irregular_lemma(lexicon->irregular[part_index(part)], lower, &lemma))
+    if (may_be_irregular(lexicon, hash) &&
+        irregular_lemma(lexicon->irregular[part_index(part)], lower, &lemma))
         return lemma;
     if (lower.size < 4 || tag == TAG_VBP)
         return lower;

@@ -37,8 +37,9 @@ unsigned lexicon_classes(const struct lexicon *lexicon, uint64_t hash);
 /* Eight bits for the tagger: the parts of speech of the word itself, and those it can be
  * an inflected form of, shifted by 4. */
 unsigned lexicon_parts(const struct lexicon *lexicon, struct slice lower, uint64_t hash);
-/* The dictionary form of 'lower' as a word with 'tag'; in the arena where it is made. */
+/* The dictionary form of 'lower', whose hash_bytes is 'hash', as a word with 'tag'; in the
+ * arena where it is made. */
 struct slice lexicon_lemma(const struct lexicon *lexicon, struct arena *arena,
-                           struct slice lower, enum tag tag);
+                           struct slice lower, uint64_t hash, enum tag tag);
 
 #endif

@@ -4,16 +4,6 @@
 
 /* ---- looking around ---- */
 
-enum tag repair_tag_of(const struct repair *repair, uint32_t index)
-{
-    return index < repair->count ? (enum tag)repair->tokens[index].tag : TAG_PERIOD;
-}
-
-bool repair_has_label(const struct repair *repair, uint32_t index, uint64_t labels)
-{
-    return labels >> repair->tokens[index].label & 1;
-}
-
 uint32_t repair_child_in(const struct repair *repair, uint32_t head, uint64_t labels,
                          uint32_t first, uint32_t end)
 {
@@ -36,23 +26,6 @@ bool repair_is_under(const struct repair *repair, uint32_t index, uint32_t ances
         index = repair->tokens[index].head;
     }
     return false;
-}
-
-bool repair_is_comma(const struct repair *repair, uint32_t index)
-{
-    return repair_tag_of(repair, index) == TAG_COMMA && index < repair->count;
-}
-
-bool repair_is_quote(const struct repair *repair, uint32_t index)
-{
-    return repair_tag_of(repair, index) == TAG_QUOTE_OPEN ||
-           repair_tag_of(repair, index) == TAG_QUOTE_CLOSE;
-}
-
-bool repair_is_finite(const struct repair *repair, uint32_t index)
-{
-    enum tag tag = repair_tag_of(repair, index);
-    return tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP;
 }
 
 /* ---- changing the tree ---- */

@@ -11,16 +11,39 @@
 #define BITS_SUBJECT   (BIT(NSUBJ) | BIT(CSUBJ) | BIT(NSUBJ_OUTER) | BIT(CSUBJ_OUTER))
 #define BITS_AUXILIARY (BIT(AUX) | BIT(AUX_PASS) | BIT(COP))
 
-enum tag repair_tag_of(const struct repair *repair, uint32_t index);
-bool repair_is_comma(const struct repair *repair, uint32_t index);
-bool repair_is_quote(const struct repair *repair, uint32_t index);
+static inline enum tag repair_tag_of(const struct repair *repair, uint32_t index)
+{
+    return index < repair->count ? (enum tag)repair->tokens[index].tag : TAG_PERIOD;
+}
+
+static inline bool repair_is_comma(const struct repair *repair, uint32_t index)
+{
+    return repair_tag_of(repair, index) == TAG_COMMA;
+}
+
+static inline bool repair_is_quote(const struct repair *repair, uint32_t index)
+{
+    return repair_tag_of(repair, index) == TAG_QUOTE_OPEN ||
+           repair_tag_of(repair, index) == TAG_QUOTE_CLOSE;
+}
+
 /* A verb in the past or present tense; no modal. */
-bool repair_is_finite(const struct repair *repair, uint32_t index);
+static inline bool repair_is_finite(const struct repair *repair, uint32_t index)
+{
+    enum tag tag = repair_tag_of(repair, index);
+    return tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP;
+}
+
 /* What may stand for somebody or something: a noun, pronoun, number or determiner that is
  * no time. */
 bool repair_is_nominal(const struct repair *repair, uint32_t index);
 
-bool repair_has_label(const struct repair *repair, uint32_t index, uint64_t labels);
+static inline bool repair_has_label(const struct repair *repair, uint32_t index,
+                                    uint64_t labels)
+{
+    return labels >> repair->tokens[index].label & 1;
+}
+
 /* The first dependent of 'head' with one of the labels, in the sentence or in
  * [first, end); TOKEN_NONE: none. */
 uint32_t repair_child(const struct repair *repair, uint32_t head, uint64_t labels);

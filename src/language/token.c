@@ -34,22 +34,29 @@ static struct slice lower_ascii(struct arena *arena, struct slice form)
     return slice_make(lower, form.size);
 }
 
+/* Which classes of bytes a form has, and how many capitals. */
 struct spelling {
-    unsigned upper, lower, digit, mark, wide;
+    unsigned upper;
+    bool lower, digit, mark, wide;
 };
 
 static struct spelling count_classes(struct slice form)
 {
-    struct spelling spelling = {0};
+    enum { UPPER = 1 << 8, LOWER = 1 << CHARACTER_LETTER };
+    unsigned upper = 0, seen = 0;
     for (size_t i = 0; i < form.size; i++) {
-        char c = form.data[i];
-        spelling.upper += ascii_is_upper(c);
-        spelling.lower += ascii_is_lower(c);
-        spelling.digit += ascii_is_digit(c);
-        spelling.wide += (unsigned char)c >= 0x80;
+        bool capital = ascii_is_upper(form.data[i]);
+        upper += capital;
+        seen |= capital ? UPPER : 1u << character_class(form.data[i]);
     }
-    spelling.mark = spelling.upper + spelling.lower + spelling.digit + spelling.wide == 0;
-    return spelling;
+    return (struct spelling){
+        .upper = upper,
+        .lower = (seen & LOWER) != 0,
+        .digit = (seen & 1u << CHARACTER_DIGIT) != 0,
+        .wide = (seen & 1u << CHARACTER_WIDE) != 0,
+        .mark =
+            (seen & (UPPER | LOWER | 1u << CHARACTER_DIGIT | 1u << CHARACTER_WIDE)) == 0,
+    };
 }
 
 static bool begins_upper(struct slice form)
@@ -67,11 +74,10 @@ void token_describe(struct arena *arena, struct token *token, struct slice form)
     struct spelling spelling = count_classes(form);
     token->form = form;
     token->capitalised = begins_upper(form);
-    token->all_capitals =
-        spelling.upper >= 2 && spelling.lower == 0 && spelling.wide == 0;
-    token->has_digit = spelling.digit > 0;
+    token->all_capitals = spelling.upper >= 2 && !spelling.lower && !spelling.wide;
+    token->has_digit = spelling.digit;
     token->is_punctuation = spelling.mark && form.size > 0;
-    if (spelling.wide > 0)
+    if (spelling.wide)
         token->lower = lower_wide(arena, form);
     else if (spelling.upper > 0)
         token->lower = lower_ascii(arena, form);

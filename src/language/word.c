@@ -49,7 +49,10 @@ static enum auxiliary auxiliary_of(struct slice lower)
     static const struct slice have[] = {SLICE("have"), SLICE("has"), SLICE("had"),
                                         SLICE("having"), SLICE("'ve")};
     enum { LETTERS_MIN = 2, LETTERS_MAX = 6 };
-    if (lower.size < LETTERS_MIN || lower.size > LETTERS_MAX)
+    char first =
+        lower.size < LETTERS_MIN || lower.size > LETTERS_MAX ? '\0' : *lower.data;
+    if (first != 'b' && first != 'h' && first != '\'' && first != 'i' && first != 'a' &&
+        first != 'w')
         return AUXILIARY_NONE;
     for (size_t i = 0; i < sizeof be / sizeof *be; i++)
         if (slice_equal(be[i], lower))
@@ -78,6 +81,15 @@ void word_spell(struct word *word, const struct token *token)
         .auxiliary = (uint8_t)auxiliary_of(token->lower),
         .head = -1,
     };
+}
+
+void word_spell_tagged(struct word *word, const struct token *token)
+{
+    word->lower = (uint32_t)(token->hash >> 7);
+    word->suffix3 = suffix_of(token->lower, 3);
+    word->auxiliary = (uint8_t)auxiliary_of(token->lower);
+    word->tag = token->tag;
+    word->head = -1;
 }
 
 void word_describe(struct word *word, const struct token *token,

@@ -37,6 +37,8 @@ void word_prefetch(const struct token *token, const struct lexicon *lexicon,
                    const struct model *model);
 /* What the spelling alone tells: all but 'parts', 'ambiguity' and 'only_lane'. */
 void word_spell(struct word *word, const struct token *token);
+/* No more than trees and their labels are made of. */
+void word_spell_tagged(struct word *word, const struct token *token);
 /* All but what the dictionary says. */
 void word_describe(struct word *word, const struct token *token,
                    const struct lexicon *lexicon);

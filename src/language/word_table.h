@@ -40,6 +40,13 @@ static inline void word_table_prefetch(const struct word_table *table, uint64_t 
 
 /* False when the section's size fits no table. */
 bool word_table_open(struct word_table *table, struct slice section);
+/* Whether words with the hash may have found no room. */
+static inline bool word_table_is_full(const struct word_table *table, uint64_t hash)
+{
+    uint32_t bucket = word_table_bucket(hash, table->bucket_count);
+    return table->buckets[bucket].checks[WORD_TABLE_SLOTS - 1] != 0;
+}
+
 /* 0 for words that are not there. */
 uint16_t word_table_find(const struct word_table *table, uint64_t hash);
 
