@@ -3,6 +3,7 @@
 #include "article/date_text.h"
 #include "claim/claim.h"
 #include "event/extract.h"
+#include "event/tables.h"
 #include "export/answer.h"
 #include "export/export.h"
 #include "export/timex_json.h"
@@ -19,6 +20,7 @@
 struct dateline_engine {
     struct language *language;
     struct gazetteer *gazetteer;
+    struct event_tables *events;
     struct extractor extractor;
 };
 
@@ -57,11 +59,13 @@ dateline_engine *dateline_engine_new(dateline_error *error)
     }
     engine->language = language_new(error);
     engine->gazetteer = engine->language ? gazetteer_new(error) : NULL;
-    if (!engine->gazetteer) {
+    engine->events = engine->gazetteer ? event_tables_new(error) : NULL;
+    if (!engine->events) {
         dateline_engine_free(engine);
         return NULL;
     }
-    engine->extractor = (struct extractor){engine->language, engine->gazetteer};
+    engine->extractor =
+        (struct extractor){engine->language, engine->gazetteer, engine->events};
     return engine;
 }
 
@@ -69,6 +73,7 @@ void dateline_engine_free(dateline_engine *engine)
 {
     if (!engine)
         return;
+    event_tables_free(engine->events);
     gazetteer_free(engine->gazetteer);
     language_free(engine->language);
     free(engine);

@@ -383,16 +383,19 @@ bool tables_open(struct tables *tables)
     dateline_error error = {0};
     tables->language = language_new(&error);
     tables->gazetteer = tables->language ? gazetteer_new(&error) : NULL;
-    tables->extractor = (struct extractor){tables->language, tables->gazetteer};
-    if (tables->gazetteer)
+    tables->events = tables->gazetteer ? event_tables_new(&error) : NULL;
+    tables->extractor =
+        (struct extractor){tables->language, tables->gazetteer, tables->events};
+    if (tables->events)
         return true;
     message_error(NULL, &error);
-    language_free(tables->language);
+    tables_close(tables);
     return false;
 }
 
 void tables_close(struct tables *tables)
 {
+    event_tables_free(tables->events);
     gazetteer_free(tables->gazetteer);
     language_free(tables->language);
 }

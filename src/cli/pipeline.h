@@ -10,6 +10,7 @@
 #include "base/intern.h"
 #include "cli/options.h"
 #include "event/extract.h"
+#include "event/tables.h"
 
 #include <stdio.h>
 
@@ -59,6 +60,7 @@ int pipeline_status(const struct pipeline_summary *summary);
 struct tables {
     struct language *language;
     struct gazetteer *gazetteer;
+    struct event_tables *events;
     struct extractor extractor;
 };
 /* False (and a message) when they cannot be made. */

@@ -97,9 +97,11 @@ static const struct title_form title_forms[] = {
 static bool has_form(const struct finder *finder, uint32_t first, uint32_t end,
                      uint64_t hash)
 {
+    if (first >= end)
+        return false;
     if (has_word(finder, first, end, hash))
         return true;
-    for (size_t i = 0; first < end && i < sizeof title_forms / sizeof *title_forms; i++)
+    for (size_t i = 0; i < sizeof title_forms / sizeof *title_forms; i++)
         if (hash_bytes(title_forms[i].word) == hash &&
             has_word(finder, first, end, hash_bytes(title_forms[i].form)))
             return true;

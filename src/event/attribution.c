@@ -1,4 +1,5 @@
 #include "event/attribution.h"
+#include "event/tables.h"
 
 #include "event/attribution_cue.h"
 
@@ -15,7 +16,7 @@ enum {
 struct reading {
     struct event_context *context;
     struct attributions *found;
-    struct statement_filter filter;
+    const struct statement_filter *filter;
     uint32_t sentence;
     uint32_t first_span, end_span; /* quotations that overlap the sentence */
     struct cue cues[CUES_MAX];
@@ -47,7 +48,7 @@ static void collect_cues(struct reading *reading, struct token_range all)
     reading->count = 0;
     for (uint32_t i = all.first; i < all.end && reading->count < CUES_MAX; i++) {
         const struct token *token = token_at(context, i);
-        if (!statement_filter_lets(&reading->filter, token->lower))
+        if (!statement_filter_lets(reading->filter, token->lower))
             continue;
         while (span < reading->end_span &&
                reading->found->spans.items[span].close <= token->start)
@@ -557,7 +558,7 @@ void attributions_find(struct event_context *context, struct attributions *found
     struct reading *reading = ARENA_NEW(context->arena, struct reading);
     reading->context = context;
     reading->found = found;
-    statement_filter_fill(&reading->filter);
+    reading->filter = &context->tables->statements;
     parse_ahead(reading);
     for (uint32_t s = 0; s < document->sentences.count; s++) {
         turn_to(reading, s);

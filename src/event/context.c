@@ -1,4 +1,5 @@
 #include "event/context.h"
+#include "event/tables.h"
 
 #include "event/actors.h"
 #include "event/evidence.h"
@@ -68,6 +69,16 @@ static void read_news_begin(struct event_context *context)
     context->news_begin = older ? named : begin;
 }
 
+static const struct event_tables *tables_of(struct arena *arena,
+                                            const struct extractor *extractor)
+{
+    if (extractor->tables != NULL)
+        return extractor->tables;
+    struct event_tables *tables = ARENA_NEW(arena, struct event_tables);
+    event_tables_fill(tables);
+    return tables;
+}
+
 struct event_context *event_context_new(struct arena *arena,
                                         const struct extractor *extractor,
                                         const struct article *article,
@@ -76,6 +87,7 @@ struct event_context *event_context_new(struct arena *arena,
     struct event_context *context = ARENA_NEW(arena, struct event_context);
     context->arena = arena;
     context->extractor = extractor;
+    context->tables = tables_of(arena, extractor);
     context->options = options;
     context->article = article;
     context->document = document_new(arena, extractor->language, article);
@@ -179,16 +191,15 @@ struct token_range sentence_range(const struct event_context *context, uint32_t 
 
 bool word_in(struct slice word, struct slice words)
 {
-    const char *end = words.data + words.size;
-    if (word.size == 0)
+    if (word.size == 0 || word.size > words.size)
         return false;
-    for (const char *at = words.data; at < end; at++) {
-        at = memchr(at, word.data[0], (size_t)(end - at));
+    const char *last = words.data + words.size - word.size;
+    for (const char *at = words.data; at <= last; at++) {
+        at = memchr(at, word.data[0], (size_t)(last - at) + 1);
         if (at == NULL)
             return false;
-        bool whole = (at == words.data || at[-1] == ' ') &&
-                     (size_t)(end - at) >= word.size &&
-                     (at + word.size == end || at[word.size] == ' ');
+        bool whole =
+            (at == words.data || at[-1] == ' ') && (at == last || at[word.size] == ' ');
         if (whole && memcmp(at, word.data, word.size) == 0)
             return true;
     }

@@ -40,6 +40,7 @@ struct quotation {
 struct event_context {
     struct arena *arena;
     const struct extractor *extractor;
+    const struct event_tables *tables;
     const struct extract_options *options;
     const struct article *article;
     struct document *document;

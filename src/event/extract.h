@@ -8,10 +8,13 @@
 #include "event/record.h"
 #include "language/language.h"
 
+struct event_tables; /* event/tables.h */
+
 /* The tables that extraction needs; immutable, shared by threads. */
 struct extractor {
     const struct language *language;
     const struct gazetteer *gazetteer;
+    const struct event_tables *tables; /* NULL: made anew for each article */
 };
 
 struct extract_options {

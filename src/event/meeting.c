@@ -1,4 +1,5 @@
 #include "event/meeting.h"
+#include "event/tables.h"
 
 #include "base/ascii.h"
 #include "event/actors.h"
@@ -688,11 +689,9 @@ static void join_headline(const struct event_context *context, struct meetings *
 
 static void find_triggers(struct event_context *context, struct triggers *triggers)
 {
-    struct frame_index *index = frame_index_new(context->arena);
+    const struct frame_index *index = &context->tables->frames;
     for (uint32_t i = 0; i < context->document->tokens.count; i++) {
-        if (!frame_index_has(index, token_at(context, i)->hash))
-            continue;
-        struct trigger trigger = {i, frame_of_token(context->document, i)};
+        struct trigger trigger = {i, frame_of_indexed(index, context->document, i)};
         if (trigger.frame != NULL)
             vector_push(context->arena, triggers, trigger);
     }

@@ -10,47 +10,55 @@ const struct meeting_frame MEETING_FRAMES[] = {
 const size_t MEETING_FRAME_COUNT = sizeof MEETING_FRAMES / sizeof *MEETING_FRAMES;
 
 enum {
-    INDEX_SLOTS = 1024,   /* a power of two, several times the number of forms */
     COMPANION_WORDS = 12, /* between a verb and the word that makes a meeting of it */
     SENTENCE_WORDS = 80   /* anywhere in the sentence */
 };
 
 #define REMOTE_WORDS "phone telephone video link line radio"
 
-struct frame_index {
-    uint64_t hashes[INDEX_SLOTS]; /* 0: free */
-};
-
 bool frame_is_noun(const struct meeting_frame *frame)
 {
     return frame->pattern >= PATTERN_NOUN;
 }
 
-static void index_add(struct frame_index *index, uint64_t hash)
+/* The slot of the hash, or the free one where it belongs. */
+static size_t slot_of(const struct frame_index *index, uint64_t hash)
 {
-    size_t slot = hash % INDEX_SLOTS;
+    size_t slot = hash % FRAME_SLOTS;
     while (index->hashes[slot] != 0 && index->hashes[slot] != hash)
-        slot = (slot + 1) % INDEX_SLOTS;
-    index->hashes[slot] = hash;
+        slot = (slot + 1) % FRAME_SLOTS;
+    return slot;
 }
 
-struct frame_index *frame_index_new(struct arena *arena)
+static void index_add(struct frame_index *index, uint64_t hash, size_t row)
 {
-    struct frame_index *index = ARENA_NEW(arena, struct frame_index);
+    size_t slot = slot_of(index, hash);
+    index->hashes[slot] = hash;
+    for (unsigned i = 0; i < FRAMES_OF_WORD; i++) {
+        if (index->rows[slot][i] == 0) {
+            index->rows[slot][i] = (uint16_t)(row + 1);
+            return;
+        }
+    }
+}
+
+void frame_index_fill(struct frame_index *index)
+{
     for (size_t i = 0; i < MEETING_FRAME_COUNT; i++) {
         struct slice rest = slice_of(MEETING_FRAMES[i].words);
         while (rest.size > 0)
-            index_add(index, hash_bytes(slice_cut(&rest, ' ')));
+            index_add(index, hash_bytes(slice_cut(&rest, ' ')), i);
     }
-    return index;
 }
 
-bool frame_index_has(const struct frame_index *index, uint64_t hash)
+bool frame_index_has(const struct frame_index *index, uint64_t hash,
+                     const struct meeting_frame *frame)
 {
-    size_t slot = hash % INDEX_SLOTS;
-    while (index->hashes[slot] != 0 && index->hashes[slot] != hash)
-        slot = (slot + 1) % INDEX_SLOTS;
-    return index->hashes[slot] == hash;
+    size_t slot = slot_of(index, hash);
+    for (unsigned i = 0; i < FRAMES_OF_WORD; i++)
+        if (index->rows[slot][i] == (size_t)(frame - MEETING_FRAMES) + 1)
+            return true;
+    return false;
 }
 
 /* Whether one of the words follows, at most 'distance' tokens behind. */
@@ -103,17 +111,36 @@ static bool has_companion(const struct document *document, uint32_t token,
     return !needed;
 }
 
+static bool is_frame_of(struct document *document, uint32_t token,
+                        const struct meeting_frame *frame)
+{
+    enum tag tag = (enum tag)document->tokens.items[token].tag;
+    bool fits = frame_is_noun(frame) ? tag_is_noun(tag) : tag_is_verb(tag);
+    return fits && token_in(document, token, frame->words) &&
+           has_companion(document, token, frame->pattern);
+}
+
 const struct meeting_frame *frame_of_token(struct document *document, uint32_t token)
 {
-    const struct token *found = &document->tokens.items[token];
-    document_tag(document, found->sentence);
-    bool noun = tag_is_noun((enum tag)found->tag);
-    if (!noun && !tag_is_verb((enum tag)found->tag))
-        return NULL;
+    document_tag(document, document->tokens.items[token].sentence);
     for (size_t i = 0; i < MEETING_FRAME_COUNT; i++)
-        if (frame_is_noun(&MEETING_FRAMES[i]) == noun &&
-            token_in(document, token, MEETING_FRAMES[i].words) &&
-            has_companion(document, token, MEETING_FRAMES[i].pattern))
+        if (is_frame_of(document, token, &MEETING_FRAMES[i]))
             return &MEETING_FRAMES[i];
+    return NULL;
+}
+
+const struct meeting_frame *frame_of_indexed(const struct frame_index *index,
+                                             struct document *document, uint32_t token)
+{
+    const struct token *found = &document->tokens.items[token];
+    size_t slot = slot_of(index, found->hash);
+    if (index->hashes[slot] == 0)
+        return NULL;
+    document_tag(document, found->sentence);
+    for (unsigned i = 0; i < FRAMES_OF_WORD && index->rows[slot][i] != 0; i++) {
+        const struct meeting_frame *frame = &MEETING_FRAMES[index->rows[slot][i] - 1];
+        if (is_frame_of(document, token, frame))
+            return frame;
+    }
     return NULL;
 }

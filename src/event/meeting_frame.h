@@ -46,13 +46,25 @@ extern const size_t MEETING_FRAME_COUNT;
 
 bool frame_is_noun(const struct meeting_frame *frame);
 
-/* The forms of all rows by hash. */
-struct frame_index;
-struct frame_index *frame_index_new(struct arena *arena);
-/* Whether a word with this hash (hash_bytes of its lower case) is a form of some row. */
-bool frame_index_has(const struct frame_index *index, uint64_t hash);
+/* The rows of each form, by its hash: open addressing. */
+enum {
+    FRAME_SLOTS = 1024, /* a power of two, several times the number of forms */
+    FRAMES_OF_WORD = 4  /* rows that share a form */
+};
+struct frame_index {
+    uint64_t hashes[FRAME_SLOTS];               /* 0: free */
+    uint16_t rows[FRAME_SLOTS][FRAMES_OF_WORD]; /* row + 1 in order; 0: no more */
+};
+/* The index is all 0. */
+void frame_index_fill(struct frame_index *index);
+/* Whether a word with this hash (hash_bytes of its lower case) is a form of the row. */
+bool frame_index_has(const struct frame_index *index, uint64_t hash,
+                     const struct meeting_frame *frame);
 /* The row that the token stands for by form and tag; NULL: none, also where the words
  * around it rule a meeting out ("sit" without "down"). Tags the sentence. */
 const struct meeting_frame *frame_of_token(struct document *document, uint32_t token);
+/* The same by an index, which is faster. */
+const struct meeting_frame *frame_of_indexed(const struct frame_index *index,
+                                             struct document *document, uint32_t token);
 
 #endif

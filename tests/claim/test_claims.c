@@ -102,7 +102,7 @@ static void all_claims(struct arena *arena, void *context)
     struct run *run = context;
     struct slice rest = read_file(arena, run->path);
     struct record_list records = {0};
-    struct extractor extractor = {run->language, run->gazetteer};
+    struct extractor extractor = {.language = run->language, .gazetteer = run->gazetteer};
     struct merge_options options = {0};
     struct claim_checker *checker = NULL;
     struct record *timeline = NULL;

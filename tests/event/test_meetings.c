@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "base/buffer.h"
+#include "base/hash.h"
 #include "event/extract.h"
 #include "event/meeting_frame.h"
 
@@ -328,6 +329,23 @@ static void test_every_row_is_reached(void **state)
     assert_int_equal(missing, 0);
 }
 
+/* The index has room for all rows of each form. */
+static void test_index_has_every_form(void **state)
+{
+    static struct frame_index index;
+    (void)state;
+    frame_index_fill(&index);
+    for (size_t i = 0; i < MEETING_FRAME_COUNT; i++) {
+        struct slice rest = slice_of(MEETING_FRAMES[i].words);
+        while (rest.size > 0) {
+            struct slice word = slice_cut(&rest, ' ');
+            if (!frame_index_has(&index, hash_bytes(word), &MEETING_FRAMES[i]))
+                fail_msg("the index lacks \"%.*s\" of %s", (int)word.size, word.data,
+                         MEETING_FRAMES[i].lemma);
+        }
+    }
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -351,6 +369,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
         cmocka_unit_test(test_every_row_is_reached),
+        cmocka_unit_test(test_index_has_every_form),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

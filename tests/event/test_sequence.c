@@ -90,7 +90,7 @@ static void test_order_that_texts_tell(void **state)
     dateline_error error = {0};
     struct language *language = language_new(&error);
     struct gazetteer *gazetteer = gazetteer_new(&error);
-    struct extractor extractor = {language, gazetteer};
+    struct extractor extractor = {.language = language, .gazetteer = gazetteer};
     FILE *file = fopen("fixtures/event/sequence.txt", "r");
     assert_non_null(file);
     char text[LINE_SIZE];
