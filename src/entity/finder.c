@@ -1,6 +1,6 @@
 #include "entity/finder.h"
 
-#include "base/hash.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -85,12 +85,12 @@ char finder_given_name(const struct finder *finder, uint32_t token)
 /* "al-Mannai": an upper-case letter behind a small particle of the same token */
 static bool has_inner_capital(const struct token *token)
 {
-    const char *hyphen = memchr(token->form.data, '-', token->form.size);
-    if (hyphen == NULL || hyphen == token->form.data)
-        return false;
-    size_t at = (size_t)(hyphen - token->form.data) + 1;
-    return at <= 3 && at < token->form.size && token->form.data[at] >= 'A' &&
-           token->form.data[at] <= 'Z';
+    enum { PARTICLE_MAX = 2 };
+    size_t at = 0;
+    while (at <= PARTICLE_MAX && at < token->form.size && token->form.data[at] != '-')
+        at++;
+    return at > 0 && at <= PARTICLE_MAX && at + 1 < token->form.size &&
+           ascii_is_upper(token->form.data[at + 1]);
 }
 
 bool finder_is_capital(const struct finder *finder, uint32_t token)

@@ -19,11 +19,14 @@ struct word_slot {
 };
 
 enum { LETTERS = 26, PREFIXES = LETTERS * LETTERS };
+enum { KEY_SLOTS = 1 << 15 }; /* more than three times the keys of a table */
 
-/* A sorted table, and where the lines with two first letters begin. */
+/* A sorted table, where the lines with two first letters begin, and the first line of
+ * each key by its hash. */
 struct table {
     struct slice text;
     uint32_t starts[PREFIXES + 1];
+    uint32_t lines[KEY_SLOTS]; /* open addressing: start + 1; 0: free */
 };
 
 struct gazetteer {
@@ -79,12 +82,33 @@ static size_t prefix_of(struct slice key)
     return first * LETTERS + second;
 }
 
+static struct slice key_at(struct slice table, size_t start)
+{
+    size_t end = start;
+    while (end < table.size && table.data[end] != '\t' && table.data[end] != '\n')
+        end++;
+    return slice_part(table, start, end);
+}
+
+/* The slot of the key: free when no line has it. */
+static size_t slot_of(const struct table *table, struct slice key)
+{
+    size_t slot = hash_bytes(key) % KEY_SLOTS;
+    while (table->lines[slot] != 0 &&
+           !slice_equal(key_at(table->text, table->lines[slot] - 1), key))
+        slot = (slot + 1) % KEY_SLOTS;
+    return slot;
+}
+
 static void open_table(struct table *table, const char *start, const char *end)
 {
     size_t next = 0; /* prefixes before it have their start */
     table->text = table_of(start, end);
     for (size_t at = 0; at < table->text.size;) {
         struct slice line = line_at(table->text, at);
+        size_t slot = slot_of(table, key_at(line, 0));
+        if (table->lines[slot] == 0)
+            table->lines[slot] = (uint32_t)at + 1;
         for (size_t prefix = prefix_of(line); next <= prefix; next++)
             table->starts[next] = (uint32_t)at;
         at += line.size + 1;
@@ -190,12 +214,10 @@ static size_t lower_bound(const struct table *sorted, struct slice key)
 }
 
 /* The first line with this key; the table's size when there is none. */
-static size_t find_key(const struct table *sorted, struct slice key)
+static size_t find_key(const struct table *table, struct slice key)
 {
-    struct slice table = sorted->text;
-    size_t at = lower_bound(sorted, key);
-    struct slice rest = line_at(table, at < table.size ? at : table.size);
-    return slice_equal(slice_cut(&rest, '\t'), key) ? at : table.size;
+    uint32_t line = table->lines[slot_of(table, key)];
+    return line == 0 ? table->text.size : line - 1;
 }
 
 static unsigned place_kind_of(struct slice word)
