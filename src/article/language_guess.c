@@ -65,10 +65,13 @@ static uint32_t sieve_bit(const char *word, size_t size)
 /* 'list': words with spaces around them. */
 static void make_sieve(struct sieve *sieve, const char *list)
 {
-    for (struct slice rest = slice_of(list); rest.size > 0;) {
-        struct slice word = slice_cut(&rest, ' ');
-        if (word.size > 0)
-            sieve->rows[sieve_row(word.data)] |= sieve_bit(word.data, word.size);
+    while (*list) {
+        const char *end = list;
+        while (*end && *end != ' ')
+            end++;
+        if (end > list)
+            sieve->rows[sieve_row(list)] |= sieve_bit(list, (size_t)(end - list));
+        list = *end ? end + 1 : end;
     }
 }
 

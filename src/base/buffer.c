@@ -35,16 +35,6 @@ void buffer_reserve(struct buffer *buffer, size_t more)
     buffer->capacity = capacity;
 }
 
-void buffer_add(struct buffer *buffer, struct slice text)
-{
-    if (text.size == 0)
-        return;
-    buffer_reserve(buffer, text.size);
-    memcpy(buffer->data + buffer->size, text.data, text.size);
-    buffer->size += text.size;
-    buffer->data[buffer->size] = '\0';
-}
-
 void buffer_add_text(struct buffer *buffer, const char *text)
 {
     buffer_add(buffer, slice_of(text));

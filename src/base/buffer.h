@@ -9,6 +9,7 @@
 #include "base/arena.h"
 
 #include <stdint.h>
+#include <string.h>
 
 struct buffer {
     struct arena *arena;
@@ -23,7 +24,17 @@ struct buffer {
 void buffer_init(struct buffer *buffer, struct arena *arena, size_t limit);
 /* Room for 'more' bytes at once, where their number is known. */
 void buffer_reserve(struct buffer *buffer, size_t more);
-void buffer_add(struct buffer *buffer, struct slice text);
+static inline void buffer_add(struct buffer *buffer, struct slice text)
+{
+    if (text.size == 0)
+        return;
+    if (text.size >= buffer->capacity - buffer->size ||
+        text.size > buffer->limit - buffer->size)
+        buffer_reserve(buffer, text.size);
+    memcpy(buffer->data + buffer->size, text.data, text.size);
+    buffer->size += text.size;
+    buffer->data[buffer->size] = '\0';
+}
 void buffer_add_text(struct buffer *buffer, const char *text);
 
 static inline void buffer_add_byte(struct buffer *buffer, char byte)

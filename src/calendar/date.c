@@ -57,6 +57,31 @@ struct date date_from_days(int32_t days)
     return (struct date){year, (int8_t)month, (int8_t)day};
 }
 
+/* At least 'count' digits; returns what stands behind them. */
+static char *write_digits(char *at, int32_t number, int32_t count)
+{
+    int32_t place = 1;
+    for (; count > 1 || number / place >= 10; count--)
+        place *= 10;
+    for (; place > 0; place /= 10)
+        *at++ = (char)('0' + number / place % 10);
+    return at;
+}
+
+size_t date_write(struct date date, char text[DATE_TEXT_SIZE])
+{
+    char *at = text;
+    if (date.year < 0)
+        *at++ = '-';
+    at = write_digits(at, date.year < 0 ? -date.year : date.year, 4);
+    *at++ = '-';
+    at = write_digits(at, date.month, 2);
+    *at++ = '-';
+    at = write_digits(at, date.day, 2);
+    *at = '\0';
+    return (size_t)(at - text);
+}
+
 int32_t date_days_of(int32_t year, int32_t month, int32_t day)
 {
     int32_t months = month - 1;

@@ -10,6 +10,7 @@
 #define DATELINE_CALENDAR_DATE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum weekday {
@@ -38,6 +39,10 @@ struct date date_from_days(int32_t days);
 /* 'month' may lie outside 1..12 and carries into the year; 'day' outside the month
  * carries too. */
 int32_t date_days_of(int32_t year, int32_t month, int32_t day);
+
+/* "2013-12-06", "-0044-03-15": writes it, NUL-terminated, and returns its size. */
+enum { DATE_TEXT_SIZE = 16 };
+size_t date_write(struct date date, char text[DATE_TEXT_SIZE]);
 
 enum weekday date_weekday(int32_t days);
 /* The day of the year, 1..366. */

@@ -1,6 +1,6 @@
 #include "calendar/edtf.h"
 
-enum { SEASON_SPRING = 21, QUARTER_FIRST = 33, YEAR_SIZE = 12, DAY_SIZE = 16 };
+enum { SEASON_SPRING = 21, QUARTER_FIRST = 33, YEAR_SIZE = 12 };
 
 /* Years of more than four digits cannot come up: dates are bounded to -9999..9999. */
 static void write_year(char text[YEAR_SIZE], int32_t year)
@@ -17,10 +17,9 @@ static void write_year(char text[YEAR_SIZE], int32_t year)
 
 static char *day_text(struct arena *arena, int32_t day)
 {
-    struct date date = date_from_days(day);
-    char year[YEAR_SIZE];
-    write_year(year, date.year);
-    return arena_format(arena, "%s-%02d-%02d", year, date.month, date.day);
+    char text[DATE_TEXT_SIZE];
+    size_t size = date_write(date_from_days(day), text);
+    return arena_copy(arena, slice_make(text, size));
 }
 
 /* The first day of the interval when it is exactly 'months' months from the first of one;
@@ -101,6 +100,8 @@ char *edtf_of_interval(struct arena *arena, struct interval interval,
                             second / SECONDS_PER_HOUR,
                             second % SECONDS_PER_HOUR / SECONDS_PER_MINUTE);
     }
+    if (first == last && !options.approximate)
+        return day_text(arena, first);
     if (first == last)
         return arena_format(arena, "%s%s", day_text(arena, first), mark);
     char *period = whole_period(arena, interval, granularity);

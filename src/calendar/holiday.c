@@ -50,11 +50,16 @@ static double floor_of(double value)
     return whole > value ? whole - 1 : whole;
 }
 
+/* Is the name one of those with '|' between them? */
 static bool has_name(struct slice names, struct slice name)
 {
-    while (names.size != 0)
-        if (slice_equal(slice_cut(&names, '|'), name))
+    size_t at = slice_find(names, name, 0);
+    for (; at != SIZE_MAX; at = slice_find(names, name, at + 1)) {
+        size_t end = at + name.size;
+        if ((at == 0 || names.data[at - 1] == '|') &&
+            (end == names.size || names.data[end] == '|'))
             return true;
+    }
     return false;
 }
 

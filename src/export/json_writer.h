@@ -25,7 +25,12 @@ void json_begin(struct json *json, struct buffer *out);
 /* '{' or '[', and its partner. */
 void json_open(struct json *json, char bracket);
 void json_close(struct json *json, char bracket);
-void json_key(struct json *json, const char *key);
+/* A key of letters, digits and '_', '@' and the like: it is written as it is. */
+void json_key_slice(struct json *json, struct slice key);
+static inline void json_key(struct json *json, const char *key)
+{
+    json_key_slice(json, slice_of(key));
+}
 /* The next item, or closing bracket, begins a line of its own. */
 void json_line(struct json *json);
 
@@ -42,10 +47,30 @@ void json_share(struct json *json, double share);
 void json_raw(struct json *json, struct slice value);
 
 /* A key and its value. */
-void json_member(struct json *json, const char *key, const char *text);
-void json_member_size(struct json *json, const char *key, size_t number);
-void json_member_bool(struct json *json, const char *key, bool value);
+static inline void json_member(struct json *json, const char *key, const char *text)
+{
+    json_key(json, key);
+    json_text(json, text);
+}
+
+static inline void json_member_size(struct json *json, const char *key, size_t number)
+{
+    json_key(json, key);
+    json_size(json, number);
+}
+
+static inline void json_member_bool(struct json *json, const char *key, bool value)
+{
+    json_key(json, key);
+    json_bool(json, value);
+}
+
 /* Nothing at all when 'text' is NULL. */
-void json_member_if_told(struct json *json, const char *key, const char *text);
+static inline void json_member_if_told(struct json *json, const char *key,
+                                       const char *text)
+{
+    if (text)
+        json_member(json, key, text);
+}
 
 #endif

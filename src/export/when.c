@@ -6,10 +6,9 @@ enum { YEAR_MAX = 9999, HOURS_PER_DAY = 24, OFFSET_HOURS_MAX = 15 };
 
 void when_add_day(struct buffer *out, int32_t day)
 {
-    struct date date = date_from_days(day);
-    bool before_christ = date.year < 0;
-    buffer_format(out, "%s%04d-%02d-%02d", before_christ ? "-" : "",
-                  (int)(before_christ ? -date.year : date.year), date.month, date.day);
+    char text[DATE_TEXT_SIZE];
+    size_t size = date_write(date_from_days(day), text);
+    buffer_add(out, slice_make(text, size));
 }
 
 static instant cut_to_years(instant at)

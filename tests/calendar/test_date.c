@@ -2,7 +2,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-/* cmocka needs the four above before it */
+#include <string.h>
+/* cmocka needs those above before it */
 #include <cmocka.h>
 
 #include "calendar/date.h"
@@ -46,6 +47,24 @@ static void test_known_days(void **state)
     assert_int_equal(date_weekday(date_days_of(2013, 12, 6)), FRIDAY);
     assert_int_equal(date_weekday(date_days_of(1600, 2, 29)), TUESDAY);
     assert_int_equal(date_day_of_year(date_days_of(2012, 12, 31)), 366);
+}
+
+static void test_text(void **state)
+{
+    (void)state;
+    static const struct {
+        struct date date;
+        const char *text;
+    } cases[] = {{{2013, 12, 6}, "2013-12-06"},
+                 {{9999, 1, 31}, "9999-01-31"},
+                 {{44, 10, 1}, "0044-10-01"},
+                 {{-44, 3, 15}, "-0044-03-15"},
+                 {{12345, 1, 1}, "12345-01-01"}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char text[DATE_TEXT_SIZE];
+        assert_int_equal(date_write(cases[i].date, text), strlen(cases[i].text));
+        assert_string_equal(text, cases[i].text);
+    }
 }
 
 static void test_validity(void **state)
@@ -137,6 +156,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_day_of_four_thousand_years),
         cmocka_unit_test(test_known_days),
+        cmocka_unit_test(test_text),
         cmocka_unit_test(test_validity),
         cmocka_unit_test(test_carry),
         cmocka_unit_test(test_iso_weeks_at_the_turn_of_the_year),
