@@ -6,12 +6,17 @@ enum {
     YEAR_MIN = 1800, /* four digits outside these are no year of an article */
     YEAR_MAX = 2199,
     MILLISECONDS_FROM = 100000000, /* seconds: 1973 */
+    WEEKDAY_MIN = 3,               /* bytes of a weekday's name */
+    WEEKDAY_MAX = 9,
+    SHORT_YEAR_FROM = 70, /* years of two digits are 1970 to 2069 */
+    VALUE_MAX = 40,       /* bytes of a value that is nothing but a date, in any case */
 };
 
 /* A place in a text that moves forward as things are read. */
 struct cursor {
     struct slice text;
     size_t at;
+    bool any_case; /* "5 march" is a date too: in values, not in prose */
 };
 
 struct clock {
@@ -40,6 +45,9 @@ static const struct named_number zones[] = {
 #include "article/date_words.def"
 #undef ZONE
 };
+
+/* in the order of enum weekday */
+static const char *const weekday_starts[] = {"mo", "tu", "we", "th", "fr", "sa", "su"};
 
 static char peek(const struct cursor *cursor, size_t ahead)
 {
@@ -151,13 +159,14 @@ struct article_date date_text_of_day(int32_t year, int32_t month, int32_t day)
 
 /* ---- time of day ---- */
 
-/* "Z", "+02:00", "-0500", "+02" */
-static bool read_numeric_offset(struct cursor *cursor, struct clock *clock)
+/* "Z", "+02:00", "-0500", "+02"; 'named': behind "GMT", where "+2" is written too */
+static bool read_numeric_offset(struct cursor *cursor, struct clock *clock, bool named)
 {
     struct cursor ahead = *cursor;
     int32_t sign = accept(&ahead, '-') ? -1 : accept(&ahead, '+') ? 1 : 0;
     int32_t hours, minutes = 0;
-    if (sign == 0 || !read_digits(&ahead, 2, &hours))
+    bool single = named && count_digits(&ahead) == 1;
+    if (sign == 0 || !read_digits(&ahead, single ? 1 : 2, &hours))
         return false;
     struct cursor rest = ahead;
     (void)accept(&rest, ':');
@@ -196,8 +205,8 @@ static void read_offset(struct cursor *cursor, struct clock *clock)
     if (accept(&ahead, '('))
         (void)skip_spaces(&ahead);
     if (read_named_offset(&ahead, clock))
-        (void)read_numeric_offset(&ahead, clock); /* "GMT+0100" */
-    else if (!read_numeric_offset(&ahead, clock))
+        (void)read_numeric_offset(&ahead, clock, true); /* "GMT+0100" */
+    else if (!read_numeric_offset(&ahead, clock, false))
         return;
     *cursor = ahead;
 }
@@ -336,8 +345,9 @@ static void read_clock_after_day(struct cursor *cursor, struct article_date *dat
 /* ---- days ---- */
 
 struct day_text {
-    bool has_year, ambiguous;
+    bool has_year, ambiguous, has_clock;
     int32_t year, month, day;
+    struct clock clock; /* that stood before the year */
 };
 
 static bool is_year(int32_t year)
@@ -345,7 +355,7 @@ static bool is_year(int32_t year)
     return year >= YEAR_MIN && year <= YEAR_MAX;
 }
 
-/* "2013-12-06", "2013/12/6", "2013.12.06" */
+/* "2013-12-06", "2013/12/6", "2013.12.06", "2013. 12. 6.", "2013/dec/06" */
 static bool read_year_first(struct cursor *cursor, struct day_text *day)
 {
     struct cursor ahead = *cursor;
@@ -355,7 +365,9 @@ static bool read_year_first(struct cursor *cursor, struct day_text *day)
     if ((separator != '-' && separator != '/' && separator != '.') || !is_year(day->year))
         return false;
     ahead.at++;
-    if (!read_number(&ahead, 1, 2, &day->month) || !accept(&ahead, separator) ||
+    bool spaced = separator == '.' && accept(&ahead, ' ');
+    if ((!read_number(&ahead, 1, 2, &day->month) && !read_month(&ahead, &day->month)) ||
+        !accept(&ahead, separator) || (spaced && !accept(&ahead, ' ')) ||
         !read_number(&ahead, 1, 2, &day->day))
         return false;
     day->has_year = true;
@@ -431,11 +443,33 @@ static void read_year_after(struct cursor *cursor, struct day_text *day)
     *cursor = ahead;
 }
 
+static bool begins_as_name(const struct cursor *cursor)
+{
+    return cursor->any_case || ascii_is_upper(peek(cursor, 0));
+}
+
+/* "Wed Dec  6 14:30:00 CET 2013": the year that Unix writes last. */
+static void read_year_behind_clock(struct cursor *cursor, struct day_text *day)
+{
+    struct cursor ahead = *cursor;
+    struct clock clock;
+    int32_t year;
+    if (skip_spaces(&ahead) == 0 || count_digits(&ahead) > 2 ||
+        !read_clock(&ahead, &clock) || skip_spaces(&ahead) == 0 ||
+        !read_number(&ahead, 4, 4, &year) || !is_year(year))
+        return;
+    day->year = year;
+    day->has_year = true;
+    day->clock = clock;
+    day->has_clock = true;
+    *cursor = ahead;
+}
+
 /* "December 6, 2013", "Dec. 6th 2013", "Dec 6" */
 static bool read_month_first(struct cursor *cursor, struct day_text *day)
 {
     struct cursor ahead = *cursor;
-    if (!ascii_is_upper(peek(&ahead, 0)) || !read_month(&ahead, &day->month) ||
+    if (!begins_as_name(&ahead) || !read_month(&ahead, &day->month) ||
         skip_spaces(&ahead) == 0 || !read_number(&ahead, 1, 2, &day->day))
         return false;
     skip_ordinal(&ahead);
@@ -443,11 +477,29 @@ static bool read_month_first(struct cursor *cursor, struct day_text *day)
         (peek(&ahead, 0) == '.' && ascii_is_digit(peek(&ahead, 1))))
         return false; /* "Dec 10:30", "Dec 6.5" */
     read_year_after(&ahead, day);
+    if (!day->has_year)
+        read_year_behind_clock(&ahead, day);
     *cursor = ahead;
     return true;
 }
 
-/* "6 December 2013", "6th of Dec., 2013", "06-Dec-2013" */
+/* "06 Dec 13 14:30": RFC 822 had years of two digits, before a time of day. */
+static void read_short_year(struct cursor *cursor, struct day_text *day)
+{
+    struct cursor ahead = *cursor;
+    int32_t year, hour;
+    if (skip_spaces(&ahead) == 0 || !read_number(&ahead, 2, 2, &year))
+        return;
+    struct cursor behind = ahead;
+    if (skip_spaces(&behind) == 0 || !read_number(&behind, 1, 2, &hour) ||
+        peek(&behind, 0) != ':')
+        return;
+    day->year = year + (year < SHORT_YEAR_FROM ? 2000 : 1900);
+    day->has_year = true;
+    *cursor = ahead;
+}
+
+/* "6 December 2013", "6th of Dec., 2013", "06-Dec-2013", "6. December 2013" */
 static bool read_day_first(struct cursor *cursor, struct day_text *day)
 {
     struct cursor ahead = *cursor;
@@ -455,11 +507,12 @@ static bool read_day_first(struct cursor *cursor, struct day_text *day)
         return false;
     skip_ordinal(&ahead);
     bool dash = accept(&ahead, '-');
+    (void)accept(&ahead, '.');
     if (!dash && skip_spaces(&ahead) == 0)
         return false;
     if (word_is(ahead.text, ahead.at, slice_of("of ")))
         ahead.at += 3;
-    if (!ascii_is_upper(peek(&ahead, 0)) || !read_month(&ahead, &day->month))
+    if (!begins_as_name(&ahead) || !read_month(&ahead, &day->month))
         return false;
     struct cursor rest = ahead;
     if (dash && accept(&rest, '-') && read_number(&rest, 4, 4, &day->year) &&
@@ -469,6 +522,8 @@ static bool read_day_first(struct cursor *cursor, struct day_text *day)
     } else {
         read_year_after(&ahead, day);
     }
+    if (!day->has_year)
+        read_short_year(&ahead, day);
     *cursor = ahead;
     return true;
 }
@@ -492,38 +547,105 @@ static enum date_reading reading_of(const struct day_text *day)
     return valid ? DATE_READ : DATE_IMPOSSIBLE;
 }
 
-bool date_text_at(struct slice text, size_t at, struct date_text *found)
+/* The weekday whose name ends before 'at', with a blank or comma; 0: none. */
+static int weekday_before(struct slice text, size_t at)
 {
-    struct cursor cursor = {text, at};
+    while (at > 0 && (text.data[at - 1] == ' ' || text.data[at - 1] == ','))
+        at--;
+    for (size_t size = WEEKDAY_MIN; size <= WEEKDAY_MAX && size <= at; size++)
+        if (date_text_weekday_at(text, at - size) == size)
+            for (int i = 0; i < SUNDAY; i++)
+                if (slice_equal_ignoring_case(slice_part(text, at - size, at - size + 2),
+                                              slice_of(weekday_starts[i])))
+                    return MONDAY + i;
+    return 0;
+}
+
+/* "Wed 05/03/2014": the weekday is that of one of the two days. */
+static void settle_by_weekday(struct slice text, size_t at, struct day_text *day)
+{
+    int weekday = day->ambiguous ? weekday_before(text, at) : 0;
+    if (weekday == 0)
+        return;
+    bool month_first =
+        (int)date_weekday(date_days_of(day->year, day->month, day->day)) == weekday;
+    bool day_first =
+        (int)date_weekday(date_days_of(day->year, day->day, day->month)) == weekday;
+    if (month_first == day_first)
+        return;
+    day->ambiguous = false;
+    if (month_first)
+        return;
+    int32_t month = day->month;
+    day->month = day->day;
+    day->day = month;
+}
+
+struct article_date date_text_swapped(struct article_date month_first)
+{
+    int32_t days = instant_day(month_first.at);
+    struct date civil = date_from_days(days);
+    int32_t swapped = date_days_of(civil.year, civil.day, civil.month);
+    month_first.at += instant_of_day(swapped) - instant_of_day(days);
+    return month_first;
+}
+
+static bool read_at(struct cursor cursor, struct date_text *found)
+{
+    size_t at = cursor.at;
     struct day_text day;
     if (!read_day(&cursor, &day))
         return false;
+    settle_by_weekday(cursor.text, at, &day);
     *found = (struct date_text){.start = at,
                                 .reading = reading_of(&day),
                                 .has_year = day.has_year,
                                 .year = day.year,
                                 .month = day.month,
                                 .day = day.day};
-    if (day.has_year && found->reading == DATE_READ) {
+    if (day.has_year && found->reading != DATE_IMPOSSIBLE) {
         found->date = date_text_of_day(day.year, day.month, day.day);
-        read_clock_after_day(&cursor, &found->date);
+        if (day.has_clock)
+            apply_clock(&found->date, &day.clock);
+        else
+            read_clock_after_day(&cursor, &found->date);
     }
     found->end = cursor.at;
     return true;
 }
 
-bool date_text_find(struct slice text, size_t from, struct date_text *found)
+bool date_text_at(struct slice text, size_t at, struct date_text *found)
 {
+    return read_at((struct cursor){.text = text, .at = at}, found);
+}
+
+/* The minutes in "16:05 Nov 21" are no day. */
+static bool is_minutes(struct slice text, size_t at)
+{
+    return at >= 2 && text.data[at - 1] == ':' && ascii_is_digit(text.data[at - 2]);
+}
+
+static bool find_date(struct cursor cursor, struct date_text *found)
+{
+    struct slice text = cursor.text;
+    size_t from = cursor.at;
     char before = from > 0 && from <= text.size ? text.data[from - 1] : ' ';
-    for (size_t at = from; at < text.size; at++) {
-        char c = text.data[at];
-        bool starts = ascii_is_digit(c) ? !ascii_is_alphanumeric(before)
-                                        : ascii_is_upper(c) && !ascii_is_letter(before);
-        if (starts && date_text_at(text, at, found))
+    for (; cursor.at < text.size; cursor.at++) {
+        char c = text.data[cursor.at];
+        bool starts =
+            ascii_is_digit(c)
+                ? !ascii_is_alphanumeric(before) && !is_minutes(text, cursor.at)
+                : (ascii_is_upper(c) || cursor.any_case) && !ascii_is_letter(before);
+        if (starts && read_at(cursor, found))
             return true;
         before = c;
     }
     return false;
+}
+
+bool date_text_find(struct slice text, size_t from, struct date_text *found)
+{
+    return find_date((struct cursor){.text = text, .at = from}, found);
 }
 
 /* ---- machine-made dates ---- */
@@ -538,7 +660,7 @@ static enum date_reading check_day(const struct day_text *day, struct article_da
 
 enum date_reading date_text_parse_iso(struct slice text, struct article_date *date)
 {
-    struct cursor cursor = {text, 0};
+    struct cursor cursor = {.text = text};
     struct day_text day = {.has_year = true};
     struct clock clock = {0};
     *date = (struct article_date){0};
@@ -558,16 +680,32 @@ enum date_reading date_text_parse_iso(struct slice text, struct article_date *da
     if (accept(&cursor, 'Z'))
         clock.has_offset = true;
     else
-        (void)read_numeric_offset(&cursor, &clock);
+        (void)read_numeric_offset(&cursor, &clock, false);
     if (cursor.at != text.size)
         return DATE_NOT_THERE;
     apply_clock(date, &clock);
     return DATE_READ;
 }
 
+/* The number in "/Date(1386340200000)/", as .NET writes it, and before the fraction in
+ * "1386340200.5". */
+static struct slice bare_number(struct slice text)
+{
+    static const struct slice call = SLICE("/Date(");
+    if (slice_starts_with(text, "/Date("))
+        text = slice_part(text, call.size, text.size);
+    struct cursor cursor = {.text = text};
+    size_t digits = count_digits(&cursor);
+    bool behind =
+        digits < text.size && (text.data[digits] == '.' || text.data[digits] == ')' ||
+                               text.data[digits] == '+');
+    return slice_part(text, 0, behind ? digits : text.size);
+}
+
 /* Seconds or milliseconds since 1970, ten or thirteen digits. */
 static bool parse_epoch(struct slice text, struct article_date *date)
 {
+    text = bare_number(text);
     if (text.size != 10 && text.size != 13)
         return false;
     int64_t value = 0;
@@ -591,16 +729,18 @@ enum date_reading date_text_parse_any(struct slice text, struct article_date *da
     if (parse_epoch(text, date))
         return DATE_READ;
     struct date_text found;
-    size_t from = 0;
+    struct cursor cursor = {.text = text, .any_case = text.size <= VALUE_MAX};
     enum date_reading reading = DATE_NOT_THERE;
-    while (date_text_find(text, from, &found)) {
+    while (find_date(cursor, &found)) {
         if (found.has_year && found.reading == DATE_READ) {
             *date = found.date;
             return DATE_READ;
         }
-        if (found.has_year && reading == DATE_NOT_THERE)
+        if (found.has_year && reading == DATE_NOT_THERE) {
             reading = found.reading;
-        from = found.end;
+            *date = found.date;
+        }
+        cursor.at = found.end;
     }
     return reading;
 }

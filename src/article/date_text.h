@@ -17,7 +17,8 @@ struct date_text {
     enum date_reading reading;
     bool has_year;
     int32_t year, month, day;
-    struct article_date date; /* without an origin; only when read and has_year */
+    /* without an origin; only when read and has_year; the month first when ambiguous */
+    struct article_date date;
 };
 
 /*
@@ -28,7 +29,8 @@ enum date_reading date_text_parse_iso(struct slice text, struct article_date *da
 
 /*
  * A value that is a date: ISO 8601 in its usual looser forms, RFC 822, seconds or
- * milliseconds since 1970, or one of prose. Text after it does no harm.
+ * milliseconds since 1970, or one of prose. Text after it does no harm. Of one that is
+ * ambiguous 'date' is the reading with the month first.
  */
 enum date_reading date_text_parse_any(struct slice text, struct article_date *date);
 
@@ -40,6 +42,9 @@ bool date_text_at(struct slice text, size_t at, struct date_text *found);
 
 /* Length of a weekday's name (or its short form with its full stop) at 'at', or 0. */
 size_t date_text_weekday_at(struct slice text, size_t at);
+
+/* An ambiguous date with the day first. */
+struct article_date date_text_swapped(struct article_date month_first);
 
 struct article_date date_text_of_day(int32_t year, int32_t month, int32_t day);
 

@@ -1,5 +1,6 @@
 #include "article/draft.h"
 
+#include "article/day_order.h"
 #include "article/encoding.h"
 #include "article/language_guess.h"
 #include "base/ascii.h"
@@ -65,6 +66,15 @@ static struct slice shown(struct slice value)
     return slice_part(slice_trim(value), 0, 60);
 }
 
+/* Whether the article tells which of an ambiguous date's numbers is the day. */
+static bool settle_order(const struct draft *draft, struct article_date *date)
+{
+    enum day_order order = day_order_of(draft->article->bytes);
+    if (order == ORDER_DAY_FIRST)
+        *date = date_text_swapped(*date);
+    return order != ORDER_UNKNOWN;
+}
+
 void draft_add_date(struct draft *draft, enum article_date_origin origin,
                     enum date_reading reading, struct article_date date,
                     struct slice value, size_t line)
@@ -75,6 +85,8 @@ void draft_add_date(struct draft *draft, enum article_date_origin origin,
     if (reading == DATE_IMPOSSIBLE)
         draft_warn(draft, line, "'%.*s' is no date of the calendar; it is not used",
                    (int)text.size, text.data);
+    if (reading == DATE_AMBIGUOUS && settle_order(draft, &date))
+        reading = DATE_READ;
     if (reading == DATE_AMBIGUOUS)
         draft_warn(
             draft, line,
