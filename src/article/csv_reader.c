@@ -58,7 +58,7 @@ bool csv_is_one(const struct reader_options *options, struct slice front)
     char separator = find_separator(line);
     bool text = false, quoted;
     size_t known = 0, count = 0;
-    if (line.size > 4096)
+    if (line.size > 4096 || line.size == 0)
         return false;
     for (size_t at = 0; at <= line.size; at++) {
         int rank;
@@ -68,7 +68,8 @@ bool csv_is_one(const struct reader_options *options, struct slice front)
         known += field != ITEM_NONE;
         count++;
     }
-    return text && known >= 2 && known * 3 >= count;
+    /* a table of headlines has no text; its records say so one by one */
+    return known >= 2 && (text ? known * 3 >= count : known == count);
 }
 
 static void read_columns(struct reader *reader, struct slice line)

@@ -3,11 +3,15 @@
 #include "article/html.h"
 #include "article/json_text.h"
 #include "article/markup.h"
+#include "base/ascii.h"
 #include "base/buffer.h"
 
 #include <string.h>
 
-enum { VALUE_MAX = 64 * 1024 }; /* bytes of a decoded value other than the text */
+enum {
+    VALUE_MAX = 64 * 1024, /* bytes of a decoded value other than the text */
+    NAME_MAX_BYTES = 64,   /* of a field's name without its marks */
+};
 
 static const struct {
     enum item_field field;
@@ -18,6 +22,17 @@ static const struct {
 #include "article/item_fields.def"
 #undef ITEM_FIELD
 };
+static const struct slice around_names[] = {
+#define ITEM_AROUND(name) SLICE(name),
+#include "article/item_fields.def"
+#undef ITEM_AROUND
+};
+static const struct slice itself_names[] = {
+#define ITEM_ITSELF(name) SLICE(name),
+#include "article/item_fields.def"
+#undef ITEM_ITSELF
+};
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 /* The text that is put together, with its way back to the record. */
 struct composer {
@@ -68,9 +83,45 @@ bool reader_field_is_known(const char *ours)
     return false;
 }
 
+/* In lower case, without the marks between words; empty when it is too long. */
+static struct slice fold_name(struct slice name, char folded[NAME_MAX_BYTES])
+{
+    size_t size = 0;
+    for (size_t i = 0; i < name.size; i++) {
+        char c = ascii_lower(name.data[i]);
+        if (!ascii_is_alphanumeric(c) && c != '.' && c != '$' && c != '@' && c != '#')
+            continue;
+        if (size == NAME_MAX_BYTES)
+            return slice_make("", 0);
+        folded[size++] = c;
+    }
+    return slice_make(folded, size);
+}
+
+static bool is_one_of(struct slice name, const struct slice *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_equal(name, names[i]))
+            return true;
+    return false;
+}
+
+bool item_name_is_around(struct slice name)
+{
+    return is_one_of(name, around_names, COUNT(around_names));
+}
+
+bool item_name_is_itself(struct slice name)
+{
+    char folded[NAME_MAX_BYTES];
+    return is_one_of(fold_name(name, folded), itself_names, COUNT(itself_names));
+}
+
 enum item_field item_field_from_name(const struct reader_options *options,
                                      struct slice name, int *rank)
 {
+    char folded[NAME_MAX_BYTES];
+    struct slice plain = fold_name(name, folded);
     *rank = 1;
     for (size_t i = 0; i < options->field_count; i++)
         for (size_t field = 0; field < ITEM_FIELD_COUNT; field++)
@@ -79,8 +130,8 @@ enum item_field item_field_from_name(const struct reader_options *options,
                 *rank = -1; /* before every name of the table */
                 return (enum item_field)field;
             }
-    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
-        if (slice_equal_ignoring_case(name, fields[i].name)) {
+    for (size_t i = 0; i < COUNT(fields); i++)
+        if (slice_equal(plain, fields[i].name)) {
             *rank = fields[i].rank;
             return fields[i].field;
         }
@@ -103,7 +154,7 @@ static size_t coded_character(struct slice raw, size_t at, enum item_coding codi
                               uint32_t *character)
 {
     char c = raw.data[at];
-    if (coding == CODING_JSON && c == '\\')
+    if ((coding == CODING_JSON || coding == CODING_LIST) && c == '\\')
         return json_escape(raw, at, character);
     if (coding == CODING_MARKUP && c == '&')
         return markup_reference(raw, at, character);
@@ -124,13 +175,12 @@ static void add_run(struct composer *composer, const char *source, bool verbatim
                             .source = (size_t)(source - composer->record.data)});
 }
 
-static void add_value(struct composer *composer, const struct item_value *value)
+static void add_raw(struct composer *composer, struct slice raw, enum item_coding coding)
 {
-    struct slice raw = value->raw;
     size_t from = 0, at = 0;
     while (at < raw.size) {
         uint32_t character;
-        size_t length = coded_character(raw, at, value->coding, &character);
+        size_t length = coded_character(raw, at, coding, &character);
         if (length == 0) {
             at++;
             continue;
@@ -149,6 +199,43 @@ static void add_value(struct composer *composer, const struct item_value *value)
         buffer_add(&composer->text, slice_part(raw, from, at));
     }
     add_run(composer, raw.data + raw.size, false);
+}
+
+struct slice item_text_of_list(struct slice member)
+{
+    static const struct reader_options no_options;
+    struct slice key, value;
+    if (slice_starts_with(member, "\""))
+        return slice_part(member, 1, member.size - 1);
+    if (!slice_starts_with(member, "{"))
+        return (struct slice){NULL, 0};
+    for (size_t at = 0; json_next(member, &at, &key, &value);) {
+        int rank;
+        if (slice_starts_with(value, "\"") &&
+            item_field_from_name(&no_options, key, &rank) == ITEM_TEXT && rank <= 2)
+            return slice_part(value, 1, value.size - 1);
+    }
+    return (struct slice){NULL, 0};
+}
+
+static void add_list(struct composer *composer, struct slice list)
+{
+    struct slice key, member;
+    for (size_t at = 0; json_next(list, &at, &key, &member);) {
+        struct slice text = item_text_of_list(member);
+        if (!text.data)
+            continue;
+        add_raw(composer, text, CODING_LIST);
+        buffer_add_text(&composer->text, "\n\n");
+    }
+}
+
+static void add_value(struct composer *composer, const struct item_value *value)
+{
+    if (value->coding == CODING_LIST)
+        add_list(composer, value->raw);
+    else
+        add_raw(composer, value->raw, value->coding);
 }
 
 struct slice item_decode(struct arena *arena, const struct item_value *value)
@@ -224,6 +311,14 @@ static void keep_dates(struct draft *draft, const struct item *item)
     }
 }
 
+/* "SWANSEA, Jan 16" is a place and a day. */
+static void keep_place(struct draft *draft, struct slice place)
+{
+    if (place.size != 0)
+        dateline_read_element(draft, place);
+    draft_set(draft, &draft->article->place, place);
+}
+
 static void keep_fields(struct draft *draft, const struct item *item)
 {
     struct article *article = draft->article;
@@ -234,7 +329,7 @@ static void keep_fields(struct draft *draft, const struct item *item)
     draft_set(draft, &article->publisher, field_text(item, ITEM_PUBLISHER));
     draft_set(draft, &article->section, field_text(item, ITEM_SECTION));
     draft_set(draft, &article->language, field_text(item, ITEM_LANGUAGE));
-    draft_set(draft, &article->place, field_text(item, ITEM_PLACE));
+    keep_place(draft, field_text(item, ITEM_PLACE));
     draft_set(draft, &article->url, field_text(item, ITEM_URL));
     keep_dates(draft, item);
     if (article->url)

@@ -28,6 +28,7 @@ enum item_field {
 enum item_coding {
     CODING_PLAIN,
     CODING_JSON,   /* inside quotation marks, with escapes */
+    CODING_LIST,   /* a JSON array of paragraphs: strings, or objects with a text each */
     CODING_MARKUP, /* with references */
     CODING_CSV,    /* with doubled quotation marks */
     CODING_XML,    /* elements: the inside of a body that is markup itself */
@@ -65,6 +66,13 @@ void item_keep_named(struct item *item, struct slice name, struct slice raw,
                      enum item_coding coding);
 enum item_field item_field_from_name(const struct reader_options *options,
                                      struct slice name, int *rank);
+/* Whether a member of that name holds the article's own members, or is nothing but the
+ * value of the object that it stands in. */
+bool item_name_is_around(struct slice name);
+bool item_name_is_itself(struct slice name);
+/* The string in a list's item, without its quotation marks; data is NULL when it has
+ * none: an object's is that of its first member that is a text. */
+struct slice item_text_of_list(struct slice member);
 /* A value decoded, in the arena. */
 struct slice item_decode(struct arena *arena, const struct item_value *value);
 

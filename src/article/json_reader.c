@@ -41,56 +41,82 @@ static struct slice join_name(struct slice outer, struct slice key,
     return slice_make(name, size + key.size);
 }
 
-static void keep_value(struct item *item, struct slice name, struct slice value)
+/* 'inner': of an object around the article's own members, which come first. */
+static void keep_as(struct item *item, struct slice name, struct slice raw,
+                    enum item_coding coding, bool inner)
 {
-    if (is_string(value))
-        item_keep_named(item, name, inside(value), CODING_JSON);
-    else if (is_number(value))
-        item_keep_named(item, name, value, CODING_PLAIN);
+    int rank;
+    enum item_field field = item_field_from_name(item->options, name, &rank);
+    item_keep(item, field, raw, coding, rank + inner);
 }
 
-/* Members of an object inside a member: "source": {"title": ...}; of an array the first
- * item counts. */
-static void keep_nested(struct item *item, struct slice outer, struct slice value)
+static void keep_value(struct item *item, struct slice name, struct slice value,
+                       bool inner)
+{
+    if (is_string(value))
+        keep_as(item, name, inside(value), CODING_JSON, inner);
+    else if (is_number(value))
+        keep_as(item, name, value, CODING_PLAIN, inner);
+}
+
+/* Members of an object inside a member: "source": {"title": ...}, "published": {"$date":
+ * ...}. */
+static void keep_object(struct item *item, struct slice outer, struct slice object,
+                        bool inner)
 {
     char joined[2 * NAME_MAX_BYTES + 2];
     struct slice key, member;
-    size_t at = 0;
-    if (value.size != 0 && value.data[0] == '[') {
-        if (!json_next(value, &at, &key, &member))
-            return;
-        if (is_string(member)) {
-            keep_value(item, outer, member);
-            return;
-        }
-        value = member;
-        at = 0;
+    for (size_t at = 0; json_next(object, &at, &key, &member);) {
+        if (key.size > NAME_MAX_BYTES)
+            continue;
+        if (member.data[0] == '{' && item_name_is_itself(key))
+            keep_object(item, outer, member, inner);
+        else if (item_name_is_itself(key))
+            keep_value(item, outer, member, inner);
+        keep_value(item, join_name(outer, key, joined), member, inner);
     }
-    if (value.size == 0 || value.data[0] != '{')
+}
+
+/* Of an array the first item counts, but of a text all are paragraphs. */
+static void keep_array(struct item *item, struct slice name, struct slice array,
+                       bool inner)
+{
+    struct slice key, member;
+    size_t at = 0;
+    int rank;
+    if (!json_next(array, &at, &key, &member))
         return;
-    while (json_next(value, &at, &key, &member))
-        if (key.size <= NAME_MAX_BYTES)
-            keep_value(item, join_name(outer, key, joined), member);
+    if (item_field_from_name(item->options, name, &rank) == ITEM_TEXT &&
+        item_text_of_list(member).data)
+        keep_as(item, name, array, CODING_LIST, inner);
+    else if (member.data[0] == '{')
+        keep_object(item, name, member, inner);
+    else
+        keep_value(item, name, member, inner);
 }
 
 /* All members of an article's object. */
-static void keep_members(struct item *item, struct slice object)
+static void keep_members(struct item *item, struct slice object, bool inner)
 {
     struct slice key, value;
     for (size_t at = 0; json_next(object, &at, &key, &value);) {
         if (key.size == 0 || key.size > NAME_MAX_BYTES)
             continue;
-        if (value.data[0] == '{' || value.data[0] == '[')
-            keep_nested(item, key, value);
+        if (value.data[0] == '{' && !inner && item_name_is_around(key))
+            keep_members(item, value, true);
+        else if (value.data[0] == '{')
+            keep_object(item, key, value, inner);
+        else if (value.data[0] == '[')
+            keep_array(item, key, value, inner);
         else
-            keep_value(item, key, value);
+            keep_value(item, key, value, inner);
     }
 }
 
 static enum reader_result read_object(struct item *item, struct article **article,
                                       dateline_error *error)
 {
-    keep_members(item, item->record.text);
+    keep_members(item, item->record.text, false);
     return record_finish(item, article, error);
 }
 
@@ -148,18 +174,44 @@ enum reader_result json_lines_next(struct reader *reader, struct arena *arena,
 
 /* ---- documents ---- */
 
+/* An array whose items are paragraphs: texts, or objects that tell their type. */
+static bool is_list_of_text(struct slice array)
+{
+    struct slice key, member, value;
+    size_t at = 0;
+    if (!json_next(array, &at, &key, &member))
+        return false;
+    if (is_string(member))
+        return true;
+    at = 0;
+    while (member.data[0] == '{' && json_next(member, &at, &key, &value))
+        if (slice_is(key, "type"))
+            return true;
+    return false;
+}
+
 /* Whether the object has a text of its own, other than a mere description of a feed. */
-static bool is_article(const struct reader_options *options, struct slice object)
+static bool has_text(const struct reader_options *options, struct slice object,
+                     bool inner)
 {
     struct slice key, value;
     for (size_t at = 0; json_next(object, &at, &key, &value);) {
         int rank;
-        bool text = value.data[0] == '"' || value.data[0] == '{';
+        char mark = value.data[0];
+        if (mark == '{' && !inner && item_name_is_around(key) &&
+            has_text(options, value, true))
+            return true;
+        bool text = mark == '"' || mark == '{' || (mark == '[' && is_list_of_text(value));
         if (text && key.size != 0 &&
             item_field_from_name(options, key, &rank) == ITEM_TEXT && rank <= 3)
             return true;
     }
     return false;
+}
+
+static bool is_article(const struct reader_options *options, struct slice object)
+{
+    return has_text(options, object, false);
 }
 
 /* What the member at 'at' would hold, were it not cut off: its first mark, or '\0'. */
@@ -184,9 +236,11 @@ bool json_is_lines(const struct reader_options *options, struct slice front)
     struct slice line =
         slice_part(front, 0, end ? (size_t)(end - front.data) : front.size);
     size_t behind = json_skip_value(line, 0);
-    if (behind != SIZE_MAX)
-        return json_skip_space(line, behind) == line.size &&
-               slice_trim(front).size > line.size && is_article(options, line);
+    if (behind != SIZE_MAX) {
+        size_t next = json_skip_space(front, line.size);
+        return json_skip_space(line, behind) == line.size && next < front.size &&
+               (front.data[next] == '{' || is_article(options, line));
+    }
     if (end)
         return false; /* the object goes on over several lines */
     struct slice key, value;
@@ -197,8 +251,10 @@ bool json_is_lines(const struct reader_options *options, struct slice front)
     return is_article(options, line) || (mark != '[' && mark != '{');
 }
 
-/* The first array of objects in the document, at most NESTING_MAX deep. */
-static bool find_array(struct slice value, int depth, struct slice *array)
+/* The first array of objects in the document, at most NESTING_MAX deep; of articles,
+ * where 'options' are given. */
+static bool find_array(struct slice value, int depth,
+                       const struct reader_options *options, struct slice *array)
 {
     struct slice key, member;
     size_t at = 0;
@@ -206,12 +262,13 @@ static bool find_array(struct slice value, int depth, struct slice *array)
         return false;
     if (value.data[0] == '[') {
         *array = value;
-        return json_next(value, &at, &key, &member) && member.data[0] == '{';
+        return json_next(value, &at, &key, &member) && member.data[0] == '{' &&
+               (!options || is_article(options, member));
     }
     if (value.data[0] != '{')
         return false;
     while (json_next(value, &at, &key, &member))
-        if (find_array(member, depth + 1, array))
+        if (find_array(member, depth + 1, options, array))
             return true;
     return false;
 }
@@ -237,7 +294,8 @@ static void copy_name(char *to, size_t size, struct slice from)
 static bool open_document(struct reader *reader, struct slice object)
 {
     struct slice array;
-    if (!find_array(object, 0, &array))
+    if (!find_array(object, 0, &reader->options, &array) &&
+        !find_array(object, 0, NULL, &array))
         return false;
     char *copy = malloc(object.size + 1);
     if (!copy)
@@ -295,7 +353,7 @@ static enum reader_result read_from_array(struct reader *reader, struct arena *a
     *done = !next_of_array(reader, arena, &item, &ok, error);
     if (*done || !ok)
         return READER_SKIPPED;
-    keep_members(&item, item.record.text);
+    keep_members(&item, item.record.text, false);
     /* the feed's own title and language, after what the item says */
     struct slice title = arena_copy_slice(arena, slice_of(reader->feed_title));
     struct article_hints hints =

@@ -36,14 +36,30 @@ static bool begins_header(struct slice line)
     return false;
 }
 
-/* Three header lines of mail, one of which only mail has. */
+/* "From ann@x.example Fri Dec  6 10:00:00 2013", before each message of a mailbox. */
+static bool is_mailbox_mark(struct slice line)
+{
+    line = slice_trim(line);
+    if (!slice_starts_with(line, "From ") || line.size > 200)
+        return false;
+    struct slice year = slice_part(line, line.size - 4, line.size);
+    for (size_t i = 0; i < year.size; i++)
+        if (!ascii_is_digit(year.data[i]))
+            return false;
+    return true;
+}
+
+/* Three header lines of mail; without a mailbox's mark, one of them that only mail
+ * has. */
 bool mail_is_one(struct slice front)
 {
     struct slice rest = front, line = slice_cut(&rest, '\n');
     size_t known = 0, lines = 0;
     bool sure = false;
-    if (slice_starts_with(line, "From ") && line.size < 200)
+    if (is_mailbox_mark(line)) {
         line = slice_cut(&rest, '\n');
+        sure = true;
+    }
     for (; lines < 100 && slice_trim(line).size != 0; line = slice_cut(&rest, '\n')) {
         lines++;
         bool folded = line.data[0] == ' ' || line.data[0] == '\t';

@@ -30,6 +30,17 @@ static bool split_pair(struct slice line, char mark, struct slice *key,
     return key->size != 0;
 }
 
+/* The lines behind "key: |" or "key: >" that stand further in. */
+static struct slice indented_lines(struct slice *rest)
+{
+    struct slice lines = slice_part(*rest, 0, 0);
+    while (rest->size != 0 && (rest->data[0] == ' ' || rest->data[0] == '\t')) {
+        struct slice line = slice_cut(rest, '\n');
+        lines.size = (size_t)(line.data + line.size - lines.data);
+    }
+    return slice_trim(lines);
+}
+
 /* Keeps the front matter's fields; returns where the body begins. */
 static size_t read_front_matter(struct item *item)
 {
@@ -40,8 +51,11 @@ static size_t read_front_matter(struct item *item)
         struct slice line = slice_cut(&rest, '\n'), key, value;
         if (slice_equal(slice_trim(line), fence) || slice_is(slice_trim(line), "..."))
             return (size_t)(rest.data - text.data);
-        if (split_pair(line, mark, &key, &value))
-            item_keep_named(item, key, value, CODING_PLAIN);
+        if (!split_pair(line, mark, &key, &value))
+            continue;
+        bool block = value.size != 0 && value.size <= 2 &&
+                     (value.data[0] == '|' || value.data[0] == '>');
+        item_keep_named(item, key, block ? indented_lines(&rest) : value, CODING_PLAIN);
     }
     return text.size;
 }

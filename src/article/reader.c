@@ -228,6 +228,20 @@ bool reader_is_needed(struct slice front)
     return format != FORMAT_DOCUMENT || archive_input_is_packed(front);
 }
 
+bool reader_is_companion(const char *path)
+{
+    static const char *const endings[] = {
+#define COMPANION(ending) ending,
+#include "article/companion_endings.def"
+#undef COMPANION
+    };
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot && i < sizeof endings / sizeof endings[0]; i++)
+        if (slice_is_ignoring_case(slice_of(dot + 1), endings[i]))
+            return true;
+    return false;
+}
+
 /* ---- whole documents ---- */
 
 static enum reader_result next_document(struct reader *reader, struct arena *arena,
@@ -269,6 +283,16 @@ static bool next_entry(struct reader *reader, dateline_error *error, bool *faile
     return true;
 }
 
+/* The next file of a packed folder that may hold an article. */
+static bool next_readable_entry(struct reader *reader, dateline_error *error,
+                                bool *failed)
+{
+    while (next_entry(reader, error, failed))
+        if (!reader->entry || !reader_is_companion(reader->entry))
+            return true;
+    return false;
+}
+
 /* Looks at the input's first bytes; packed ones are unpacked from here on. */
 static enum reader_result open_input(struct reader *reader, dateline_error *error)
 {
@@ -285,7 +309,7 @@ static enum reader_result open_input(struct reader *reader, dateline_error *erro
     if (!reader->archive)
         return READER_FAILED;
     memset(&reader->stream, 0, sizeof reader->stream);
-    if (next_entry(reader, error, &failed))
+    if (next_readable_entry(reader, error, &failed))
         return READER_ARTICLE;
     return failed ? READER_FAILED : READER_END;
 }
@@ -337,7 +361,7 @@ enum reader_result reader_next(struct reader *reader, struct arena *arena,
         bool failed;
         if (result != READER_END || !reader->archive)
             return result;
-        if (!next_entry(reader, error, &failed))
+        if (!next_readable_entry(reader, error, &failed))
             return failed ? READER_FAILED : READER_END;
     }
 }

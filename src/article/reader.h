@@ -81,6 +81,8 @@ const char *reader_record_path(const struct reader *reader);
 /* Whether a file that begins with 'front' (some ten thousand bytes) is more than the one
  * text or page that article_read takes. */
 bool reader_is_needed(struct slice front);
+/* Whether a file of a folder is a picture, style sheet or the like, by its name. */
+bool reader_is_companion(const char *path);
 /* Whether --input-format knows such a name, and all names that it knows, with spaces
  * between them. */
 bool reader_format_is_known(const char *name);

@@ -79,7 +79,7 @@ static void add_found(struct collector *c, const char *path)
         vector_push(c->arena, &c->folders, path);
     else if (S_ISLNK(status.st_mode) && stat(path, &status) != 0)
         skip_for_errno(c, path);
-    else if (S_ISREG(status.st_mode))
+    else if (S_ISREG(status.st_mode) && !reader_is_companion(path))
         add_if_article(c, path, &status);
 }
 

@@ -146,19 +146,21 @@ static void read_all(struct arena *arena, const struct file_case *c)
     reader_free(reader);
 }
 
+static bool needs_unpacking(struct slice name)
+{
+    static const char *const endings[] = {".gz", ".zip", ".xz", ".zst"};
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (slice_ends_with(name, endings[i]))
+            return true;
+    return slice_is(name, "coded.warc");
+}
+
 /* Mail is coded, a chunked page is put together anew, packed files are unpacked. */
 static bool is_coded(struct slice name)
 {
-    return slice_ends_with(name, ".gz") || slice_ends_with(name, ".zip") ||
-           slice_ends_with(name, ".mbox") || slice_ends_with(name, ".eml") ||
-           slice_ends_with(name, ".warc") || slice_starts_with(name, "rss-utf16") ||
-           slice_starts_with(name, "dump-utf16");
-}
-
-static bool needs_unpacking(struct slice name)
-{
-    return slice_ends_with(name, ".gz") || slice_ends_with(name, ".zip") ||
-           slice_is(name, "coded.warc");
+    return needs_unpacking(name) || slice_ends_with(name, ".mbox") ||
+           slice_ends_with(name, ".eml") || slice_ends_with(name, ".warc") ||
+           slice_starts_with(name, "rss-utf16") || slice_starts_with(name, "dump-utf16");
 }
 
 static void finish_case(struct arena *arena, struct file_case *c)
