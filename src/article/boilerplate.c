@@ -266,6 +266,21 @@ static bool is_mark_only(struct slice text)
     return true;
 }
 
+/* Headlines of other articles in one line: "Bank meets · Union votes · Rain expected". */
+static bool is_link_line(struct slice text)
+{
+    static const char *const bars[] = {" \xC2\xB7 ", " \xE2\x80\xA2 "};
+    if (text.size > PREFIX_MAX || ends_as_sentence(text))
+        return false;
+    for (size_t i = 0; i < COUNT(bars); i++) {
+        struct slice bar = slice_of(bars[i]);
+        size_t first = slice_find(text, bar, 0);
+        if (first != SIZE_MAX && slice_find(text, bar, first + bar.size) != SIZE_MAX)
+            return true;
+    }
+    return false;
+}
+
 /* A paragraph with cues enough; a quotation in it makes it news unless the cues are
  * many. */
 static bool is_condemned(const struct look *look)
@@ -321,7 +336,8 @@ void boilerplate_mark(struct draft *draft)
             continue;
         struct slice text = draft_block_text(draft, i);
         struct look look = look_at(text, &index, inside);
-        bool own = look.section || is_condemned(&look) || is_mark_only(text);
+        bool own = look.section || is_condemned(&look) || is_mark_only(text) ||
+                   (i >= FRONT_BLOCKS && is_link_line(text));
         if (own)
             inside = i >= FRONT_BLOCKS;
         else if (inside && is_news_again(text, &look))

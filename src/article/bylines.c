@@ -13,6 +13,7 @@ enum {
     CREDIT_MAX = 70,   /* bytes from a credit to the caption's end */
     CREDITED_MAX = 360,
     GLUED_MAX = 40,    /* bytes of a credit right behind a caption's date */
+    LABEL_MAX = 32,    /* bytes before a date that may say what day it is */
     BYLINE_BLOCKS = 8, /* at the front and the end of the article */
 };
 
@@ -40,6 +41,11 @@ static const struct slice old_pictures[] = {
 #define OLD_PICTURE(text) SLICE(text),
 #include "article/byline_cues.def"
 #undef OLD_PICTURE
+};
+static const struct slice other_days[] = {
+#define OTHER_DAY(text) SLICE(text),
+#include "article/byline_cues.def"
+#undef OTHER_DAY
 };
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
@@ -74,8 +80,8 @@ static size_t zone_length(struct slice text, size_t at)
     return end - start >= 2 && end - start <= 4 ? end - at : 0;
 }
 
-/* "Wednesday, August 29, 2012", "2013-12-06 14:30 GMT", "June 4, 2012 |": nothing but a
- * date with its year. */
+/* "Wednesday, August 29, 2012", "2013-12-06 14:30 GMT", "June 4, 2012 |", "June 4, 2012
+ * Monday": nothing but a date with its year. */
 static bool is_date_only(struct slice text, struct date_text *found)
 {
     if (text.size > BYLINE_MAX / 2)
@@ -86,6 +92,8 @@ static bool is_date_only(struct slice text, struct date_text *found)
     if (!date_text_at(text, at, found) || !found->has_year)
         return false;
     at = found->end + (found->date.has_time ? zone_length(text, found->end) : 0);
+    if (at < text.size && text.data[at] == ' ')
+        at += 1 + date_text_weekday_at(text, at + 1);
     for (; at < text.size; at++)
         if (ascii_is_alphanumeric(text.data[at]))
             return false;
@@ -124,26 +132,52 @@ static bool is_person_byline(struct slice text)
            !(date_text_at(rest, 0, &found));
 }
 
+/* Whether what stands between 'from' and a date says that it is that of the last change
+ * or of something else: "Updated:", "LOAD-DATE:", "Copyright". */
+static bool is_other_day(struct slice text, size_t from, const struct date_text *found)
+{
+    size_t start = found->start - from > LABEL_MAX ? found->start - LABEL_MAX : from;
+    struct slice label = slice_part(text, start, found->start);
+    return find_one(label, update_prefixes, COUNT(update_prefixes)) != SIZE_MAX ||
+           find_one(label, other_days, COUNT(other_days)) != SIZE_MAX;
+}
+
+bool byline_find_date(struct slice text, struct date_text *found)
+{
+    for (size_t from = 0; date_text_find(text, from, found); from = found->end)
+        if (found->has_year && !is_other_day(text, from, found))
+            return true;
+    return false;
+}
+
 static void add_first_date(struct draft *draft, enum article_date_origin origin,
                            struct slice text, size_t offset)
 {
     struct date_text found;
-    for (size_t from = 0; date_text_find(text, from, &found); from = found.end)
-        if (found.has_year) {
-            draft_add_date_text(draft, origin, &found,
-                                slice_part(text, found.start, found.end),
-                                draft_line(draft, offset + found.start));
-            return;
-        }
+    if (byline_find_date(text, &found))
+        draft_add_date_text(draft, origin, &found,
+                            slice_part(text, found.start, found.end),
+                            draft_line(draft, offset + found.start));
 }
 
-static void set_modified(struct draft *draft, struct slice text)
+static void set_modified(struct draft *draft, const struct date_text *found)
 {
-    struct article_date date;
-    if (draft->article->modified.origin == DATE_FROM_NONE &&
-        date_text_parse_any(text, &date) == DATE_READ) {
-        date.origin = DATE_FROM_DATELINE;
-        draft->article->modified = date;
+    if (draft->article->modified.origin != DATE_FROM_NONE || found->reading != DATE_READ)
+        return;
+    draft->article->modified = found->date;
+    draft->article->modified.origin = DATE_FROM_DATELINE;
+}
+
+void byline_keep_update(struct draft *draft, struct slice text)
+{
+    struct date_text found;
+    for (size_t from = 0; date_text_find(text, from, &found); from = found.end) {
+        struct slice label = slice_part(text, from, found.start);
+        if (found.has_year &&
+            find_one(label, update_prefixes, COUNT(update_prefixes)) != SIZE_MAX) {
+            set_modified(draft, &found);
+            return;
+        }
     }
 }
 
@@ -161,32 +195,61 @@ static struct slice name_in_byline(struct slice text)
     return slice_part(text, 3, end);
 }
 
+/* "Harbour News | 9 March 2016", "Source: Agency| 2016-03-09 07:45|Editor: Li". */
+static bool stands_at_bar(struct slice text, const struct date_text *found)
+{
+    size_t before = found->start, behind = found->end;
+    while (before > 0 && (text.data[before - 1] == ' ' || text.data[before - 1] == ','))
+        before--;
+    for (size_t i = 0; i < before; i++) /* "| Tue, April 24, 2018" */
+        if (date_text_weekday_at(text, i) == before - i) {
+            before = i;
+            break;
+        }
+    while (before > 0 && text.data[before - 1] == ' ')
+        before--;
+    while (behind < text.size && text.data[behind] == ' ')
+        behind++;
+    return (before > 0 && text.data[before - 1] == '|') ||
+           (behind < text.size && text.data[behind] == '|');
+}
+
 bool byline_read_date(struct slice text, struct date_text *found)
 {
     if (text.size > BYLINE_MAX || text.size == 0)
         return false;
     if (is_date_only(text, found))
         return true;
-    if (!is_person_byline(text) &&
-        !begins_with_one(text, byline_prefixes, COUNT(byline_prefixes)))
+    if (!byline_find_date(text, found))
         return false;
-    for (size_t from = 0; date_text_find(text, from, found); from = found->end)
-        if (found->has_year)
-            return true;
-    return false;
+    return is_person_byline(text) || stands_at_bar(text, found) ||
+           begins_with_one(text, update_prefixes, COUNT(update_prefixes)) ||
+           begins_with_one(text, byline_prefixes, COUNT(byline_prefixes));
 }
 
-/* "Updated 3 March 2014". */
+/* "Updated 3 March 2014", "Updated 3 March 2014 | Published 1 March 2014". */
 static bool mark_update(struct draft *draft, struct article_block *block,
                         struct slice text)
 {
-    struct article_date date;
+    struct date_text found;
     if (!begins_with_one(text, update_prefixes, COUNT(update_prefixes)) ||
-        date_text_parse_any(text, &date) != DATE_READ)
+        !date_text_find(text, 0, &found) || !found.has_year)
         return false;
     block->kind = BLOCK_BYLINE;
-    set_modified(draft, text);
+    byline_keep_update(draft, text);
+    add_first_date(draft, DATE_FROM_DATELINE, text, block->start);
     return true;
+}
+
+/* An address to write to, with "(END)" or the like behind it. */
+static bool is_mail_address(struct slice text)
+{
+    size_t marks = 0, spaces = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        marks += text.data[i] == '@';
+        spaces += text.data[i] == ' ';
+    }
+    return marks == 1 && spaces <= 1 && text.data[0] != '@';
 }
 
 /* "Reporting by Ann Smith", "(Editing by ...)", "Published on March 2, 2014": begins as a
@@ -197,7 +260,7 @@ static bool is_signature(struct slice text)
     struct article_date date;
     if (!begins_with_one(text, byline_prefixes, COUNT(byline_prefixes)))
         return false;
-    return text.data[0] == '(' || date_text_parse_any(text, &date) == DATE_READ ||
+    return text.data[0] == '(' || date_text_parse_any(text, &date) != DATE_NOT_THERE ||
            find_one(slice_part(text, 0, 24), &by, 1) != SIZE_MAX;
 }
 
@@ -220,9 +283,11 @@ static bool mark_byline(struct draft *draft, struct article_block *block,
     if (mark_update(draft, block, text))
         return true;
     bool person = is_person_byline(text);
-    if (!person && !is_signature(text))
+    bool bar = byline_find_date(text, &found) && stands_at_bar(text, &found);
+    if (!person && !bar && !is_signature(text) && !is_mail_address(text))
         return false;
     block->kind = BLOCK_BYLINE;
+    byline_keep_update(draft, text);
     if (person)
         draft_set(draft, &draft->article->author, name_in_byline(text));
     add_first_date(draft, DATE_FROM_DATELINE, text, block->start);
@@ -237,7 +302,8 @@ static bool ends_in_date(struct slice text, struct date_text *date)
     size_t from = 0;
     bool any = false;
     while (date_text_find(text, from, &found)) {
-        any = found.has_year && found.reading == DATE_READ;
+        any = found.has_year && found.reading == DATE_READ &&
+              !is_other_day(text, from, &found);
         *date = found;
         from = found.end;
     }
@@ -311,7 +377,7 @@ void bylines_mark(struct draft *draft)
         if (block->kind != BLOCK_PARAGRAPH || text.size > CAPTION_MAX || text.size == 0)
             continue;
         bool edge = i < BYLINE_BLOCKS || i + BYLINE_BLOCKS >= article->blocks.count;
-        if (!edge || !mark_byline(draft, block, text))
+        if ((!edge || !mark_byline(draft, block, text)) && !dateline_is_alone(text))
             mark_caption(draft, block, text);
     }
 }

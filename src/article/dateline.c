@@ -175,7 +175,11 @@ static size_t read_dash(struct slice text, size_t at, const struct dateline *dat
                    : 0;
     }
     bool colon = certain && slice_starts_with(rest, ": ");
-    return colon ? skip_blanks(text, start + 1) - at : 0;
+    /* "Lima, 10 March 2017. For the first time" */
+    bool stop = dateline->has_date && dateline->date.has_year &&
+                slice_starts_with(rest, ". ") && start + 2 < text.size &&
+                !ascii_is_lower(text.data[start + 2]);
+    return colon || stop ? skip_blanks(text, start + 1) - at : 0;
 }
 
 static size_t read_date(struct slice text, size_t at, struct dateline *dateline)
@@ -255,16 +259,24 @@ static bool read_dateline(struct slice text, struct dateline *dateline)
     if (!dateline->has_date)
         at = read_date(text, at, dateline);
     size_t dash = read_dash(text, at, dateline);
-    if (dash == 0 && !is_glued(text, at, dateline))
-        return false;
-    dateline->end = at + dash;
     struct slice place = slice_part(text, dateline->place_start, dateline->place_end);
     bool has_place = place.size != 0;
+    bool line = at == text.size && has_place && dateline->agency.size != 0;
+    if (dash == 0 && !line && !is_glued(text, at, dateline))
+        return false;
+    dateline->end = at + dash;
     if (is_no_place(place) || is_short_name(place, dateline->agency))
         return false;
     if (!has_place)
         return dateline->agency.size != 0;
     return dateline->all_capitals || dateline->agency.size != 0 || dateline->has_date;
+}
+
+bool dateline_is_alone(struct slice text)
+{
+    struct dateline dateline;
+    return text.size <= LOOKED_AT && read_dateline(text, &dateline) &&
+           dateline.end >= text.size;
 }
 
 /* Puts a block in front of block 'at'. */

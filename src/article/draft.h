@@ -71,6 +71,12 @@ void draft_set(struct draft *draft, const char **field, struct slice value);
 void bylines_mark(struct draft *draft);
 /* A line that is nothing but a date, or a byline ("Published ...") with one. */
 bool byline_read_date(struct slice text, struct date_text *found);
+/* The first full date of a byline that is not that of a change, of a copyright ... */
+bool byline_find_date(struct slice text, struct date_text *found);
+/* Keeps the date that a byline names as that of the last change. */
+void byline_keep_update(struct draft *draft, struct slice text);
+/* Whether a text is an agency's dateline and nothing else. */
+bool dateline_is_alone(struct slice text);
 /* The agency's dateline in front of the first paragraphs. */
 void dateline_find(struct draft *draft);
 /* A text that is nothing but place and, perhaps, day ("STOCKHOLM", "Paris, May 4"). */

@@ -5,8 +5,10 @@
 #include <string.h>
 
 enum {
-    LABEL_MAX = 24,  /* bytes of a label */
-    HEADER_MAX = 40, /* lines of a header */
+    LABEL_MAX = 24,     /* bytes of a label */
+    HEADER_MAX = 40,    /* lines of a header */
+    LABELS_LEAST = 3,   /* lines of a database */
+    HEADLINE_MAX = 220, /* bytes */
 };
 
 static const struct {
@@ -135,4 +137,68 @@ size_t header_block_read(struct draft *draft, const struct line_vector *lines)
         }
     }
     return count;
+}
+
+/* ---- news databases ---- */
+
+/* "LOAD-DATE:": a label in capitals that we know. */
+static enum header_field field_in_capitals(struct slice line, size_t *colon)
+{
+    size_t size = 0;
+    while (size < line.size && size < LABEL_MAX &&
+           (ascii_is_upper(line.data[size]) || line.data[size] == '-' ||
+            line.data[size] == ' '))
+        size++;
+    if (size < 4 || size >= line.size || line.data[size] != ':')
+        return HEADER_NONE;
+    return field_of_line(line, colon);
+}
+
+static bool is_heading(struct slice text)
+{
+    struct date_text day;
+    return text.size <= HEADLINE_MAX && !byline_read_date(text, &day);
+}
+
+/* The headline stands right above the labels; above it, edition and number. */
+static void mark_above_labels(struct draft *draft, size_t first)
+{
+    struct article *article = draft->article;
+    for (size_t i = first; i-- > 0;) {
+        struct article_block *block = &article->blocks.items[i];
+        struct slice text = draft_block_text(draft, i);
+        if (block->kind == BLOCK_TITLE || !is_heading(text))
+            continue;
+        block->kind = i + 1 == first ? BLOCK_TITLE : BLOCK_HEADER;
+        if (i + 1 == first)
+            draft_set(draft, &article->title, text);
+    }
+}
+
+void header_labels_mark(struct draft *draft)
+{
+    struct article *article = draft->article;
+    size_t count = 0, first = SIZE_MAX, colon;
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        bool label = article->blocks.items[i].kind == BLOCK_PARAGRAPH &&
+                     field_in_capitals(draft_block_text(draft, i), &colon) != HEADER_NONE;
+        count += label;
+        first = label && first == SIZE_MAX ? i : first;
+    }
+    if (count < LABELS_LEAST)
+        return;
+    mark_above_labels(draft, first);
+    for (size_t i = first; i < article->blocks.count; i++) {
+        struct article_block *block = &article->blocks.items[i];
+        struct slice text = draft_block_text(draft, i);
+        enum header_field field = block->kind == BLOCK_PARAGRAPH
+                                      ? field_in_capitals(text, &colon)
+                                      : HEADER_NONE;
+        if (field == HEADER_NONE)
+            continue;
+        block->kind = BLOCK_HEADER;
+        if (field != HEADER_TITLE) /* "SUBJECT:" is a list of topics there */
+            header_field_apply(draft, field, slice_part(text, colon + 1, text.size),
+                               draft_line(draft, block->start));
+    }
 }

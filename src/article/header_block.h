@@ -32,4 +32,11 @@ void header_field_apply(struct draft *draft, enum header_field field, struct sli
  */
 size_t header_block_read(struct draft *draft, const struct line_vector *lines);
 
+/*
+ * Lines of news databases, wherever they stand: "BYLINE: Ann Smith", "LENGTH: 612 words",
+ * "LOAD-DATE: March 10, 2016". Above the first of them stands the headline. Nothing is
+ * marked unless several such lines are there.
+ */
+void header_labels_mark(struct draft *draft);
+
 #endif

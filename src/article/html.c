@@ -1,5 +1,6 @@
 #include "article/html.h"
 
+#include "article/header_block.h"
 #include "article/html_content.h"
 #include "article/html_metadata.h"
 #include "article/text_builder.h"
@@ -10,6 +11,7 @@
 enum {
     FRONT = 4096,          /* bytes in which a page shows itself */
     SMALL_ELEMENT = 1500,  /* bytes of markup; a larger one is no byline */
+    TOP_ELEMENT = 300,     /* the same, of a line at the page's head */
     HEADINGS_MAX = 100,    /* looked at for the title */
     SET_APART_MAX = 6,     /* nodes of an element that is only a headline */
     SET_APART_MIN = 20,    /* bytes of its text */
@@ -18,6 +20,9 @@ enum {
     LINKED_PERCENT = 80,   /* of a short block inside links: it is a link */
     LINKED_MAX = 200,      /* bytes of such a block */
     BELOW_MAX = 40,        /* nodes behind the article in which its day may be */
+    INDENT_MIN = 3,        /* more blanks before a line begin a paragraph */
+    HEADLINE_MIN = 10,     /* bytes of a headline that only its class tells */
+    BESIDE_DATE = 14,      /* bytes beside a date that is not just today's */
 };
 
 /* The text being written, block by block. */
@@ -186,13 +191,12 @@ static bool is_in_link(const struct page_writer *w, uint32_t node)
     return false;
 }
 
-static void write_text(struct page_writer *w, uint32_t node)
+static void write_piece(struct page_writer *w, uint32_t node, size_t start, size_t stop)
 {
-    const struct html_node *n = node_at(w, node);
     size_t before = w->builder.text.size;
     if (!w->block_open)
         w->block_start = before;
-    text_builder_add(&w->builder, n->start, n->stop, n->is_verbatim);
+    text_builder_add(&w->builder, start, stop, node_at(w, node)->is_verbatim);
     size_t written = w->builder.text.size - before;
     if (written == 0)
         return;
@@ -204,6 +208,12 @@ static void write_text(struct page_writer *w, uint32_t node)
     w->line_breaks = 0;
     if (is_in_link(w, node))
         w->linked += written;
+}
+
+static void write_text(struct page_writer *w, uint32_t node)
+{
+    const struct html_node *n = node_at(w, node);
+    write_piece(w, node, n->start, n->stop);
 }
 
 /* The headline or the day, which old pages set apart by one line break. */
@@ -225,12 +235,33 @@ static void write_break(struct page_writer *w, uint32_t node)
         text_builder_add_space(&w->builder, node_at(w, node)->start);
 }
 
+/* Text whose lines are the writer's own: blank lines and indented ones begin a block. */
+static void write_preformatted(struct page_writer *w, uint32_t node)
+{
+    const struct html_node *n = node_at(w, node);
+    size_t indent_before = 0;
+    for (size_t at = n->start; at < n->stop;) {
+        struct slice rest = slice_part(w->tree->source, at, n->stop);
+        struct slice line = slice_cut(&rest, '\n'), inside = slice_trim(line);
+        size_t indent = inside.size ? (size_t)(inside.data - line.data) : 0;
+        if (inside.size == 0 || indent >= indent_before + INDENT_MIN)
+            end_block(w);
+        if (inside.size != 0)
+            write_piece(w, node, at, at + line.size);
+        if (is_line_apart(w))
+            end_block(w);
+        indent_before = indent;
+        at += line.size + 1;
+        text_builder_add_space(&w->builder, at - 1);
+    }
+}
+
 /* The inside of 'root', without what is left out. */
 static void write_inside(struct page_writer *w, uint32_t root)
 {
     uint32_t ends[HTML_DEPTH_MAX + 1];
     size_t depth = 0;
-    uint32_t end = node_at(w, root)->end;
+    uint32_t end = node_at(w, root)->end, preformatted = 0;
     end_block(w);
     for (uint32_t i = root; i < end;) {
         const struct html_node *n = node_at(w, i);
@@ -245,7 +276,11 @@ static void write_inside(struct page_writer *w, uint32_t root)
             continue;
         }
         bool block = html_tag_flags_of((enum html_tag)n->tag) & HTML_IS_BLOCK;
-        if (n->is_text)
+        if (n->tag == HTML_PRE)
+            preformatted = n->end;
+        if (n->is_text && i < preformatted)
+            write_preformatted(w, i);
+        else if (n->is_text)
             write_text(w, i);
         else if (n->tag == HTML_BR)
             write_break(w, i);
@@ -295,7 +330,7 @@ static uint32_t find_title_set_apart(const struct page_writer *w)
         looked_at++;
         struct slice text = html_inner_text(w->draft->arena, w->tree, i, METADATA_MAX);
         if (text.size >= SET_APART_MIN && text.size * 2 >= title.size &&
-            same_words(text, title))
+            text.size <= title.size * 2 && same_words(text, title))
             return i;
     }
     return 0;
@@ -303,6 +338,24 @@ static uint32_t find_title_set_apart(const struct page_writer *w)
 
 /* The element that shows the title: the longest heading with its words; else the first
  * <h1> that is not left out. */
+/* What the page calls its headline by a class: the last one above the text. */
+static uint32_t find_title_by_class(const struct page_writer *w)
+{
+    uint32_t best = 0, last = node_at(w, w->content->body)->end;
+    size_t looked_at = 0;
+    for (uint32_t i = 1; i < last && looked_at < HEADINGS_MAX; i++) {
+        const struct html_node *n = node_at(w, i);
+        if (n->is_text || !(n->hints & HINT_HEADLINE) || w->content->left_out[i] ||
+            !is_small(n) || (best != 0 && i > w->content->body))
+            continue;
+        looked_at++;
+        if (html_inner_text(w->draft->arena, w->tree, i, METADATA_MAX).size >=
+            HEADLINE_MIN)
+            best = i;
+    }
+    return best;
+}
+
 static uint32_t find_title(const struct page_writer *w)
 {
     uint32_t first = 0, best = 0, last = node_at(w, w->content->body)->end;
@@ -320,7 +373,10 @@ static uint32_t find_title(const struct page_writer *w)
         if (first == 0 && node_at(w, i)->tag == HTML_H1 && text.size != 0)
             first = i;
     }
-    return best ? best : first ? first : find_title_set_apart(w);
+    if (best || first)
+        return best ? best : first;
+    best = find_title_set_apart(w);
+    return best ? best : find_title_by_class(w);
 }
 
 /* No element shows the title: the page's <title> does. */
@@ -349,7 +405,8 @@ static void write_page_title(struct page_writer *w)
 static bool is_lead(const struct page_writer *w, uint32_t node)
 {
     const struct html_node *n = node_at(w, node);
-    if (n->tag == HTML_FIGCAPTION || (n->hints & HINT_DATELINE))
+    if (n->tag == HTML_FIGCAPTION || (n->hints & HINT_DATELINE) ||
+        ((n->hints & HINT_LEAD) && is_small(n)))
         return true;
     if ((n->tag != HTML_P && n->tag != HTML_H2) ||
         (n->hints & (HINT_BYLINE | HINT_DATE | HINT_UPDATED)))
@@ -390,6 +447,23 @@ static void keep_dates_below(struct page_writer *w)
     for (uint32_t i = start; i < end && w->draft->dates.count == 0; i++)
         if (node_at(w, i)->tag == HTML_P || node_at(w, i)->tag == HTML_DIV)
             keep_shown_date(w, i);
+}
+
+/* "Harbour News | March 2, 2014" at the head of a newsletter. A date alone up there may
+ * be that of the day on which the page was saved. */
+static void keep_dates_at_top(struct page_writer *w)
+{
+    for (uint32_t i = 1; i < w->content->body && w->draft->dates.count == 0; i++) {
+        const struct html_node *n = node_at(w, i);
+        struct date_text found;
+        if (n->is_text || w->content->left_out[i] || n->end == i + 1 ||
+            n->close - n->start > TOP_ELEMENT)
+            continue;
+        struct slice text = html_inner_text(w->draft->arena, w->tree, i, 120);
+        if (byline_read_date(text, &found) && found.has_year &&
+            text.size >= found.end - found.start + BESIDE_DATE)
+            draft_add_date_text(w->draft, DATE_FROM_DATELINE, &found, text, 0);
+    }
 }
 
 static void write_leads(struct page_writer *w)
@@ -461,6 +535,7 @@ static void finish(struct page_writer *w)
     text_builder_finish(&w->builder);
     w->draft->article->text = buffer_slice(&w->builder.text);
     w->draft->article->offsets = w->builder.map;
+    header_labels_mark(w->draft);
     bylines_mark(w->draft);
     dateline_find(w->draft);
     boilerplate_mark(w->draft);
@@ -495,6 +570,8 @@ bool html_read(struct draft *draft, struct slice source,
     finish(&w);
     if (draft->dates.count == 0)
         keep_dates_below(&w);
+    if (draft->dates.count == 0)
+        keep_dates_at_top(&w);
     return true;
 }
 

@@ -24,6 +24,7 @@ enum {
     TEASER_LINKED = 12,   /* percent of a teaser's text that its links are, at least */
     PART_PERCENT = 15,    /* of the page's paragraphs: a part of an article in pieces */
     PARTS_MAX = 16,
+    BARRIER_TEXT = 400, /* bytes of text of a plea to subscribe, at most */
 };
 
 /* Bytes of text inside each node. */
@@ -94,13 +95,29 @@ static void leave_out_silent(struct finder *f)
     }
 }
 
+/* A short plea to subscribe or to sign in, not the text that only subscribers see. */
+static bool is_barrier(const struct finder *f, uint32_t node)
+{
+    static const char *const words[] = {"ubscri", "og in", "ign in", "egister",
+                                        "ecome a"};
+    const struct html_node *n = node_at(f, node);
+    if (!(n->hints & HINT_BARRIER) || f->measures[node].text >= BARRIER_TEXT)
+        return false;
+    struct slice inside = slice_part(f->tree->source, n->stop, n->close);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (slice_find(inside, slice_of(words[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 static bool says_outside(const struct finder *f, uint32_t node)
 {
     const struct html_node *n = node_at(f, node);
     const struct measure *m = &f->measures[node];
     bool link = (uint64_t)m->linked * 100 > (uint64_t)m->text * TEASER_LINKED;
     return (html_tag_flags_of((enum html_tag)n->tag) & HTML_IS_EXTRA) ||
-           (n->hints & HINT_OUTSIDE) || ((n->hints & HINT_TEASER) && link);
+           (n->hints & HINT_OUTSIDE) || ((n->hints & HINT_TEASER) && link) ||
+           is_barrier(f, node);
 }
 
 /* A page is full of words that hide: "content sidebar-right", "has-ads". What holds most

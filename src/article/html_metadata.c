@@ -211,6 +211,22 @@ static void read_time(struct metadata *m, uint32_t node)
     keep(&m->time, value, 1 + !marked * 2 + in_body, node);
 }
 
+/* "Updated: March 8, 2021 / Published: March 5, 2021" its date of publication. */
+static struct slice from_publication(struct slice value)
+{
+    struct date_text found;
+    return byline_find_date(value, &found) ? slice_part(value, found.start, found.end)
+                                           : value;
+}
+
+/* Not "Updated: March 8, 2021" alone. */
+static bool is_publication(struct slice value)
+{
+    struct date_text found;
+    bool number = !date_text_find(value, 0, &found);
+    return number || byline_find_date(value, &found);
+}
+
 /* Elements that show a date by their class: <span class="date">. */
 static void read_dated(struct metadata *m, uint32_t node)
 {
@@ -219,12 +235,15 @@ static void read_dated(struct metadata *m, uint32_t node)
         return;
     struct article_date date;
     struct slice value = date_value(m, node);
-    if (value.size > 120 || date_text_parse_any(value, &date) != DATE_READ)
+    enum date_reading reading = date_text_parse_any(value, &date);
+    if (value.size > 120 || (reading != DATE_READ && reading != DATE_AMBIGUOUS))
         return;
-    if (!(n->hints & HINT_DATE) && (n->hints & HINT_UPDATED)) {
+    if (!is_publication(value) ||
+        (!(n->hints & HINT_DATE) && (n->hints & HINT_UPDATED))) {
         keep_field(m, META_MODIFIED, value, 4, node);
         return;
     }
+    value = from_publication(value);
     bool framed = node > m->content->frame && node < node_at(m, m->content->frame)->end;
     int rank = n->hints & HINT_DATE ? 1 : n->hints & HINT_DATELINE ? 2 : 3;
     keep(&m->dated, value, rank * 2 + !framed, node);

@@ -166,6 +166,8 @@ static uint16_t hints_of(const struct hint_index *index, enum html_tag tag,
             hints |= hints_of_text(index, value);
         else if (slice_is_ignoring_case(name, "role"))
             hints |= hints_of_role(value);
+        else if (slice_is_ignoring_case(name, "itemprop"))
+            hints |= slice_is_ignoring_case(value, "comment") ? HINT_OUTSIDE : 0;
         else if (slice_is_ignoring_case(name, "style"))
             hints |= hints_of_style(value);
         else if (slice_is_ignoring_case(name, "hidden"))

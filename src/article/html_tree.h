@@ -32,9 +32,12 @@ enum html_hint {
     HINT_DATE = 16,
     HINT_UPDATED = 32,
     HINT_DATELINE = 64,
-    HINT_HIDDEN = 128,  /* the page does not show it */
-    HINT_TEASER = 256,  /* may lead to another article */
-    HINT_CONSENT = 512, /* laid over the page until the reader agrees */
+    HINT_HIDDEN = 128,   /* the page does not show it */
+    HINT_TEASER = 256,   /* may lead to another article */
+    HINT_CONSENT = 512,  /* laid over the page until the reader agrees */
+    HINT_BARRIER = 1024, /* what subscribers may read, or the plea to become one */
+    HINT_HEADLINE = 2048,
+    HINT_LEAD = 4096, /* the sentence under the headline */
 };
 
 struct html_node {

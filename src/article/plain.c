@@ -36,6 +36,9 @@ static bool is_wrapped(struct slice text, const struct line *lines, size_t first
                        size_t end)
 {
     size_t longest = 0, shortest = SIZE_MAX, finished = 0;
+    struct date_text day;
+    if (byline_read_date(line_text(text, &lines[end - 1]), &day))
+        return false; /* a title, and the day under it */
     for (size_t i = first; i < end; i++) {
         size_t size = lines[i].end - lines[i].start;
         longest = size > longest ? size : longest;
@@ -54,8 +57,11 @@ static bool is_wrapped(struct slice text, const struct line *lines, size_t first
 
 static void add_line(struct draft *draft, const struct line *line)
 {
-    size_t bullet = line_bullet(line_text(draft->article->text, line));
-    draft_add_block(draft, bullet ? BLOCK_LIST_ITEM : BLOCK_PARAGRAPH, line->start,
+    struct slice text = line_text(draft->article->text, line);
+    struct date_text day;
+    /* "12. November 2019" is no item of a list */
+    bool item = line_bullet(text) && !byline_read_date(text, &day);
+    draft_add_block(draft, item ? BLOCK_LIST_ITEM : BLOCK_PARAGRAPH, line->start,
                     line->end);
 }
 
@@ -99,6 +105,20 @@ static bool is_title_case(struct slice text)
     return words >= 2 && capitals * 10 >= words * 6;
 }
 
+/* “Which of you was there?” */
+static bool is_quotation(struct slice text)
+{
+    return (slice_starts_with(text, "\"") && slice_ends_with(text, "\"")) ||
+           (slice_starts_with(text, "\xE2\x80\x9C") &&
+            slice_ends_with(text, "\xE2\x80\x9D"));
+}
+
+static bool stands_over_byline(const struct article *article, size_t block)
+{
+    return block == 0 && article->blocks.count > 1 &&
+           article->blocks.items[1].kind == BLOCK_BYLINE;
+}
+
 static bool may_be_title(const struct draft *draft, size_t block)
 {
     const struct article *article = draft->article;
@@ -108,7 +128,8 @@ static bool may_be_title(const struct draft *draft, size_t block)
     char last = text.data[text.size - 1];
     if (text.size > TITLE_MAX || last == ':' || last == ',' || last == ';')
         return false;
-    return !ends_sentence(text) || last == '?' || last == '!' || is_title_case(text);
+    return !ends_sentence(text) || last == '?' || last == '!' || is_title_case(text) ||
+           (is_quotation(text) && stands_over_byline(article, block));
 }
 
 /* The first block that could be one, before any paragraph. */
@@ -150,6 +171,7 @@ void plain_read(struct draft *draft)
     lines_split(draft->arena, draft->article->text, &lines);
     size_t header = header_block_read(draft, &lines);
     add_paragraphs(draft, &lines, header);
+    header_labels_mark(draft);
     bylines_mark(draft);
     dateline_find(draft);
     if (draft->article->title)

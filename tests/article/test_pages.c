@@ -1,5 +1,5 @@
 /* Pages as publishing systems write them: the day, where it was found, the title, the text
- * and every offset. Cases: fixtures/article/pages/expected.tsv. */
+ * and every offset. Cases: fixtures/article/{pages,measured,layouts}/expected.tsv. */
 #include "article/markup.h"
 #include "base/ascii.h"
 #include "base/intern.h"
@@ -212,17 +212,23 @@ static void test_pages(void **state)
 }
 
 /* Layouts that were written before the reader was tried on them. */
-static void test_measured_pages(void **state)
+static void measure_pages(const char *folder)
 {
-    (void)state;
-    struct page_run run = {.folder = "measured", .measured = true};
+    struct page_run run = {.folder = folder, .measured = true};
     run_in_arena(run_cases, &run);
     assert_true(run.count >= CASES_LEAST);
     double count = (double)run.count;
     double days = (double)run.days / count, f1 = run.f1 / count;
     if (days < DAYS_LEAST || f1 < MEASURED_F1_LEAST || run.titles < run.count)
-        fail_msg("of %zu pages %zu days and %zu titles are right, F1 is %.4f", run.count,
-                 run.days, run.titles, f1);
+        fail_msg("%s: of %zu pages %zu days and %zu titles are right, F1 is %.4f", folder,
+                 run.count, run.days, run.titles, f1);
+}
+
+static void test_measured_pages(void **state)
+{
+    (void)state;
+    measure_pages("measured");
+    measure_pages("layouts");
 }
 
 /* ---- which of a page's dates ---- */
