@@ -1,12 +1,14 @@
 /*
  * Roles that come before the name: a headline or lead that says "Kenyan envoy" of whom the
  * next paragraph calls "Kenya's envoy, Grace Wanjiru". Joined when exactly one person named
- * soon after fits.
+ * soon after fits, or when one person alone comes without a word about who that is: the lead
+ * has told it.
  */
 #include "entity/roles.h"
 
 enum {
-    LEAD_SENTENCES = 8, /* where a name may still be to come */
+    LEAD_SENTENCES = 8,  /* where a name may still be to come */
+    NAMED_SENTENCES = 3, /* from a role to the name that is told without one */
 };
 
 static uint32_t sentence_of(const struct finder *finder, uint32_t mention)
@@ -66,6 +68,69 @@ static void merge_into(struct finder *finder, uint32_t role, uint32_t person)
     from->type = ENTITY_UNKNOWN;
 }
 
+/* Named in full as a subject, and nothing said of who that is. */
+static bool is_unintroduced(const struct finder *finder, uint32_t person)
+{
+    const struct entity *entity = &finder->entities->items.items[person];
+    const struct mention_details *details =
+        &finder->details.items[entity->mentions.items[0]];
+    return details->name_end - details->name_first > 1 && !details->titled &&
+           details->apposition == NO_MENTION && details->subject &&
+           finder->states.items[person].roles == 0;
+}
+
+/* The only one who comes without introduction soon behind the role; ENTITY_NONE: none or
+ * several. */
+static uint32_t only_unintroduced(const struct finder *finder,
+                                  const struct focus *persons, uint32_t role)
+{
+    uint32_t sentence = sentence_of(finder, role), found = ENTITY_NONE;
+    enum gender gender = finder->details.items[role].gender;
+    for (unsigned i = 0; i < persons->count; i++) {
+        const struct focus_item *item = &persons->items[i];
+        const struct entity *person = &finder->entities->items.items[item->entity];
+        if (item->sentence <= sentence || item->sentence > sentence + NAMED_SENTENCES ||
+            !is_unintroduced(finder, item->entity) ||
+            (gender != GENDER_UNKNOWN && person->gender != GENDER_UNKNOWN &&
+             person->gender != gender))
+            continue;
+        if (found != ENTITY_NONE)
+            return ENTITY_NONE;
+        found = item->entity;
+    }
+    return found;
+}
+
+/* A role of a country or body that the lead told of as known, and that nobody bears. */
+static bool is_open_role(const struct finder *finder, const struct entity *role)
+{
+    if (!role->is_role || role->plural || role->type != ENTITY_PERSON ||
+        !begins_in_lead(finder, role) ||
+        sentence_of(finder, role->mentions.items[0]) >= NAMED_SENTENCES)
+        return false;
+    uint32_t mention = role->mentions.items[0];
+    return is_told_as_known(finder, mention) && role_is_office(finder, mention);
+}
+
+/* Where the lead tells of one such role alone, who comes unintroduced bears it. */
+static void resolve_unintroduced(struct finder *finder, const struct focus *persons)
+{
+    uint32_t open = ENTITY_NONE;
+    for (uint32_t i = 0; i < finder->entities->items.count; i++) {
+        if (!is_open_role(finder, &finder->entities->items.items[i]))
+            continue;
+        if (open != ENTITY_NONE)
+            return;
+        open = i;
+    }
+    if (open == ENTITY_NONE)
+        return;
+    uint32_t mention = finder->entities->items.items[open].mentions.items[0];
+    uint32_t person = only_unintroduced(finder, persons, mention);
+    if (person != ENTITY_NONE)
+        merge_into(finder, open, person);
+}
+
 void cataphora_resolve(struct finder *finder)
 {
     struct focus persons;
@@ -82,4 +147,5 @@ void cataphora_resolve(struct finder *finder)
         if (person != ENTITY_NONE)
             merge_into(finder, i, person);
     }
+    resolve_unintroduced(finder, &persons);
 }

@@ -8,11 +8,13 @@
 #include "base/hash.h"
 
 #include <limits.h>
+#include <string.h>
 
 enum {
     FOCUS_SENTENCES = 12, /* how long */
     SPEECH_REACH = 3,     /* tokens from a speaker to "said" */
     PAIR_SENTENCES = 3,   /* how far back "the two" are looked for */
+    ROLE_SENTENCES = 3,   /* the same for "the ministers" */
     SPEAKER_REACH = 16,   /* mentions between a quotation's word and its speaker */
 };
 
@@ -44,6 +46,17 @@ static unsigned at_most(size_t number, unsigned limit)
     return number < limit ? (unsigned)number : limit;
 }
 
+/* "There was anger at Viktor Hrycko, who hires nurses. ... he": of whom the sentence
+ * before, in the same paragraph, told more, without making him its subject. */
+static bool was_told_more_of(const struct finder *finder, const struct focus_item *item,
+                             uint32_t sentence)
+{
+    const struct sentence *sentences = finder->document->sentences.items;
+    return item->sentence + 1 == sentence && item->subject_sentence != item->sentence &&
+           sentences[item->sentence].block == sentences[sentence].block &&
+           finder->details.items[item->mention].relative;
+}
+
 /* How much an entity is in mind: as a subject, lately, often, by name. */
 static int salience(const struct finder *finder, const struct focus *focus, unsigned at,
                     uint32_t pronoun)
@@ -65,6 +78,8 @@ static int salience(const struct finder *finder, const struct focus *focus, unsi
         score += 50 - 4 * (int)at_most(sentence - item->subject_sentence, 8);
     if (!entity->is_role)
         score += 25;
+    if (was_told_more_of(finder, item, sentence))
+        score += 40;
     return score + 2 * (int)at_most(entity->mentions.count, 16);
 }
 
@@ -149,19 +164,42 @@ static uint32_t speaker_beside(const struct finder *finder, const struct focus *
     return ENTITY_NONE;
 }
 
+/* Of whom the pronoun before "counterpart" behind an "and" speaks: "received the envoy of
+ * Peru, Luis Prado, on Monday and his Chilean counterpart". */
+static uint32_t listed_before(const struct finder *finder, uint32_t index)
+{
+    uint32_t sentence = sentence_of(finder, index);
+    uint32_t next = index + 1 < finder->entities->mentions.count ? index + 1 : index;
+    if (!finder_is(finder, finder->entities->mentions.items[next].head, "counterpart"))
+        return NO_MENTION;
+    for (uint32_t i = index; i-- > 0 && sentence_of(finder, i) == sentence;)
+        if (finder->entities->mentions.items[i].kind == MENTION_NAME &&
+            !finder->details.items[i].subject &&
+            finder->entities->mentions.items[i].entity != ENTITY_NONE &&
+            entity_at(finder, finder->entities->mentions.items[i].entity)->type ==
+                ENTITY_PERSON)
+            return i;
+    return NO_MENTION;
+}
+
 /* "Hillary Brandt and her husband": the name that the phrase is joined to. */
 static uint32_t coordinated_owner(const struct finder *finder, uint32_t index)
 {
     const struct mention *pronoun = &finder->entities->mentions.items[index];
     if (index == 0 || pronoun->first == 0 ||
         !finder_is_tag(finder, pronoun->head, TAG_PRP_POSSESSIVE) ||
-        !finder_is_tag(finder, pronoun->first - 1, TAG_CC) ||
-        pronoun[-1].end != pronoun->first - 1 || pronoun[-1].entity == ENTITY_NONE)
+        !finder_is_tag(finder, pronoun->first - 1, TAG_CC))
         return ENTITY_NONE;
-    const struct entity *owner = entity_at(finder, pronoun[-1].entity);
+    uint32_t name =
+        pronoun[-1].end == pronoun->first - 1 ? index - 1 : listed_before(finder, index);
+    if (name == NO_MENTION ||
+        finder->entities->mentions.items[name].entity == ENTITY_NONE)
+        return ENTITY_NONE;
+    uint32_t entity = finder->entities->mentions.items[name].entity;
+    const struct entity *owner = entity_at(finder, entity);
     return owner->type == ENTITY_PERSON && !owner->plural &&
                    fits_gender(owner, finder->details.items[index].gender)
-               ? pronoun[-1].entity
+               ? entity
                : ENTITY_NONE;
 }
 
@@ -455,6 +493,20 @@ static uint32_t resolve_speaking(const struct finder *finder, const struct focus
     return speaker;
 }
 
+/* "Both ministers" are the only two that bear the title, or else the two spoken of last. */
+static bool resolve_pair(const struct finder *finder, const struct focus *focus,
+                         uint32_t index, uint32_t pair[2])
+{
+    uint32_t members[ROLE_MEMBERS_MAX];
+    if (role_members(finder, focus, index, FOCUS_SENTENCES, members) == 2) {
+        memcpy(pair, members, 2 * sizeof *pair);
+        return true;
+    }
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    return last_two(finder, focus, sentence_of(finder, index),
+                    pair_kind_of(finder, mention->head), pair);
+}
+
 static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
                                struct phrase_table *table, uint32_t index)
 {
@@ -473,14 +525,13 @@ static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
     if (details->owner != NO_MENTION)
         key = hash_combine(key, finder->entities->mentions.items[details->owner].entity);
     if (details->definite && mention->plural && is_pair(finder, mention) &&
-        last_two(finder, focus, sentence_of(finder, index),
-                 pair_kind_of(finder, mention->head), pair))
+        resolve_pair(finder, focus, index, pair))
         return new_group(finder, pair, 2);
     if (details->definite && !mention->plural && details->votes[ENTITY_PERSON] > 0)
         entity = role_resolve(finder, focus, index);
     if (details->definite && mention->plural) {
         uint32_t members[ROLE_MEMBERS_MAX];
-        size_t count = role_members(finder, focus, index, members);
+        size_t count = role_members(finder, focus, index, ROLE_SENTENCES, members);
         if (count >= 2)
             return new_group(finder, members, count);
     }
@@ -528,6 +579,7 @@ void nominals_resolve(struct finder *finder)
             finder_assign(finder, i, entity);
         learn_gender(finder, i, entity);
         role_note(finder, i, entity);
+        role_note_counterpart(finder, &focus, i, entity);
         focus_on(finder, &focus, entity, i);
     }
 }

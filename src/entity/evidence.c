@@ -59,6 +59,30 @@ static bool is_antecedent_of_who(const struct finder *finder, uint32_t at, uint3
     return at < end && finder_is(finder, at, "who");
 }
 
+/* The mention that begins at 'token' or behind its article, or NO_MENTION. */
+static uint32_t mention_at(const struct finder *finder, uint32_t token, uint32_t end)
+{
+    for (uint32_t i = token; i < end && i < token + 2; i++) {
+        uint32_t mention = finder->entities->mention_of_token[i];
+        if (mention != NO_MENTION)
+            return mention;
+        if (!finder_is_tag(finder, i, TAG_DT) && !finder_is_tag(finder, i, TAG_JJ))
+            break;
+    }
+    return NO_MENTION;
+}
+
+/* "the Fund's mission chief": from the owner to what is owned. */
+static uint32_t past_owner(const struct finder *finder, uint32_t mention, uint32_t end)
+{
+    if (mention == NO_MENTION)
+        return mention;
+    uint32_t after = finder->entities->mentions.items[mention].end;
+    return after + 1 < end && finder_is_tag(finder, after, TAG_POS)
+               ? mention_at(finder, after + 1, end)
+               : mention;
+}
+
 static bool is_subject(const struct finder *finder, uint32_t index)
 {
     const struct mention *mention = &finder->entities->mentions.items[index];
@@ -79,7 +103,7 @@ static bool is_subject(const struct finder *finder, uint32_t index)
                finder_is(finder, before, "said");
     /* "Kerry and Allen outlined" */
     if (next + 1 < end && finder_is_tag(finder, next, TAG_CC)) {
-        uint32_t other = finder->entities->mention_of_token[next + 1];
+        uint32_t other = past_owner(finder, mention_at(finder, next + 1, end), end);
         return other != NO_MENTION && other > index &&
                finder->details.items[other].subject;
     }
@@ -103,19 +127,6 @@ static void mark_quotes(struct finder *finder)
                 finder->entities->mentions.items[mention].in_quote = inside;
         }
     }
-}
-
-/* The mention that begins at 'token' or behind its article, or NO_MENTION. */
-static uint32_t mention_at(const struct finder *finder, uint32_t token, uint32_t end)
-{
-    for (uint32_t i = token; i < end && i < token + 2; i++) {
-        uint32_t mention = finder->entities->mention_of_token[i];
-        if (mention != NO_MENTION)
-            return mention;
-        if (!finder_is_tag(finder, i, TAG_DT) && !finder_is_tag(finder, i, TAG_JJ))
-            break;
-    }
-    return NO_MENTION;
 }
 
 static bool ends_clause(const struct finder *finder, uint32_t token, uint32_t end)

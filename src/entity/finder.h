@@ -36,6 +36,7 @@ struct entity_state {
     unsigned roles;       /* cues of titles and role nouns */
     struct slice country; /* code of the country that a title tells; empty: none */
     uint64_t first_word, last_word; /* hashes of the bare name's words */
+    uint32_t counterpart; /* whose counterpart it is called; ENTITY_NONE: nobody's */
     uint32_t last_mention;
     uint32_t name_mention; /* the one with the fullest name */
 };

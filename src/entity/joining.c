@@ -402,7 +402,7 @@ uint32_t finder_new_entity(struct finder *finder)
 {
     uint32_t entity = (uint32_t)finder->entities->items.count;
     (void)vector_add(finder->arena, &finder->entities->items);
-    (void)vector_add(finder->arena, &finder->states);
+    vector_add(finder->arena, &finder->states)->counterpart = ENTITY_NONE;
     return entity;
 }
 

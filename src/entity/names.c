@@ -260,11 +260,21 @@ static uint32_t join_nickname(const struct finder *finder, const struct run *run
                : 0;
 }
 
+/* "On her way to London Dr Osei stopped": the honorific begins a name of its own. */
+static bool ends_before_honorific(const struct finder *finder, const struct run *run)
+{
+    struct gazetteer_place place;
+    return finder_has_cue(finder, run->end, CUE_HONORIFIC) &&
+           finder_place(finder, run->first, run->end, &place) &&
+           (place.kinds & (PLACE_CAPITAL | PLACE_CITY)) != 0;
+}
+
 static void extend_run(const struct finder *finder, struct run *run, uint32_t end)
 {
     for (;;) {
         uint32_t next = 0;
-        if (run->end - run->first >= RUN_MAX || run->end >= end)
+        if (run->end - run->first >= RUN_MAX || run->end >= end ||
+            ends_before_honorific(finder, run))
             return;
         if (is_name_capital(finder, run->end) && !is_month(finder, run->end, end))
             next = run->end + 1;
@@ -596,8 +606,29 @@ static bool is_adjective(const struct finder *finder, const struct run *run)
     return (place.kinds & ~(unsigned)PLACE_DEMONYM) == 0;
 }
 
+/* "Foreign Minister of Georgia", "President of the Riigikogu": where what an office is of
+ * begins; run->end where the run is no office alone. */
+static uint32_t office_complement(const struct finder *finder, const struct run *run)
+{
+    uint32_t of = run->first;
+    while (of < run->end && !finder_is(finder, of, "of"))
+        of++;
+    if (of + 1 >= run->end || of == run->first || !is_title_word(finder, of - 1) ||
+        !is_only_title(finder, run->first, of))
+        return run->end;
+    uint32_t complement = of + 1 + finder_is(finder, of + 1, "the");
+    uint32_t name = title_complement(finder, of - 1, run->end);
+    bool of_place = name == run->end && complement < run->end &&
+                    !finder_has_cue(finder, complement, CUE_PORTFOLIO);
+    bool of_body = name == complement && complement == of + 2;
+    return of_place || of_body ? complement : run->end;
+}
+
 static void add_run(struct finder *finder, struct run run, uint32_t end)
 {
+    uint32_t complement = office_complement(finder, &run);
+    if (complement < run.end)
+        run.first = complement;
     uint32_t name = name_after_title(finder, &run);
     if (is_only_title(finder, run.first, run.end))
         return;

@@ -52,7 +52,8 @@ static struct slice country_of_mention(const struct finder *finder, uint32_t ind
     }
     if (name && mention->first >= 2 && finder_is_tag(finder, mention->first - 1, TAG_POS))
         return country_in(finder, mention->first - 2, mention->first - 1);
-    if (name && mention->end + 1 < finder->document->tokens.count &&
+    if (mention->kind != MENTION_PRONOUN &&
+        mention->end + 1 < finder->document->tokens.count &&
         finder_is(finder, mention->end, "of")) /* "Astrid Lunde of Norway" */
         return country_in(finder, mention->end + 1, mention->end + 2);
     return country;
@@ -110,7 +111,7 @@ static bool has_form(const struct finder *finder, uint32_t first, uint32_t end,
 
 /* True when a title or phrase of the entity has the head: "the minister" for "Finance
  * Minister Yair Lapid". */
-static bool bears_title(const struct finder *finder, uint32_t entity, uint64_t head)
+static bool bears_own_title(const struct finder *finder, uint32_t entity, uint64_t head)
 {
     const struct entity *bearer = &finder->entities->items.items[entity];
     for (size_t i = 0; i < bearer->mentions.count && i < TITLES_MAX; i++) {
@@ -122,6 +123,50 @@ static bool bears_title(const struct finder *finder, uint32_t entity, uint64_t h
              finder_token(finder, mention->head)->hash == head))
             return true;
     }
+    return false;
+}
+
+/* The same, or of whom the entity is the counterpart. */
+static bool bears_title(const struct finder *finder, uint32_t entity, uint64_t head)
+{
+    uint32_t counterpart = finder->states.items[entity].counterpart;
+    return bears_own_title(finder, entity, head) ||
+           (counterpart != ENTITY_NONE && bears_own_title(finder, counterpart, head));
+}
+
+static bool is_called_counterpart(const struct finder *finder, uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    const struct mention_details *details = &finder->details.items[index];
+    for (uint32_t i = details->title_first; i < details->title_end; i++)
+        if (finder_is(finder, i, "counterpart"))
+            return true;
+    return mention->kind == MENTION_NOMINAL &&
+           finder_is(finder, mention->head, "counterpart");
+}
+
+void role_note_counterpart(struct finder *finder, const struct focus *focus,
+                           uint32_t index, uint32_t entity)
+{
+    if (!is_called_counterpart(finder, index))
+        return;
+    for (unsigned i = 0; i < focus->count; i++) {
+        uint32_t other = focus->items[i].entity;
+        const struct entity *person = &finder->entities->items.items[other];
+        if (other != entity && person->type == ENTITY_PERSON && !person->plural &&
+            !person->is_role && finder->states.items[other].counterpart != entity) {
+            finder->states.items[entity].counterpart = other;
+            finder->states.items[entity].roles |= finder->states.items[other].roles;
+            return;
+        }
+    }
+}
+
+static bool has_portfolio(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (finder_has_cue(finder, i, CUE_PORTFOLIO))
+            return true;
     return false;
 }
 
@@ -148,9 +193,10 @@ static struct question question_of(const struct finder *finder, uint32_t index)
         .kinds = finder_has_cue(finder, mention->head, CUE_GENERIC)
                      ? finder->cues[mention->head] & role_kinds
                      : 0,
-        .by_country = head->capitalised &&
-                      finder_place(finder, mention->head, mention->head + 1, &place) &&
-                      (place.kinds & PLACE_DEMONYM) != 0,
+        .by_country = finder_is(finder, mention->head, "counterpart") ||
+                      (head->capitalised &&
+                       finder_place(finder, mention->head, mention->head + 1, &place) &&
+                       (place.kinds & PLACE_DEMONYM) != 0),
         .first = finder->details.items[index].name_first,
         .end = mention->head,
         .sentence = head->sentence,
@@ -181,8 +227,14 @@ static bool fits(const struct finder *finder, const struct focus_item *item,
                  const struct question *question)
 {
     const struct entity_state *state = &finder->states.items[item->entity];
-    return (question->by_country ? state->country.size > 0
-                                 : (state->roles & question->kinds) != 0) &&
+    bool of_country =
+        state->country.size > 0 &&
+        (question->by_country || (question->country.size > 0 && state->roles == 0));
+    /* "the Chinese ambassador" is no minister of who knows what country */
+    unsigned kinds = question->country.size > 0 && state->country.size == 0
+                         ? question->kinds & ~(unsigned)CUE_DIPLOMAT
+                         : question->kinds;
+    return (of_country || (state->roles & kinds) != 0) &&
            may_answer(finder, item, question) &&
            question->sentence - item->sentence <= REACH;
 }
@@ -198,6 +250,31 @@ static bool shares_word(const struct finder *finder, uint32_t entity,
             bears_title(finder, entity, finder_token(finder, i)->hash))
             return true;
     return false;
+}
+
+/* "The finance minister" is not "Health Minister Rui Pinto": of the titles with that head
+ * one has another portfolio, and none has this one. */
+static bool has_other_portfolio(const struct finder *finder, uint32_t entity,
+                                const struct question *question)
+{
+    const struct entity *bearer = &finder->entities->items.items[entity];
+    if (!has_portfolio(finder, question->first, question->end))
+        return false;
+    bool other = false;
+    for (size_t i = 0; i < bearer->mentions.count && i < TITLES_MAX; i++) {
+        uint32_t index = bearer->mentions.items[i];
+        const struct mention *mention = &finder->entities->mentions.items[index];
+        const struct mention_details *details = &finder->details.items[index];
+        bool nominal = mention->kind == MENTION_NOMINAL;
+        uint32_t first = nominal ? details->name_first : details->title_first;
+        uint32_t end = nominal ? mention->head : details->title_end;
+        for (uint32_t k = question->first; k < question->end; k++)
+            if (finder_has_cue(finder, k, CUE_PORTFOLIO) &&
+                has_word(finder, first, end, finder_token(finder, k)->hash))
+                return false;
+        other = other || has_portfolio(finder, first, end);
+    }
+    return other;
 }
 
 static int rank_of(const struct finder *finder, uint32_t entity,
@@ -225,7 +302,7 @@ static void take(struct answer *answer, uint32_t entity, int rank)
     answer->entity = entity;
 }
 
-/* By kind or nationality: the only one that fits best in the sentences before. Names go
+/* By kind or nationality ("Egypt's Adel Sami ... the Egyptian minister"): the only one that fits best in the sentences before. Names go
  * before roles, who is known to be of the country before who may be. */
 static uint32_t resolve_kind(const struct finder *finder, const struct focus *focus,
                              const struct question *question)
@@ -288,12 +365,14 @@ uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
     struct question question = question_of(finder, index);
     for (unsigned i = 0; i < focus->count && !question.by_country; i++)
         if (may_answer(finder, &focus->items[i], &question) &&
-            bears_title(finder, focus->items[i].entity, question.head))
+            bears_title(finder, focus->items[i].entity, question.head) &&
+            !has_other_portfolio(finder, focus->items[i].entity, &question))
             return focus->items[i].entity;
     uint32_t member = resolve_member(finder, focus, &question);
     if (member == ENTITY_NONE && question.first == question.end)
         member = resolve_gender(finder, focus, question.end, &question);
-    if (member != ENTITY_NONE || (question.kinds == 0 && !question.by_country))
+    if (member != ENTITY_NONE ||
+        (question.kinds == 0 && !question.by_country && question.country.size == 0))
         return member;
     return resolve_kind(finder, focus, &question);
 }
@@ -352,9 +431,9 @@ static bool is_one_of_list(const struct finder *finder, uint32_t entity, uint64_
 }
 
 size_t role_members(const struct finder *finder, const struct focus *focus,
-                    uint32_t index, uint32_t members[ROLE_MEMBERS_MAX])
+                    uint32_t index, unsigned sentences,
+                    uint32_t members[ROLE_MEMBERS_MAX])
 {
-    enum { SENTENCES = 3 };
     uint32_t head = finder->entities->mentions.items[index].head;
     uint64_t plural = finder_token(finder, head)->hash;
     uint64_t singular = singular_hash(finder, head);
@@ -363,7 +442,7 @@ size_t role_members(const struct finder *finder, const struct focus *focus,
         const struct focus_item *item = &focus->items[i];
         const struct entity *entity = &finder->entities->items.items[item->entity];
         if (entity->type != ENTITY_PERSON || entity->plural || entity->is_role ||
-            finder_token(finder, head)->sentence - item->sentence > SENTENCES)
+            finder_token(finder, head)->sentence - item->sentence > sentences)
             continue;
         if ((singular != 0 && bears_title(finder, item->entity, singular)) ||
             is_one_of_list(finder, item->entity, plural))
@@ -379,9 +458,13 @@ uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
     struct answer answer = {ENTITY_NONE, -1, false};
     for (unsigned i = 0; i < persons->count; i++) {
         const struct focus_item *item = &persons->items[i];
-        bool bears =
-            !question.by_country && bears_title(finder, item->entity, question.head);
-        bool kind = (finder->states.items[item->entity].roles & question.kinds) != 0;
+        bool bears = !question.by_country &&
+                     bears_title(finder, item->entity, question.head) &&
+                     !has_other_portfolio(finder, item->entity, &question);
+        const struct entity_state *state = &finder->states.items[item->entity];
+        bool kind = (state->roles & question.kinds) != 0 ||
+                    (question.by_country && question.country.size > 0 &&
+                     slice_equal(state->country, question.country));
         if (!may_answer(finder, item, &question) || (!bears && !kind))
             continue;
         if (item->sentence <= question.sentence)
@@ -390,4 +473,12 @@ uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
              rank_of(finder, item->entity, &question) + (bears ? 8 : 0));
     }
     return answer.single ? answer.entity : ENTITY_NONE;
+}
+
+bool role_is_office(const struct finder *finder, uint32_t index)
+{
+    uint32_t head = finder->entities->mentions.items[index].head;
+    return finder_has_cue(finder, head, role_kinds) &&
+           (finder->details.items[index].owner != NO_MENTION ||
+            country_of_mention(finder, index).size > 0);
 }

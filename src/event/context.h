@@ -19,6 +19,7 @@ struct draft {
     uint32_t timex;           /* the expression that dates it, or TIMEX_NONE */
     const char *place_reason; /* for --explain: how the place was found; NULL: none */
     bool background;          /* told as known of old: "has met", "had said" */
+    struct token_range said;  /* a statement: its indirect speech; empty: none */
     struct draft *same_as;    /* merged into that one; NULL: stands for itself */
     uint32_t number;          /* its event in the record, once written */
 };

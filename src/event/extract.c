@@ -6,6 +6,7 @@
 #include "event/event_zone.h"
 #include "event/meeting.h"
 #include "event/occasion.h"
+#include "event/reported.h"
 #include "event/sequence.h"
 #include "event/statement.h"
 #include "event/weekday.h"
@@ -153,6 +154,7 @@ struct record *event_extract(struct arena *arena, const struct extractor *extrac
     occasions_find(context);
     event_zones_find(context);
     sequence_find(context);
+    reported_order_find(context);
     write_events(context);
     weekdays_check(context);
     write_relations(context);

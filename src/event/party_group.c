@@ -2,7 +2,9 @@
 
 enum {
     WORDS_BEFORE_COMMA = 9, /* between a group and the names in apposition */
-    TITLED_MAX = 2000       /* entities searched for a title */
+    TITLED_MAX = 2000,      /* entities searched for a title, or for an actor */
+    DRAFTS_BACK = 24,       /* drafts looked back for those who met */
+    AGAIN_NEAR = 8          /* tokens between the group and "again" */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -131,10 +133,117 @@ static size_t titled_members(const struct event_context *context, uint32_t token
     return 2;
 }
 
+/* ---- those who met before ---- */
+
+/* How many the phrase counts: 3 for "the three", "all three leaders"; 0 for none. */
+static size_t counted_by(const struct event_context *context, uint32_t token)
+{
+    static const char *const NUMBERS[] = {"two both", "three", "four", "five", "six"};
+    uint32_t index = context->entities->mention_of_token[token];
+    if (index == UINT32_MAX)
+        return 0;
+    const struct mention *mention = &context->entities->mentions.items[index];
+    for (uint32_t i = mention->first; i < mention->end; i++)
+        for (size_t n = 0; n < sizeof NUMBERS / sizeof *NUMBERS; n++)
+            if (token_in(context->document, i, NUMBERS[n]))
+                return n + 2;
+    return 0;
+}
+
+static bool is_followed_by_again(const struct event_context *context, uint32_t token)
+{
+    uint32_t end = sentence_range(context, token_at(context, token)->sentence).end;
+    for (uint32_t i = token + 1; i < end && i < token + AGAIN_NEAR; i++)
+        if (token_is(context->document, i, "again"))
+            return true;
+    return false;
+}
+
+static uint32_t entity_of_actor(const struct event_context *context, uint32_t actor)
+{
+    size_t count = context->actor_of_entity.count;
+    for (uint32_t i = 0; i < count && i < TITLED_MAX; i++)
+        if (context->actor_of_entity.items[i] == actor)
+            return i;
+    return ENTITY_NONE;
+}
+
+/* Each a person, when they are counted: a delegation is not one of "the three". */
+static size_t members_of(const struct event_context *context, const struct event *event,
+                         uint32_t token, struct group_member *members)
+{
+    for (size_t i = 0; i < event->participants.count; i++) {
+        uint32_t actor = event->participants.items[i].actor;
+        uint32_t entity = entity_of_actor(context, actor);
+        if (entity == ENTITY_NONE || event->participants.items[i].role == ROLE_ABSENT ||
+            context->record->actors.items[actor].type != ENTITY_PERSON ||
+            context->record->actors.items[actor].plural)
+            return 0;
+        members[i] = (struct group_member){entity, token};
+    }
+    return event->participants.count;
+}
+
+static bool is_call(const struct event *event)
+{
+    return slice_is(slice_of(event->form), "phone-call") ||
+           slice_is(slice_of(event->form), "video-conference");
+}
+
+/* The meeting of just so many told last says who "the three" are. */
+static size_t met_before(const struct event_context *context, size_t number,
+                         uint32_t token, struct group_member *members)
+{
+    size_t count = context->drafts.count;
+    for (size_t i = count; i > 0 && i + DRAFTS_BACK > count; i--) {
+        const struct draft *draft = context->drafts.items[i - 1];
+        if (draft->event.kind != EVENT_MEETING || draft->predicate >= token ||
+            draft->event.participants.count != number || is_call(&draft->event))
+            continue;
+        size_t found = members_of(context, &draft->event, token, members);
+        if (found > 0)
+            return found;
+    }
+    return 0;
+}
+
+/* Not "the two countries". */
+static bool counts_people(const struct event_context *context, const struct entity *group,
+                          uint32_t token)
+{
+    for (size_t i = 0; i < group->members.count; i++)
+        if (entity_at(context, group->members.items[i])->type != ENTITY_PERSON)
+            return false;
+    if (group->members.count > 0 || token_at(context, token)->tag == TAG_CD)
+        return true;
+    struct slice lemma = document_lemma(context->document, token);
+    return (language_word_classes(context->extractor->language, lemma) & WORD_PERSON) !=
+           0;
+}
+
+/* "the three held talks", and who "they" are further on; "the two are to meet again" is
+ * told of those who met, whoever was named last. */
+static size_t counted_members(const struct event_context *context, uint32_t entity,
+                              uint32_t token, struct group_member *members)
+{
+    size_t number = counted_by(context, token);
+    struct entity *group = &context->entities->items.items[entity];
+    if (number < 2 || !group->plural || !counts_people(context, group, token) ||
+        (number == 2 && !is_followed_by_again(context, token)))
+        return 0;
+    size_t count = met_before(context, number, token, members);
+    if (group->members.count == 0)
+        for (size_t i = 0; i < count; i++)
+            vector_push(context->arena, &group->members, members[i].entity);
+    return count;
+}
+
 size_t group_members(const struct event_context *context, uint32_t entity, uint32_t token,
                      struct group_member *members)
 {
-    size_t count = known_members(context, entity, token, members);
+    size_t count = counted_members(context, entity, token, members);
+    if (count == 0)
+        count = known_members(context, entity, token, members);
     if (count > 0 || entity_at(context, entity)->type != ENTITY_GROUP)
         return count;
     count = apposed_members(context, token, members);

@@ -13,8 +13,9 @@ struct group_member {
 
 /*
  * The people that a group at 'token' stands for, at most GROUP_MEMBERS_MAX: those that
- * coreference knows; those named in apposition behind it; those who bear its titles one
- * by one ("the Norwegian and Peruvian foreign ministers"). Gives their number, 0 when the
+ * coreference knows, or who made up the last meeting of just so many ("the three"); those
+ * named in apposition behind it; those who bear its titles one by one ("the Norwegian and
+ * Peruvian foreign ministers"). Gives their number, 0 when the
  * text names none.
  */
 size_t group_members(const struct event_context *context, uint32_t entity, uint32_t token,

@@ -112,6 +112,12 @@ static void add_relation(struct event_context *context, struct draft *from,
     vector_push(context->arena, &context->relations, relation);
 }
 
+void sequence_add(struct event_context *context, struct draft *from, struct draft *to,
+                  struct token_range words)
+{
+    add_relation(context, from, to, RELATION_BEFORE, words);
+}
+
 static void add_by_cue(struct event_context *context, struct draft *joined,
                        struct draft *main, enum order_cue order, uint32_t cue)
 {
@@ -152,6 +158,12 @@ static bool follows_opening_clause(const struct event_context *context, uint32_t
            *cue == sentence_range(context, token_at(context, token)->sentence).first;
 }
 
+/* Which of the two came first is then told by the report, not by a "before" in it. */
+static bool reports(const struct draft *report, const struct draft *draft)
+{
+    return draft->predicate >= report->said.first && draft->predicate < report->said.end;
+}
+
 /* Climbs from an event to the one it hangs on in the same sentence, and keeps the first
  * joining word on the way. */
 static void order_within_sentence(struct event_context *context, size_t index)
@@ -178,7 +190,7 @@ static void order_within_sentence(struct event_context *context, size_t index)
         struct draft *main = draft_at(context, token, index);
         if (main == NULL)
             continue;
-        if (order != ORDER_NONE)
+        if (order != ORDER_NONE && !reports(draft, main) && !reports(main, draft))
             add_by_cue(context, draft, main, order, cue);
         return;
     }

@@ -10,5 +10,9 @@
 
 /* Adds relations between the context's drafts, which stand in text order. */
 void sequence_find(struct event_context *context);
+/* Adds that 'from' lies before 'to', told by the words, unless they are one or their
+ * dates say otherwise. */
+void sequence_add(struct event_context *context, struct draft *from, struct draft *to,
+                  struct token_range words);
 
 #endif

@@ -89,6 +89,7 @@ static struct draft *draft_of(struct event_context *context,
 {
     struct draft *draft = draft_new(context, EVENT_STATEMENT, attribution->trigger);
     write_mention(context, &draft->event.mentions.items[0], attribution);
+    draft->said = (struct token_range){attribution->first, attribution->end};
     draft->event.form = attribution->form;
     draft->event.status =
         attribution->status.status == STATUS_PLANNED ? STATUS_PLANNED : STATUS_OCCURRED;

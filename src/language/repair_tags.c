@@ -153,19 +153,51 @@ static bool opens_present_attribution(const struct repair *repair, uint32_t inde
            tag_is_name(tag_of(repair, index + 1));
 }
 
-/* "..., its spokesman, Yusuf Dheere, said by telephone": a participle of speech behind the
- * comma that closes what was put in, and no finite verb behind it. */
-static bool closes_insertion(const struct repair *repair, uint32_t index)
+/* Does a finite verb of the same clause stand behind? */
+static bool has_finite_behind(const struct repair *repair, uint32_t index)
 {
-    if (tag_of(repair, index) != TAG_VBN || index < 2 ||
-        tag_of(repair, index - 1) != TAG_COMMA ||
-        !tag_is_noun(tag_of(repair, index - 2)) ||
-        !token_is_speech_verb(&repair->tokens[index]))
+    for (uint32_t i = index + 1; i < repair->count; i++) {
+        enum tag tag = tag_of(repair, i);
+        if (is_finite(tag))
+            return true;
+        if (tag == TAG_WDT || tag == TAG_WP || tag == TAG_WRB ||
+            slice_is(repair->tokens[i].lower, "that"))
+            return false;
+    }
+    return false;
+}
+
+/* "Cole, reached by telephone in Lima, rejected the charge.": the sentence begins with a
+ * noun and an insertion, and the word behind it has an object. */
+static bool has_subject_over_insertion(const struct repair *repair, uint32_t index)
+{
+    enum tag behind = tag_of(repair, index + 1);
+    uint32_t comma = 0;
+    if (tag_of(repair, repair->count - 1) != TAG_PERIOD ||
+        !(begins_object(behind) || behind == TAG_TO || behind == TAG_IN))
         return false;
-    for (uint32_t i = index + 1; i < repair->count; i++)
-        if (is_finite(tag_of(repair, i)))
+    while (comma < index &&
+           (begins_object(tag_of(repair, comma)) || tag_of(repair, comma) == TAG_POS))
+        comma++;
+    if (comma == 0 || comma + 2 >= index || tag_of(repair, comma) != TAG_COMMA)
+        return false;
+    for (uint32_t i = comma + 1; i + 1 < index; i++)
+        if (is_finite(tag_of(repair, i)) || tag_of(repair, i) == TAG_COMMA)
             return false;
     return true;
+}
+
+/* "..., its spokesman, Yusuf Dheere, said by telephone": a participle of speech, or of
+ * what the sentence began with, behind the comma that closes what was put in, and no
+ * finite verb behind it. */
+static bool closes_insertion(const struct repair *repair, uint32_t index)
+{
+    return tag_of(repair, index) == TAG_VBN && index >= 2 &&
+           tag_of(repair, index - 1) == TAG_COMMA &&
+           tag_is_noun(tag_of(repair, index - 2)) &&
+           (token_is_speech_verb(&repair->tokens[index]) ||
+            has_subject_over_insertion(repair, index)) &&
+           !has_finite_behind(repair, index);
 }
 
 /* "and rebel leader Osman Hirsi": of two words for people the first is no verb. */

@@ -196,6 +196,9 @@ bool operator_duration(struct value *result, const struct operands *in)
     result->tenths = number->tenths;
     result->mod = number->mod;
     result->adjectival = number->number != 1 && operands_have(in, SYMBOL_UNIT);
+    if (result->adjectival && number->number >= 1000 &&
+        number->number != COUNT_VAGUE) /* "the 1988 quarter" */
+        return false;
     /* "three-quarters" is a fraction */
     return unit != UNIT_QUARTER || !operands_have(in, SYMBOL_HYPHEN) ||
            result->adjectival;
@@ -292,6 +295,14 @@ bool operator_duration_spread(struct value *result, const struct operands *in)
     }
     return !duration->flagged && !duration->spread &&
            (!duration->mod || duration->mod == MOD_APPROX);
+}
+
+bool operator_duration_past_decade(struct value *result, const struct operands *in)
+{
+    value_make_duration(result, operands_unit(in), 1);
+    result->spread = true;
+    result->direction = (int8_t)in->argument;
+    return true;
 }
 
 bool operator_duration_nth(struct value *result, const struct operands *in)
@@ -432,12 +443,23 @@ bool value_unite(struct value *result, const struct value *value)
     return true;
 }
 
+/* "fell 7/8 Thursday": no 8 July */
+static bool is_fraction_and_weekday(const struct operands *in)
+{
+    const struct value *first = in->values[0], *last = in->values[in->count - 1];
+
+    return in->count > 1 && first->numeric_date && !(first->known & FIELD_YEAR) &&
+           last->known == FIELD_WEEKDAY;
+}
+
 bool operator_unite(struct value *result, const struct operands *in)
 {
     size_t times = 0;
 
     result->day_behind =
         in->symbols[0] == SYMBOL_TIME_OF_DAY && in->symbols[in->count - 1] == SYMBOL_DAY;
+    if (is_fraction_and_weekday(in))
+        return false;
     for (size_t i = 0; i < in->count; i++) {
         if (in->values[i]->kind != VALUE_TIME) {
             if (in->values[i]->mod)
@@ -627,7 +649,9 @@ bool operator_whole_shift(struct value *result, const struct operands *in)
     result->fiscal = operands_have(in, SYMBOL_FISCAL);
     if (operands_unit(in) == UNIT_NONE) /* the weekend of another rule */
         *result = *in->values[in->count - 1];
-    return true;
+    /* "the past decade" is a length: ten years */
+    return !(in->argument < 0 && in->symbols[0] == SYMBOL_THE &&
+             (result->unit == UNIT_DECADE || result->unit == UNIT_CENTURY));
 }
 
 bool operator_context_shift(struct value *result, const struct operands *in)
@@ -744,6 +768,14 @@ bool operator_ago_day(struct value *result, const struct operands *in)
     return duration->count != COUNT_VAGUE;
 }
 
+/* A quarter, or what else a report tells of ('unit' none): which one, it has told. */
+static void make_quarter_of_report(struct value *result, enum time_unit unit)
+{
+    result->known |= FIELD_QUARTER;
+    result->quarter = 0;
+    result->unit2 = (uint8_t)unit;
+}
+
 bool operator_year_earlier(struct value *result, const struct operands *in)
 {
     const struct value *quarter = operands_first(in, VALUE_TIME);
@@ -753,8 +785,28 @@ bool operator_year_earlier(struct value *result, const struct operands *in)
     if (named)
         *result = *quarter;
     value_make_shift(result, named ? BASE_PUBLICATION : BASE_CONTEXT, UNIT_YEAR, -1);
+    result->pick = named ? PICK_BY_TENSE : PICK_THAT;
     result->direction = -1;
+    if (operands_have(in, SYMBOL_QUARTER_UNIT))
+        make_quarter_of_report(result, UNIT_QUARTER);
     return true;
+}
+
+/* "the 1988 quarter", "the same period last year": the part of it that a report tells of */
+bool operator_quarter_of_report(struct value *result, const struct operands *in)
+{
+    const struct value *duration = operands_first(in, VALUE_DURATION);
+
+    if (duration->kind == VALUE_DURATION) /* "the quarter a year ago" */
+        value_make_shift(result, BASE_PUBLICATION, UNIT_YEAR, -1);
+    else if (!operator_unite(result, in))
+        return false;
+    make_quarter_of_report(result, operands_have(in, SYMBOL_QUARTER_UNIT) ? UNIT_QUARTER
+                                                                          : UNIT_NONE);
+    result->direction = duration->kind == VALUE_DURATION ? -1 : 0;
+    return duration->kind != VALUE_DURATION ||
+           (duration->unit == UNIT_YEAR && duration->count == 1 && !duration->tenths &&
+            !duration->unit2);
 }
 
 bool operator_week_of(struct value *result, const struct operands *in)
@@ -783,6 +835,14 @@ bool operator_year_end(struct value *result, const struct operands *in)
     result->known = FIELD_MONTH | FIELD_DAY;
     result->month = 12;
     result->day = 31;
+    return true;
+}
+
+/* "by year end", "by year's end": as "the end of the year" */
+bool operator_end_of_year(struct value *result, const struct operands *in)
+{
+    value_make_shift(result, BASE_PUBLICATION, UNIT_YEAR, 0);
+    result->mod = (uint8_t)operands_mod(in);
     return true;
 }
 
@@ -1085,6 +1145,14 @@ bool operator_per_unit(struct value *result, const struct operands *in)
     result->unit = (uint8_t)operands_unit(in);
     result->count = 1;
     return true;
+}
+
+/* "these days" */
+bool operator_vague_days(struct value *result, const struct operands *in)
+{
+    result->kind = VALUE_VAGUE;
+    result->vague = (uint8_t)in->argument;
+    return operands_unit(in) == UNIT_DAY;
 }
 
 bool operator_vague(struct value *result, const struct operands *in)

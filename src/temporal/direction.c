@@ -193,13 +193,24 @@ static bool is_copula(const struct segment *segment, size_t first)
                                      (const char *const[]){"is", "are", "'s", NULL});
 }
 
+/* "the May 5 attacks": known ones, be they over or soon to come */
+static bool is_name_of_event(const struct segment *segment, size_t first, size_t end)
+{
+    return first > 0 && segment_is(segment, first, SYMBOL_MONTH) &&
+           segment_word_in(segment, first - 1,
+                           (const char *const[]){"the", "its", NULL}) &&
+           segment->atoms[end - 1].shape == ATOM_NUMBER && end < segment->count &&
+           segment->atoms[end].shape == ATOM_WORD &&
+           !segment->atoms[end].starts_sentence && segment_is_common(segment, end);
+}
+
 static bool is_surely_over(const struct segment *segment, size_t first)
 {
     return first > 0 && segment_word_in(segment, first - 1,
                                         (const char *const[]){"ended", "since", NULL});
 }
 
-struct direction direction_of(const struct segment *segment, size_t first, size_t end)
+static struct direction by_cues(const struct segment *segment, size_t first, size_t end)
 {
     enum cue cue;
 
@@ -215,4 +226,13 @@ struct direction direction_of(const struct segment *segment, size_t first, size_
     if (cue != CUE_NOTHING)
         return direction_of_cue(cue, true);
     return direction_of_cue(look_ahead(segment, end), false);
+}
+
+struct direction direction_of(const struct segment *segment, size_t first, size_t end)
+{
+    struct direction direction = by_cues(segment, first, end);
+
+    if (is_name_of_event(segment, first, end)) /* not a year off */
+        direction.certain = false;
+    return direction;
 }

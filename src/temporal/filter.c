@@ -24,6 +24,12 @@ static bool after_preposition(const struct find *find)
            segment_word_in(find->segment, find->first - 1, time_prepositions);
 }
 
+static bool is_name_at(const struct segment *segment, size_t at)
+{
+    return at < segment->count && segment->atoms[at].shape == ATOM_WORD &&
+           segment->atoms[at].capitalised && !segment->atoms[at].starts_sentence;
+}
+
 static bool rule_is(const struct find *find, int rule)
 {
     return find->edge->rule == rule;
@@ -61,6 +67,33 @@ static bool is_short_weekday(const struct find *find)
                             (const char *const[]){"sat", "sun", NULL});
 }
 
+/* "expected to fall": only "from summer to fall" is a time */
+static bool is_infinitive(const struct find *find)
+{
+    return segment_word_is(find->segment, find->first - 1, "to") &&
+           (find->first < 2 ||
+            !segment_is(find->segment, find->first - 2, SYMBOL_SEASON));
+}
+
+/* "Sun" of a company or a paper: "on Sun" is a day, "in Sun" and "that Sun" are none */
+static bool is_short_name(const struct find *find)
+{
+    static const char *const dated[] = {"on",   "by",    "until",   "till",
+                                        "from", "since", "next",    "last",
+                                        "late", "early", "through", NULL};
+    const struct segment *segment = find->segment;
+
+    if (find->brief || find->edge->value->known != FIELD_WEEKDAY ||
+        !segment_word_in(segment, find->end - 1,
+                         (const char *const[]){"sat", "sun", NULL}) ||
+        segment->text.data[segment->atoms[find->end - 1].end - 1] == '.')
+        return false;
+    if (!single(find))
+        return rule_is(find, RULE_weekday_which) &&
+               segment_word_is(segment, find->first, "that");
+    return find->first == 0 || !segment_word_in(segment, find->first - 1, dated);
+}
+
 /* "May said", "march", "Sun", "Jan": with another meaning, unless the words around ask
  * for a time. */
 static bool is_other_word(const struct find *find)
@@ -69,13 +102,17 @@ static bool is_other_word(const struct find *find)
 
     if (rule_is(find, RULE_season) && !single(find) && is_flagged_season(find))
         return !after_preposition(find);
+    if (!single(find) && is_short_name(find))
+        return true;
     if (!single(find) || atom->shape != ATOM_WORD ||
         find->edge->value->kind != VALUE_TIME)
         return false;
     if (!find->edge->value->flagged || (find->brief && is_short_weekday(find)))
         return false;
     if (find->edge->value->known & FIELD_SEASON)
-        return !after_preposition(find);
+        return !after_preposition(find) || is_infinitive(find);
+    if (is_short_name(find))
+        return true;
     if (find->segment->text.data[atom->end - 1] == '.' || is_attribute(find))
         return false;
     return !after_preposition(find) ||
@@ -94,7 +131,8 @@ static bool begins_phrase(const struct segment *segment, size_t at)
     if (atom->shape != ATOM_WORD || atom->starts_sentence)
         return atom->shape == ATOM_NUMBER;
     return segment_is_common(segment, at) || segment_is(segment, at, SYMBOL_THE) ||
-           segment_is(segment, at, SYMBOL_A) || segment_is(segment, at, SYMBOL_THIS);
+           segment_is(segment, at, SYMBOL_A) || segment_is(segment, at, SYMBOL_THIS) ||
+           (atom->capitalised && segment_is(segment, at, SYMBOL_HOLIDAY_START));
 }
 
 /* "two days before" ends a phrase; "two days before the summit" is counted from an event
@@ -188,8 +226,11 @@ static bool is_count(const struct find *find)
     size_t next = find->end;
     char before = find->first > 0 ? segment_mark(find->segment, find->first - 1) : '\0';
 
-    if (!single(find) || atom->shape != ATOM_NUMBER ||
-        find->edge->value->kind != VALUE_TIME)
+    if (!single(find) || find->edge->value->kind != VALUE_TIME)
+        return false;
+    if (atom->shape == ATOM_YEAR) /* "'60 Minutes'" */
+        return is_name_at(find->segment, next);
+    if (atom->shape != ATOM_NUMBER)
         return false;
     if (before == '/' || before == '$' || before == '#')
         return true;
@@ -361,15 +402,17 @@ static bool is_unit_of_none(const struct find *find)
                            (const char *const[]){"of", "in", NULL});
 }
 
-/* "the past" of a country is none: only "in the past" */
+/* "the past" of a country is none, nor is "for the foreseeable future": only "in the
+ * past", "in the near future" */
 static bool is_history(const struct find *find)
 {
-    return rule_is(find, RULE_vague_the_past) &&
+    return (rule_is(find, RULE_vague_the_past) ||
+            rule_is(find, RULE_vague_near_future)) &&
            (find->first == 0 || !segment_word_is(find->segment, find->first - 1, "in"));
 }
 
 /* "Now, he says" joins sentences, "recent" attaches to what happened: neither is a time
- * as "now" in the midst of a sentence is one. */
+ * as "now" is one. */
 static bool is_connective(const struct find *find)
 {
     const struct atom *atom = &find->segment->atoms[find->first];
@@ -379,7 +422,62 @@ static bool is_connective(const struct find *find)
     if (segment_word_is(find->segment, find->first, "recent"))
         return true;
     return segment_word_is(find->segment, find->first, "now") && atom->capitalised &&
-           !atom->all_capitals;
+           !atom->all_capitals && segment_mark(find->segment, find->end) == ',';
+}
+
+/* A word that no table knows, or for others' sake, in lower case: a noun, mostly. */
+static bool precedes_noun(const struct find *find)
+{
+    const struct segment *segment = find->segment;
+    size_t next = find->end;
+
+    return next < segment->count && segment->atoms[next].shape == ATOM_WORD &&
+           segment_is_common(segment, next);
+}
+
+/* "its future strategy", "the average daily turnover": they tell of a thing, not when; and
+ * only "in future" is a time */
+static bool is_attribute_of_noun(const struct find *find)
+{
+    const char *before = rule_is(find, RULE_vague_future) ? "in" : "average";
+
+    if (!rule_is(find, RULE_vague_future) && !rule_is(find, RULE_set_word))
+        return false;
+    if (find->first > 0 && segment_word_is(find->segment, find->first - 1, before))
+        return precedes_noun(find);
+    return rule_is(find, RULE_vague_future);
+}
+
+/* "by 20% annually": a rate, as "24 hours a day" is one */
+static bool is_ratio(const struct find *find)
+{
+    const struct segment *segment = find->segment;
+
+    if (rule_is(find, RULE_set_word))
+        return is_rate(find) || segment_mark(segment, find->first - 1) == '%';
+    return find->edge->value->kind == VALUE_DURATION && !find->edge->value->spread &&
+           segment_is(segment, find->end, SYMBOL_A) &&
+           segment_is(segment, find->end + 1, SYMBOL_UNIT) &&
+           !segment_is(segment, find->end + 2, SYMBOL_AGO) &&
+           !segment_word_in(segment, find->end + 2, sequels);
+}
+
+/* "ABC's "This Week"", "USA Today": names of papers and programmes */
+static bool is_title(const struct find *find)
+{
+    const struct segment *segment = find->segment;
+    const struct atom *first = &segment->atoms[find->first];
+
+    if (!segment->has_capital || find->first == 0 || !first->capitalised ||
+        first->starts_sentence)
+        return false;
+    if (rule_is(find, RULE_day_word) && single(find)) {
+        const struct atom *before = first - 1;
+        return before->shape == ATOM_WORD && before->all_capitals && !first->all_capitals;
+    }
+    return rule_is(find, RULE_this_unit) &&
+           segment_mark(segment, find->first - 1) == '"' &&
+           segment->atoms[find->end - 1].capitalised;
 }
 
 /* "high noon" of a film or a quarrel */
@@ -440,6 +538,9 @@ const char *filter_drops(const struct find *find, bool *wholly)
         {"counted from an event", is_counted_from_event, true},
         {"length", is_length, false},
         {"history", is_history, true},
+        {"attribute of a noun", is_attribute_of_noun, false},
+        {"ratio", is_ratio, true},
+        {"title", is_title, true},
         {"verb", is_verb, true},
         {"quantity", is_quantity, true},
         {"name", is_name, true},

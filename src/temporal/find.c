@@ -133,9 +133,30 @@ static bool is_to_come(const struct finder *finder, const struct timex *timex,
             (first == finder->setting.day && timex->direction == DIRECTION_FUTURE));
 }
 
+/* "the nine months", "the first six months" of a report */
+static void note_months(struct finder *finder, const struct value *meaning)
+{
+    if (meaning->kind == VALUE_DURATION && meaning->unit == UNIT_MONTH &&
+        (meaning->count == 6 || meaning->count == 9))
+        finder->setting.months = true;
+}
+
+/* The quarter that a report tells of; what it expects of the next one does not count. */
+static void note_quarter(struct finder *finder, struct place place)
+{
+    struct setting *setting = &finder->setting;
+
+    if (setting->quarter.unit && setting->has_day &&
+        place_last_day(place) >= setting->day)
+        return;
+    setting->quarter = place;
+    setting->months = false;
+}
+
 static void remember(struct finder *finder, const struct timex *timex,
                      const struct value *meaning, struct place place, bool quoted)
 {
+    note_months(finder, meaning);
     if (place.unit == UNIT_NONE || timex->type == TIMEX_SET)
         return;
     narrative_weigh(&finder->narrative, meaning, place, &finder->setting);
@@ -149,8 +170,9 @@ static void remember(struct finder *finder, const struct timex *timex,
     if (place.unit <= UNIT_MONTH)
         finder->setting.month = place;
     finder->context_is_near = !quoted;
-    if (place.unit == UNIT_QUARTER && !(meaning->known & FIELD_SHIFT))
-        finder->setting.quarter = place;
+    if (place.unit == UNIT_QUARTER && !(meaning->known & FIELD_SHIFT) &&
+        meaning->quarter != 0)
+        note_quarter(finder, place);
 }
 
 /* "today" inside a quotation is the day of the report of it, where the paragraph names

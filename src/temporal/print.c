@@ -248,7 +248,9 @@ static void append_fields(char text[TIMEX_VALUE_MAX], const struct value *value)
         append(text, "-%02d", value->day);
     else if (known & FIELD_WEEKDAY)
         append(text, "-WXX-%d", value->weekday);
-    if (known & FIELD_QUARTER)
+    if (known & FIELD_QUARTER && value->quarter == 0)
+        append(text, "-QX");
+    else if (known & FIELD_QUARTER)
         append(text, "-Q%d", value->quarter);
     if (known & FIELD_HALF)
         append(text, "-H%d", value->half);

@@ -18,10 +18,10 @@ static const struct place nowhere = {UNIT_NONE, 0, 0, 0};
 static struct place resolve_place(const struct value *value,
                                   const struct setting *setting);
 
-/* "the next day" behind "in May": from which one is not told. */
+/* "the next day", "that day" behind "in May": from which one is not told. */
 static bool is_day_of_longer(const struct value *value, const struct setting *setting)
 {
-    return value->unit == UNIT_DAY && value->whole && value->count != 0 &&
+    return value->unit == UNIT_DAY && value->whole &&
            setting->context.unit > UNIT_WEEKEND;
 }
 
@@ -61,6 +61,42 @@ static struct place quarter_of_text(const struct setting *setting)
     return place_shift(place_of_day(UNIT_QUARTER, setting->day), -1);
 }
 
+static int32_t year_of_report(const struct setting *setting)
+{
+    return setting->quarter.unit ? setting->quarter.year
+                                 : date_from_days(setting->day).year;
+}
+
+static bool is_year_earlier(const struct value *value)
+{
+    return value->unit == UNIT_YEAR && value->count == -1 && value->direction < 0 &&
+           !value->tenths && !value->unit2 && !(value->known & ~(uint32_t)FIELD_SHIFT);
+}
+
+/* "a year earlier" in a report of a quarter is that quarter of the year before, of nine
+ * months that year; "the year-earlier results" are those just named. */
+static bool year_earlier(const struct value *value, const struct setting *setting,
+                         struct place *place)
+{
+    struct place context = setting->context;
+
+    if (!is_year_earlier(value))
+        return false;
+    if (value->pick == PICK_THAT && setting->has_day &&
+        (context.unit == UNIT_QUARTER || context.unit == UNIT_HALF ||
+         context.unit == UNIT_YEAR) &&
+        context.year == year_of_report(setting) - 1)
+        *place = context;
+    else if (!setting->quarter.unit)
+        return false;
+    else if (setting->months)
+        *place = place_of_year(setting->quarter.year - 1);
+    else
+        *place = place_in_year(setting->quarter.unit, setting->quarter.year - 1,
+                               setting->quarter.number);
+    return true;
+}
+
 static struct place resolve_shift(const struct value *value,
                                   const struct setting *setting)
 {
@@ -72,10 +108,8 @@ static struct place resolve_shift(const struct value *value,
     if (value->unit == UNIT_QUARTER && value->whole && value->count == 0 &&
         (value->flagged || value->pick == PICK_LAST))
         return quarter_of_text(setting);
-    if (value->unit == UNIT_YEAR && value->count == -1 && value->direction < 0 &&
-        !(value->known & ~(uint32_t)FIELD_SHIFT) && setting->quarter.unit)
-        return place_in_year(setting->quarter.unit, setting->quarter.year - 1,
-                             setting->quarter.number);
+    if (year_earlier(value, setting, &base))
+        return base;
     if (value->unit == UNIT_WEEKEND && value->flagged &&
         setting->direction != DIRECTION_FUTURE)
         return last_weekend(setting->day);
@@ -267,12 +301,34 @@ static struct place day_of_clock(const struct setting *setting)
     return setting->has_day ? place_of_date(setting->day) : nowhere;
 }
 
+/* "the 1988 period": which quarter that is, the report has told; or it is the year. */
+static struct value with_quarter(const struct value *value, const struct setting *setting)
+{
+    struct value named = *value;
+
+    if (setting->quarter.unit && (!setting->months || value->unit2 == UNIT_QUARTER))
+        named.quarter = (uint8_t)setting->quarter.number;
+    else
+        named.known &= ~(uint32_t)FIELD_QUARTER;
+    if (value->known & FIELD_SHIFT && value->direction < 0 && setting->has_day) {
+        named.known = FIELD_YEAR | (named.known & FIELD_QUARTER);
+        named.year = year_of_report(setting) - 1;
+    }
+    named.unit2 = UNIT_NONE;
+    return named;
+}
+
 static struct place resolve_place(const struct value *value,
                                   const struct setting *setting)
 {
+    struct value named;
     uint32_t calendar = value->known & ~(uint32_t)(FIELDS_CLOCK | FIELD_PART |
                                                    FIELD_ZONE | FIELD_MERIDIEM);
 
+    if (calendar & FIELD_QUARTER && value->quarter == 0) {
+        named = with_quarter(value, setting);
+        return resolve_place(&named, setting);
+    }
     if (calendar & FIELD_SHIFT) {
         struct place frame = resolve_shift(value, setting);
         return frame.unit == UNIT_NONE ? frame : narrow(value, frame);

@@ -16,7 +16,8 @@ struct setting {
     enum timex_anchor kind; /* of that day */
     struct place context;   /* the last place that the text named; UNIT_NONE: none */
     struct place month;     /* the last one no longer than a month */
-    struct place quarter;   /* the last quarter or span of months that it named */
+    struct place quarter;   /* the last quarter that it reported of */
+    bool months;            /* since then it reports of nine months, or six */
     bool narrative;         /* the text tells of older times: it is dated by itself */
     enum timex_direction direction;
     bool certain; /* the direction holds however far off it leads */

@@ -30,6 +30,8 @@ struct collected_record {
     uint32_t *forms;      /* by local actor */
     uint32_t *people;     /* by local actor: the person of the timeline; set by
                              people_match */
+    uint32_t *retold;     /* by event: the one that tells it again by name, or INDEX_NONE;
+                         NULL: none does; set by people_match */
     size_t actor_count;
     uint32_t first_unit;
     VECTOR(struct event) events;

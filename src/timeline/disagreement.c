@@ -91,13 +91,18 @@ static void add_sources(const struct finder *finder, const struct event *event,
     }
 }
 
+/* The articles that report it; one that only announces it does not say that it was held
+ * on that day. */
 static struct source_set sources_of(const struct finder *finder, uint32_t occasion)
 {
     struct source_set set = {{0}, 0};
     const struct occasions *occasions = finder->occasions;
     for (uint32_t u = occasions->items.items[occasion].first;
-         u != INDEX_NONE && set.count < SOURCES_MAX; u = occasions->next_unit[u])
-        add_sources(finder, finder->collection->units[u].event, &set);
+         u != INDEX_NONE && set.count < SOURCES_MAX; u = occasions->next_unit[u]) {
+        const struct event *event = finder->collection->units[u].event;
+        if (event->status == STATUS_OCCURRED)
+            add_sources(finder, event, &set);
+    }
     return set;
 }
 

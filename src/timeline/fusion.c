@@ -1,6 +1,7 @@
 #include "timeline/fusion.h"
 
 #include "timeline/copies.h"
+#include "timeline/naming.h"
 #include "timeline/places.h"
 #include "timeline/readings.h"
 
@@ -24,7 +25,7 @@ static void list_tellings(const struct fusion *fusion, const struct occasion *oc
          u = fusion->occasions->next_unit[u]) {
         const struct event *event = fusion->collection->units[u].event;
         tellings->items[tellings->count++] =
-            (struct telling){event, source_of(fusion, event)};
+            (struct telling){event, source_of(fusion, event), u};
     }
 }
 
@@ -261,21 +262,22 @@ static void check_status(const struct fusion *fusion, const struct tellings *tel
 
 /* The telling whose summary and place stand for all: of the event's own status, with
  * most participants, then with a place, then the first. */
-static const struct event *fullest(const struct tellings *tellings,
-                                   enum event_status status)
+static const struct telling *fullest(const struct tellings *tellings,
+                                     enum event_status status)
 {
-    const struct event *best = tellings->items[0].event;
+    const struct telling *best = &tellings->items[0];
     for (size_t i = 1; i < tellings->count; i++) {
-        const struct event *event = tellings->items[i].event;
-        bool fits = event->status == status, best_fits = best->status == status;
-        if (fits != best_fits) {
-            best = fits ? event : best;
+        const struct telling *telling = &tellings->items[i];
+        const struct event *event = telling->event, *other = best->event;
+        bool fits = event->status == status, other_fits = other->status == status;
+        if (fits != other_fits) {
+            best = fits ? telling : best;
             continue;
         }
-        size_t many = event->participants.count, best_many = best->participants.count;
-        if (many > best_many ||
-            (many == best_many && event->place_name && !best->place_name))
-            best = event;
+        size_t many = event->participants.count, other_many = other->participants.count;
+        if (many > other_many ||
+            (many == other_many && event->place_name && !other->place_name))
+            best = telling;
     }
     return best;
 }
@@ -394,8 +396,11 @@ void fusion_make_event(const struct fusion *fusion, const struct occasion *occas
     struct tellings tellings = {NULL, 0, 0};
     list_tellings(fusion, occasion, &tellings);
     enum event_status status = united_status(&tellings);
-    const struct event *base = fullest(&tellings, status);
+    const struct telling *stands = fullest(&tellings, status);
+    const struct event *base = stands->event;
     *event = *base;
+    event->summary = naming_summary(fusion->collection, fusion->people,
+                                    &fusion->collection->units[stands->unit]);
     event->status = status;
     event->uid = NULL;
     unite_participants(fusion, occasion, event);

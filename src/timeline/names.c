@@ -241,7 +241,7 @@ bool name_words_similar(struct slice a, struct slice b)
     return edit_distance(a, b) <= (x.size < SKELETON_MIN ? 1 : longer / 3);
 }
 
-static bool row_has(struct slice row, struct slice word)
+bool name_row_has(struct slice row, struct slice word)
 {
     while (row.size > 0)
         if (slice_equal(slice_cut(&row, ' '), word))
@@ -253,7 +253,7 @@ static bool in_one_row(struct slice a, struct slice b)
 {
     for (size_t i = 0; i < sizeof given_name_rows / sizeof given_name_rows[0]; i++) {
         struct slice row = slice_of(given_name_rows[i]);
-        if (row_has(row, a) && row_has(row, b))
+        if (name_row_has(row, a) && name_row_has(row, b))
             return true;
     }
     return false;

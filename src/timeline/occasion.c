@@ -395,29 +395,41 @@ static bool is_lead_of(const struct profile *lead, const struct profile *dated)
                   lead->people_count * sizeof *lead->people) == 0;
 }
 
-/* Undated tellings join the only dated one of the same people in their article. */
+/* The only dated telling of the same people in the article, for an undated one. */
+static uint32_t dated_telling_of(const struct matcher *matcher,
+                                 const struct collected_record *record, uint32_t lead)
+{
+    uint32_t found = INDEX_NONE;
+    if (matcher->profiles.items[lead].basis != BASIS_PUBLICATION)
+        return INDEX_NONE;
+    for (uint32_t j = 0; j < record->events.count && j < LEAD_EVENTS_MAX; j++) {
+        if (!is_lead_of(&matcher->profiles.items[lead], &matcher->profiles.items[j]))
+            continue;
+        if (found != INDEX_NONE)
+            return INDEX_NONE;
+        found = j;
+    }
+    return found;
+}
+
+/* Tellings that the article tells again, with names or with a day, join that telling. */
 static void join_leads(struct matcher *matcher, const struct collected_record *record)
 {
     for (uint32_t i = 0; i < record->events.count && i < LEAD_EVENTS_MAX; i++) {
-        uint32_t unit = record->first_unit + i, found = INDEX_NONE;
-        size_t count = 0;
-        if (matcher->occasions->of_unit[unit] != INDEX_NONE ||
-            matcher->profiles.items[i].basis != BASIS_PUBLICATION)
+        uint32_t unit = record->first_unit + i;
+        if (matcher->occasions->of_unit[unit] != INDEX_NONE)
             continue;
-        for (uint32_t j = 0; j < record->events.count && j < LEAD_EVENTS_MAX; j++) {
-            if (!is_lead_of(&matcher->profiles.items[i], &matcher->profiles.items[j]))
-                continue;
-            found = j;
-            count++;
-        }
-        if (count != 1)
+        bool retold = record->retold != NULL && record->retold[i] != INDEX_NONE;
+        uint32_t found =
+            retold ? record->retold[i] : dated_telling_of(matcher, record, i);
+        if (found == INDEX_NONE)
             continue;
-        uint32_t dated = record->first_unit + found;
-        if (matcher->occasions->of_unit[dated] == INDEX_NONE)
+        uint32_t other = record->first_unit + found;
+        if (matcher->occasions->of_unit[other] == INDEX_NONE)
             index_occasion(
-                matcher, begin_occasion(matcher, dated, &matcher->profiles.items[found]));
-        join(matcher, unit, matcher->occasions->of_unit[dated],
-             &matcher->profiles.items[found]);
+                matcher, begin_occasion(matcher, other, &matcher->profiles.items[found]));
+        join(matcher, unit, matcher->occasions->of_unit[other],
+             &matcher->profiles.items[retold ? i : found]);
     }
 }
 

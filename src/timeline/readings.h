@@ -8,6 +8,7 @@
 struct telling {
     const struct event *event;
     uint32_t source; /* the original where it was republished; INDEX_NONE: none */
+    uint32_t unit;
 };
 struct tellings {
     struct telling *items;

@@ -1,7 +1,7 @@
 #include "timeline/roles.h"
 
 #include "base/hash.h"
-#include "timeline/multimap.h"
+#include "timeline/retold.h"
 
 enum {
     DEMONYM_ROOT_MIN = 4, /* letters that "kenya" and "kenyan" share at least */
@@ -10,26 +10,39 @@ enum {
     COMPANY_MIN = 2, /* people of the role's article who stand beside the holder */
 };
 
-/* Where a person's rows begin and end, by root. */
-struct form_range {
-    uint32_t first, end;
-};
-
-struct role_matcher {
-    struct people_matcher *people;
-    struct form_count *rows;   /* forms by person */
-    struct form_range *ranges; /* by person: its rows */
-    struct multimap called;    /* people by each word of their titles and aliases */
-};
+/* "leader" and "head": words for one role. */
+static bool words_of_one_role(struct slice a, struct slice b)
+{
+    static const char *const rows[] = {
+#define ROLE_WORDS(row) row,
+#include "timeline/role_words.def"
+#undef ROLE_WORDS
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (name_row_has(slice_of(rows[i]), a) && name_row_has(slice_of(rows[i]), b))
+            return true;
+    return false;
+}
 
 /* "kenya" and "kenyan", "somalia" and "somali": a country and who is of it. */
 static bool words_of_one_root(struct slice a, struct slice b)
 {
-    if (name_words_similar(a, b))
+    if (name_words_similar(a, b) || words_of_one_role(a, b))
         return true;
     struct slice shorter = a.size < b.size ? a : b, longer = a.size < b.size ? b : a;
     return shorter.size >= DEMONYM_ROOT_MIN && longer.size - shorter.size <= 2 &&
            slice_equal(slice_part(longer, 0, shorter.size), shorter);
+}
+
+/* "vice president" is no president. */
+static bool is_lesser(const struct folded_name *text, size_t at)
+{
+    static const char *const words[] = {"vice",   "deputy",    "former", "ex",
+                                        "acting", "assistant", "under",  "shadow"};
+    for (size_t i = 0; at > 0 && i < sizeof words / sizeof words[0]; i++)
+        if (slice_is(text->words[at - 1], words[i]))
+            return true;
+    return false;
 }
 
 static bool text_has_words(struct people_matcher *matcher, const char *text,
@@ -43,7 +56,7 @@ static bool text_has_words(struct people_matcher *matcher, const char *text,
         size_t j = 0;
         while (j < folded.count && !words_of_one_root(folded.words[j], wanted->words[i]))
             j++;
-        if (j == folded.count)
+        if (j == folded.count || (i == 0 && is_lesser(&folded, j)))
             return false;
     }
     return true;
@@ -89,15 +102,22 @@ static bool is_shared_role(const struct folded_name *name)
     return name->count == 1 && is_shared_word(name->words[0]);
 }
 
-static bool is_lone_role(const struct people_matcher *matcher, uint32_t node)
+bool role_is_open(const struct people_matcher *matcher, uint32_t node)
 {
     const struct actor_form *form = form_of(matcher, node);
-    return form->actor.is_role && !is_shared_role(&form->name) && !form->actor.plural &&
-           form->actor.type != ENTITY_GROUP && form->name.count > 0 &&
+    enum entity_type type = form->actor.type;
+    return form->actor.is_role && !form->actor.plural && form->name.count > 0 &&
+           (type == ENTITY_PERSON || type == ENTITY_UNKNOWN) &&
            people_root(matcher, node) == node && node_at(matcher, node)->next == node;
 }
 
-static bool may_hold(struct role_matcher *matcher, uint32_t role, uint32_t node)
+static bool is_lone_role(const struct people_matcher *matcher, uint32_t node)
+{
+    const struct actor_form *form = form_of(matcher, node);
+    return role_is_open(matcher, node) && !is_shared_role(&form->name);
+}
+
+bool role_may_be(struct role_matcher *matcher, uint32_t role, uint32_t node)
 {
     struct people_matcher *people = matcher->people;
     const struct actor_form *form = form_of(people, role);
@@ -125,7 +145,7 @@ static struct holder holder_here(struct role_matcher *matcher,
 {
     struct holder holder = {INDEX_NONE, false};
     for (size_t i = 0; i < record->actor_count && i < COMPANY_ACTORS_MAX; i++)
-        if (may_hold(matcher, role, record->people[i]))
+        if (role_may_be(matcher, role, record->people[i]))
             note_holder(&holder, people_root(matcher->people, record->people[i]));
     return holder;
 }
@@ -211,7 +231,7 @@ static struct holder holder_elsewhere(struct role_matcher *matcher,
         entry = e.next;
         if (i == HOLDERS_MAX)
             return (struct holder){INDEX_NONE, true};
-        if (may_hold(matcher, role, e.value) &&
+        if (role_may_be(matcher, role, e.value) &&
             count_company(people, record, e.value) >= COMPANY_MIN)
             note_holder(&holder, e.value);
     }
@@ -254,10 +274,12 @@ void roles_join(struct people_matcher *people)
     matcher.ranges = range_forms(people, matcher.rows, count);
     index_people(&matcher, count);
     for (uint32_t i = 0; i < people->collection->records.count; i++) {
-        const struct collected_record *record = record_at(people, i);
+        struct collected_record *record = record_at(people, i);
         for (size_t j = 0;
              j < record->actor_count && j < COMPANY_ACTORS_MAX && !record->merged; j++)
             if (is_lone_role(people, record->people[j]))
                 join_role(&matcher, record, record->people[j]);
+        if (!record->merged)
+            retold_find(&matcher, record);
     }
 }

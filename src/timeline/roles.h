@@ -2,7 +2,25 @@
 #ifndef DATELINE_TIMELINE_ROLES_H
 #define DATELINE_TIMELINE_ROLES_H
 
+#include "timeline/multimap.h"
 #include "timeline/people_matcher.h"
+
+/* Where a person's rows begin and end, by root. */
+struct form_range {
+    uint32_t first, end;
+};
+
+struct role_matcher {
+    struct people_matcher *people;
+    struct form_count *rows;   /* forms by person */
+    struct form_range *ranges; /* by person: its rows */
+    struct multimap called;    /* people by each word of their titles and aliases */
+};
+
+/* A single person told by role, joined with nobody yet. */
+bool role_is_open(const struct people_matcher *people, uint32_t node);
+/* Some article calls the person 'node' by the role's words. */
+bool role_may_be(struct role_matcher *matcher, uint32_t role, uint32_t node);
 
 /*
  * Joins each role with the only person who is called so: first among those whom its

@@ -172,7 +172,7 @@ static size_t run_cases(const char *path, bool brief, size_t *count)
 {
     size_t size, failed = 0, line = 0;
     char *bytes = read_file(path, &size);
-    struct slice rest = slice_make(bytes, size);
+    struct slice rest = slice_make(bytes, size), above = slice_of("");
     struct arena *arena = arena_new(ARENA_LIMIT);
 
     while (rest.size > 0) {
@@ -181,6 +181,7 @@ static size_t run_cases(const char *path, bool brief, size_t *count)
         if (row.size == 0 || row.data[0] == '#')
             continue;
         one.text = field(&row);
+        above = one.text = slice_is(one.text, "^") ? above : one.text;
         one.date = field(&row);
         one.span = field(&row);
         one.value = field(&row);

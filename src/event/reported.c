@@ -1,0 +1,76 @@
+#include "event/reported.h"
+
+#include "event/evidence.h"
+#include "event/sequence.h"
+#include "event/tense.h"
+
+enum {
+    REPORTED_MAX = 16, /* drafts on each side of a cue that its speech may hold */
+    BESIDE_MAX = 64,   /* tokens between the cue and what may stand beside it */
+};
+
+/* Over by then: "met", "had met"; not "were meeting", nor the noun "talks". */
+static bool is_told_as_past(struct event_context *context, const struct draft *draft)
+{
+    if (context->document->tokens.items[draft->predicate].tag == TAG_VBG)
+        return false;
+    enum mention_tense tense = tense_of(context, draft->predicate);
+    return tense == TENSE_PAST || tense == TENSE_PAST_PERFECT ||
+           tense == TENSE_PRESENT_PERFECT;
+}
+
+/* "said that it would close, while Holt warned of it": told beside the report. */
+static bool stands_beside(const struct event_context *context, uint32_t token,
+                          uint32_t cue)
+{
+    for (uint32_t i = cue; i < token && i < cue + BESIDE_MAX; i++)
+        if (token_in(context->document, i, "while whilst whereas"))
+            return true;
+    return false;
+}
+
+static void order_with_report(struct event_context *context, struct draft *draft,
+                              struct draft *report)
+{
+    if (draft == report || draft_resolved(report)->event.status != STATUS_OCCURRED ||
+        stands_beside(context, draft->predicate, report->predicate))
+        return;
+    struct token_range words = {report->predicate, report->predicate + 1};
+    enum event_status status = draft_resolved(draft)->event.status;
+    if (status == STATUS_PLANNED)
+        sequence_add(context, report, draft, words);
+    else if (status == STATUS_OCCURRED && is_told_as_past(context, draft))
+        sequence_add(context, draft, report, words);
+}
+
+static bool is_within(struct token_range range, uint32_t token)
+{
+    return token >= range.first && token < range.end;
+}
+
+/* The drafts of the report's indirect speech stand on either side of its cue. */
+static void order_indirect_speech(struct event_context *context, size_t index)
+{
+    struct draft **drafts = context->drafts.items;
+    struct draft *report = drafts[index];
+    for (size_t i = index; i > 0 && i + REPORTED_MAX > index; i--)
+        if (is_within(report->said, drafts[i - 1]->predicate))
+            order_with_report(context, drafts[i - 1], report);
+    for (size_t i = index + 1; i < context->drafts.count && i <= index + REPORTED_MAX &&
+                               drafts[i]->predicate < report->said.end;
+         i++)
+        if (is_within(report->said, drafts[i]->predicate))
+            order_with_report(context, drafts[i], report);
+}
+
+void reported_order_find(struct event_context *context)
+{
+    for (size_t i = 0; i < context->drafts.count; i++) {
+        struct draft *draft = context->drafts.items[i];
+        const struct quotation *quotation = quotation_at(context, draft->predicate);
+        if (quotation != NULL && quotation->statement != NULL)
+            order_with_report(context, draft, quotation->statement);
+        if (draft->said.first < draft->said.end)
+            order_indirect_speech(context, i);
+    }
+}

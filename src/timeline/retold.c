@@ -1,0 +1,182 @@
+#include "timeline/retold.h"
+
+enum {
+    CAST_MAX = 4,        /* people of a meeting that is told by roles */
+    LEAD_MAX = 8,        /* events of an article that may be its lead */
+    RETOLD_AFTER = 6,    /* events between the lead and what tells it again */
+    NAMED_LOOKED_AT = 48 /* people of the article who may bear the role instead */
+};
+
+/* Who meets, by node. */
+struct cast {
+    uint32_t nodes[CAST_MAX];
+    size_t count;
+};
+
+static bool is_named(const struct people_matcher *people, uint32_t node)
+{
+    return node_at(people, node)->personal;
+}
+
+/* Everybody there; false when they are too few or too many to tell. */
+static bool cast_of(const struct collected_record *record, const struct event *event,
+                    struct cast *cast)
+{
+    cast->count = 0;
+    if (event->participants.count < 2 || event->participants.count > CAST_MAX)
+        return false;
+    for (size_t i = 0; i < event->participants.count; i++) {
+        uint32_t actor = event->participants.items[i].actor;
+        if (actor >= record->actor_count ||
+            event->participants.items[i].role == ROLE_ABSENT)
+            return false;
+        cast->nodes[cast->count++] = record->people[actor];
+    }
+    return true;
+}
+
+static size_t count_of(const struct people_matcher *people, const struct cast *cast,
+                       bool (*told)(const struct people_matcher *, uint32_t))
+{
+    size_t count = 0;
+    for (size_t i = 0; i < cast->count; i++)
+        count += told(people, cast->nodes[i]);
+    return count;
+}
+
+static bool may_be_one(const struct event *lead, const struct event *event)
+{
+    bool places_differ =
+        lead->place_name && event->place_name && lead->place_actor != INDEX_NONE &&
+        event->place_actor != INDEX_NONE && lead->place_actor != event->place_actor;
+    return lead->kind == EVENT_MEETING && event->kind == EVENT_MEETING &&
+           lead->status == event->status && !places_differ &&
+           (lead->ordinal == 0 || event->ordinal == 0 ||
+            lead->ordinal == event->ordinal) &&
+           interval_overlaps(lead->time.interval, event->time.interval);
+}
+
+/* Somebody else of the article is called by the role. */
+static bool belongs_to_another(struct role_matcher *matcher,
+                               const struct collected_record *record, uint32_t role,
+                               const struct cast *named)
+{
+    const struct people_matcher *people = matcher->people;
+    for (size_t i = 0; i < record->actor_count && i < NAMED_LOOKED_AT; i++) {
+        uint32_t node = record->people[i];
+        bool there = false;
+        for (size_t j = 0; j < named->count; j++)
+            there |= people_root(people, named->nodes[j]) == people_root(people, node);
+        if (!there && role_may_be(matcher, role, node))
+            return true;
+    }
+    return false;
+}
+
+static bool fits(struct role_matcher *matcher, uint32_t node, uint32_t person)
+{
+    if (role_is_open(matcher->people, node))
+        return role_may_be(matcher, node, person);
+    return people_root(matcher->people, node) == people_root(matcher->people, person);
+}
+
+/* Who of the cast is called so; the count when nobody or several are. */
+static size_t bearer_of(struct role_matcher *matcher, uint32_t node,
+                        const struct cast *named)
+{
+    size_t found = named->count;
+    for (size_t i = 0; i < named->count; i++) {
+        if (!fits(matcher, node, named->nodes[i]))
+            continue;
+        if (found != named->count)
+            return named->count;
+        found = i;
+    }
+    return found;
+}
+
+/* Gives each role its person; what is left over on both sides fits by exclusion. */
+static bool assign(struct role_matcher *matcher, const struct collected_record *record,
+                   const struct cast *roles, const struct cast *named,
+                   uint32_t bearer[CAST_MAX])
+{
+    bool taken[CAST_MAX] = {false};
+    size_t open = CAST_MAX, open_count = 0, left = 0;
+    for (size_t i = 0; i < roles->count; i++) {
+        bool role = role_is_open(matcher->people, roles->nodes[i]);
+        size_t who = bearer_of(matcher, roles->nodes[i], named);
+        if (role ? belongs_to_another(matcher, record, roles->nodes[i], named)
+                 : who == named->count)
+            return false;
+        if (who < named->count && taken[who])
+            return false;
+        if (who == named->count) {
+            open = i;
+            open_count++;
+            continue;
+        }
+        taken[who] = true;
+        bearer[i] = named->nodes[who];
+    }
+    if (open_count > 1)
+        return false;
+    while (left < named->count && taken[left])
+        left++;
+    if (open_count == 0)
+        return true;
+    bearer[open] = named->nodes[left];
+    return !people_genders_differ(form_of(matcher->people, roles->nodes[open]),
+                                  form_of(matcher->people, bearer[open]));
+}
+
+static void note(const struct people_matcher *people, struct collected_record *record,
+                 uint32_t lead, uint32_t event)
+{
+    if (record->retold == NULL) {
+        record->retold =
+            ARENA_NEW_ARRAY(people->collection->arena, record->events.count, uint32_t);
+        for (size_t i = 0; i < record->events.count; i++)
+            record->retold[i] = INDEX_NONE;
+    }
+    record->retold[lead] = event;
+}
+
+/* The only event behind the lead that can be the same, or INDEX_NONE. */
+static uint32_t retelling_of(const struct people_matcher *people,
+                             const struct collected_record *record, uint32_t lead,
+                             size_t cast_count, struct cast *named)
+{
+    uint32_t found = INDEX_NONE;
+    for (uint32_t i = lead + 1; i < record->events.count && i <= lead + RETOLD_AFTER;
+         i++) {
+        struct cast cast;
+        if (!may_be_one(&record->events.items[lead], &record->events.items[i]) ||
+            !cast_of(record, &record->events.items[i], &cast) ||
+            cast.count != cast_count || count_of(people, &cast, is_named) != cast_count)
+            continue;
+        if (found != INDEX_NONE)
+            return INDEX_NONE;
+        found = i;
+        *named = cast;
+    }
+    return found;
+}
+
+void retold_find(struct role_matcher *matcher, struct collected_record *record)
+{
+    struct people_matcher *people = matcher->people;
+    for (uint32_t i = 0; i + 1 < record->events.count && i < LEAD_MAX; i++) {
+        struct cast roles, named = {.count = 0};
+        uint32_t bearer[CAST_MAX];
+        if (record->events.items[i].kind != EVENT_MEETING ||
+            !cast_of(record, &record->events.items[i], &roles) ||
+            count_of(people, &roles, role_is_open) == 0)
+            continue;
+        uint32_t event = retelling_of(people, record, i, roles.count, &named);
+        if (event == INDEX_NONE || !assign(matcher, record, &roles, &named, bearer))
+            continue;
+        for (size_t j = 0; j < roles.count; j++)
+            people_join(people, roles.nodes[j], bearer[j]);
+        note(people, record, i, event);
+    }
+}
