@@ -3,6 +3,7 @@
  * mind. He and she go to the most recent person that was a subject and agrees in gender;
  * phrases to who bears the title or was introduced by the same words.
  */
+#include "entity/pairs.h"
 #include "entity/roles.h"
 
 #include "base/hash.h"
@@ -12,9 +13,7 @@
 
 enum {
     FOCUS_SENTENCES = 12, /* how long */
-    SPEECH_REACH = 3,     /* tokens from a speaker to "said" */
-    PAIR_SENTENCES = 3,   /* how far back "the two" are looked for */
-    ROLE_SENTENCES = 3,   /* the same for "the ministers" */
+    ROLE_SENTENCES = 3,   /* how far back "the ministers" are looked for */
     SPEAKER_REACH = 16,   /* mentions between a quotation's word and its speaker */
 };
 
@@ -57,6 +56,19 @@ static bool was_told_more_of(const struct finder *finder, const struct focus_ite
            finder->details.items[item->mention].relative;
 }
 
+/* Of whom the pronoun's own paragraph spoke, more so as subject of the sentence before. */
+static int salience_in_paragraph(const struct finder *finder,
+                                 const struct focus_item *item, uint32_t sentence)
+{
+    const struct sentence *sentences = finder->document->sentences.items;
+    uint32_t block = sentences[sentence].block;
+    int score = sentences[item->sentence].block == block ? 10 : 0;
+    if (sentence > 0 && item->subject_sentence == sentence - 1 &&
+        sentences[sentence - 1].block == block)
+        score += 15;
+    return score;
+}
+
 /* How much an entity is in mind: as a subject, lately, often, by name. */
 static int salience(const struct finder *finder, const struct focus *focus, unsigned at,
                     uint32_t pronoun)
@@ -71,15 +83,16 @@ static int salience(const struct finder *finder, const struct focus *focus, unsi
     int score = 30 - 9 * (int)at_most(sentence - last, FOCUS_SENTENCES) - 2 * (int)at;
     bool here = last == sentence;
     if (here && item->subject_sentence == sentence)
-        score += 20;
+        score += 30;
     else if (here && finder->details.items[item->mention].relative)
-        return score + 100;
+        return score + 130;
     if (item->subject_sentence != UINT32_MAX)
         score += 50 - 4 * (int)at_most(sentence - item->subject_sentence, 8);
     if (!entity->is_role)
         score += 25;
     if (was_told_more_of(finder, item, sentence))
         score += 40;
+    score += salience_in_paragraph(finder, item, sentence);
     return score + 2 * (int)at_most(entity->mentions.count, 16);
 }
 
@@ -115,7 +128,7 @@ static uint32_t most_in_mind(const struct finder *finder, const struct focus *fo
             item->entity == subject || sentence - item->sentence > FOCUS_SENTENCES)
             continue;
         int score = salience(finder, focus, i, index);
-        score += entity->gender == gender ? 15 : 0;
+        score += entity->gender == gender ? 12 : 0;
         score -= entity->type == ENTITY_UNKNOWN ? 40 : 0;
         if (score > best_score) {
             best_score = score;
@@ -231,59 +244,6 @@ static uint32_t resolve_it(const struct finder *finder, const struct focus *focu
     return best;
 }
 
-/* What "the two ..." counts, by its noun. */
-enum pair_kind { PAIR_OF_PERSONS, PAIR_OF_COUNTRIES, PAIR_OF_BODIES, PAIR_OF_SIDES };
-
-static bool is_of_kind(const struct entity *entity, enum pair_kind kind)
-{
-    switch (kind) {
-    case PAIR_OF_PERSONS:
-        return entity->type == ENTITY_PERSON && !entity->plural && !entity->is_role;
-    case PAIR_OF_COUNTRIES:
-        return entity->type == ENTITY_COUNTRY;
-    case PAIR_OF_BODIES:
-        return entity->type == ENTITY_ORGANIZATION;
-    case PAIR_OF_SIDES:
-        break;
-    }
-    return !entity->is_role &&
-           (entity->type == ENTITY_COUNTRY || entity->type == ENTITY_ORGANIZATION);
-}
-
-/* Who says that the two will meet is mostly a third. */
-static bool is_speaking(const struct finder *finder, uint32_t mention)
-{
-    static const char *const verbs[] = {"said",  "says",     "told",      "added",
-                                        "urged", "reported", "announced", "confirmed",
-                                        "wrote", "insisted", "suggested"};
-    const struct mention *who = &finder->entities->mentions.items[mention];
-    uint32_t end =
-        finder->document->sentences.items[finder_token(finder, who->first)->sentence].end;
-    for (uint32_t i = who->end; i < end && i < who->end + SPEECH_REACH; i++)
-        for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++)
-            if (finder_is(finder, i, verbs[v]))
-                return true;
-    return false;
-}
-
-/* The two of a kind spoken of last, the older first. */
-static bool last_two(const struct finder *finder, const struct focus *focus,
-                     uint32_t sentence, enum pair_kind kind, uint32_t pair[2])
-{
-    unsigned found = 0;
-    for (unsigned i = 0; i < focus->count && found < 2; i++) {
-        const struct focus_item *item = &focus->items[i];
-        if ((item->subject_sentence == sentence && is_speaking(finder, item->mention)) ||
-            (kind == PAIR_OF_SIDES && item->subject_sentence == UINT32_MAX))
-            continue;
-        if (is_of_kind(entity_at(finder, item->entity), kind) &&
-            sentence - item->sentence <= PAIR_SENTENCES)
-            pair[1 - found++] = item->entity;
-    }
-    return found == 2 && (kind != PAIR_OF_SIDES || entity_at(finder, pair[0])->type ==
-                                                       entity_at(finder, pair[1])->type);
-}
-
 static uint32_t new_group(struct finder *finder, const uint32_t *members, size_t count)
 {
     uint32_t index = finder_new_entity(finder);
@@ -297,9 +257,9 @@ static uint32_t new_group(struct finder *finder, const uint32_t *members, size_t
 }
 
 static uint32_t resolve_they(struct finder *finder, const struct focus *focus,
-                             uint32_t sentence)
+                             uint32_t index)
 {
-    uint32_t pair[2];
+    uint32_t pair[2], sentence = sentence_of(finder, index);
     for (unsigned i = 0; i < focus->count; i++) {
         const struct focus_item *item = &focus->items[i];
         const struct entity *entity = entity_at(finder, item->entity);
@@ -308,7 +268,7 @@ static uint32_t resolve_they(struct finder *finder, const struct focus *focus,
         if (entity->plural || entity->type == ENTITY_GROUP)
             return item->entity;
     }
-    if (last_two(finder, focus, sentence, PAIR_OF_PERSONS, pair))
+    if (pair_of_pronoun(finder, index, pair))
         return new_group(finder, pair, 2);
     return resolve_it(finder, focus, sentence);
 }
@@ -329,7 +289,7 @@ static uint32_t resolve_pronoun(struct finder *finder, const struct focus *focus
     }
     /* "I" and "we" wait for the quotation's speaker */
     return slice_starts_with(finder_token(finder, mention->head)->lower, "th")
-               ? resolve_they(finder, focus, sentence)
+               ? resolve_they(finder, focus, index)
                : ENTITY_NONE;
 }
 
@@ -371,43 +331,6 @@ static bool is_copula(const struct finder *finder, uint32_t token)
         if (finder_is(finder, token, forms[i]))
             return true;
     return false;
-}
-
-/* "the two men", "both leaders", "the pair" */
-static bool is_pair(const struct finder *finder, const struct mention *mention)
-{
-    for (uint32_t i = mention->first; i < mention->end; i++)
-        if (finder_is(finder, i, "two") || finder_is(finder, i, "both") ||
-            finder_is(finder, i, "pair") || finder_is(finder, i, "duo"))
-            return true;
-    return false;
-}
-
-static bool is_one_of(const struct finder *finder, uint32_t token,
-                      const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (finder_is(finder, token, words[i]))
-            return true;
-    return false;
-}
-
-static enum pair_kind pair_kind_of(const struct finder *finder, uint32_t head)
-{
-    static const char *const countries[] = {"countries", "nations",  "governments",
-                                            "states",    "capitals", "neighbours",
-                                            "neighbors"};
-    static const char *const bodies[] = {"companies", "firms",  "groups",  "unions",
-                                         "clubs",     "teams",  "parties", "banks",
-                                         "airlines",  "rivals", "factions"};
-    static const char *const sides[] = {"sides", "delegations"};
-    if (is_one_of(finder, head, countries, sizeof countries / sizeof *countries))
-        return PAIR_OF_COUNTRIES;
-    if (is_one_of(finder, head, bodies, sizeof bodies / sizeof *bodies))
-        return PAIR_OF_BODIES;
-    if (is_one_of(finder, head, sides, sizeof sides / sizeof *sides))
-        return PAIR_OF_SIDES;
-    return PAIR_OF_PERSONS;
 }
 
 static uint32_t new_nominal(struct finder *finder, uint32_t index)
@@ -493,18 +416,36 @@ static uint32_t resolve_speaking(const struct finder *finder, const struct focus
     return speaker;
 }
 
-/* "Both ministers" are the only two that bear the title, or else the two spoken of last. */
-static bool resolve_pair(const struct finder *finder, const struct focus *focus,
-                         uint32_t index, uint32_t pair[2])
+static uint64_t pair_key(enum pair_kind kind)
 {
-    uint32_t members[ROLE_MEMBERS_MAX];
-    if (role_members(finder, focus, index, FOCUS_SENTENCES, members) == 2) {
-        memcpy(pair, members, 2 * sizeof *pair);
-        return true;
-    }
-    const struct mention *mention = &finder->entities->mentions.items[index];
-    return last_two(finder, focus, sentence_of(finder, index),
-                    pair_kind_of(finder, mention->head), pair);
+    return hash_combine(hash_bytes(slice_of("the two")), kind);
+}
+
+/* "The two countries", "both sides": once it is known which, they stay the same. */
+static uint32_t known_pair(const struct phrase_table *table, enum pair_kind kind)
+{
+    if (kind == PAIR_OF_PERSONS)
+        return ENTITY_NONE;
+    uint32_t known = recall_phrase(table, pair_key(kind));
+    return known == ENTITY_NONE && kind == PAIR_OF_SIDES
+               ? recall_phrase(table, pair_key(PAIR_OF_COUNTRIES))
+               : known;
+}
+
+static uint32_t resolve_pair(struct finder *finder, const struct focus *focus,
+                             struct phrase_table *table, uint32_t index)
+{
+    uint32_t pair[2];
+    enum pair_kind kind =
+        pair_kind_of(finder, finder->entities->mentions.items[index].head);
+    uint32_t known = known_pair(table, kind);
+    if (known != ENTITY_NONE && kind == PAIR_OF_COUNTRIES)
+        return known;
+    if (!pair_of_phrase(finder, focus, index, pair))
+        return known;
+    uint32_t group = new_group(finder, pair, 2);
+    remember_phrase(table, pair_key(kind), group);
+    return group;
 }
 
 static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
@@ -512,7 +453,7 @@ static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
 {
     const struct mention *mention = &finder->entities->mentions.items[index];
     const struct mention_details *details = &finder->details.items[index];
-    uint32_t pair[2], entity = ENTITY_NONE;
+    uint32_t entity = ENTITY_NONE;
     if (details->apposition != NO_MENTION) {
         entity = finder->entities->mentions.items[details->apposition].entity;
         if (entity != ENTITY_NONE)
@@ -524,9 +465,11 @@ static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
     uint64_t key = phrase_key(finder, details->name_first, details->name_end);
     if (details->owner != NO_MENTION)
         key = hash_combine(key, finder->entities->mentions.items[details->owner].entity);
-    if (details->definite && mention->plural && is_pair(finder, mention) &&
-        resolve_pair(finder, focus, index, pair))
-        return new_group(finder, pair, 2);
+    if (details->definite && mention->plural && pair_is_counted(finder, mention)) {
+        entity = resolve_pair(finder, focus, table, index);
+        if (entity != ENTITY_NONE)
+            return entity;
+    }
     if (details->definite && !mention->plural && details->votes[ENTITY_PERSON] > 0)
         entity = role_resolve(finder, focus, index);
     if (details->definite && mention->plural) {

@@ -83,12 +83,40 @@ static uint32_t past_owner(const struct finder *finder, uint32_t mention, uint32
                : mention;
 }
 
+/* Past words of a noun phrase without a name: "the mine". */
+static uint32_t past_words(const struct finder *finder, uint32_t at, uint32_t end)
+{
+    while (at < end && finder->entities->mention_of_token[at] == NO_MENTION &&
+           (finder_is_tag(finder, at, TAG_DT) || finder_is_tag(finder, at, TAG_JJ) ||
+            finder_is_tag(finder, at, TAG_PRP_POSSESSIVE) ||
+            tag_is_noun((enum tag)finder_token(finder, at)->tag)))
+        at++;
+    return at;
+}
+
+/* Past where somebody is from or what he is of: "Siphiwe Dube of the Rail Workers in
+ * Derby said", "the manager of the mine said". */
+static uint32_t past_origin(const struct finder *finder, uint32_t at, uint32_t end)
+{
+    for (unsigned steps = 0; steps < COMPLEMENTS_MAX; steps++) {
+        if (at + 1 >= end || !finder_is_tag(finder, at, TAG_IN) ||
+            !(finder_is(finder, at, "of") || finder_is(finder, at, "from") ||
+              finder_is(finder, at, "for") || finder_is(finder, at, "at") ||
+              finder_is(finder, at, "in")))
+            return at;
+        uint32_t next = past_owner(finder, mention_at(finder, at + 1, end), end);
+        at = next == NO_MENTION ? past_words(finder, at + 1, end)
+                                : finder->entities->mentions.items[next].end;
+    }
+    return at;
+}
+
 static bool is_subject(const struct finder *finder, uint32_t index)
 {
     const struct mention *mention = &finder->entities->mentions.items[index];
     uint32_t end = sentence_of(finder, mention->first).end;
     uint32_t before = word_before(finder, mention);
-    uint32_t next = skip_insertion(finder, mention->end, end);
+    uint32_t next = skip_insertion(finder, past_origin(finder, mention->end, end), end);
     if (before != NO_MENTION && finder_is_form(finder, before, ",") &&
         mention->end < end && finder_is_form(finder, mention->end, ","))
         next = mention->end + 1; /* the comma closes "..., Katrin Vollmer, met" */
@@ -141,6 +169,16 @@ static bool ends_clause(const struct finder *finder, uint32_t token, uint32_t en
     return false;
 }
 
+/* "The head of the mission, Pieter Dale": a body is no person. */
+static bool is_body_beside_person(const struct finder *finder, uint32_t name,
+                                  uint32_t phrase)
+{
+    const struct mention_details *details = &finder->details.items[name];
+    return finder->details.items[phrase].votes[ENTITY_ORGANIZATION] > 0 &&
+           (details->titled || (details->name_end - details->name_first > 1 &&
+                                finder_given_name(finder, details->name_first) != 0));
+}
+
 static void appose(struct finder *finder, uint32_t name, uint32_t phrase)
 {
     struct mention_details *of_name = &finder->details.items[name];
@@ -170,6 +208,23 @@ static uint32_t past_complement(const struct finder *finder,
     return at;
 }
 
+/* What stands behind a name's comma: the phrase itself, not its owner: "Nordhamn's chief
+ * executive", "the doctors' leader", "Nordhamn chief executive". */
+static uint32_t described_by(const struct finder *finder, uint32_t index, uint32_t other,
+                             uint32_t end)
+{
+    const struct entities *entities = finder->entities;
+    if (other == NO_MENTION || entities->mentions.items[index].kind != MENTION_NAME)
+        return other;
+    const struct mention *owner = &entities->mentions.items[other];
+    if (owner->end + 1 < end && finder_is_tag(finder, owner->end, TAG_POS))
+        return mention_at(finder, owner->end + 1, end);
+    if (owner->kind == MENTION_NAME && owner->end < end &&
+        finder->details.items[other].apposition == NO_MENTION)
+        return entities->mention_of_token[owner->end];
+    return other;
+}
+
 /* "Anders Ekdahl, Nordhamn's chief executive," and "the Qatari mediator, Khalid
  * al-Mannai," */
 static void find_apposition(struct finder *finder, uint32_t index)
@@ -181,27 +236,18 @@ static void find_apposition(struct finder *finder, uint32_t index)
     if (mention->kind == MENTION_PRONOUN || comma + 1 >= end ||
         !finder_is_form(finder, comma, ","))
         return;
-    uint32_t other = mention_at(finder, comma + 1, end);
-    if (other != NO_MENTION && mention->kind == MENTION_NAME &&
-        entities->mentions.items[other].kind == MENTION_NAME &&
-        finder->details.items[other].apposition == NO_MENTION) {
-        /* the owner of the phrase: "Nordhamn's chief executive" */
-        uint32_t after = entities->mentions.items[other].end;
-        if (after + 1 < end && finder_is_tag(finder, after, TAG_POS))
-            other = mention_at(finder, after + 1, end);
-        else if (after < end)
-            other = entities->mention_of_token[after];
-    }
+    uint32_t other = described_by(finder, index, mention_at(finder, comma + 1, end), end);
     if (other == NO_MENTION || other <= index)
         return;
     const struct mention *second = &entities->mentions.items[other];
     if (second->kind == MENTION_PRONOUN || second->kind == mention->kind ||
         second->plural || mention->plural || !ends_clause(finder, second->end, end))
         return;
-    if (mention->kind == MENTION_NAME)
-        appose(finder, index, other);
-    else if (finder->details.items[index].definite)
-        appose(finder, other, index);
+    uint32_t name = mention->kind == MENTION_NAME ? index : other;
+    uint32_t phrase = name == index ? other : index;
+    if ((phrase == other || finder->details.items[index].definite) &&
+        !is_body_beside_person(finder, name, phrase))
+        appose(finder, name, phrase);
 }
 
 /* "her brother Martin", "his friend Osman Hirsi" */
@@ -405,6 +451,47 @@ static void weigh_neighbours(const struct finder *finder, const struct mention *
     if (next < sentence.end &&
         (finder_is(finder, next, "who") || finder_is(finder, next, "whose")))
         vote(details, ENTITY_PERSON, 3);
+    if (next < sentence.end && finder_is(finder, next, "which") && !details->titled) {
+        vote(details, ENTITY_PERSON, -4);
+        vote(details, ENTITY_ORGANIZATION, 1);
+    }
+}
+
+/* "Ward 4": a common noun that is counted. */
+static bool is_numbered(const struct finder *finder, const struct mention *mention,
+                        const struct mention_details *details)
+{
+    uint32_t first = details->name_first, next = mention->end;
+    return details->name_end == first + 1 && !details->titled &&
+           next < sentence_of(finder, first).end && finder_is_tag(finder, next, TAG_CD) &&
+           finder_token(finder, next)->has_digit &&
+           language_word_classes(finder->document->language,
+                                 finder_token(finder, first)->lower) != 0;
+}
+
+/* "At Saint Barbara's they waited": a house called after a saint, nothing behind it. */
+static bool is_house_of_saint(const struct finder *finder, const struct mention *mention)
+{
+    uint32_t next = mention->end + 1, end = sentence_of(finder, mention->first).end;
+    return (finder_is(finder, mention->first, "saint") ||
+            finder_is(finder, mention->first, "st.") ||
+            finder_is(finder, mention->first, "st")) &&
+           next <= end && finder_is_tag(finder, mention->end, TAG_POS) &&
+           (next == end || !(tag_is_noun((enum tag)finder_token(finder, next)->tag) ||
+                             finder_is_tag(finder, next, TAG_JJ)));
+}
+
+/* What a name cannot be, for what stands beside it. */
+static void weigh_against_person(const struct finder *finder,
+                                 const struct mention *mention,
+                                 struct mention_details *details)
+{
+    if (is_numbered(finder, mention, details))
+        vote(details, ENTITY_PERSON, -6);
+    if (is_house_of_saint(finder, mention)) {
+        vote(details, ENTITY_PERSON, -8);
+        vote(details, ENTITY_ORGANIZATION, 6);
+    }
 }
 
 void name_weigh(const struct finder *finder, struct mention_details *details)
@@ -428,6 +515,7 @@ static void weigh_name(struct finder *finder, uint32_t index)
         vote(details, ENTITY_PERSON, 1);
     name_weigh(finder, details);
     weigh_neighbours(finder, mention, details);
+    weigh_against_person(finder, mention, details);
 }
 
 static bool is_long_name(const struct mention_details *details)

@@ -451,6 +451,24 @@ size_t role_members(const struct finder *finder, const struct focus *focus,
     return count;
 }
 
+size_t role_members_of_kind(const struct finder *finder, const struct focus *focus,
+                            uint32_t index, unsigned sentences,
+                            uint32_t members[ROLE_MEMBERS_MAX])
+{
+    uint32_t head = finder->entities->mentions.items[index].head;
+    unsigned kinds = finder->cues[head] & role_kinds;
+    size_t count = 0;
+    for (unsigned i = focus->count; kinds != 0 && i-- > 0 && count < ROLE_MEMBERS_MAX;) {
+        const struct focus_item *item = &focus->items[i];
+        const struct entity *entity = &finder->entities->items.items[item->entity];
+        if (entity->type == ENTITY_PERSON && !entity->plural && !entity->is_role &&
+            (finder->states.items[item->entity].roles & kinds) != 0 &&
+            finder_token(finder, head)->sentence - item->sentence <= sentences)
+            members[count++] = item->entity;
+    }
+    return count;
+}
+
 uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
                       uint32_t index)
 {

@@ -21,6 +21,11 @@ enum { ROLE_MEMBERS_MAX = 6 };
 size_t role_members(const struct finder *finder, const struct focus *focus,
                     uint32_t mention, unsigned sentences,
                     uint32_t members[ROLE_MEMBERS_MAX]);
+/* The same for who has a role of the head's kind: "the two leaders" for a president and a
+ * chancellor. */
+size_t role_members_of_kind(const struct finder *finder, const struct focus *focus,
+                            uint32_t mention, unsigned sentences,
+                            uint32_t members[ROLE_MEMBERS_MAX]);
 
 /* As role_resolve, for a phrase that comes before the name: the only one of 'persons', all named
  * later, that bears the title or is of the kind. */
