@@ -2,6 +2,7 @@
 
 #include "calendar/edtf.h"
 #include "event/clause.h"
+#include "event/distance.h"
 #include "event/evidence.h"
 
 #include <stdlib.h>
@@ -13,6 +14,7 @@ enum {
     PLAN_DISTANCE = 20,    /* from "talks between ..." to "planned for Friday" */
     FEW_DAYS = 7,          /* what "the next few days" reach to at most */
     DAYS_AHEAD_MAX = 366,
+    SOME_TIME_WORDS = 7, /* from a verb to "recently" */
     HALF_WEEK = 3 * SECONDS_PER_DAY + SECONDS_PER_DAY / 2,
     UTTERANCE_SECONDS_MAX = 3 * SECONDS_PER_DAY /* wider, and "yesterday" means nothing */
 };
@@ -84,7 +86,7 @@ static uint32_t verb_beside(const struct event_context *context,
     if (i == range.first || possessor ||
         !(tag_is_verb((enum tag)token_at(context, i - 1)->tag) ||
           token_is(context->document, i - 1, "due")) ||
-        token_in(context->document, i - 1, "be is are was were been"))
+        token_in(context->document, i - 1, "be is are was were been face"))
         return TOKEN_NONE;
     return i - 1;
 }
@@ -102,7 +104,10 @@ static bool is_plan_of_noun(struct event_context *context, uint32_t participle,
         return false;
     for (uint32_t i = noun + 1; i < participle; i++) {
         enum tag tag = (enum tag)token_at(context, i)->tag;
-        if (tag_is_verb(tag) || tag == TAG_MD ||
+        bool relative = i > noun + 1 &&
+                        token_in(context->document, i, "was is were had been") &&
+                        token_in(context->document, i - 1, "which that had been");
+        if ((tag_is_verb(tag) && !relative) || tag == TAG_MD ||
             token_in(context->document, i, "; : that"))
             return false;
     }
@@ -176,6 +181,16 @@ static bool is_surer(const struct timex *timex, const struct timex *other)
     return timex->granularity < other->granularity;
 }
 
+/* "met A on Tuesday and B on Wednesday evening": the second day is that of another. */
+static bool is_further(const struct event_context *context, const struct timex *first,
+                       const struct timex *other)
+{
+    for (uint32_t i = first->end; i < other->first; i++)
+        if (token_is(context->document, i, "and"))
+            return first->resolved;
+    return false;
+}
+
 uint32_t anchor_attached(struct event_context *context, uint32_t token)
 {
     uint32_t sentence = token_at(context, token)->sentence;
@@ -187,7 +202,9 @@ uint32_t anchor_attached(struct event_context *context, uint32_t token)
         const struct timex *timex = &context->timexes.items[i];
         if (!is_calendar_expression(timex) || !has_time(context, token, timex))
             continue;
-        if (best == TIMEX_NONE || is_surer(timex, &context->timexes.items[best]))
+        if (best == TIMEX_NONE ||
+            (is_surer(timex, &context->timexes.items[best]) &&
+             !is_further(context, &context->timexes.items[best], timex)))
             best = (uint32_t)i;
     }
     return best;
@@ -481,6 +498,16 @@ static bool begins_then(const struct event_context *context, const struct timex 
     return before > 0 && token_in(context->document, before - 1, "beginning starting");
 }
 
+/* "met earlier this week", told on Wednesday: the week's other days have not come yet. */
+static void end_with_publication(const struct event_context *context,
+                                 struct event_time *time)
+{
+    instant end = instant_of_day(context->published + 1);
+    if (context->has_published && time->granularity > GRANULARITY_DAY &&
+        time->interval.begin < end && time->interval.end > end)
+        time->interval.end = end;
+}
+
 static void use_timex(struct event_context *context, struct draft *draft, uint32_t timex,
                       const struct predicate_status *status, bool inherited)
 {
@@ -493,6 +520,8 @@ static void use_timex(struct event_context *context, struct draft *draft, uint32
     draft->timex = timex;
     const struct timex *found = &context->timexes.items[timex];
     evidence_add(context, &draft->event.time_evidence, found->first, found->end);
+    if (status->status == STATUS_OCCURRED && !status->ongoing)
+        end_with_publication(context, time);
     if (!inherited || time->basis == BASIS_NONE)
         return;
     time->basis = BASIS_INHERITED;
@@ -549,13 +578,53 @@ static void limit_plan(const struct event_context *context, struct draft *draft)
     }
 }
 
+/* "once met him", "met him recently": at any time before. */
+static bool tells_some_time(const struct event_context *context, uint32_t predicate)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, predicate)->sentence);
+    uint32_t i = predicate > range.first + 2 ? predicate - 2 : range.first;
+    for (; i < range.end && i < predicate + SOME_TIME_WORDS; i++) {
+        if (i > predicate && token_at(context, i)->is_punctuation)
+            return false;
+        if (token_in(context->document, i, "once recently previously formerly lately") &&
+            token_at(context, i)->tag == TAG_RB)
+            return true;
+    }
+    return false;
+}
+
+/* "said on Monday that she had met him": not later than that. */
+static void end_with_telling(struct event_context *context, uint32_t predicate,
+                             struct event_time *time)
+{
+    uint32_t token = predicate;
+    for (int i = 0; i < CLIMB_MAX; i++) {
+        enum label label = (enum label)token_at(context, token)->label;
+        token = token_at(context, token)->head;
+        if (token == TOKEN_NONE)
+            return;
+        if (label != LABEL_CCOMP)
+            continue;
+        uint32_t timex = anchor_attached(context, token);
+        if (timex == TIMEX_NONE || !context->timexes.items[timex].resolved)
+            return;
+        instant end = context->timexes.items[timex].interval.end;
+        if (end < time->interval.end)
+            time->interval.end = end;
+        return;
+    }
+}
+
 static void use_window(struct event_context *context, struct draft *draft,
-                       const struct predicate_status *status)
+                       const struct predicate_status *status, bool some_time)
 {
     struct event_time *time = &draft->event.time;
-    bool background =
-        status->background || status->anterior || status->status == STATUS_DENIED;
+    bool background = some_time || status->background || status->anterior ||
+                      status->status == STATUS_DENIED;
     anchor_publication_window(context, background, time);
+    if (status->anterior && context->has_published)
+        end_with_telling(context, draft->predicate, time);
     draft->background = background;
     if (status->status == STATUS_PLANNED && context->has_published) {
         time->interval.begin = instant_of_day(context->published);
@@ -597,13 +666,17 @@ void anchor_draft(struct event_context *context, struct draft *draft,
                   const struct arguments *arguments,
                   const struct predicate_status *status)
 {
-    uint32_t timex = anchor_attached(context, arguments->predicate);
+    uint32_t predicate = arguments->predicate;
+    uint32_t timex = anchor_attached(context, predicate);
     bool inherited = timex == TIMEX_NONE;
-    if (inherited)
-        timex = inherited_timex(context, arguments->predicate, status);
+    bool some_time = inherited && tells_some_time(context, predicate);
+    if (inherited && !some_time)
+        timex = inherited_timex(context, predicate, status);
     if (timex != TIMEX_NONE && !(inherited && lies_behind_plan(context, timex, status)))
         use_timex(context, draft, timex, status, inherited);
+    if (draft->event.time.basis == BASIS_INHERITED)
+        distance_apply(context, predicate, &draft->event.time);
     if (draft->event.time.basis == BASIS_NONE)
-        use_window(context, draft, status);
+        use_window(context, draft, status, some_time);
     anchor_write_edtf(context, &draft->event.time);
 }

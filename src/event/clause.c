@@ -9,6 +9,9 @@ enum {
     EXPLANATION_MAX = 26 /* tokens between a name and its verb */
 };
 
+/* Marks that set an explanation apart. */
+#define MARKS ", -- \xE2\x80\x93 \xE2\x80\x94"
+
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
     return &context->document->tokens.items[token];
@@ -42,7 +45,7 @@ static bool may_stand_before_subject(const struct event_context *context, uint32
     const struct token *before = token_at(context, token);
     return before->is_punctuation || tag_is_verb((enum tag)before->tag) ||
            token_in(context->document, token,
-                    "that where when which who but and while as");
+                    "that where when which who whom but and while as");
 }
 
 /* The tokens before 'end' without "and" and commas. */
@@ -74,7 +77,7 @@ static uint32_t commaed_end(const struct event_context *context, uint32_t end,
                             uint32_t verb)
 {
     for (uint32_t i = end; i < verb; i++)
-        if (token_is(context->document, i, ","))
+        if (token_in(context->document, i, MARKS))
             return i + 1;
     return end;
 }
@@ -107,12 +110,16 @@ static bool opens_person(const struct event_context *context, uint32_t token)
 static uint32_t explained_end(const struct event_context *context, uint32_t first,
                               uint32_t bare, uint32_t end)
 {
-    if (end < first + 4 || !token_is(context->document, end - 1, ","))
+    if (end < first + 4 || !token_in(context->document, end - 1, MARKS))
         return bare;
+    bool dashed = !token_is(context->document, end - 1, ",");
     for (uint32_t i = end - 1; i > first && i + EXPLANATION_MAX > end; i--) {
-        if (!token_is(context->document, i - 1, ",")) {
+        if (!token_in(context->document, i - 1, MARKS) ||
+            dashed == token_is(context->document, i - 1, ",")) {
             continue;
         }
+        if (dashed && mention_ending_at(context, i - 1) != NULL)
+            return i - 1; /* "the guarantors -- Brazil and Chile -- will meet" */
         bool relative = token_in(context->document, i, "who which whose whom");
         const struct mention *name = mention_ending_at(context, i - 1);
         if (name != NULL && name->kind == MENTION_NAME &&
@@ -155,8 +162,9 @@ static bool belongs_to_verb(const struct event_context *context, uint32_t token)
     enum tag tag = (enum tag)token_at(context, token)->tag;
     return tag == TAG_RB || tag == TAG_MD || tag == TAG_TO ||
            token_in(context->document, token,
-                    "have has had is are was were be been , both due scheduled set "
-                    "expected going also");
+                    "have has had is are was were be been , -- \xE2\x80\x93 \xE2\x80\x94 "
+                    "both due "
+                    "scheduled set expected going also");
 }
 
 /* "A met B and C met D": B is met, and no subject of the second verb. */
@@ -195,7 +203,8 @@ size_t clause_names_before(const struct event_context *context, uint32_t verb,
         end = before;
     }
     end = without_possessor(context, first, end);
-    if (end > first && !may_stand_before_subject(context, end - 1))
+    if (end > first && context->timex_of_token[end - 1] == TIMEX_NONE &&
+        !may_stand_before_subject(context, end - 1))
         return 0;
     for (size_t i = 0; i < count / 2; i++) {
         uint32_t swap = heads[i];
@@ -325,6 +334,56 @@ uint32_t clause_hidden_verb(const struct event_context *context, uint32_t noun)
     return TOKEN_NONE;
 }
 
+/* "B, whom A met": the tree's subject stands before "whom". */
+static bool is_object_clause(const struct event_context *context, uint32_t predicate,
+                             const struct arguments *arguments)
+{
+    if (arguments->subject == TOKEN_NONE || arguments->object == TOKEN_NONE ||
+        !token_is(context->document, arguments->object, "whom"))
+        return false;
+    return arguments->subject < arguments->object && arguments->object < predicate;
+}
+
+/* "Having met B in Oslo, A flew home": the name behind the comma acts in the participle's
+ * clause that opens the sentence, or TOKEN_NONE. */
+static uint32_t subject_behind(const struct event_context *context, uint32_t predicate)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, predicate)->sentence);
+    bool opens =
+        predicate == range.first || (predicate < range.first + 3 &&
+                                     token_is(context->document, range.first, "having"));
+    enum tag tag = (enum tag)token_at(context, predicate)->tag;
+    if (!opens || (tag != TAG_VBG && tag != TAG_VBN))
+        return TOKEN_NONE;
+    for (uint32_t i = predicate + 1; i + 1 < range.end && i < predicate + PHRASES_MAX;
+         i++) {
+        if (!token_is(context->document, i, ","))
+            continue;
+        uint32_t index = context->entities->mention_of_token[i + 1];
+        if (index != UINT32_MAX)
+            return context->entities->mentions.items[index].head;
+        if (token_at(context, i + 1)->tag == TAG_DT && i + 2 < range.end)
+            continue;
+    }
+    return TOKEN_NONE;
+}
+
+/* "was received at the ministry on Monday by B": who acts, over place and time, where the
+ * tree gives the phrase to those; or TOKEN_NONE. */
+static uint32_t agent_behind(const struct event_context *context, uint32_t verb)
+{
+    uint32_t end = sentence_range(context, token_at(context, verb)->sentence).end;
+    for (uint32_t i = verb + 1; i + 1 < end && i < verb + PHRASES_MAX; i++) {
+        if (!token_is(context->document, i, "by"))
+            continue;
+        uint32_t index = context->entities->mention_of_token[i + 1];
+        bool there = index != UINT32_MAX && clause_reaches(context, verb, i);
+        return there ? context->entities->mentions.items[index].head : TOKEN_NONE;
+    }
+    return TOKEN_NONE;
+}
+
 void clause_arguments(struct event_context *context, uint32_t predicate,
                       struct arguments *arguments)
 {
@@ -359,11 +418,26 @@ void clause_arguments(struct event_context *context, uint32_t predicate,
         arguments->subject = subject_that_is_no_time(context, predicate);
     if (!can_be_subject(context, arguments->subject))
         arguments->subject = TOKEN_NONE;
+    if (is_object_clause(context, predicate, arguments))
+        arguments->subject = TOKEN_NONE;
+    if (arguments->subject == TOKEN_NONE)
+        arguments->subject = (arguments->flags & PREDICATE_PASSIVE) != 0
+                                 ? agent_behind(context, predicate)
+                                 : subject_behind(context, predicate);
     if (arguments->subject != TOKEN_NONE || (arguments->flags & PREDICATE_PASSIVE) != 0)
         return;
     uint32_t heads[NAMES_MAX];
     if (clause_names_before(context, predicate, heads, NAMES_MAX) > 0)
         arguments->subject = heads[0];
+}
+
+bool clause_opens_as_participle(const struct event_context *context, uint32_t noun)
+{
+    struct token_range range = sentence_range(context, token_at(context, noun)->sentence);
+    return noun == range.first && noun + 1 < range.end &&
+           token_is(context->document, noun, "meeting") &&
+           (token_is(context->document, noun + 1, "with") ||
+            context->entities->mention_of_token[noun + 1] != UINT32_MAX);
 }
 
 /* "X said," inside another clause. */
@@ -437,7 +511,8 @@ size_t clause_subjects(struct event_context *context, const struct arguments *ar
     size_t count = clause_names_before(context, verb, heads, limit);
     if (count > 0 &&
         (count > 1 || subject == TOKEN_NONE || holds(heads, count, subject) ||
-         same_entity(context, heads, count, subject) || is_met_before(context, subject)))
+         same_entity(context, heads, count, subject) || is_met_before(context, subject) ||
+         (subject > heads[0] && subject < verb)))
         return count;
     if (subject == TOKEN_NONE)
         return 0;
@@ -457,13 +532,26 @@ static uint32_t verb_before(const struct event_context *context, uint32_t token)
     return TOKEN_NONE;
 }
 
+/* "Tomorrow he will meet the president", with "tomorrow" for the head of the sentence and
+ * the rest for its relative clause. */
+static bool hangs_on_time(const struct event_context *context, uint32_t time,
+                          uint32_t predicate)
+{
+    const struct token *verb = token_at(context, predicate);
+    uint32_t first = sentence_range(context, verb->sentence).first;
+    return time <= first + 1 && context->timex_of_token[time] != TIMEX_NONE &&
+           verb->head == time && verb->label == LABEL_ACL_RELCL;
+}
+
 bool clause_owns(const struct event_context *context, uint32_t head, uint32_t predicate)
 {
     uint32_t here = head;
     for (int i = 0; i < CLIMB_MAX; i++) {
+        uint32_t below = here;
         here = token_at(context, here)->head;
         if (here == TOKEN_NONE)
-            return verb_before(context, head) == predicate;
+            return verb_before(context, head) == predicate ||
+                   hangs_on_time(context, below, predicate);
         if (here == predicate)
             return true;
         enum label label = (enum label)token_at(context, here)->label;
@@ -521,7 +609,9 @@ bool clause_reaches(const struct event_context *context, uint32_t verb, uint32_t
             if (end == i)
                 return false;
             i = end;
-        } else if (is_verb(context, i) || between->tag == TAG_MD ||
+        } else if ((is_verb(context, i) && between->label != LABEL_AMOD &&
+                    !token_is(context->document, i, "face")) ||
+                   between->tag == TAG_MD ||
                    (between->is_punctuation && !token_in(context->document, i, "- '")) ||
                    token_in(context->document, i,
                             "that who whom which when where whose but while as before "

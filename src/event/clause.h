@@ -47,6 +47,9 @@ bool clause_continues(const struct event_context *context, uint32_t noun, uint32
  * "X said," in between is passed over. */
 uint32_t clause_shared_verb(const struct event_context *context, uint32_t verb);
 
+/* "Meeting with B on Monday, A asked for time": no noun, whatever its tag. */
+bool clause_opens_as_participle(const struct event_context *context, uint32_t noun);
+
 /* The mentions listed right before a verb ("Kerry and John Allen outlined"), by their
  * heads in text order; at most 'limit'. Gives their number. */
 size_t clause_names_before(const struct event_context *context, uint32_t verb,

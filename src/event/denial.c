@@ -23,8 +23,7 @@ static bool denies_what_was_told(const struct event_context *context, uint32_t v
     if (!token_in(document, verb, "denied denies deny"))
         return false;
     if (verb + 1 < range.end && token_in(document, verb + 1, "it this that") &&
-        (verb + 2 == range.end || token_at(context, verb + 2)->is_punctuation ||
-         token_at(context, verb + 2)->tag != TAG_PRP))
+        (verb + 2 == range.end || token_at(context, verb + 2)->is_punctuation))
         return true;
     for (uint32_t i = verb + 1; i < range.end && i < verb + DENIED_WORDS; i++)
         if (token_in(document, i, "report claim story account rumour rumor allegation") &&
@@ -45,6 +44,19 @@ static bool takes_part(const struct draft *draft, uint32_t actor)
     return false;
 }
 
+/* A spokesman, an office: denies what is said of those it speaks for. */
+static bool is_mouthpiece(const struct event_context *context, uint32_t actor)
+{
+    static const char *const words[] = {"spokes", "office", "aide", "press secretary"};
+    const struct actor *who = &context->record->actors.items[actor];
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find(slice_of(who->name), slice_of(words[i]), 0) != SIZE_MAX ||
+            (who->title != NULL &&
+             slice_find(slice_of(who->title), slice_of(words[i]), 0) != SIZE_MAX))
+            return true;
+    return false;
+}
+
 /* The last of the drafts before 'end' that tells of a meeting which the actor is said to
  * have been at, not far before the verb; or NULL. */
 static struct draft *meeting_before(const struct event_context *context, size_t end,
@@ -57,7 +69,10 @@ static struct draft *meeting_before(const struct event_context *context, size_t 
         if (told->event.kind != EVENT_MEETING ||
             sentence - token_at(context, told->predicate)->sentence > DENIED_SENTENCES)
             return NULL;
-        if (meeting->event.status == STATUS_OCCURRED && takes_part(meeting, actor))
+        bool speaks_for_one = i == end && is_mouthpiece(context, actor) &&
+                              meeting->event.participants.count == 2;
+        if (meeting->event.status == STATUS_OCCURRED &&
+            (takes_part(meeting, actor) || speaks_for_one))
             return meeting;
     }
     return NULL;

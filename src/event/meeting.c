@@ -55,7 +55,7 @@ static bool may_stand_in_prepositional_phrase(struct event_context *context,
                     "after before during following in at ahead since from over for "
                     "with to on by through until prior despite") ||
            (token_is(context->document, candidate->preposition, "of") &&
-            lemma_in(context->document, candidate->carrier, "walk storm come pull"));
+            lemma_in(context->document, candidate->carrier, "walk storm come pull back"));
 }
 
 /* "a priority in negotiations with Iran": a phrase of another noun only says what that
@@ -66,10 +66,16 @@ static bool hangs_on_carrier(struct event_context *context,
     if (token_in(context->document, candidate->preposition,
                  "after before during following since ahead prior until"))
         return true;
+    if (token_is(context->document, candidate->preposition, "for") &&
+        governing_verb(context->document, candidate->noun) == TOKEN_NONE)
+        return true; /* "was in Oslo for a meeting" */
     if (token_at(context, candidate->noun)->head == candidate->carrier)
         return !token_in(context->document, candidate->preposition,
                          "on by through despite with") ||
                candidate->carried_as_core;
+    if (token_is(context->document, candidate->preposition, "at") &&
+        is_followed_by(context, candidate->trigger, "with"))
+        return true; /* "rejected the offer at a meeting with" */
     return anchor_attached(context, candidate->noun) != TIMEX_NONE ||
            is_somebodys(context, candidate->noun);
 }
@@ -79,7 +85,8 @@ static bool hangs_on_carrier(struct event_context *context,
 static bool is_told_of(struct event_context *context,
                        const struct meeting_candidate *candidate)
 {
-    if (candidate->carrier == TOKEN_NONE)
+    if (candidate->carrier == TOKEN_NONE ||
+        clause_opens_as_participle(context, candidate->noun))
         return true;
     if (candidate->preposition != TOKEN_NONE && !candidate->carried_as_core)
         return may_stand_in_prepositional_phrase(context, candidate) &&
@@ -94,7 +101,7 @@ static bool is_told_of(struct event_context *context,
             "hold begin start open resume restart conclude end finish continue "
             "launch convene complete reopen break take occur follow precede "
             "last run collapse fail arrange schedule plan agree cancel "
-            "postpone delay scrap call put push set cut abandon suspend deny "
+            "postpone delay scrap call put push set cut abandon suspend deny fix "
             "move shift reschedule defer axe fall confirm announce mark come go adjourn "
             "stall "
             "be expect "
@@ -109,7 +116,8 @@ static bool is_told_of(struct event_context *context,
         "move shift reschedule defer axe skip "
         "announce mark come go meet give grant see expect adjourn stall "
         "describe release include produce organize organise share mediate broker "
-        "facilitate sponsor oversee pay make throw");
+        "facilitate sponsor oversee pay make throw turn decline refuse reject rebuff "
+        "receive");
 }
 
 static bool read_noun(struct event_context *context, struct meeting_candidate *candidate)
@@ -143,10 +151,21 @@ static bool read_verb(struct event_context *context, struct meeting_candidate *c
     return true;
 }
 
+/* "The talks produced nothing", "the talks did not lead to a deal": they were held. */
+static bool tells_no_result(struct event_context *context,
+                            const struct meeting_candidate *candidate)
+{
+    return candidate->carried.subject == candidate->noun &&
+           (candidate->carried.flags & PREDICATE_NEGATED) != 0 &&
+           status_tells_result(context, candidate->carrier);
+}
+
 /* The verb's own word may decide ("were called off"), else its form does. */
 static void status_of_carrier(struct event_context *context,
                               struct meeting_candidate *candidate)
 {
+    if (tells_no_result(context, candidate))
+        candidate->carried.flags &= ~(unsigned)PREDICATE_NEGATED;
     status_find(context, &candidate->carried, &candidate->status);
     if (token_in(context->document, candidate->carrier, "is are was were") &&
         is_followed_by(context, candidate->carrier, "not")) {
@@ -512,10 +531,35 @@ static void write_negation(struct event_context *context,
     vector_push(context->arena, &context->record->negations, negation);
 }
 
+/* "met on Monday, their second meeting in a week": the verb that the noun only counts, or
+ * TOKEN_NONE. */
+static uint32_t verb_counted(struct event_context *context,
+                             const struct meeting_candidate *candidate)
+{
+    if (candidate->noun == TOKEN_NONE || candidate->preposition != TOKEN_NONE)
+        return TOKEN_NONE;
+    struct token_range phrase = noun_phrase_of(context->document, candidate->noun);
+    uint32_t first =
+        sentence_range(context, token_at(context, candidate->noun)->sentence).first;
+    if (phrase.first <= first ||
+        !token_in(context->document, phrase.first - 1, ", - --") ||
+        !token_in(context->document, phrase.first, "their the a his her what"))
+        return TOKEN_NONE;
+    for (uint32_t i = phrase.first - 1; i > first; i--)
+        if (has_tag_of_verb(context, i - 1))
+            return frame_of_token(context->document, i - 1) != NULL ? i - 1 : TOKEN_NONE;
+    return TOKEN_NONE;
+}
+
 /* "met for their first talks", "dined at a summit": the verb has told the meeting. */
 static bool is_told_by_carrier(struct event_context *context,
-                               const struct meeting_candidate *candidate)
+                               struct meeting_candidate *candidate)
 {
+    uint32_t counted = verb_counted(context, candidate);
+    if (counted != TOKEN_NONE) {
+        candidate->carrier = counted;
+        return true;
+    }
     if (candidate->noun == TOKEN_NONE || candidate->carrier == TOKEN_NONE ||
         candidate->preposition == TOKEN_NONE || candidate->carrier > candidate->noun ||
         !token_in(context->document, candidate->preposition, "for over in at during"))

@@ -38,7 +38,9 @@ static uint32_t preposition_of(const struct event_context *context, uint32_t nou
         return first;
     for (uint32_t i = range.first; i < noun; i++)
         if (token_at(context, i)->head == noun &&
-            token_at(context, i)->label == LABEL_CASE)
+            token_at(context, i)->label == LABEL_CASE &&
+            !(token_is(context->document, i, "out") &&
+              token_is(context->document, i + 1, "of")))
             return i > range.first && token_is(context->document, i - 1, "ahead") ? i - 1
                                                                                   : i;
     return TOKEN_NONE;
@@ -54,7 +56,37 @@ static bool belongs_to_noun(const struct event_context *context, uint32_t token)
            tag == TAG_JJ || tag == TAG_CD || tag == TAG_DT || tag == TAG_POS ||
            token_in(context->document, token,
                     "between with and of in at on , both among for to from late early "
-                    "plus - ( )");
+                    "since plus - ( )");
+}
+
+/* "the talks, the first since May, were held": between commas, without a verb. */
+static bool opens_explanation(const struct event_context *context, uint32_t comma,
+                              uint32_t end)
+{
+    if (!token_is(context->document, comma, ","))
+        return false;
+    for (uint32_t i = comma + 1; i < end && i < comma + PARTY_WORDS_MAX / 2; i++) {
+        if (token_is(context->document, i, ","))
+            return i > comma + 2;
+        if (!belongs_to_noun(context, i))
+            return false;
+    }
+    return false;
+}
+
+/* "the meeting between A and B, which was set for Friday, has been cancelled": one past the
+ * comma that closes the relative clause which the comma opens; the same token: none. */
+static uint32_t behind_relative(const struct event_context *context, uint32_t comma,
+                                uint32_t end)
+{
+    if (!token_is(context->document, comma, ",") || comma + 1 >= end ||
+        !token_in(context->document, comma + 1,
+                  "which who held scheduled planned set due"))
+        return comma;
+    for (uint32_t i = comma + 2; i < end && i < comma + PARTY_WORDS_MAX; i++)
+        if (token_is(context->document, i, ","))
+            return i + 1;
+    return comma;
 }
 
 /*
@@ -65,11 +97,14 @@ static uint32_t verb_behind_parties(const struct event_context *context, uint32_
 {
     struct token_range range = sentence_range(context, token_at(context, noun)->sentence);
     if (noun + 1 >= range.end ||
-        !token_in(context->document, noun + 1, "between with among of in on"))
+        !(token_in(context->document, noun + 1, "between with among of in on") ||
+          opens_explanation(context, noun + 1, range.end)))
         return TOKEN_NONE;
     uint32_t i = noun + 1;
-    while (i < range.end && i < noun + PARTY_WORDS_MAX && belongs_to_noun(context, i))
-        i++;
+    while (i < range.end && i < noun + PARTY_WORDS_MAX && belongs_to_noun(context, i)) {
+        uint32_t behind = behind_relative(context, i, range.end);
+        i = behind == i ? i + 1 : behind;
+    }
     uint32_t verb = TOKEN_NONE;
     for (; i < range.end; i++) {
         enum tag tag = (enum tag)token_at(context, i)->tag;
@@ -151,6 +186,22 @@ static uint32_t verb_of_adjective(const struct event_context *context, uint32_t 
     return TOKEN_NONE;
 }
 
+/* "was in Oslo for a meeting": the verb before the phrase, where the tree has none above
+ * it. */
+static uint32_t verb_in_front(const struct event_context *context, uint32_t preposition)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, preposition)->sentence).first;
+    for (uint32_t i = preposition; i > first && i + PARTY_WORDS_MAX / 2 > preposition;
+         i--) {
+        if (token_at(context, i - 1)->is_punctuation)
+            return TOKEN_NONE;
+        if (tag_is_verb((enum tag)token_at(context, i - 1)->tag))
+            return i - 1;
+    }
+    return TOKEN_NONE;
+}
+
 /* The verb that tells of an event noun, and how the noun hangs on it. */
 void meeting_find_carrier(struct event_context *context,
                           struct meeting_candidate *candidate)
@@ -160,8 +211,8 @@ void meeting_find_carrier(struct event_context *context,
     uint32_t verb = governing_verb(context->document, candidate->noun);
     candidate->preposition = preposition_of(context, candidate->noun);
     uint32_t behind = TOKEN_NONE;
-    if (opens_clause(context, candidate) &&
-        (!is_subject(context, candidate->noun) || verb == TOKEN_NONE))
+    if (opens_clause(context, candidate) && (!is_subject(context, candidate->noun) ||
+                                             verb == TOKEN_NONE || verb != noun->head))
         behind = verb_behind_parties(context, candidate->trigger);
     if (behind != TOKEN_NONE)
         verb = behind;
@@ -175,6 +226,11 @@ void meeting_find_carrier(struct event_context *context,
     uint32_t hidden = clause_hidden_verb(context, candidate->noun);
     if (hidden != TOKEN_NONE)
         behind = verb = hidden;
+    bool in_front = verb == TOKEN_NONE && candidate->preposition != TOKEN_NONE;
+    if (in_front)
+        verb = verb_in_front(context, candidate->preposition);
+    if (in_front && noun->head != TOKEN_NONE && verb != TOKEN_NONE && noun->head > verb)
+        verb = TOKEN_NONE; /* "are the reason for difficulties in talks" */
     candidate->carrier = verb;
     candidate->carried_as_core = verb != TOKEN_NONE &&
                                  (verb == noun->head || verb == behind) &&
@@ -184,10 +240,11 @@ void meeting_find_carrier(struct event_context *context,
     clause_arguments(context, verb, &candidate->carried);
     if (behind == verb && hidden == TOKEN_NONE && verb > candidate->noun)
         candidate->carried.subject = candidate->noun;
-    bool enters = candidate->preposition != TOKEN_NONE && verb == noun->head &&
-                  token_in(context->document, candidate->preposition, "in into for to") &&
-                  lemma_in(context->document, verb,
-                           "enter engage be meet sit gather join "
-                           "participate take return arrive come");
+    bool enters =
+        candidate->preposition != TOKEN_NONE && (verb == noun->head || in_front) &&
+        token_in(context->document, candidate->preposition, "in into for to") &&
+        lemma_in(context->document, verb,
+                 "enter engage be meet sit gather join "
+                 "participate take return arrive come lock involve embroil face");
     candidate->carried_as_core = candidate->carried_as_core || enters;
 }

@@ -1,6 +1,7 @@
 /* What else a mention of a meeting tells: how many, the how-manieth, how long, what
  * about.
  */
+#include "event/clause.h"
 #include "event/evidence.h"
 #include "event/meeting_candidate.h"
 
@@ -150,7 +151,9 @@ static bool measures(struct event_context *context,
     uint32_t head = token_at(context, timex->end - 1)->head;
     bool of_carrier = head != TOKEN_NONE &&
                       (head == candidate->trigger ||
-                       (candidate->carried_as_core && head == candidate->carrier));
+                       (candidate->carried_as_core && head == candidate->carrier) ||
+                       (candidate->noun == TOKEN_NONE &&
+                        clause_reaches(context, candidate->trigger, timex->first)));
     bool lasts = candidate->carrier != TOKEN_NONE &&
                  lemma_in(context->document, candidate->carrier, "last run go take");
     bool with_for =

@@ -81,18 +81,23 @@ static const struct companion {
 } COMPANIONS[] = {
     {PATTERN_VERB_SIT_DOWN, "down together opposite across up", 1},
     {PATTERN_VERB_SPEAK, "with", COMPANION_WORDS},
-    {PATTERN_VERB_SPEAK, "for until together again twice privately briefly alone face",
+    {PATTERN_VERB_SPEAK,
+     "for until together again twice privately briefly alone face behind into through "
+     "late",
      2},
     {PATTERN_VERB_SPEAK, REMOTE_WORDS, SENTENCE_WORDS},
     {PATTERN_VERB_DISCUSS, "with lunch dinner breakfast coffee", SENTENCE_WORDS},
     {PATTERN_VERB_DISCUSS, REMOTE_WORDS, SENTENCE_WORDS},
-    {PATTERN_VERB_TOGETHER, "together", 1},
+    {PATTERN_VERB_TOGETHER, "together face", 1},
     {PATTERN_VERB_BRING, "together", COMPANION_WORDS},
     {PATTERN_VERB_REACH, REMOTE_WORDS, SENTENCE_WORDS},
     {PATTERN_VERB_REMOTE, REMOTE_WORDS, SENTENCE_WORDS},
-    {PATTERN_VERB_TIME, "minutes hour hours", 4},
+    {PATTERN_VERB_TIME, "minutes hour hours", COMPANION_WORDS / 2 + 2},
     {PATTERN_VERB_SPEND, "with together", COMPANION_WORDS},
     {PATTERN_VERB_TABLE, "table", COMPANION_WORDS / 2},
+    {PATTERN_VERB_EXCHANGE, "views", 2},
+    {PATTERN_VERB_INTO, "into", 1},
+    {PATTERN_VERB_JOIN, "them by", 1},
 };
 
 /* Looked at before anything is parsed. */

@@ -26,6 +26,9 @@ enum frame_pattern {
     PATTERN_VERB_TIME,       /* A had 40 minutes with B, a person */
     PATTERN_VERB_SPEND,      /* A spent two hours with B, a person */
     PATTERN_VERB_TABLE,      /* A and B went back to the table */
+    PATTERN_VERB_EXCHANGE,   /* A exchanged views with B */
+    PATTERN_VERB_INTO,       /* A ran into B, a person */
+    PATTERN_VERB_JOIN,       /* C joined them: comes to a meeting told before */
     PATTERN_NOUN,            /* A's meeting with B; talks between A and B */
     PATTERN_NOUN_MEAL,       /* dinner: only with parties of its own */
     PATTERN_NOUN_VISIT,      /* paid a visit to B, a person */

@@ -26,6 +26,26 @@ static bool opens_clause(const struct event_context *context, uint32_t token)
            token_in(context->document, token, "and but that where when after before");
 }
 
+/* "and his deputy, Haddad, on Tuesday": the commas around a name. */
+static bool stands_between_name_and_day(const struct event_context *context,
+                                        uint32_t token, uint32_t end)
+{
+    if (!token_is(context->document, token, ",") || token + 1 >= end || token == 0)
+        return false;
+    return context->entities->mention_of_token[token + 1] != UINT32_MAX ||
+           (context->entities->mention_of_token[token - 1] != UINT32_MAX &&
+            token_in(context->document, token + 1, "on late early"));
+}
+
+static bool ends_stretch(const struct event_context *context, uint32_t token,
+                         uint32_t end, const struct meeting_gap *gap)
+{
+    bool goes_on =
+        gap->timex == TIMEX_NONE && stands_between_name_and_day(context, token, end);
+    return !goes_on && opens_clause(context, token) &&
+           context->entities->mention_of_token[token] == UINT32_MAX;
+}
+
 /* The end of a stretch that holds a day, without verbs, from the token on; what stands in
  * it is noted in 'gap'. The same token: no day there. */
 static uint32_t read_stretch(const struct event_context *context, uint32_t token,
@@ -34,8 +54,7 @@ static uint32_t read_stretch(const struct event_context *context, uint32_t token
     gap->timex = TIMEX_NONE;
     gap->words.first = token;
     uint32_t i = token;
-    while (i < end && !(opens_clause(context, i) &&
-                        context->entities->mention_of_token[i] == UINT32_MAX)) {
+    while (i < end && !ends_stretch(context, i, end, gap)) {
         if (is_dated(context, i) && gap->timex == TIMEX_NONE) {
             gap->timex = context->timex_of_token[i];
             i = context->timexes.items[gap->timex].end;
@@ -102,6 +121,13 @@ static void share_subjects(struct event_context *context,
         candidate_add_parties(context, gapped, heads[i], ROLE_ATTENDEE);
 }
 
+/* "on May 2 and on May 6": nothing but the day. */
+static bool is_bare(const struct meeting_candidate *gapped)
+{
+    return gapped->gap.words.end - gapped->gap.words.first <= 3 &&
+           gapped->noun == TOKEN_NONE;
+}
+
 static bool read_gap(struct event_context *context, const struct meeting_candidate *first,
                      uint32_t word, uint32_t end, struct meeting_candidate *gapped)
 {
@@ -111,7 +137,7 @@ static bool read_gap(struct event_context *context, const struct meeting_candida
         return false;
     if (token_is(context->document, word, "again") ||
         (token_is(context->document, word, "on") &&
-         counts_times(context, first->trigger, word))) {
+         (counts_times(context, first->trigger, word) || is_bare(gapped)))) {
         gapped->again = true;
         return gapped->party_count > 0;
     }

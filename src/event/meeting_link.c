@@ -149,6 +149,16 @@ static bool is_told_again(const struct event_context *context,
            candidate->frame->pattern == PATTERN_NOUN;
 }
 
+/* "Vidal joined them": to those who met in the sentence before, or in the same one. */
+static bool joins(const struct event_context *context, const struct draft *draft,
+                  const struct draft *other)
+{
+    const struct token *tokens = context->document->tokens.items;
+    return tokens[draft->predicate].sentence <= tokens[other->predicate].sentence + 1 &&
+           draft->event.status == other->event.status &&
+           other->event.participants.count >= 2;
+}
+
 static bool is_same(const struct event_context *context,
                     const struct meeting_candidate *candidate, const struct draft *draft,
                     const struct meeting *meeting)
@@ -157,6 +167,8 @@ static bool is_same(const struct event_context *context,
     if (is_told_again(context, candidate, draft, other))
         return true;
     bool anaphoric = candidate->definite && draft->event.participants.count < 2;
+    if (candidate->joins)
+        return joins(context, draft, other);
     if (!anaphoric && draft->event.participants.count == 0)
         return false;
     if (!anaphoric && (told_apart(candidate, meeting) || !same_place(draft, other)))
@@ -295,7 +307,8 @@ static void merge_into(struct event_context *context, struct meeting *meeting,
     if (!superseded)
         merge_status(&into->event, &draft->event);
     merge_place(context, &into->event, &draft->event);
-    merge_details(&into->event, &draft->event);
+    if (!candidate->joins)
+        merge_details(&into->event, &draft->event);
     merge_time(candidate, into, draft);
     if (into->event.status == STATUS_OCCURRED && lies_ahead(context, &into->event.time))
         into->event.status = STATUS_PLANNED;
@@ -373,7 +386,8 @@ bool meeting_link(struct event_context *context, struct meetings *meetings,
         merge_into(context, meeting, candidate, draft);
         return true;
     }
-    if (candidate->same_clause || !stands_alone(candidate, draft, context->record))
+    if (candidate->same_clause || candidate->joins ||
+        !stands_alone(candidate, draft, context->record))
         return false;
     struct meeting meeting = {.draft = draft,
                               .ordinal = candidate->ordinal,

@@ -36,11 +36,14 @@ static bool is_person(const struct event_context *context, uint32_t entity)
 }
 
 /* Persons, not "a school" or "the committee". */
-static bool are_people(const struct event_context *context, uint32_t entity)
+static bool are_people(const struct event_context *context, uint32_t entity,
+                       uint32_t token)
 {
     enum entity_type type = entity_at(context, entity)->type;
-    return is_person(context, entity) &&
-           (type == ENTITY_PERSON || entity_at(context, entity)->plural);
+    bool several = entity_at(context, entity)->plural ||
+                   token_in(context->document, token,
+                            "delegation deputation team mission party envoy family");
+    return is_person(context, entity) && (type == ENTITY_PERSON || several);
 }
 
 static void add_entity(struct event_context *context, struct meeting_candidate *candidate,
@@ -80,10 +83,15 @@ static uint32_t antecedent(struct event_context *context, uint32_t pronoun)
     return TOKEN_NONE;
 }
 
+static bool is_relative_pronoun(const struct event_context *context, uint32_t token)
+{
+    enum tag tag = (enum tag)token_at(context, token)->tag;
+    return tag == TAG_WP || tag == TAG_WDT;
+}
+
 static uint32_t entity_of_head(struct event_context *context, uint32_t head)
 {
-    enum tag tag = (enum tag)token_at(context, head)->tag;
-    if (tag == TAG_WP || tag == TAG_WDT) {
+    if (is_relative_pronoun(context, head)) {
         head = antecedent(context, head);
         if (head == TOKEN_NONE)
             return ENTITY_NONE;
@@ -114,13 +122,28 @@ static uint32_t over_quantifier(const struct event_context *context, uint32_t he
     return of && token_at(context, head + 2)->tag == TAG_PRP ? head + 2 : head;
 }
 
-static void add_head(struct event_context *context, struct meeting_candidate *candidate,
-                     uint32_t head, enum participant_role role)
+static void add_one(struct event_context *context, struct meeting_candidate *candidate,
+                    uint32_t head, enum participant_role role)
 {
     head = over_quantifier(context, head);
     uint32_t entity = entity_of_head(context, head);
     if (entity != ENTITY_NONE)
         add_members(context, candidate, entity, head, role);
+}
+
+/* "A and B, who met": the names right before the pronoun, whatever the tree makes of the
+ * clause; else what it hangs on. */
+static void add_head(struct event_context *context, struct meeting_candidate *candidate,
+                     uint32_t head, enum participant_role role)
+{
+    uint32_t heads[PARTIES_MAX];
+    size_t count = is_relative_pronoun(context, head)
+                       ? clause_names_before(context, head, heads, PARTIES_MAX)
+                       : 0;
+    for (size_t i = 0; i < count; i++)
+        add_one(context, candidate, heads[i], role);
+    if (count == 0)
+        add_one(context, candidate, head, role);
 }
 
 void candidate_add_parties(struct event_context *context,
@@ -330,6 +353,18 @@ static bool has_noun_behind(struct event_context *context,
     return false;
 }
 
+/* Of a clause that is remote. */
+static const char *form_of_call(struct event_context *context,
+                                const struct arguments *arguments)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, arguments->predicate)->sentence);
+    for (uint32_t i = range.first; i < range.end; i++)
+        if (token_in(context->document, i, "video"))
+            return "video-conference";
+    return "phone-call";
+}
+
 /* "summoned him to testify" */
 static bool is_followed_by_infinitive(const struct event_context *context,
                                       const struct arguments *arguments)
@@ -380,7 +415,8 @@ static bool add_person_object(struct event_context *context,
     if (object != TOKEN_NONE && frame_of_token(context->document, object) != NULL)
         return false; /* "hosted a reception": the noun tells */
     read_object(context, candidate, &others);
-    if (others.party_count == 0 || !are_people(context, others.parties[0].entity))
+    if (others.party_count == 0 ||
+        !are_people(context, others.parties[0].entity, others.parties[0].token))
         return false;
     add_subjects(context, candidate, &candidate->own, subject_role);
     size_t subjects = candidate->party_count;
@@ -494,6 +530,14 @@ static void keep_parallel(const struct event_context *context,
     }
 }
 
+/* "met face to face", "the first time that they met": what the tree takes for an object. */
+static bool tells_how(const struct event_context *context, uint32_t object,
+                      size_t party_count)
+{
+    return token_in(context->document, object, "face one") ||
+           (party_count >= 2 && is_relative_pronoun(context, object));
+}
+
 static bool add_met(struct event_context *context, struct meeting_candidate *candidate)
 {
     const struct arguments *own = &candidate->own;
@@ -503,7 +547,8 @@ static bool add_met(struct event_context *context, struct meeting_candidate *can
     candidate_add_parties(context, candidate, own->object, ROLE_ATTENDEE);
     bool object_is_thing = own->object != TOKEN_NONE &&
                            candidate->party_count == before &&
-                           context->timex_of_token[own->object] == TIMEX_NONE;
+                           context->timex_of_token[own->object] == TIMEX_NONE &&
+                           !tells_how(context, own->object, before);
     if (!object_is_thing &&
         (own->object == TOKEN_NONE || own->object > candidate->trigger))
         candidate->behind_names =
@@ -514,6 +559,24 @@ static bool add_met(struct event_context *context, struct meeting_candidate *can
            (!object_is_thing || candidate->party_count > before);
 }
 
+/* "talked about the post with B": behind another object only a person, unless they were
+ * on the telephone. */
+static void add_persons_far_behind(struct event_context *context,
+                                   struct meeting_candidate *candidate, size_t before,
+                                   bool remote)
+{
+    for (uint32_t i = candidate->trigger + 1;
+         !remote && i < candidate->trigger + WORDS_BEFORE_BETWEEN; i++)
+        if (i < context->document->tokens.count &&
+            frame_of_token(context->document, i) != NULL)
+            return; /* "spoke of a meeting with B" */
+    add_names_far_behind(context, candidate, candidate->trigger, "with");
+    bool person = candidate->party_count == before + 1 &&
+                  is_named(context, candidate->parties[before].token);
+    if (!remote && !person)
+        candidate->party_count = before;
+}
+
 static bool add_spoken(struct event_context *context, struct meeting_candidate *candidate)
 {
     const struct arguments *own = &candidate->own;
@@ -522,10 +585,10 @@ static bool add_spoken(struct event_context *context, struct meeting_candidate *
     size_t before = candidate->party_count;
     add_prepositional(context, candidate, own, remote ? "with to" : "with");
     add_names_after(context, candidate, remote ? "with to" : "with");
-    if (candidate->party_count == before && remote)
-        add_names_far_behind(context, candidate, candidate->trigger, "with");
+    if (candidate->party_count == before)
+        add_persons_far_behind(context, candidate, before, remote);
     if (remote)
-        candidate->form = "phone-call";
+        candidate->form = form_of_call(context, own);
     return before > 0 && (candidate->party_count > before || before >= 2);
 }
 
@@ -566,6 +629,8 @@ static bool add_sat(struct event_context *context, struct meeting_candidate *can
     uint32_t word = candidate->trigger + 1;
     add_subjects(context, candidate, &candidate->own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
+    if (is_followed_by(context, word, "the a"))
+        word += 2; /* "across the table from" */
     if (is_followed_by(context, word, "from"))
         word++;
     candidate->behind_names = add_names_behind(context, candidate, word);
@@ -578,7 +643,8 @@ static bool add_gathered(struct event_context *context,
     const struct arguments *own = &candidate->own;
     uint32_t who = own->subject != TOKEN_NONE ? own->subject : own->object;
     if (own->subject != TOKEN_NONE && own->object != TOKEN_NONE)
-        return false;
+        return lemma_in(context->document, candidate->trigger, "convene assemble") &&
+               add_person_object(context, candidate, ROLE_HOST);
     candidate_add_parties(context, candidate, who, ROLE_ATTENDEE);
     return is_plural_party(context, candidate);
 }
@@ -598,7 +664,9 @@ static bool add_between(struct event_context *context,
             !entity_is_place(context, entity))
             candidate_add_parties(context, candidate, argument->noun, ROLE_ATTENDEE);
     }
-    return before > 0 && candidate->party_count >= before + 2;
+    bool group = candidate->party_count == before + 1 &&
+                 entity_at(context, candidate->parties[before].entity)->plural;
+    return before > 0 && (candidate->party_count >= before + 2 || group);
 }
 
 /* "discussed trade with B"; without "with" the parties of the list must have sat or spoken
@@ -612,7 +680,7 @@ static bool add_discussed(struct event_context *context,
     add_prepositional(context, candidate, own, "with");
     add_names_far_behind(context, candidate, candidate->trigger, "with");
     if (is_remote(context, own))
-        candidate->form = "phone-call";
+        candidate->form = form_of_call(context, own);
     bool at_table = has_preposition(context, own, "over") &&
                     has_noun_behind(context, own, "lunch dinner breakfast coffee");
     bool together = candidate->form != NULL || at_table;
@@ -667,6 +735,38 @@ static bool add_spent(struct event_context *context, struct meeting_candidate *c
     return before > 0 && candidate->party_count >= 2;
 }
 
+/* "ran into B at the airport" */
+static bool add_run_into(struct event_context *context,
+                         struct meeting_candidate *candidate)
+{
+    add_subjects(context, candidate, &candidate->own, ROLE_ATTENDEE);
+    size_t before = candidate->party_count;
+    candidate->behind_names =
+        add_names_behind(context, candidate, candidate->trigger + 1);
+    for (size_t i = before; i < candidate->party_count; i++)
+        if (!are_people(context, candidate->parties[i].entity,
+                        candidate->parties[i].token))
+            return false;
+    return before > 0 && candidate->party_count > before;
+}
+
+/* "C joined them", "they were joined by C": who came to those that met. */
+static bool add_joined(struct event_context *context, struct meeting_candidate *candidate)
+{
+    const struct arguments *own = &candidate->own;
+    bool joined_them = is_followed_by(context, candidate->trigger, "them");
+    if (joined_them)
+        add_subjects(context, candidate, own, ROLE_ATTENDEE);
+    else if (own->object != TOKEN_NONE &&
+             token_in(context->document, own->object, "they two three both pair"))
+        add_names_behind(context, candidate, candidate->trigger + 1);
+    candidate->joins = true;
+    for (size_t i = 0; i < candidate->party_count; i++)
+        if (!is_person(context, candidate->parties[i].entity))
+            return false;
+    return candidate->party_count > 0;
+}
+
 static bool find_verb_parties(struct event_context *context,
                               struct meeting_candidate *candidate)
 {
@@ -691,6 +791,15 @@ static bool find_verb_parties(struct event_context *context,
     case PATTERN_VERB_TOGETHER:
     case PATTERN_VERB_TABLE:
         return add_with(context, candidate);
+    case PATTERN_VERB_EXCHANGE:
+        add_with(context, candidate);
+        if (candidate->behind_names == 0)
+            add_names_far_behind(context, candidate, candidate->trigger, "with");
+        return candidate->party_count >= 2;
+    case PATTERN_VERB_INTO:
+        return add_run_into(context, candidate);
+    case PATTERN_VERB_JOIN:
+        return add_joined(context, candidate);
     case PATTERN_VERB_SPEAK:
         return add_spoken(context, candidate);
     case PATTERN_VERB_HOST:
@@ -782,7 +891,8 @@ static bool is_support(struct event_context *context, uint32_t verb)
         "conduct attend join continue launch convene host chair lead complete "
         "engage do reopen wrap break undertake pursue exchange take arrange "
         "schedule plan agree cancel postpone delay scrap call leave set "
-        "cut abandon suspend be give make grant mediate broker facilitate pay throw");
+        "cut abandon suspend be give make grant mediate broker facilitate pay throw put "
+        "push move shift defer reschedule");
 }
 
 static enum participant_role role_of_support(struct event_context *context, uint32_t verb)
@@ -802,9 +912,14 @@ static uint32_t subject_beside(struct event_context *context,
 {
     const struct arguments *carried = &candidate->carried;
     if (carried->subject == TOKEN_NONE && (carried->flags & PREDICATE_PASSIVE) != 0 &&
+        carried->object != candidate->noun && candidate->preposition != TOKEN_NONE &&
+        token_is(context->document, candidate->preposition, "for"))
+        return carried->object; /* "is expected on Friday for talks with" */
+    if (carried->subject == TOKEN_NONE && (carried->flags & PREDICATE_PASSIVE) != 0 &&
         carried->object != candidate->noun &&
-        lemma_in(context->document, carried->predicate, "grant give offer invite"))
-        return carried->object; /* "was granted an audience" */
+        lemma_in(context->document, carried->predicate,
+                 "grant give offer invite lock engage involve embroil"))
+        return carried->object; /* "was granted an audience", "were locked in talks" */
     if (carried->subject != candidate->noun)
         return carried->subject;
     struct token_range range =
@@ -844,7 +959,9 @@ static void add_carrier_subject(struct event_context *context,
                                 struct meeting_candidate *candidate)
 {
     uint32_t who = subject_beside(context, candidate);
-    bool in_front = who == TOKEN_NONE && candidate->preposition != TOKEN_NONE;
+    bool in_front =
+        who == TOKEN_NONE && (candidate->preposition != TOKEN_NONE ||
+                              clause_opens_as_participle(context, candidate->noun));
     if (in_front || (who != TOKEN_NONE && is_party(context, candidate, who)))
         who = name_before_carrier(context, candidate);
     if (candidate->carrier == TOKEN_NONE || who == TOKEN_NONE)
@@ -865,6 +982,25 @@ static void add_carrier_subject(struct event_context *context,
     candidate->party_count = subject.party_count;
 }
 
+/* "A and B agreed at a meeting in Oslo", "ministers decided at a summit": those who act
+ * there took part, when they are several and do more than talk. */
+static bool is_of_several(struct event_context *context,
+                          const struct meeting_candidate *candidate)
+{
+    if (!token_in(context->document, candidate->preposition, "at in") ||
+        candidate->carrier == TOKEN_NONE)
+        return false;
+    struct meeting_candidate acting = {.party_count = 0};
+    add_subjects(context, &acting, &candidate->carried, ROLE_ATTENDEE);
+    if (acting.party_count != 1)
+        return acting.party_count > 1;
+    struct token_range phrase = noun_phrase_of(context->document, candidate->noun);
+    return is_plural_party(context, &acting) &&
+           entity_at(context, acting.parties[0].entity)->type != ENTITY_ORGANIZATION &&
+           token_in(context->document, phrase.first + 1, "a an") &&
+           !lemma_in(context->document, candidate->carrier, "say tell add warn speak");
+}
+
 /* In "after a meeting" somebody's meeting is meant only when the phrase says whose, or
  * speaks of one told before. */
 static bool names_nobody(struct event_context *context,
@@ -876,7 +1012,9 @@ static bool names_nobody(struct event_context *context,
     if (candidate->frame->pattern == PATTERN_NOUN_MEAL &&
         token_in(context->document, candidate->preposition, "at over for"))
         return false;
-    return !token_in(context->document, candidate->preposition, "after following during");
+    return !token_in(context->document, candidate->preposition,
+                     "after following during") &&
+           !is_of_several(context, candidate);
 }
 
 /* "hosted a dinner for B", "granted B an audience", "paid a visit to B" */
@@ -892,24 +1030,44 @@ static void add_beneficiaries(struct event_context *context,
                 lemma_in(context->document, candidate->carrier, "host give hold throw");
     if (meal)
         add_names_after(context, candidate, "for");
-    if (candidate->frame->pattern == PATTERN_NOUN_VISIT)
+    if (candidate->frame->pattern == PATTERN_NOUN_VISIT) {
+        candidate_add_parties(context, candidate, candidate->carried.indirect_object,
+                              ROLE_ATTENDEE);
+        if (candidate->carried.object != candidate->noun)
+            candidate_add_parties(context, candidate, candidate->carried.object,
+                                  ROLE_ATTENDEE);
         add_names_after(context, candidate, "to");
+    }
+    if (candidate->frame->pattern == PATTERN_NOUN_CALL &&
+        lemma_in(context->document, candidate->carrier, "take receive get"))
+        add_names_after(context, candidate, "from");
 }
 
-/* "In a phone call on Monday, A told B": who spoke to whom. */
+/* "a dinner given by B", "talks hosted by B" */
+static void add_givers(struct event_context *context, struct meeting_candidate *candidate)
+{
+    uint32_t word = candidate->trigger + 1;
+    if (is_followed_by(context, candidate->trigger,
+                       "given hosted held thrown offered chaired convened mediated") &&
+        is_followed_by(context, word, "by"))
+        candidate->behind_names = add_names_behind(context, candidate, word + 1);
+}
+
+/* "In a phone call on Monday, A told B", "at the meeting A urged B": who spoke to whom. */
 static void add_callers(struct event_context *context,
                         struct meeting_candidate *candidate)
 {
-    if (candidate->frame->pattern != PATTERN_NOUN_CALL || candidate->party_count > 0 ||
-        candidate->preposition == TOKEN_NONE || candidate->carrier == TOKEN_NONE ||
-        !token_in(context->document, candidate->preposition, "in during by") ||
+    if (candidate->party_count > 0 || candidate->preposition == TOKEN_NONE ||
+        candidate->carrier == TOKEN_NONE ||
+        !token_in(context->document, candidate->preposition, "in during by at") ||
         !lemma_in(context->document, candidate->carrier,
                   "tell inform assure warn urge thank congratulate ask"))
         return;
     uint32_t addressee = candidate->carried.indirect_object != TOKEN_NONE
                              ? candidate->carried.indirect_object
                              : candidate->carried.object;
-    candidate_add_parties(context, candidate, addressee, ROLE_ATTENDEE);
+    if (addressee != TOKEN_NONE && is_named(context, addressee))
+        candidate_add_parties(context, candidate, addressee, ROLE_ATTENDEE);
 }
 
 static bool find_noun_parties(struct event_context *context,
@@ -918,7 +1076,9 @@ static bool find_noun_parties(struct event_context *context,
     add_modifiers(context, candidate, candidate->noun);
     if (candidate->trigger != candidate->noun)
         add_modifiers(context, candidate, candidate->trigger);
-    add_names_after(context, candidate, "with between among");
+    add_givers(context, candidate);
+    if (candidate->behind_names == 0)
+        add_names_after(context, candidate, "with between among");
     if (candidate->behind_names == 0)
         add_prepositional(context, candidate, &candidate->own, "with between among");
     if (candidate->party_count == 0)
@@ -1013,6 +1173,21 @@ static void add_company(struct event_context *context,
     }
 }
 
+/* "in the presence of C" */
+static void add_witnesses(struct event_context *context,
+                          struct meeting_candidate *candidate)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, candidate->trigger)->sentence);
+    for (uint32_t i = candidate->trigger + 1; i + 2 < range.end; i++) {
+        if (tag_is_verb((enum tag)token_at(context, i)->tag))
+            return;
+        if (token_is(context->document, i, "presence") &&
+            token_is(context->document, i + 1, "of"))
+            add_names_behind(context, candidate, i + 1);
+    }
+}
+
 bool candidate_find_parties(struct event_context *context,
                             struct meeting_candidate *candidate)
 {
@@ -1020,7 +1195,9 @@ bool candidate_find_parties(struct event_context *context,
         repair_subject(context, candidate);
     bool found = frame_is_noun(candidate->frame) ? find_noun_parties(context, candidate)
                                                  : find_verb_parties(context, candidate);
-    if (found)
+    if (found) {
         add_company(context, candidate);
+        add_witnesses(context, candidate);
+    }
     return found && !is_press(context, candidate);
 }

@@ -9,8 +9,12 @@ enum {
     VENUE_WORDS = 7,      /* from a venue to the name of its place */
     THERE_DISTANCE = 10,  /* between "there" and its verb */
     WHERE_DISTANCE = 8,   /* from "where" to its verb */
-    PLACE_DISTANCE = 6    /* from the place to "where" */
+    PLACE_DISTANCE = 6,   /* from the place to "where" */
+    JOURNEY_WORDS = 16    /* from "flew to Lisbon" to "see" */
 };
+
+/* Verbs whose "to", "into", "in" tells where somebody then is. */
+#define JOURNEYS "fly travel go come arrive drive head return journey land hurry rush be"
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
@@ -141,10 +145,12 @@ static bool place_from_phrases(struct event_context *context, struct draft *draf
     struct token_range range =
         sentence_range(context, token_at(context, predicate)->sentence);
     bool event_noun = tag_is_noun((enum tag)token_at(context, predicate)->tag);
+    bool calls_there = lemma_in(context->document, predicate, "summon welcome");
     for (uint32_t i = range.first; i < range.end; i++) {
         uint32_t noun = token_at(context, i)->head;
         if (token_at(context, i)->label != LABEL_CASE || noun == TOKEN_NONE ||
-            !token_in(context->document, i, "in at near outside aboard inside on"))
+            !(token_in(context->document, i, "in at near outside aboard inside on") ||
+              (calls_there && token_is(context->document, i, "to"))))
             continue;
         bool owned = (clause_owns(context, noun, predicate) &&
                       !stands_in_apposition(context, noun, predicate)) ||
@@ -206,6 +212,49 @@ static bool place_from_where(struct event_context *context, struct draft *draft,
     return false;
 }
 
+/* Whether the words between a place and what follows lead from the journey to what it was
+ * made for: "flew to Lisbon on Monday to see", "came to Lisbon and met". */
+static bool leads_on(const struct event_context *context, uint32_t from, uint32_t to)
+{
+    bool joined = false;
+    for (uint32_t i = from; i < to; i++) {
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        if (token_in(context->document, i,
+                     "after before since when while but having , ;") ||
+            tag == TAG_MD || (tag_is_verb(tag) && tag != TAG_VBG))
+            return false;
+        joined = joined || token_in(context->document, i, "and to for");
+    }
+    return joined;
+}
+
+/* "flew to Lisbon to see him": where the journey before it in the clause led. */
+static bool place_from_journey(struct event_context *context, struct draft *draft,
+                               uint32_t predicate)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    for (uint32_t i = predicate; i > first + 2 && i + JOURNEY_WORDS > predicate; i--) {
+        uint32_t index = context->entities->mention_of_token[i - 1];
+        if (index == UINT32_MAX)
+            continue;
+        const struct mention *mention = &context->entities->mentions.items[index];
+        uint32_t start = mention->first;
+        bool led =
+            start > first + 1 && names_a_place(context, mention->head) &&
+            token_in(context->document, start - 1, "to into in for") &&
+            (lemma_in(context->document, start - 2, JOURNEYS) ||
+             (start > first + 2 && lemma_in(context->document, start - 3, JOURNEYS)));
+        if (led && leads_on(context, mention->end, predicate)) {
+            place_set(context, draft, mention->head);
+            draft->place_reason = "where the journey to it led";
+            return true;
+        }
+        i = start + 1;
+    }
+    return false;
+}
+
 /* The place named last before a token, in its sentence or the one before. */
 static uint32_t place_before(struct event_context *context, uint32_t token)
 {
@@ -256,6 +305,7 @@ void place_draft(struct event_context *context, struct draft *draft,
         !(continuation != TOKEN_NONE &&
           place_from_phrases(context, draft, continuation)) &&
         !place_from_where(context, draft, arguments->predicate) &&
+        !place_from_journey(context, draft, arguments->predicate) &&
         !place_from_there(context, draft, arguments->predicate))
         place_from_opening(context, draft);
 }

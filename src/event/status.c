@@ -1,5 +1,6 @@
 #include "event/status.h"
 
+#include "event/anchor.h"
 #include "event/clause.h"
 
 #include <string.h>
@@ -11,6 +12,7 @@ enum {
     PARTICLE_DISTANCE = 7,    /* from a verb to its particle or its day */
     SUBJUNCTIVE_DISTANCE = 8, /* from "that" to its verb */
     BUT_DISTANCE = 12,        /* from a plan to what came of it */
+    PHRASE_WORDS = 8,         /* from a preposition to its noun */
     INVERSION_DISTANCE = 8    /* tokens between "Had" and its participle */
 };
 
@@ -42,6 +44,7 @@ struct reading {
     struct predicate_status *status;
     bool as_content; /* told by a noun: "claims that they met" */
     bool infinitive; /* "to meet": nothing but its governor says whether it happened */
+    bool only_when;  /* the clause tells when something else happened: "after they met" */
     bool decided;
 };
 
@@ -64,12 +67,13 @@ static const struct particle_verb {
     bool beside; /* the particle stands right behind the verb */
     enum cue_effect effect;
 } PARTICLE_VERBS[] = {
-    {"call break", "off", false, CUE_CANCELLED},
+    {"call", "off", false, CUE_CANCELLED},
     {"put push", "off back", false, CUE_POSTPONED},
     {"pull back bow", "out", true, CUE_CANCELLED},
     {"fall", "through", true, CUE_CANCELLED},
     {"be", "off", true, CUE_CANCELLED}, /* "the meeting is off" */
     {"stay", "away", true, CUE_NEGATED},
+    {"turn", "down", true, CUE_NEGATED},
     {"rule", "out", true, CUE_NEGATED},
     {"call", "on upon", true, CUE_UNREAL},
 };
@@ -224,6 +228,26 @@ static void read_attribution(struct reading *reading, uint32_t verb)
             entity_of_token(reading->context->entities, saying.subject);
 }
 
+/* "sought to delay the talks", "may cancel the meeting": what became of it is not told. */
+static bool is_only_threatened(struct event_context *context, uint32_t governor,
+                               const struct arguments *arguments)
+{
+    if ((arguments->flags & PREDICATE_MODAL) != 0 && !has_would(context, governor))
+        return true;
+    uint32_t word = status_word_before(context, governor);
+    if (word == TOKEN_NONE || token_at(context, governor)->tag != TAG_VB)
+        return false;
+    enum cue_effect effect = effect_of(document_lemma(context->document, word));
+    return effect == CUE_UNREAL || effect == CUE_NEGATED;
+}
+
+bool status_tells_result(struct event_context *context, uint32_t verb)
+{
+    return lemma_in(context->document, verb,
+                    "produce yield bring lead achieve end result resolve settle solve "
+                    "change decide succeed make go help break deliver last");
+}
+
 /* A governor: its own word first, then its auxiliaries. */
 static void read_governor(struct reading *reading, uint32_t governor, enum label label)
 {
@@ -231,6 +255,8 @@ static void read_governor(struct reading *reading, uint32_t governor, enum label
     enum cue_effect effect = effect_with_particle(context, governor);
     if (reading->as_content && lemma_in(context->document, governor, "reject dismiss"))
         effect = CUE_DENIED; /* "rejected claims that she had met him" */
+    if (label == LABEL_ADVCL && reading->only_when && effect != CUE_MOTION)
+        effect = CUE_NONE; /* "agreed a truce after they had met" */
     struct arguments arguments;
     memset(&arguments, 0, sizeof arguments);
     arguments_find(context->document, governor, &arguments);
@@ -238,6 +264,8 @@ static void read_governor(struct reading *reading, uint32_t governor, enum label
         read_attribution(reading, governor);
         return;
     }
+    if (label == LABEL_NSUBJ && status_tells_result(context, governor))
+        arguments.flags &= ~(unsigned)PREDICATE_NEGATED;
     if ((arguments.flags & PREDICATE_CONDITIONAL) && label != LABEL_ADVCL) {
         decide(reading, REALITY_UNREAL, STATUS_PLANNED, governor, "conditional");
         return;
@@ -246,8 +274,12 @@ static void read_governor(struct reading *reading, uint32_t governor, enum label
         decide(reading, REALITY_UNREAL, STATUS_PLANNED, governor, "not ruled out");
         return;
     }
-    bool announces =
-        effect == CUE_PLANNED || effect == CUE_CANCELLED || effect == CUE_POSTPONED;
+    bool takes_back = effect == CUE_CANCELLED || effect == CUE_POSTPONED;
+    if (takes_back && is_only_threatened(context, governor, &arguments)) {
+        decide(reading, REALITY_UNREAL, STATUS_PLANNED, governor, "not taken back yet");
+        return;
+    }
+    bool announces = effect == CUE_PLANNED || takes_back;
     if (announces && (arguments.flags & PREDICATE_NEGATED)) {
         decide(reading, REALITY_NEGATED, STATUS_PLANNED, governor, "not planned");
         return;
@@ -261,6 +293,63 @@ static void read_governor(struct reading *reading, uint32_t governor, enum label
         decide_by_flags(reading, arguments.flags, governor, has_would(context, governor));
     else if (arguments.flags & PREDICATE_FUTURE)
         decide(reading, REALITY_FACT, STATUS_PLANNED, governor, "with a future event");
+}
+
+/* Verbs and nouns whose "in" or "at" names what they are about, no circumstance. */
+#define GOING_IN                                                                         \
+    "be engage enter participate take join appear represent interest interested "        \
+    "succeed believe involve persist continue arrive attend come meet look part "        \
+    "participation role place break breakthrough progress"
+
+/* "after a meeting", "In talks with B, A asked": tells when or where something else was
+ * done, whatever became of that. */
+static bool is_circumstance(const struct event_context *context, uint32_t noun)
+{
+    uint32_t first = sentence_range(context, token_at(context, noun)->sentence).first;
+    uint32_t head = token_at(context, noun)->head;
+    for (uint32_t i = noun; i > first && i + PHRASE_WORDS > noun; i--)
+        if (token_at(context, i - 1)->head == noun &&
+            token_at(context, i - 1)->label == LABEL_CASE)
+            return token_in(context->document, i - 1, "after following during") ||
+                   (token_in(context->document, i - 1, "in at over") &&
+                    (head > noun || !lemma_in(context->document, head, GOING_IN)));
+    return false;
+}
+
+/* "was due to", "had been scheduled to" */
+static bool stands_in_past(const struct event_context *context, uint32_t word)
+{
+    struct token_range range = sentence_range(context, token_at(context, word)->sentence);
+    for (uint32_t i = word + 1; i > range.first && i + 3 > word; i--)
+        if (token_in(context->document, i - 1, "was were had"))
+            return true;
+    return false;
+}
+
+/* What the verb beside a circumstance says of it: only that it lies ahead. */
+static void read_circumstance(struct reading *reading, uint32_t verb)
+{
+    struct event_context *context = reading->context;
+    struct arguments arguments;
+    memset(&arguments, 0, sizeof arguments);
+    arguments_find(context->document, verb, &arguments);
+    unsigned ahead = PREDICATE_FUTURE | PREDICATE_MODAL | PREDICATE_CONDITIONAL;
+    uint32_t word = status_word_before(context, verb);
+    if (token_at(context, verb)->tag == TAG_VB && word != TOKEN_NONE &&
+        (token_at(context, word)->tag == TAG_VBZ ||
+         token_at(context, word)->tag == TAG_VBP)) {
+        decide(reading, REALITY_FACT, STATUS_PLANNED, word, "what is hoped of it");
+        return; /* "hopes to win support at a meeting" */
+    }
+    if ((arguments.flags & PREDICATE_NEGATED) != 0 && verb > 1 &&
+        token_in(context->document, verb - 2, "could"))
+        return; /* "could not agree at their meeting" */
+    if (lemma_in(context->document, verb, "expect schedule") &&
+        !stands_in_past(context, verb)) {
+        decide(reading, REALITY_FACT, STATUS_PLANNED, verb, "what is expected of it");
+        return;
+    }
+    decide_by_flags(reading, arguments.flags & ahead, verb, has_would(context, verb));
 }
 
 static void climb(struct reading *reading, uint32_t predicate)
@@ -287,6 +376,14 @@ static void climb(struct reading *reading, uint32_t predicate)
             if (label == LABEL_OBL &&
                 !tag_is_noun((enum tag)token_at(context, token)->tag))
                 return;
+            if (((label == LABEL_OBL || label == LABEL_NMOD) && token == predicate &&
+                 tag_is_noun((enum tag)here->tag) && is_circumstance(context, token)) ||
+                clause_opens_as_participle(context, token)) {
+                uint32_t verb = governing_verb(context->document, token);
+                if (verb != TOKEN_NONE)
+                    read_circumstance(reading, verb);
+                return;
+            }
             read_governor(reading, head, label);
         } else if (label != LABEL_CONJ) {
             return;
@@ -383,16 +480,6 @@ uint32_t status_word_before(const struct event_context *context, uint32_t predic
     return i == first ? TOKEN_NONE : i - 1;
 }
 
-/* "was due to", "had been scheduled to" */
-static bool stands_in_past(const struct event_context *context, uint32_t word)
-{
-    struct token_range range = sentence_range(context, token_at(context, word)->sentence);
-    for (uint32_t i = word + 1; i > range.first && i + 3 > word; i--)
-        if (token_in(context->document, i - 1, "was were had"))
-            return true;
-    return false;
-}
-
 static bool is_negated_word(struct event_context *context, uint32_t word)
 {
     struct token_range range = sentence_range(context, token_at(context, word)->sentence);
@@ -402,6 +489,26 @@ static bool is_negated_word(struct event_context *context, uint32_t word)
     return word + 1 < range.end && token_is(context->document, word + 1, "not");
 }
 
+/* "is in Oslo today to meet": the verb before the place that somebody came to, or
+ * TOKEN_NONE. */
+static uint32_t being_there(const struct event_context *context, uint32_t word)
+{
+    uint32_t first = sentence_range(context, token_at(context, word)->sentence).first;
+    uint32_t i = word + 1;
+    bool place = false;
+    while (i > first + 1 && i + PHRASE_WORDS > word) {
+        bool name = context->entities->mention_of_token[i - 1] != UINT32_MAX;
+        place = place || name;
+        if (!name && context->timex_of_token[i - 1] == TIMEX_NONE &&
+            !token_in(context->document, i - 1, "in on at"))
+            break;
+        i--;
+    }
+    bool there = place && token_in(context->document, i, "in at") && i > first &&
+                 token_in(context->document, i - 1, "is are was were");
+    return there ? i - 1 : TOKEN_NONE;
+}
+
 static void read_word_before(struct reading *reading, uint32_t predicate)
 {
     struct event_context *context = reading->context;
@@ -409,6 +516,13 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
     if (word == TOKEN_NONE)
         return;
     bool infinitive = token_at(context, predicate)->tag == TAG_VB;
+    uint32_t there = being_there(context, word);
+    if (there != TOKEN_NONE && infinitive) {
+        reading->infinitive = false;
+        if (token_in(context->document, there, "is are"))
+            decide(reading, REALITY_FACT, STATUS_PLANNED, there, "came for it");
+        return;
+    }
     bool be = token_in(context->document, word, "is are was were am 's 're be");
     enum cue_effect effect = be ? CUE_PLANNED : effect_with_particle(context, word);
     uint32_t first =
@@ -435,6 +549,18 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
     decide_by_effect(reading, effect, word);
 }
 
+/* "denied, through a spokeswoman, that": the word before what commas enclose. */
+static uint32_t over_insertion(const struct event_context *context, uint32_t first,
+                               uint32_t token)
+{
+    if (!token_is(context->document, token, ","))
+        return token;
+    for (uint32_t i = token; i > first + 1 && i + PHRASE_WORDS > token; i--)
+        if (token_is(context->document, i - 1, ","))
+            return i - 2;
+    return token;
+}
+
 /*
  * "denied that he had met": what the verb before "that" makes of the clause, when no other
  * clause begins between. Trees take such clauses for relative ones.
@@ -447,9 +573,10 @@ static void read_that_clause(struct reading *reading, uint32_t predicate)
     for (uint32_t i = predicate; i > first + 1 && i + THAT_DISTANCE > predicate; i--) {
         const struct token *token = token_at(context, i - 1);
         if (token_is(context->document, i - 1, "that")) {
-            enum cue_effect effect = effect_of(document_lemma(context->document, i - 2));
+            uint32_t verb = over_insertion(context, first, i - 2);
+            enum cue_effect effect = effect_of(document_lemma(context->document, verb));
             if (effect == CUE_DENIED || effect == CUE_UNREAL)
-                decide_by_effect(reading, effect, i - 2);
+                decide_by_effect(reading, effect, verb);
             return;
         }
         bool auxiliary = token_in(context->document, i - 1, "had has have was were not");
@@ -463,6 +590,8 @@ static bool depends_on_condition(const struct event_context *context, uint32_t p
 {
     struct token_range range =
         sentence_range(context, token_at(context, predicate)->sentence);
+    if (token_is(context->document, range.first, "should") && predicate > range.first + 3)
+        return true; /* "Should the court agree, she will meet them" */
     for (uint32_t i = range.first; i < range.end; i++) {
         if (!token_in(context->document, i, "if unless provided") &&
             !(token_is(context->document, i, "once") && has_would(context, predicate)))
@@ -554,12 +683,13 @@ static bool is_subjunctive(const struct event_context *context, uint32_t predica
 }
 
 /* "When A meets B, they talk about fish." */
-static bool is_any_time(const struct event_context *context, uint32_t predicate)
+static bool is_any_time(struct event_context *context, uint32_t predicate)
 {
     uint32_t first =
         sentence_range(context, token_at(context, predicate)->sentence).first;
     enum tag tag = (enum tag)token_at(context, predicate)->tag;
-    if (tag != TAG_VBZ && tag != TAG_VBP)
+    if ((tag != TAG_VBZ && tag != TAG_VBP) ||
+        anchor_attached(context, predicate) != TIMEX_NONE)
         return false;
     for (uint32_t i = predicate; i > first && i + SUBJUNCTIVE_DISTANCE > predicate; i--)
         if (token_in(context->document, i - 1, "when whenever once"))
@@ -588,7 +718,7 @@ static bool describes_subject(const struct event_context *context, uint32_t pred
 
 static void read_own_words(struct reading *reading, const struct arguments *arguments)
 {
-    const struct event_context *context = reading->context;
+    struct event_context *context = reading->context;
     unsigned strong = PREDICATE_CONDITIONAL | PREDICATE_QUESTION | PREDICATE_NEGATED;
     uint32_t predicate = arguments->predicate;
     if (is_inverted_condition(context, predicate) || is_missed_chance(context, predicate))
@@ -642,6 +772,20 @@ static void read_outcome(struct reading *reading, uint32_t predicate)
     }
 }
 
+/* "after A met B", "when they meet" */
+static bool opens_with_time(const struct event_context *context, uint32_t predicate)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    for (uint32_t i = predicate; i > first && i + SUBJUNCTIVE_DISTANCE > predicate; i--) {
+        if (token_in(context->document, i - 1, "after when before while since as"))
+            return true;
+        if (token_at(context, i - 1)->is_punctuation)
+            return false;
+    }
+    return false;
+}
+
 void status_find(struct event_context *context, const struct arguments *arguments,
                  struct predicate_status *status)
 {
@@ -665,6 +809,7 @@ void status_find(struct event_context *context, const struct arguments *argument
         status->ongoing = false;
         return;
     }
+    reading.only_when = opens_with_time(context, arguments->predicate);
     if (!reading.decided)
         climb(&reading, arguments->predicate);
     if (!reading.decided && reading.infinitive)

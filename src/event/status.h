@@ -44,4 +44,8 @@ uint32_t status_word_before(const struct event_context *context, uint32_t predic
 bool status_by_word(struct event_context *context, uint32_t verb,
                     struct predicate_status *status);
 
+/* Whether the verb tells what came of its subject: talks that "produced nothing", "did not
+ * lead to a deal" were held. */
+bool status_tells_result(struct event_context *context, uint32_t verb);
+
 #endif

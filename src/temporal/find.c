@@ -19,6 +19,8 @@ enum { BATCH = 4096 };
  * too. */
 enum { BRIEF_BYTES_MAX = 120 };
 
+enum { RANK_WORDS = 5 /* from "best" to "in a year" */ };
+
 struct finder {
     struct arena *arena;
     const struct article *article;
@@ -202,6 +204,20 @@ static bool is_business_year(const struct find *find)
 
 /* "will be redeemed in five years": a time, where the sentence looks ahead or says nothing
  * else; "fell 5 percent in two weeks" is a length. */
+/* "the best talks in a year", "for the second time in a week": how long the rank has held,
+ * no time ahead. */
+static bool is_ranked(const struct find *find)
+{
+    static const char *const ranks[] = {
+        "best",  "worst",   "first",     "second",  "third",  "fourth",  "fifth",
+        "sixth", "biggest", "largest",   "highest", "lowest", "longest", "most",
+        "least", "only",    "deadliest", "twice",   "times",  NULL};
+    for (size_t i = find->first; i > 0 && i + RANK_WORDS > find->first; i--)
+        if (segment_word_in(find->segment, i - 1, ranks))
+            return true;
+    return false;
+}
+
 static struct value meaning_of(const struct find *find, const struct direction *direction)
 {
     struct value meaning = *find->edge->value;
@@ -212,7 +228,7 @@ static struct value meaning_of(const struct find *find, const struct direction *
         direction->which == DIRECTION_FUTURE || direction->which == DIRECTION_NONE;
 
     if (meaning.kind != VALUE_DURATION || meaning.spread || meaning.adjectival ||
-        meaning.count == COUNT_VAGUE || find->first == 0 || !ahead ||
+        meaning.count == COUNT_VAGUE || find->first == 0 || !ahead || is_ranked(find) ||
         !segment_word_is(find->segment, find->first - 1, "in"))
         return meaning;
     meaning.kind = VALUE_TIME;
