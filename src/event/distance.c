@@ -82,6 +82,6 @@ void distance_apply(struct event_context *context, uint32_t predicate,
         open_up(context, time, sign);
     time->basis = BASIS_RELATIVE;
     time->expression = NULL;
-    time->explanation = arena_format(context->arena, "at a distance from what was %s",
-                                     time->explanation);
+    time->explanation =
+        arena_format(context->arena, "at a distance from what was %s", time->explanation);
 }
