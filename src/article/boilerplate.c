@@ -47,21 +47,21 @@ struct look {
     bool sentence; /* ends as a sentence does */
 };
 
-/* Cues by their first letter: a chain of rows each, and the set of second letters. */
+/* Cues by their first two letters: a chain of rows each. */
+enum { LETTERS = 26 };
 struct cue_index {
-    uint32_t second[26];
-    uint16_t first[26];         /* row + 1; 0: none */
-    uint16_t next[COUNT(cues)]; /* likewise */
+    uint16_t first[LETTERS][LETTERS]; /* row + 1; 0: none */
+    uint16_t next[COUNT(cues)];       /* likewise */
 };
 
 static struct cue_index make_index(void)
 {
     struct cue_index index = {0};
     for (size_t i = 0; i < COUNT(cues); i++) {
-        int first = cues[i].text.data[0] - 'a';
-        index.second[first] |= 1u << (cues[i].text.data[1] - 'a');
-        index.next[i] = index.first[first];
-        index.first[first] = (uint16_t)(i + 1);
+        const char *cue = cues[i].text.data;
+        uint16_t *first = &index.first[cue[0] - 'a'][cue[1] - 'a'];
+        index.next[i] = *first;
+        *first = (uint16_t)(i + 1);
     }
     return index;
 }
@@ -78,26 +78,57 @@ static char plain_mark(struct slice text, size_t at, bool *opens)
                                               : '\0';
 }
 
-/* Bytes from 'at' on, at most 'limit', that fold_front has no rule for. */
-static size_t plain_run(struct slice text, size_t at, size_t limit)
+static bool is_word_byte(char byte)
+{
+    static const bool in_word[256] = {
+        ['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1,
+        ['7'] = 1, ['8'] = 1, ['9'] = 1, ['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1,
+        ['E'] = 1, ['F'] = 1, ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1,
+        ['L'] = 1, ['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1,
+        ['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1, ['Y'] = 1,
+        ['Z'] = 1, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1,
+        ['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1,
+        ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1, ['s'] = 1, ['t'] = 1,
+        ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1};
+    return in_word[(unsigned char)byte];
+}
+
+/* Eight bytes at a time: each byte of ONES is 1, of TOPS 128. */
+#define ONES (UINT64_C(0x0101010101010101))
+#define TOPS (ONES << 7)
+
+/* Not 0 when one of the eight bytes is this one. */
+static uint64_t has_byte(uint64_t word, unsigned char byte)
+{
+    uint64_t zero = word ^ (ONES * byte);
+    return (zero - ONES) & ~zero & TOPS;
+}
+
+static uint64_t lower_eight(uint64_t word)
+{
+    uint64_t low = word & ~TOPS;
+    uint64_t from_a = low + ONES * (0x80 - 'A'), past_z = low + ONES * (0x7F - 'Z');
+    return word | (((from_a ^ past_z) & ~word & TOPS) >> 2);
+}
+
+/* Copies the bytes that fold_front has no rule for, at most 'limit', in lower case, or
+ * blanks for them; returns how many. */
+static size_t copy_plain(char *to, struct slice text, size_t limit, bool blank)
 {
     static const bool special[256] = {
         ['`'] = true, ['\''] = true, ['"'] = true, [0xE2] = true};
-    size_t end = text.size - at < limit ? text.size : at + limit, from = at;
-    while (at < end && !special[(unsigned char)text.data[at]])
-        at++;
-    return at - from;
-}
-
-/* In lower case, or blank. */
-static void copy_plain(char *to, const char *from, size_t size, bool blank)
-{
-    if (blank) {
-        memset(to, ' ', size);
-        return;
+    size_t end = text.size < limit ? text.size : limit, at = 0;
+    for (uint64_t word; at + sizeof word <= end; at += sizeof word) {
+        memcpy(&word, text.data + at, sizeof word);
+        if ((has_byte(word, '`') | has_byte(word, '\'') | has_byte(word, '"') |
+             has_byte(word, 0xE2)) != 0)
+            break;
+        word = blank ? ONES * ' ' : lower_eight(word);
+        memcpy(to + at, &word, sizeof word);
     }
-    for (size_t i = 0; i < size; i++)
-        to[i] = ascii_lower(from[i]);
+    for (; at < end && !special[(unsigned char)text.data[at]]; at++)
+        to[at] = blank ? ' ' : ascii_lower(text.data[at]);
+    return at;
 }
 
 /* Lower-case ASCII copy of the front, curly apostrophes straight, quotations blank. */
@@ -106,11 +137,10 @@ static size_t fold_front(struct slice text, char front[SEARCHED], bool *quotes)
     size_t size = 0;
     bool quoted = false;
     for (size_t at = 0; at < text.size && size < SEARCHED; at++) {
-        for (size_t plain; (plain = plain_run(text, at, SEARCHED - size)) > 0;) {
-            copy_plain(front + size, text.data + at, plain, quoted);
-            at += plain;
-            size += plain;
-        }
+        size_t plain = copy_plain(front + size, slice_part(text, at, text.size),
+                                  SEARCHED - size, quoted);
+        at += plain;
+        size += plain;
         if (at >= text.size || size >= SEARCHED)
             break;
         char c = ascii_lower(text.data[at]);
@@ -139,11 +169,11 @@ static int weight_at(const struct cue_index *index, struct slice text, size_t at
                      bool seen[COUNT(cues)])
 {
     size_t heaviest = COUNT(cues);
-    for (size_t row = index->first[text.data[at] - 'a']; row != 0;
-         row = index->next[row - 1]) {
+    for (size_t row = index->first[text.data[at] - 'a'][text.data[at + 1] - 'a'];
+         row != 0; row = index->next[row - 1]) {
         size_t i = row - 1;
         struct slice cue = cues[i].text;
-        if (at + cue.size <= text.size &&
+        if (at + cue.size <= text.size && text.data[at + 2] == cue.data[2] &&
             memcmp(text.data + at, cue.data, cue.size) == 0 &&
             (heaviest == COUNT(cues) || cues[i].weight > cues[heaviest].weight))
             heaviest = i;
@@ -202,21 +232,25 @@ static bool ends_as_sentence(struct slice text)
            slice_ends_with(text, "\xE2\x80\x9D");
 }
 
+static size_t skip_word(struct slice text, size_t at)
+{
+    while (at < text.size && is_word_byte(text.data[at]))
+        at++;
+    return at;
+}
+
 static int weigh(const struct cue_index *index, struct slice front)
 {
     bool seen[COUNT(cues)] = {false};
     int weight = 0;
-    char before = ' ';
     for (size_t at = 0; at + 1 < front.size; at++) {
-        char c = front.data[at], next = front.data[at + 1];
-        if (ascii_is_lower(before) && ascii_is_lower(c)) {
-            before = c; /* inside a word, as mostly */
+        if (!is_word_byte(front.data[at]))
             continue;
-        }
-        if (ascii_is_lower(c) && ascii_is_lower(next) && !ascii_is_alphanumeric(before) &&
-            (index->second[c - 'a'] & 1u << (next - 'a')))
+        char first = front.data[at], second = front.data[at + 1];
+        if (ascii_is_lower(first) && ascii_is_lower(second) &&
+            index->first[first - 'a'][second - 'a'] != 0)
             weight += weight_at(index, front, at, seen);
-        before = c;
+        at = skip_word(front, at + 1);
     }
     return weight;
 }

@@ -117,9 +117,10 @@ static bool word_is(struct slice text, size_t at, struct slice name)
 static const struct named_number *
 find_name(struct slice text, size_t at, const struct named_number *names, size_t count)
 {
+    char first = at < text.size ? ascii_lower(text.data[at]) : '\0';
     for (size_t i = 0; i < count; i++) {
         size_t end = at + names[i].name.size;
-        if (word_is(text, at, names[i].name) &&
+        if (names[i].name.data[0] == first && word_is(text, at, names[i].name) &&
             (end == text.size || !ascii_is_letter(text.data[end])))
             return &names[i];
     }

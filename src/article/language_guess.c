@@ -40,6 +40,7 @@ static const char shared_words[] =
 /* A word of a text, with a space on each side. */
 struct word {
     char spaced[WORD_MAX + 3]; /* in lower case, as far as it is ASCII */
+    size_t size;               /* bytes, without the spaces */
     bool lower;                /* begins in lower case */
     bool accented;             /* has letters beyond ASCII */
     bool fits;
@@ -79,7 +80,7 @@ static bool passes(const struct sieve *sieve, const struct word *word)
 {
     const char *bytes = word->spaced + 1;
     return word->fits &&
-           (sieve->rows[sieve_row(bytes)] & sieve_bit(bytes, strlen(bytes) - 1)) != 0;
+           (sieve->rows[sieve_row(bytes)] & sieve_bit(bytes, word->size)) != 0;
 }
 
 /* What was counted of a text. */
@@ -132,7 +133,8 @@ static bool next_word(struct slice text, size_t *at, struct word *word, bool *qu
     while (end > start && text.data[end - 1] == '\'')
         end--;
     size_t size = end - start;
-    *word = (struct word){.lower = !ascii_is_upper(text.data[start]),
+    *word = (struct word){.size = size,
+                          .lower = !ascii_is_upper(text.data[start]),
                           .fits = size != 0 && size <= WORD_MAX};
     for (size_t i = 0; i < size; i++) {
         word->accented = word->accented || (unsigned char)text.data[start + i] >= 0x80;
@@ -150,9 +152,28 @@ static bool is_listed(const char *list, const struct word *word)
     return word->fits && strstr(list, word->spaced) != NULL;
 }
 
+/* The same by the commonest words, in less time: true only where it is clear. */
+static bool has_commonest_words(struct slice text)
+{
+    enum { LETTERS_MAX = 4 };
+    static const char commonest[] =
+
+        " the and that with said it from has have his who they this but not been were "
+        "her its ";
+    struct word word;
+    size_t words = 0, english = 0, at = 0;
+    bool quoted = false;
+    for (; words < WORDS_CLEAR && next_word(text, &at, &word, &quoted); words++)
+        english += english * 100 < WORDS_CLEAR * CLEAR_PERCENT &&
+                   word.size <= LETTERS_MAX && is_listed(commonest, &word);
+    return words == WORDS_CLEAR && english * 100 >= words * CLEAR_PERCENT;
+}
+
 /* Whether the first words alone show that it is English. */
 static bool is_clearly_english(struct slice text)
 {
+    if (has_commonest_words(text))
+        return true;
     struct word word;
     struct sieve sieve = {{0}};
     make_sieve(&sieve, english_words);

@@ -23,14 +23,20 @@ static const struct offset_run *run_at(const struct offset_map *map, size_t offs
 
 size_t offset_count_characters(struct slice text)
 {
-    const uint64_t ones = 0x0101010101010101u;
+    typedef int8_t bytes16 __attribute__((vector_size(16)));
+    enum { STEPS_MAX = 127 }; /* until the sum of a byte is full */
     size_t count = 0, at = 0;
-    for (; at + 8 <= text.size; at += 8) {
-        uint64_t word;
-        memcpy(&word, text.data + at, 8);
-        /* a byte 10xxxxxx goes on with a character: bit 7 set, bit 6 clear */
-        uint64_t continued = (word >> 7 & ~(word >> 6)) & ones;
-        count += 8 - (size_t)((continued * ones) >> 56);
+    while (at + sizeof(bytes16) <= text.size) {
+        size_t steps = (text.size - at) / sizeof(bytes16);
+        bytes16 begun = {0};
+        for (steps = steps < STEPS_MAX ? steps : STEPS_MAX; steps > 0; steps--) {
+            bytes16 bytes;
+            memcpy(&bytes, text.data + at, sizeof bytes);
+            begun -= bytes > -65; /* a byte 10xxxxxx goes on with a character */
+            at += sizeof bytes;
+        }
+        for (size_t i = 0; i < sizeof begun; i++)
+            count += (size_t)begun[i];
     }
     for (; at < text.size; at++)
         count += ((unsigned char)text.data[at] & 0xC0u) != 0x80u;

@@ -32,7 +32,7 @@ static size_t power_above(size_t count)
 static size_t first_with(const struct draft *draft, struct seen *seen, size_t block)
 {
     struct slice text = draft_block_text(draft, block);
-    uint64_t hash = hash_bytes(text);
+    uint64_t hash = hash_text(text);
     size_t slot = (size_t)hash & seen->mask;
     seen->hashes[block] = hash;
     while (seen->slots[slot] != 0) {

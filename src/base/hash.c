@@ -11,6 +11,18 @@ uint64_t hash_bytes(struct slice bytes)
     return hash_combine(hash, bytes.size);
 }
 
+uint64_t hash_text(struct slice text)
+{
+    uint64_t hash = text.size, word;
+    size_t at = 0;
+    for (; at + sizeof word <= text.size; at += sizeof word) {
+        memcpy(&word, text.data + at, sizeof word);
+        hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+        hash ^= hash >> 29;
+    }
+    return hash_combine(hash, hash_bytes(slice_part(text, at, text.size)));
+}
+
 /* The finaliser of splitmix64 over both. */
 uint64_t hash_combine(uint64_t hash, uint64_t value)
 {

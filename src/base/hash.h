@@ -9,6 +9,9 @@
 
 /* 64-bit FNV-1a with a final mix. */
 uint64_t hash_bytes(struct slice bytes);
+/* The same for longer texts, in less time; another number, and another one on machines of
+ * another byte order: not to be kept. */
+uint64_t hash_text(struct slice text);
 /* Combines a hash with a further value; not symmetric. */
 uint64_t hash_combine(uint64_t hash, uint64_t value);
 
