@@ -184,8 +184,7 @@ static void *take_small(struct arena *arena, size_t needed)
     return memory;
 }
 
-/* As arena_alloc, but the bytes need not be cleared. */
-static void *take(struct arena *arena, size_t size)
+void *arena_take(struct arena *arena, size_t size)
 {
     size_t needed = aligned(arena, size);
     return size >= LARGE_MIN ? take_large(arena, needed) : take_small(arena, needed);
@@ -193,7 +192,7 @@ static void *take(struct arena *arena, size_t size)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    void *memory = take(arena, size);
+    void *memory = arena_take(arena, size);
     return size >= LARGE_MIN ? memory : memset(memory, 0, size);
 }
 
@@ -244,7 +243,7 @@ void *arena_grow_text(struct arena *arena, void *old, size_t old_size, size_t ne
         return grow_large(arena, old, old_size, new_size);
     if (old && extend_last(arena, old, old_size, new_size))
         return old;
-    char *grown = take(arena, new_size);
+    char *grown = arena_take(arena, new_size);
     if (old)
         memcpy(grown, old, old_size);
     return grown;
@@ -260,7 +259,7 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
 
 char *arena_copy(struct arena *arena, struct slice text)
 {
-    char *copy = take(arena, text.size + 1);
+    char *copy = arena_take(arena, text.size + 1);
     if (text.size != 0)
         memcpy(copy, text.data, text.size);
     copy[text.size] = '\0';

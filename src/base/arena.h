@@ -50,6 +50,8 @@ void arena_run_apart(struct arena *arena, void (*body)(struct arena *, void *),
 /* Zeroed memory, aligned for any type. Size 0 gives a valid pointer. Only inside
  * arena_run. */
 void *arena_alloc(struct arena *arena, size_t size);
+/* The same, the bytes being anything: for what is written before it is read. */
+void *arena_take(struct arena *arena, size_t size);
 /* Zeroed memory for 'count' items of 'size' bytes, the product checked. */
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 /* Grows 'old' (of 'old_size' bytes, NULL for none) to 'new_size'; the added bytes are

@@ -4,14 +4,16 @@
 
 #include <string.h>
 
-/* Letters and digits, and bytes of characters beyond ASCII. */
-static const bool in_word[256] = {
+/* What makes up words: letters and digits. Bytes of characters beyond ASCII are looked at
+ * one by one. */
+enum word_byte { BYTE_OTHER, BYTE_WORD, BYTE_CAPITAL };
+static const uint8_t word_bytes[256] = {
     ['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1,
-    ['7'] = 1, ['8'] = 1, ['9'] = 1, ['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1,
-    ['E'] = 1, ['F'] = 1, ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1,
-    ['L'] = 1, ['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1,
-    ['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1, ['Y'] = 1,
-    ['Z'] = 1, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1,
+    ['7'] = 1, ['8'] = 1, ['9'] = 1, ['A'] = 2, ['B'] = 2, ['C'] = 2, ['D'] = 2,
+    ['E'] = 2, ['F'] = 2, ['G'] = 2, ['H'] = 2, ['I'] = 2, ['J'] = 2, ['K'] = 2,
+    ['L'] = 2, ['M'] = 2, ['N'] = 2, ['O'] = 2, ['P'] = 2, ['Q'] = 2, ['R'] = 2,
+    ['S'] = 2, ['T'] = 2, ['U'] = 2, ['V'] = 2, ['W'] = 2, ['X'] = 2, ['Y'] = 2,
+    ['Z'] = 2, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1,
     ['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1,
     ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1, ['s'] = 1, ['t'] = 1,
     ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1,
@@ -358,27 +360,35 @@ static void take_period(struct slice text, struct atom *atom)
         atom->end++;
 }
 
-/* The end of the word; its spelling, as far as a word of the lexicon may be long, and how
- * many capitals it has. */
+/* The end of the word, and how many capitals it has. */
 static uint32_t scan_word(struct slice text, uint32_t at, uint32_t end,
-                          char lower[WORD_LENGTH_MAX], uint32_t *hash, uint32_t *capitals)
+                          uint32_t *capitals)
 {
-    uint32_t from = at;
-
     for (; at < end; at++) {
-        char byte = text.data[at];
-        if (!in_word[(unsigned char)byte] &&
-            ((unsigned char)byte < 0x80 || character_at(text, at, end).kind != 'a'))
+        uint8_t kind = word_bytes[(unsigned char)text.data[at]];
+        if (kind == BYTE_OTHER && ((unsigned char)text.data[at] < 0x80 ||
+                                   character_at(text, at, end).kind != 'a'))
             break;
-        if (ascii_is_upper(byte)) {
-            ++*capitals;
-            byte = (char)(byte + ('a' - 'A'));
-        }
-        *hash = word_hash(*hash, byte);
-        if (at - from < WORD_LENGTH_MAX)
-            lower[at - from] = byte;
+        *capitals += kind == BYTE_CAPITAL;
     }
     return at;
+}
+
+/* Looks the word up where its ends and its length allow for one of the lexicon. */
+static void look_up_word(struct slice text, struct atom *atom)
+{
+    char lower[WORD_LENGTH_MAX];
+    uint32_t hash = WORD_HASH_START, length = atom->end - atom->start;
+    const char *from = text.data + atom->start;
+
+    lower[0] = '\0';
+    if (!lexicon_may_have(from[0], from[length - 1], length))
+        return;
+    for (uint32_t i = 0; i < length; i++) {
+        lower[i] = ascii_lower(from[i]);
+        hash = word_hash(hash, lower[i]);
+    }
+    look_up(atom, hash, lower, length);
 }
 
 /* "Dec31" is a month and a number. */
@@ -401,24 +411,22 @@ static void cut_month(struct slice text, struct atom *atom)
 
 static void read_word(struct slice text, struct atom *atom, uint32_t end)
 {
-    char lower[WORD_LENGTH_MAX];
-    uint32_t hash = WORD_HASH_START, capitals = 0, length;
+    uint32_t capitals = 0, length;
 
-    lower[0] = '\0';
-    atom->end = scan_word(text, atom->start, end, lower, &hash, &capitals);
+    atom->end = scan_word(text, atom->start, end, &capitals);
     length = atom->end - atom->start;
     atom->capitalised = ascii_is_upper(text.data[atom->start]);
     atom->all_capitals = capitals >= 2 && capitals == length;
     if (length == 1) {
-        if (lower[0] == 'o' && read_oclock(text, atom, end))
+        if (ascii_lower(text.data[atom->start]) == 'o' && read_oclock(text, atom, end))
             return;
         if (initials(text, atom->start, end)) {
             read_initials(text, atom, end);
             return;
         }
     }
-    if (length <= WORD_LENGTH_MAX)
-        look_up(atom, hash, lower, length);
+    if (length > 0)
+        look_up_word(text, atom);
     if (!atom->row && length >= 4 && length <= 6 &&
         ascii_is_digit(text.data[atom->end - 1]))
         cut_month(text, atom);
@@ -475,7 +483,7 @@ static bool skip_space(struct slice text, uint32_t *at, uint32_t end)
 
     while (*at < end) {
         struct character character;
-        if (in_word[(unsigned char)text.data[*at]])
+        if (word_bytes[(unsigned char)text.data[*at]])
             break;
         character = character_at(text, *at, end);
         if (!ascii_is_space(character.kind))

@@ -295,6 +295,17 @@ static bool append_name(char name[HOLIDAY_NAME_MAX], size_t *length,
     return true;
 }
 
+/* Marks, and words that stand in the name of some holiday. */
+static bool is_of_holiday(const struct atom *atom)
+{
+    for (uint32_t row = atom->row; row; row = lexicon_continues(row + 1) ? row + 1 : 0) {
+        uint8_t symbol = lexicon_row(row)->symbol;
+        if (symbol == SYMBOL_HOLIDAY_START || symbol == SYMBOL_HOLIDAY_WORD)
+            return true;
+    }
+    return atom->shape != ATOM_WORD;
+}
+
 /* 'whole': the first word is a name by itself. */
 static void add_holidays(struct chart *chart, size_t at, bool whole)
 {
@@ -304,7 +315,8 @@ static void add_holidays(struct chart *chart, size_t at, bool whole)
     for (size_t i = at; i < chart->atom_count && i < at + HOLIDAY_ATOMS_MAX; i++) {
         const struct holiday *holiday;
         struct value *value;
-        if (!append_name(name, &length, chart, &chart->atoms[i]))
+        if (!is_of_holiday(&chart->atoms[i]) ||
+            !append_name(name, &length, chart, &chart->atoms[i]))
             return;
         if (i == at && !whole)
             continue;

@@ -50,20 +50,12 @@ static bool follows(const struct segment *segment, size_t at, const char *word)
     return segment_word_is(segment, at + 1, word);
 }
 
-/* "are to meet" */
+/* "are to meet", "is also scheduled" */
 static bool is_to_be_done(const struct segment *segment, size_t at)
 {
     return segment_word_in(segment, at,
                            (const char *const[]){"is", "are", "was", "were", NULL}) &&
-           follows(segment, at, "to");
-}
-
-/* "is also scheduled" */
-static bool is_being_planned(const struct segment *segment, size_t at)
-{
-    return segment_word_in(segment, at,
-                           (const char *const[]){"is", "are", "was", "were", NULL}) &&
-           (segment_is(segment, at + 1, SYMBOL_CUE_PLAN) ||
+           (follows(segment, at, "to") || segment_is(segment, at + 1, SYMBOL_CUE_PLAN) ||
             segment_is(segment, at + 2, SYMBOL_CUE_PLAN));
 }
 
@@ -85,7 +77,7 @@ static enum cue cue_at(const struct segment *segment, size_t at)
         return CUE_IS_FUTURE;
     if (segment_is(segment, at, SYMBOL_CUE_PLAN))
         return cue_of_plan(segment, at);
-    if (is_to_be_done(segment, at) || is_being_planned(segment, at))
+    if (is_to_be_done(segment, at))
         return CUE_IS_PLAN;
     if (segment_is(segment, at, SYMBOL_CUE_MODAL))
         return CUE_IS_MODAL;

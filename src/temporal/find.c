@@ -27,8 +27,8 @@ struct finder {
     struct document *document; /* NULL: no tokens are wanted */
     const struct search *search;
     struct timex_vector *found;
-    struct segment segment;
-    struct chart chart;
+    struct segment *segment;
+    struct chart *chart;
     struct setting setting;
     bool in_quote;
     bool brief;
@@ -64,7 +64,7 @@ static enum timex_bound bound_before(const struct segment *segment, size_t first
 static void link_span(struct finder *finder, size_t first)
 {
     struct timex_vector *found = finder->found;
-    const struct segment *segment = &finder->segment;
+    const struct segment *segment = finder->segment;
     struct timex *before, *last;
 
     if (found->count < 2 || first == 0)
@@ -323,7 +323,7 @@ static size_t extent_first(const struct find *find)
 /* The meaning is kept where somebody may look at it from another day. */
 static void record(struct finder *finder, const struct find *find)
 {
-    const struct segment *segment = &finder->segment;
+    const struct segment *segment = finder->segment;
     struct direction direction = direction_of(segment, find->first, find->end);
     struct setting setting = setting_at(finder, find, &direction);
     struct value meaning = meaning_of(find, &direction);
@@ -372,14 +372,14 @@ static bool first_kept(const struct chart *chart, struct find *find, size_t at)
 
 static void search_island(struct finder *finder, size_t first, size_t end)
 {
-    struct chart *chart = &finder->chart;
+    struct chart *chart = finder->chart;
 
-    chart->any_case = !finder->segment.has_capital;
+    chart->any_case = !finder->segment->has_capital;
     chart->brief = finder->brief;
-    chart_fill(chart, finder->segment.text, finder->segment.atoms + first, end - first);
+    chart_fill(chart, finder->segment->text, finder->segment->atoms + first, end - first);
     for (size_t at = 0; at < chart->atom_count;) {
         struct find find = {
-            .segment = &finder->segment, .first = first + at, .brief = finder->brief};
+            .segment = finder->segment, .first = first + at, .brief = finder->brief};
         at = first_kept(chart, &find, at) ? find.end - first : at + 1;
         if (find.edge)
             record(finder, &find);
@@ -399,7 +399,7 @@ static void hand_over(struct finder *finder, size_t enough)
 
 static void search_segment(struct finder *finder)
 {
-    const struct segment *segment = &finder->segment;
+    const struct segment *segment = finder->segment;
     size_t at = 0;
 
     while (segment->has_trigger && at < segment->count) {
@@ -416,9 +416,9 @@ static void search_segment(struct finder *finder)
             search_island(finder, first, at);
         at = at > first ? at : at + 1;
     }
-    finder->segment.count = 0;
-    finder->segment.has_trigger = false;
-    finder->segment.has_capital = false;
+    finder->segment->count = 0;
+    finder->segment->has_trigger = false;
+    finder->segment->has_capital = false;
     hand_over(finder, BATCH);
 }
 
@@ -459,7 +459,7 @@ static bool begins_sentence(const struct segment *segment, const struct atom *at
 
 static void add_atom(struct finder *finder, struct atom *atom)
 {
-    struct segment *segment = &finder->segment;
+    struct segment *segment = finder->segment;
 
     atom->starts_sentence = begins_sentence(segment, atom);
     if (finder->brief) {
@@ -526,8 +526,13 @@ void temporal_search(struct arena *arena, const struct article *article,
     finder->document = search->document;
     finder->search = search;
     finder->found = found;
-    finder->segment.text = article->text;
-    finder->chart.rules_used = search->rules_used;
+    /* large, and written before they are read */
+    finder->segment = arena_take(arena, sizeof *finder->segment);
+    finder->segment->text = article->text;
+    finder->segment->count = 0;
+    finder->segment->has_trigger = finder->segment->has_capital = false;
+    finder->chart = arena_take(arena, sizeof *finder->chart);
+    finder->chart->rules_used = search->rules_used;
     if (!search->take)
         vector_reserve(arena, found, article->text.size / BYTES_PER_EXPRESSION);
     set_publication(finder);

@@ -33,6 +33,23 @@ static inline uint32_t word_hash(uint32_t hash, char byte)
     return (hash ^ (unsigned char)byte) * 16777619u;
 }
 
+/* The lengths of the lexicon's words as bits, by their first and last letters. */
+enum { LEXICON_LETTERS = 27 }; /* a to z, and all other bytes */
+extern const uint16_t lexicon_shapes[LEXICON_LETTERS][LEXICON_LETTERS];
+
+static inline unsigned lexicon_letter(char byte)
+{
+    unsigned letter = ((unsigned char)byte | 0x20u) - 'a';
+    return letter < LEXICON_LETTERS - 1 ? letter : LEXICON_LETTERS - 1;
+}
+
+/* False: no word of the lexicon, in any case, begins and ends so and has this length. */
+static inline bool lexicon_may_have(char first, char last, size_t length)
+{
+    return length <= WORD_LENGTH_MAX &&
+           (lexicon_shapes[lexicon_letter(first)][lexicon_letter(last)] >> length & 1);
+}
+
 /* The number of the first row of a spelling, counted from 1; 0: not in the lexicon. Rows
  * of the same spelling follow each other. */
 uint32_t lexicon_find(uint32_t hash, const char *lower, size_t length);

@@ -76,7 +76,17 @@ def lexicon():
             at = (at + 1) % SLOTS
         table[at] = fnv(word.encode()) >> 16 << 16 | i + 1
     body = "/* the upper half of the hash above the number of the row */\nstatic const uint32_t lexicon_slots[LEXICON_SLOTS] = {\n%s};\n" % rows(["%d" % x if x == 0 else "0x%08xu" % x for x in table], 8)
-    write("lexicon_index.inc", ["lexicon.def", HOLIDAYS], "enum { LEXICON_SLOTS = %d };\n" % SLOTS + body)
+    write("lexicon_index.inc", ["lexicon.def", HOLIDAYS], "enum { LEXICON_SLOTS = %d };\n" % SLOTS + body + shapes(first))
+
+
+def shapes(words):
+    """The lengths of words as bits, by their first and last letters: most words of a text are ruled out by these."""
+    table = [[0] * 27 for _ in range(27)]
+    letter = lambda c: ord(c) - ord("a") if "a" <= c <= "z" else 26
+    for word in words:
+        table[letter(word[0])][letter(word[-1])] |= 1 << len(word)
+    return "const uint16_t lexicon_shapes[LEXICON_LETTERS][LEXICON_LETTERS] = {\n%s};\n" % "".join(
+        "    {%s},\n" % ", ".join("%d" % x for x in row) for row in table)
 
 
 def choices(slot):

@@ -2,6 +2,8 @@
 
 #include "base/ascii.h"
 
+#include <string.h>
+
 /* Times older than two years before the publication are old. */
 enum { OLD_YEARS = 2, OLD_DATES_MIN = 3, OLD_TO_RECENT = 6, FIRST_WEIGHT = 3 };
 
@@ -22,6 +24,21 @@ static bool is_old_year(struct slice text, size_t at, int32_t last)
     return year >= 1000 && year <= last;
 }
 
+/* Bytes from 'at' on that are surely no digits, by eights. */
+static size_t plain_prefix(struct slice text, size_t at)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    size_t from = at;
+
+    for (uint64_t word; at + sizeof word <= text.size; at += sizeof word) {
+        memcpy(&word, text.data + at, sizeof word);
+        word = (word & ones * 0xF0) ^ ones * 0x30; /* 0 for '0' to '?' */
+        if (((word - ones) & ~word & ones << 7) != 0)
+            break;
+    }
+    return at - from;
+}
+
 struct narrative narrative_foreseen(struct slice text, const struct setting *setting)
 {
     enum { YEARS_MIN = 4, BYTES_PER_YEAR = 1500, TEXT_MIN = 700 };
@@ -30,6 +47,9 @@ struct narrative narrative_foreseen(struct slice text, const struct setting *set
     size_t years = 0;
 
     for (size_t at = 0; setting->has_day && at < text.size; at++) {
+        at += plain_prefix(text, at);
+        if (at == text.size)
+            break;
         if ((text.data[at] == '1' || text.data[at] == '2') && is_old_year(text, at, last))
             years++;
     }

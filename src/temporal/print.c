@@ -31,8 +31,37 @@ static const char *part_code(enum part_of_day part)
     return codes[part];
 }
 
+static void append_four(char text[TIMEX_VALUE_MAX], int32_t number)
+{
+    size_t length = strlen(text);
+
+    if (length + 5 > TIMEX_VALUE_MAX)
+        return;
+    for (size_t at = length + 4; at-- > length; number /= 10)
+        text[at] = (char)('0' + number % 10);
+    text[length + 4] = '\0';
+}
+
+/* '-' or another mark and two digits; the number is below 100. */
+static void append_two(char text[TIMEX_VALUE_MAX], char mark, int32_t number)
+{
+    size_t length = strlen(text);
+
+    if (length + 4 > TIMEX_VALUE_MAX)
+        return;
+    text[length] = mark;
+    text[length + 1] = (char)('0' + number / 10);
+    text[length + 2] = (char)('0' + number % 10);
+    text[length + 3] = '\0';
+}
+
 static void append_year(char text[TIMEX_VALUE_MAX], int32_t year)
 {
+    if (year >= 1000 && year <= 9999) { /* as mostly */
+        append_four(text, year);
+        return;
+    }
+
     if (year < 1) /* as TIMEX2 writes years before Christ: there is no year 0 */
         append(text, "BC%04d", 1 - year);
     else
@@ -51,7 +80,8 @@ static void append_date(char text[TIMEX_VALUE_MAX], int32_t day)
     struct date date = date_from_days(day);
 
     append_year(text, date.year);
-    append(text, "-%02d-%02d", date.month, date.day);
+    append_two(text, '-', date.month);
+    append_two(text, '-', date.day);
 }
 
 static void append_calendar(char text[TIMEX_VALUE_MAX], struct place place)

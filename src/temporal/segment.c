@@ -54,9 +54,10 @@ bool segment_word_is(const struct segment *segment, size_t at, const char *word)
 bool segment_word_in(const struct segment *segment, size_t at, const char *const *words)
 {
     struct slice word = segment_word(segment, at);
+    char first = word.size > 0 ? ascii_lower(word.data[0]) : '\0';
 
     for (; at < segment->count && *words; words++) {
-        if (is_spelled(word, *words))
+        if (**words == first && is_spelled(word, *words))
             return true;
     }
     return false;
