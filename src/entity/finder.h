@@ -52,6 +52,11 @@ struct known_word {
     struct gazetteer_place place;
 };
 
+/* Of a title's short form: hashes of "doctor" and "dr.". */
+struct title_hashes {
+    uint64_t word, form;
+};
+
 struct finder {
     struct document *document;
     const struct gazetteer *gazetteer;
@@ -62,6 +67,7 @@ struct finder {
     VECTOR(struct entity_state) states;
     struct name_index *index;
     struct known_word *known; /* by hash modulo KNOWN_WORDS, the last asked for */
+    struct title_hashes *title_forms;
     uint64_t
         *seen; /* open addressing: hashes of words seen capitalised inside sentences */
     size_t seen_slots;
@@ -128,6 +134,8 @@ void finder_assign(struct finder *finder, uint32_t mention, uint32_t entity);
 
 /* The steps, in order. */
 void names_find(struct finder *finder, uint32_t sentence);
+/* Before all others that ask for titles. */
+void roles_prepare(struct finder *finder);
 /* Whether the word is a personal pronoun in some reading. */
 bool token_may_be_pronoun(const struct token *token);
 void nominals_find(struct finder *finder, uint32_t sentence);

@@ -336,7 +336,11 @@ size_t gazetteer_key(struct slice name, char key[PLACE_KEY_MAX])
     while (name.size > 0) {
         uint32_t character;
         char letters[UTF8_MAX];
-        size_t step = utf8_decode(name, &character);
+        size_t step = 1;
+        if ((unsigned char)name.data[0] < 0x80)
+            character = (unsigned char)name.data[0];
+        else
+            step = utf8_decode(name, &character);
         if (step == 0)
             return 0;
         size_t count = key_letters(character, letters);

@@ -19,9 +19,11 @@ static const struct token *token_at(const struct event_context *context, uint32_
 static bool denies_what_was_told(const struct event_context *context, uint32_t verb)
 {
     const struct document *document = context->document;
-    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
-    if (!token_in(document, verb, "denied denies deny"))
+    struct slice word = token_at(context, verb)->lower;
+    if (word.size == 0 || word.data[0] != 'd' ||
+        !token_in(document, verb, "denied denies deny"))
         return false;
+    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
     if (verb + 1 < range.end && token_in(document, verb + 1, "it this that") &&
         (verb + 2 == range.end || token_at(context, verb + 2)->is_punctuation))
         return true;

@@ -42,10 +42,14 @@ static const struct mark_spelling {
 /* Words that begin with an apostrophe. */
 static const char *const ELISIONS[] = {"em", "til", "tis", "twas", "cause", "n", "bout"};
 
+static inline bool may_be_mark(char byte)
+{
+    return byte == '"' || byte == '\'' || byte == '`' || byte == '\xE2' || byte == '\xC2';
+}
+
 static const struct mark_spelling *spelling_at(struct slice text, size_t at)
 {
-    unsigned char byte = (unsigned char)text.data[at];
-    if (byte != '"' && byte != '\'' && byte != '`' && byte != 0xE2 && byte != 0xC2)
+    if (!may_be_mark(text.data[at]))
         return NULL;
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
         struct slice here = slice_part(text, at, at + MARKS[i].size);

@@ -522,6 +522,10 @@ static void order_by_sessions(struct event_context *context, size_t index)
     uint32_t first = verb > range.first + NEAR_MAX ? verb - NEAR_MAX : range.first;
     for (uint32_t i = first; i + 3 < range.end && i < verb + NEAR_MAX; i++) {
         struct counted_session counted;
+        struct slice word = token_at(context, i)->lower;
+        if (word.size == 0 ||
+            (word.data[0] != 'a' && word.data[0] != 'b' && word.data[0] != 'f'))
+            continue;
         if (token_in(context->document, i, "after following before between") &&
             counted_at(context, i + 1, &counted) && hangs_on(context, counted.noun, verb))
             order_by_session(context, index, i, &counted);

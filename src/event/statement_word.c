@@ -1,6 +1,7 @@
 #include "event/statement_word.h"
 
 #include "base/ascii.h"
+#include "base/hash.h"
 
 static const struct statement_verb VERBS[] = {
 #define VERB(content, lemma, third, past, participle, gerund, form, addressee)           \
@@ -121,6 +122,8 @@ static void let(struct statement_filter *filter, struct slice word)
     unsigned first = statement_filter_letter(word.data[0]);
     unsigned second = statement_filter_letter(word.data[1]);
     unsigned last = statement_filter_letter(word.data[word.size - 1]);
+    uint64_t hash = hash_bytes(word);
+    filter->hashes[statement_filter_slot(filter, hash)] = (uint32_t)(hash >> 32) | 1u;
     filter->by_last[first][last] |= UINT32_C(1) << word.size;
     filter->by_second[first][second] |= UINT32_C(1) << word.size;
 }

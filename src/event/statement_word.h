@@ -50,9 +50,11 @@ bool statement_verb_is_light(enum statement_noun_kind kind, struct slice lemma);
  * last byte, and by their first and second. Most words of a text are ruled out at once.
  */
 enum { WORD_LETTERS = 27, WORD_SIZE_MAX = 31 }; /* a to z, and all other bytes */
+enum { STATEMENT_SLOTS = 4096 };                /* more than three times the words */
 struct statement_filter {
     uint32_t by_last[WORD_LETTERS][WORD_LETTERS];
     uint32_t by_second[WORD_LETTERS][WORD_LETTERS];
+    uint32_t hashes[STATEMENT_SLOTS]; /* upper halves, open addressing; 0: free */
 };
 /* Fills in the verbs, the nouns and "according"; the filter is all 0. */
 void statement_filter_fill(struct statement_filter *filter);
@@ -62,9 +64,20 @@ static inline unsigned statement_filter_letter(char byte)
     return byte >= 'a' && byte <= 'z' ? (unsigned)(byte - 'a') : WORD_LETTERS - 1;
 }
 
-/* False: the lower-case word is in neither table. */
+/* The slot of a word with the hash, or the free one where it belongs. */
+static inline size_t statement_filter_slot(const struct statement_filter *filter,
+                                           uint64_t hash)
+{
+    uint32_t check = (uint32_t)(hash >> 32) | 1u;
+    size_t slot = hash % STATEMENT_SLOTS;
+    while (filter->hashes[slot] != 0 && filter->hashes[slot] != check)
+        slot = (slot + 1) % STATEMENT_SLOTS;
+    return slot;
+}
+
+/* False: the lower-case word, whose hash_bytes is 'hash', is in neither table. */
 static inline bool statement_filter_lets(const struct statement_filter *filter,
-                                         struct slice lower)
+                                         struct slice lower, uint64_t hash)
 {
     if (lower.size < 2 || lower.size > WORD_SIZE_MAX)
         return false;
@@ -72,7 +85,9 @@ static inline bool statement_filter_lets(const struct statement_filter *filter,
     unsigned second = statement_filter_letter(lower.data[1]);
     unsigned last = statement_filter_letter(lower.data[lower.size - 1]);
     uint32_t sizes = filter->by_last[first][last] & filter->by_second[first][second];
-    return (sizes >> lower.size & 1) != 0;
+    if ((sizes >> lower.size & 1) == 0)
+        return false;
+    return filter->hashes[statement_filter_slot(filter, hash)] != 0;
 }
 
 /* Whether a phrase with the preposition tells what was said: "warned" "of". */

@@ -85,7 +85,8 @@ size_t contraction_split(struct slice word)
     if (word.size < 2 || word.size > 8 || !may_be_contraction(word))
         return 0;
     for (size_t i = 0; i < sizeof contractions / sizeof *contractions; i++)
-        if (slice_equal_ignoring_case(contractions[i].word, word))
+        if (contractions[i].word.size == word.size &&
+            slice_equal_ignoring_case(contractions[i].word, word))
             return contractions[i].split;
     return 0;
 }
