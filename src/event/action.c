@@ -69,6 +69,32 @@ static bool is_full_verb(struct event_context *context, uint32_t token)
            !is_part_of_name(context, token);
 }
 
+/* "jets", "efforts": what the dictionary counts among events, too, and news do not. */
+static bool is_thing(struct slice lemma)
+{
+    static const char *const things[] = {
+#define THING(lemma) lemma,
+#include "event/things.def"
+#undef THING
+    };
+    for (size_t i = 0; i < sizeof things / sizeof things[0]; i++)
+        if (slice_is(lemma, things[i]))
+            return true;
+    return false;
+}
+
+/* "it was a milestone": says what something is, not what happened. */
+static bool is_copular(const struct event_context *context, uint32_t noun)
+{
+    struct token_range range = sentence_range(context, token_at(context, noun)->sentence);
+    uint32_t first =
+        noun > range.first + OBJECT_TOKENS_MAX ? noun - OBJECT_TOKENS_MAX : range.first;
+    for (uint32_t i = first; i < noun; i++)
+        if (token_at(context, i)->head == noun && token_at(context, i)->label == LABEL_COP)
+            return true;
+    return false;
+}
+
 /* "the invasion", "his abduction": a common noun that means an event, at the head of its
  * phrase. */
 static bool is_event_noun(struct event_context *context, uint32_t token)
@@ -80,7 +106,8 @@ static bool is_event_noun(struct event_context *context, uint32_t token)
     struct slice lemma = document_lemma(context->document, token);
     unsigned classes = language_word_classes(context->extractor->language, lemma);
     return (classes & WORD_EVENT) != 0 &&
-           (classes & (WORD_PERSON | WORD_GROUP | WORD_PLACE)) == 0;
+           (classes & (WORD_PERSON | WORD_GROUP | WORD_PLACE)) == 0 && !is_thing(lemma) &&
+           !is_copular(context, token);
 }
 
 static void add_participants(struct event_context *context, struct draft *draft,

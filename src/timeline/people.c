@@ -461,41 +461,72 @@ static void join_given_names(struct people_matcher *matcher)
 
 /* ---- organisations ---- */
 
-static bool is_organization(const struct people_matcher *matcher, uint32_t node)
-{
-    const struct actor *actor = &form_of(matcher, node)->actor;
-    return !node_at(matcher, node)->local && !actor->is_role &&
-           (actor->type == ENTITY_ORGANIZATION || actor->type == ENTITY_UNKNOWN);
-}
-
-static void acronym_of(const struct folded_name *name, char *letters, size_t *size)
-{
-    *size = 0;
-    for (size_t i = 0; i < name->count; i++)
-        if (name->words[i].size > 3 || i == 0)
-            letters[(*size)++] = name->words[i].data[0];
-}
-
-static void block_organization(struct people_matcher *matcher, uint32_t node)
-{
-    const struct folded_name *name = &form_of(matcher, node)->name;
-    char letters[NAME_WORDS_MAX];
-    size_t size;
-    acronym_of(name, letters, &size);
-    bool one_word = name->count == 1;
-    struct slice key = one_word ? name->words[0] : slice_make(letters, size);
-    add_to_block(matcher, hash_combine(hash_bytes(key), 1), node);
-}
-
-/* What organisations are looked for by: one block each time, for a node has one chain. */
-enum organization_key { KEY_ACRONYM, KEY_FIRST_WORD, KEY_MODEL, ORGANIZATION_KEYS };
-
 static bool has_digit(struct slice word)
 {
     for (size_t i = 0; i < word.size; i++)
         if (word.data[i] >= '0' && word.data[i] <= '9')
             return true;
     return false;
+}
+
+/* No person's name ends in a number. */
+static bool is_organization(const struct people_matcher *matcher, uint32_t node)
+{
+    const struct actor *actor = &form_of(matcher, node)->actor;
+    const struct folded_name *name = &form_of(matcher, node)->name;
+    return !node_at(matcher, node)->local && !actor->is_role && name->count > 0 &&
+           (actor->type == ENTITY_ORGANIZATION || actor->type == ENTITY_UNKNOWN ||
+            (actor->type == ENTITY_PERSON && has_digit(name->words[name->count - 1])));
+}
+
+/* What organisations are looked for by: one block each time, for a node has one chain. */
+enum organization_key {
+    KEY_ACRONYM, /* of the longer words: "cma" of "competition and markets authority" */
+    KEY_LETTERS, /* of all words: "usaf" of "united states air force" */
+    KEY_TOLD,    /* the short form that an article tells beside the name */
+    KEY_FIRST_WORD,
+    KEY_MODEL,
+    ORGANIZATION_KEYS
+};
+
+static struct slice acronym_of(const struct folded_name *name, enum organization_key key,
+                               char letters[NAME_WORDS_MAX])
+{
+    size_t size = 0;
+    for (size_t i = 0; i < name->count; i++)
+        if (key == KEY_LETTERS || name->words[i].size > 3 || i == 0)
+            letters[size++] = name->words[i].data[0];
+    return slice_make(letters, size);
+}
+
+/* The first alias of one word in capitals: "USAF". */
+static struct slice told_acronym(struct people_matcher *matcher, uint32_t node)
+{
+    const struct actor *actor = &form_of(matcher, node)->actor;
+    for (size_t i = 0; i < actor->aliases.count && i < ALIASES_MAX; i++) {
+        struct slice alias = slice_of(actor->aliases.items[i]);
+        bool capitals = alias.size > 1;
+        for (size_t j = 0; j < alias.size; j++)
+            capitals = capitals && alias.data[j] >= 'A' && alias.data[j] <= 'Z';
+        struct folded_name folded;
+        if (!capitals)
+            continue;
+        name_fold(matcher->arena, alias, &folded);
+        return folded.whole;
+    }
+    return slice_make("", 0);
+}
+
+static void block_short_form(struct people_matcher *matcher, uint32_t node,
+                             enum organization_key key)
+{
+    const struct folded_name *name = &form_of(matcher, node)->name;
+    char letters[NAME_WORDS_MAX];
+    struct slice short_form = name->count == 1  ? name->words[0]
+                              : key == KEY_TOLD ? told_acronym(matcher, node)
+                                                : acronym_of(name, key, letters);
+    if (short_form.size > 0)
+        add_to_block(matcher, hash_combine(hash_bytes(short_form), 1), node);
 }
 
 static void block_organizations(struct people_matcher *matcher, enum organization_key key)
@@ -507,8 +538,8 @@ static void block_organizations(struct people_matcher *matcher, enum organizatio
             continue;
         const struct folded_name *name = &form_of(matcher, i)->name;
         struct slice last = name->words[name->count - 1];
-        if (key == KEY_ACRONYM)
-            block_organization(matcher, i);
+        if (key == KEY_ACRONYM || key == KEY_LETTERS || key == KEY_TOLD)
+            block_short_form(matcher, i, key);
         else if (key == KEY_FIRST_WORD)
             add_to_block(matcher, hash_combine(hash_bytes(name->words[0]), 2), i);
         else if (has_digit(last))
@@ -531,12 +562,16 @@ static bool starts_with_words(const struct folded_name *longer,
     return true;
 }
 
-/* "A380" of "Airbus A380". */
+/* "A380" of "Airbus A380", and "A380s", whatever else an article names beside it. */
 static bool is_model_of(const struct folded_name *longer,
                         const struct folded_name *shorter)
 {
-    return shorter->count == 1 && longer->count > 1 && has_digit(shorter->words[0]) &&
-           slice_equal(longer->words[longer->count - 1], shorter->words[0]);
+    struct slice last = longer->words[longer->count - 1], word = shorter->words[0];
+    if (shorter->count != 1 || longer->count < 2 || !has_digit(word))
+        return false;
+    if (word.size == last.size + 1 && word.data[last.size] == 's')
+        word.size--;
+    return slice_equal(last, word);
 }
 
 /* An article tells the short form beside the long one: "the ... Company (EADS)". */
@@ -567,11 +602,11 @@ static bool may_be_short_form(const struct people_matcher *matcher, uint32_t nod
 {
     if (node == longer || !is_short_form(matcher, node, longer))
         return false;
-    bool told =
-        is_told_alias(matcher, node, longer) ||
-        is_model_of(&form_of(matcher, longer)->name, &form_of(matcher, node)->name);
+    if (is_model_of(&form_of(matcher, longer)->name, &form_of(matcher, node)->name))
+        return people_root(matcher, node) != people_root(matcher, longer);
     return may_be_one(matcher, node, longer) ||
-           (told && !people_stand_together(matcher, node, longer));
+           (is_told_alias(matcher, node, longer) &&
+            !people_stand_together(matcher, node, longer));
 }
 
 /* Two spellings of the long form: "... Defence & Space NV", "... Defense & Space". */
