@@ -90,7 +90,8 @@ static bool is_copular(const struct event_context *context, uint32_t noun)
     uint32_t first =
         noun > range.first + OBJECT_TOKENS_MAX ? noun - OBJECT_TOKENS_MAX : range.first;
     for (uint32_t i = first; i < noun; i++)
-        if (token_at(context, i)->head == noun && token_at(context, i)->label == LABEL_COP)
+        if (token_at(context, i)->head == noun &&
+            token_at(context, i)->label == LABEL_COP)
             return true;
     return false;
 }

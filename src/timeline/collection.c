@@ -477,3 +477,11 @@ uint32_t collection_fold(struct collection *collection, const char *text)
     name_fold(collection->arena, slice_of(text), &folded);
     return folded.whole.size ? intern(&collection->texts, folded.whole) : INTERN_NONE;
 }
+
+bool collection_is_retold(const struct collection *collection, uint32_t unit)
+{
+    const struct collected_record *record =
+        collection->records.items[collection->units[unit].record];
+    return record->retold != NULL &&
+           record->retold[unit - record->first_unit] != INDEX_NONE;
+}

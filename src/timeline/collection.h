@@ -64,6 +64,8 @@ void collection_sort(struct collection *collection);
 
 /* The person of a local actor of that record, or INDEX_NONE. */
 uint32_t collection_person(const struct collected_record *record, uint32_t actor);
+/* A lead by roles: its article tells the same again, by names. */
+bool collection_is_retold(const struct collection *collection, uint32_t unit);
 /* The folded form of a text (a place's name), interned: equal numbers for equal folded
  * names. INTERN_NONE for NULL or empty. */
 uint32_t collection_fold(struct collection *collection, const char *text);

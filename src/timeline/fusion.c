@@ -177,6 +177,8 @@ static void unite_participants(const struct fusion *fusion,
         const struct unit *unit = &fusion->collection->units[u];
         const struct collected_record *record =
             fusion->collection->records.items[unit->record];
+        if (occasion->unit_count > 1 && collection_is_retold(fusion->collection, u))
+            continue; /* "the committee": who it was is told by name */
         for (size_t i = 0; i < unit->event->participants.count; i++) {
             const struct participant *p = &unit->event->participants.items[i];
             uint32_t person = collection_person(record, p->actor);
@@ -262,7 +264,8 @@ static void check_status(const struct fusion *fusion, const struct tellings *tel
 
 /* The telling whose summary and place stand for all: of the event's own status, with
  * most participants, then with a place, then the first. */
-static const struct telling *fullest(const struct tellings *tellings,
+static const struct telling *fullest(const struct fusion *fusion,
+                                     const struct tellings *tellings,
                                      enum event_status status)
 {
     const struct telling *best = &tellings->items[0];
@@ -275,8 +278,10 @@ static const struct telling *fullest(const struct tellings *tellings,
             continue;
         }
         size_t many = event->participants.count, other_many = other->participants.count;
-        if (many > other_many ||
-            (many == other_many && event->place_name && !other->place_name))
+        bool by_roles = collection_is_retold(fusion->collection, telling->unit);
+        bool fuller = many > other_many ||
+                      (many == other_many && event->place_name && !other->place_name);
+        if (fuller && !by_roles)
             best = telling;
     }
     return best;
@@ -396,7 +401,7 @@ void fusion_make_event(const struct fusion *fusion, const struct occasion *occas
     struct tellings tellings = {NULL, 0, 0};
     list_tellings(fusion, occasion, &tellings);
     enum event_status status = united_status(&tellings);
-    const struct telling *stands = fullest(&tellings, status);
+    const struct telling *stands = fullest(fusion, &tellings, status);
     const struct event *base = stands->event;
     *event = *base;
     event->summary = naming_summary(fusion->collection, fusion->people,

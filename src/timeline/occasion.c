@@ -428,8 +428,10 @@ static void join_leads(struct matcher *matcher, const struct collected_record *r
         if (matcher->occasions->of_unit[other] == INDEX_NONE)
             index_occasion(
                 matcher, begin_occasion(matcher, other, &matcher->profiles.items[found]));
-        join(matcher, unit, matcher->occasions->of_unit[other],
-             &matcher->profiles.items[retold ? i : found]);
+        struct profile profile = matcher->profiles.items[found];
+        if (retold)
+            unite_times(&profile, &matcher->profiles.items[i]);
+        join(matcher, unit, matcher->occasions->of_unit[other], &profile);
     }
 }
 

@@ -1,10 +1,11 @@
 #include "timeline/retold.h"
 
 enum {
-    CAST_MAX = 4,        /* people of a meeting that is told by roles */
-    LEAD_MAX = 8,        /* events of an article that may be its lead */
-    RETOLD_AFTER = 6,    /* events between the lead and what tells it again */
-    NAMED_LOOKED_AT = 48 /* people of the article who may bear the role instead */
+    CAST_MAX = 4,         /* people of a meeting that is told by roles */
+    LEAD_MAX = 8,         /* events of an article that may be its lead */
+    RETOLD_AFTER = 6,     /* events between the lead and what tells it again */
+    NAMED_LOOKED_AT = 48, /* people of the article who may bear the role instead */
+    GROUP_GAP_MAX = 8     /* characters between a lead of groups and the names */
 };
 
 /* Who meets, by node. */
@@ -12,6 +13,13 @@ struct cast {
     uint32_t nodes[CAST_MAX];
     size_t count;
 };
+
+/* "the chief executive", "astronomers", "a committee" */
+static bool is_told_by_role(const struct people_matcher *people, uint32_t node)
+{
+    return form_of(people, node)->actor.is_role && people_root(people, node) == node &&
+           node_at(people, node)->next == node;
+}
 
 static bool is_named(const struct people_matcher *people, uint32_t node)
 {
@@ -67,7 +75,7 @@ static bool belongs_to_another(struct role_matcher *matcher,
         bool there = false;
         for (size_t j = 0; j < named->count; j++)
             there |= people_root(people, named->nodes[j]) == people_root(people, node);
-        if (!there && role_may_be(matcher, role, node))
+        if (!there && role_is_open(people, role) && role_may_be(matcher, role, node))
             return true;
     }
     return false;
@@ -75,7 +83,7 @@ static bool belongs_to_another(struct role_matcher *matcher,
 
 static bool fits(struct role_matcher *matcher, uint32_t node, uint32_t person)
 {
-    if (role_is_open(matcher->people, node))
+    if (is_told_by_role(matcher->people, node))
         return role_may_be(matcher, node, person);
     return people_root(matcher->people, node) == people_root(matcher->people, person);
 }
@@ -103,7 +111,7 @@ static bool assign(struct role_matcher *matcher, const struct collected_record *
     bool taken[CAST_MAX] = {false};
     size_t open = CAST_MAX, open_count = 0, left = 0;
     for (size_t i = 0; i < roles->count; i++) {
-        bool role = role_is_open(matcher->people, roles->nodes[i]);
+        bool role = is_told_by_role(matcher->people, roles->nodes[i]);
         size_t who = bearer_of(matcher, roles->nodes[i], named);
         if (role ? belongs_to_another(matcher, record, roles->nodes[i], named)
                  : who == named->count)
@@ -141,18 +149,32 @@ static void note(const struct people_matcher *people, struct collected_record *r
     record->retold[lead] = event;
 }
 
+/* Groups are told again by names in the very next sentence only: they may meet often. */
+static bool stands_next(const struct event *lead, const struct event *event)
+{
+    return lead->mentions.count > 0 && event->mentions.count > 0 &&
+           event->mentions.items[0].span.start >= lead->mentions.items[0].span.end &&
+           event->mentions.items[0].span.start <=
+               lead->mentions.items[0].span.end + GROUP_GAP_MAX;
+}
+
 /* The only event behind the lead that can be the same, or INDEX_NONE. */
 static uint32_t retelling_of(const struct people_matcher *people,
                              const struct collected_record *record, uint32_t lead,
-                             size_t cast_count, struct cast *named)
+                             const struct cast *roles, struct cast *named)
 {
     uint32_t found = INDEX_NONE;
+    bool groups =
+        count_of(people, roles, role_is_open) < count_of(people, roles, is_told_by_role);
     for (uint32_t i = lead + 1; i < record->events.count && i <= lead + RETOLD_AFTER;
          i++) {
         struct cast cast;
         if (!may_be_one(&record->events.items[lead], &record->events.items[i]) ||
             !cast_of(record, &record->events.items[i], &cast) ||
-            cast.count != cast_count || count_of(people, &cast, is_named) != cast_count)
+            cast.count != roles->count ||
+            count_of(people, &cast, is_named) != cast.count ||
+            (groups &&
+             !stands_next(&record->events.items[lead], &record->events.items[i])))
             continue;
         if (found != INDEX_NONE)
             return INDEX_NONE;
@@ -170,13 +192,14 @@ void retold_find(struct role_matcher *matcher, struct collected_record *record)
         uint32_t bearer[CAST_MAX];
         if (record->events.items[i].kind != EVENT_MEETING ||
             !cast_of(record, &record->events.items[i], &roles) ||
-            count_of(people, &roles, role_is_open) == 0)
+            count_of(people, &roles, is_told_by_role) == 0)
             continue;
-        uint32_t event = retelling_of(people, record, i, roles.count, &named);
+        uint32_t event = retelling_of(people, record, i, &roles, &named);
         if (event == INDEX_NONE || !assign(matcher, record, &roles, &named, bearer))
             continue;
         for (size_t j = 0; j < roles.count; j++)
-            people_join(people, roles.nodes[j], bearer[j]);
+            if (role_is_open(people, roles.nodes[j]))
+                people_join(people, roles.nodes[j], bearer[j]);
         note(people, record, i, event);
     }
 }

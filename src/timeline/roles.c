@@ -3,6 +3,8 @@
 #include "base/hash.h"
 #include "timeline/retold.h"
 
+#include <string.h>
+
 enum {
     DEMONYM_ROOT_MIN = 4, /* letters that "kenya" and "kenyan" share at least */
     HOLDERS_MAX = 16,     /* people called by a word; more are too many to tell apart */
@@ -117,13 +119,35 @@ static bool is_lone_role(const struct people_matcher *matcher, uint32_t node)
     return role_is_open(matcher, node) && !is_shared_role(&form->name);
 }
 
+/* "the country's finance minister": whose it is says nothing; "island elders": each is an
+ * elder. */
+static struct folded_name role_words(const struct actor_form *form)
+{
+    static const char *const owners[] = {"country", "nation", "company", "group", "firm"};
+    struct folded_name name = form->name;
+    for (size_t i = 0; name.count > 1 && i < sizeof owners / sizeof owners[0]; i++) {
+        if (!slice_is(name.words[0], owners[i]))
+            continue;
+        name.count--;
+        memmove(name.words, name.words + 1, name.count * sizeof *name.words);
+    }
+    struct slice last = name.count > 0 ? name.words[name.count - 1] : slice_make("", 0);
+    if (form->actor.plural && last.size > 2 && last.data[last.size - 1] == 's') {
+        last.size--;
+        name.words[0] = last;
+        name.count = 1;
+    }
+    return name;
+}
+
 bool role_may_be(struct role_matcher *matcher, uint32_t role, uint32_t node)
 {
     struct people_matcher *people = matcher->people;
     const struct actor_form *form = form_of(people, role);
-    return node_at(people, node)->personal &&
+    struct folded_name name = role_words(form);
+    return node_at(people, node)->personal && name.count > 0 &&
            !people_genders_differ(form, form_of(people, node)) &&
-           is_called(matcher, people_root(people, node), &form->name);
+           is_called(matcher, people_root(people, node), &name);
 }
 
 /* ---- in the article ---- */

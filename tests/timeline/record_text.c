@@ -85,8 +85,11 @@ static void read_who(struct arena *arena, struct record *record, struct slice re
     struct actor *actor = vector_add(arena, &record->actors);
     actor->uid = text(arena, field(&rest)); /* the key, until merged */
     struct slice type = field(&rest);
-    actor->is_role = slice_is(type, "role");
-    if (!actor->is_role && !entity_type_from_name(text(arena, type), &actor->type))
+    actor->plural = slice_is(type, "roles");
+    actor->is_role = actor->plural || slice_is(type, "role");
+    if (actor->plural)
+        actor->type = ENTITY_GROUP;
+    else if (!actor->is_role && !entity_type_from_name(text(arena, type), &actor->type))
         abort();
     actor->name = text(arena, field(&rest));
     actor->title = text(arena, field(&rest));

@@ -3,6 +3,7 @@
  *
  *     article PATH | 2014-03-05 | Publisher        a record begins; "-": no date
  *     who KEY | person | Anna Brask | harbour master | Brask,Ms Brask
+ *                          also role, roles: told by role, one and several
  *     tell meeting occurred | 2014-03-04 | explicit | talks | KEY KEY | place | sentence
  *     plus ordinal 2                               of the event before: also count, original (a day)
  *     order 1 before 2 | after which               events of the record, from 1 on
