@@ -98,11 +98,13 @@ Q = @printf '  %-5s %s\n' '$(1)' '$@';
 endif
 
 # ---- rebuild when the flags or the prefix change ----------------------------
-# A stamp file that is rewritten only when its text would differ (git's GIT-CFLAGS).
-STAMP_TEXT = $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LDLIBS) $(PREFIX) $(LIBDIR) $(INCLUDEDIR)
-$(B)/flags: FORCE
+# Stamp files that are rewritten only when their text would differ (git's GIT-CFLAGS). The prefix has one of its own: only the
+# pkg-config file tells it, and an installation compiles nothing.
+STAMP_TEXT_flags  = $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(LDLIBS)
+STAMP_TEXT_prefix = $(PREFIX) $(LIBDIR) $(INCLUDEDIR)
+$(B)/flags $(B)/prefix: FORCE
 	@mkdir -p $(@D)
-	@printf '%s\n' '$(STAMP_TEXT)' | cmp -s - $@ || printf '%s\n' '$(STAMP_TEXT)' > $@
+	@printf '%s\n' '$(STAMP_TEXT_$(@F))' | cmp -s - $@ || printf '%s\n' '$(STAMP_TEXT_$(@F))' > $@
 .PHONY: FORCE
 FORCE:
 
@@ -129,7 +131,7 @@ $(SO): $(LIB_OBJ)
 $(BIN): $(CLI_OBJ) $(A)
 	$(call Q,LD)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(PC): src/$(NAME).pc.in Makefile include/dateline/dateline.h $(B)/flags
+$(PC): src/$(NAME).pc.in Makefile include/dateline/dateline.h $(B)/prefix
 	@mkdir -p $(@D)
 	$(call Q,GEN)sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
 	    -e 's|@VERSION@|$(VERSION)|' -e 's|@DEPS@|$(DEPS)|' $< > $@
