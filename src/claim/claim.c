@@ -14,7 +14,7 @@ struct claim_checker {
     struct network *network;
     bool *date_conflict; /* by event */
     struct multimap containments;
-    bool every_kind; /* the timeline holds actions as well */
+    bool guesses; /* of one article, with actions as well: tenses order them */
 };
 
 /* An undated meeting was at some time before publication: its window is a guess that no
@@ -83,9 +83,14 @@ struct claim_checker *claim_checker_new(struct arena *arena,
     checker->events = event_index_new(arena, extractor, timeline);
     checker->network = make_network(arena, timeline);
     index_containments(checker);
-    checker->every_kind = sightings_are_told(timeline);
+    checker->guesses = timeline->sources.count == 1 && sightings_are_told(timeline);
     checker->date_conflict = find_date_conflicts(arena, timeline);
     return checker;
+}
+
+void claim_checker_be_strict(struct claim_checker *checker)
+{
+    checker->guesses = false;
 }
 
 static void name_undated_sources(const struct claim_checker *checker, struct arena *arena,
@@ -159,7 +164,7 @@ struct claim_answer *claim_check(struct claim_checker *checker, struct arena *ar
     struct judge judge = new_judge(checker, arena, claim, made ? made : &undated);
     judge_question(&judge);
     struct claim_answer *answer = judge.answer;
-    if (answer->verdict == VERDICT_NOT_ENOUGH_INFO && checker->every_kind) {
+    if (answer->verdict == VERDICT_NOT_ENOUGH_INFO && checker->guesses) {
         struct claim_answer *likely =
             answer_by_likelihood(checker, arena, claim, made ? made : &undated);
         answer = likely ? likely : answer;

@@ -34,6 +34,7 @@ struct claim_answer {
     const char *claim;
     enum verdict verdict;
     const char *reason; /* one sentence */
+    bool is_missing;    /* open because no event was found that the claim speaks of */
     const char *choice; /* of "which first, A or B?" the one; NULL: no such question */
     VECTOR(struct claim_part_answer) parts; /* of a claim that says several things */
     VECTOR(uint32_t) events;
@@ -49,6 +50,8 @@ struct claim_checker;
 struct claim_checker *claim_checker_new(struct arena *arena,
                                         const struct extractor *extractor,
                                         const struct record *timeline);
+/* What an article's tenses make likely is no answer: only what is told. */
+void claim_checker_be_strict(struct claim_checker *checker);
 /* 'made' is when the claim was made (--date), or origin DATE_FROM_NONE. The answer lives
  * in 'arena'. */
 struct claim_answer *claim_check(struct claim_checker *checker, struct arena *arena,

@@ -108,12 +108,29 @@ const struct match *doubt_rival(const struct judge *judge, const struct match *m
     return NULL;
 }
 
+/* "She denied it", "denied the report": not something else. */
+static bool is_bare_denial(const struct event_mention *mention)
+{
+    static const char *const objects[] = {
+        " it",        " this",        " that.",       " the report",
+        " the claim", " the account", " the meeting", " the allegation"};
+    struct slice trigger = slice_of(mention->trigger);
+    if (!slice_starts_with(trigger, "den") && !slice_starts_with(trigger, "reject") &&
+        !slice_starts_with(trigger, "dismiss"))
+        return false;
+    for (size_t i = 0; i < sizeof objects / sizeof objects[0]; i++)
+        if (slice_find(slice_of(mention->sentence), slice_of(objects[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 /* "She denied it", right behind the telling. */
 static bool denies_here(const struct event *denial, const struct event_mention *told)
 {
     for (size_t i = 0; i < denial->mentions.count; i++) {
         const struct span *span = &denial->mentions.items[i].span;
         if (span->end - span->start <= DENIAL_SHORT_MAX &&
+            is_bare_denial(&denial->mentions.items[i]) &&
             span->source == told->span.source && span->start >= told->span.start &&
             span->start <= told->span.end + DENIAL_NEAR_MAX)
             return true;

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/hash.h"
+#include "claim/contact.h"
 #include "claim/content.h"
 #include "claim/stem.h"
 #include "event/statement_word.h"
@@ -65,6 +66,7 @@ struct event_index *event_index_new(struct arena *arena,
     *index = (struct event_index){
         .arena = arena, .timeline = timeline, .extractor = extractor};
     index->roots = root_table_new(arena, extractor->language);
+    contacts_index(&index->contacts, index->roots, arena);
     multimap_init(&index->by_stem, arena);
     multimap_init(&index->by_place, arena);
     multimap_init(&index->denials, arena);
@@ -115,17 +117,6 @@ static bool kind_fits(const struct claim_part *part, enum event_kind kind)
     return part->kinds == 0 || (part->kinds & bits[kind]) != 0;
 }
 
-static bool text_has(const char *text, struct slice word)
-{
-    struct slice rest = slice_of(text);
-    while (rest.size >= word.size) {
-        if (slice_equal_ignoring_case(slice_part(rest, 0, word.size), word))
-            return true;
-        rest = slice_part(rest, 1, rest.size);
-    }
-    return false;
-}
-
 static bool is_remote(const char *form)
 {
     static const char *const remote[] = {"phone-call", "video-call", "video-conference",
@@ -142,6 +133,27 @@ static bool is_meal(const char *form)
     for (size_t i = 0; form && i < sizeof meals / sizeof meals[0]; i++)
         if (strcmp(form, meals[i]) == 0)
             return true;
+    return false;
+}
+
+bool part_is_call(const struct claim_part *part)
+{
+    return is_remote(part->form);
+}
+
+bool part_is_meal(const struct claim_part *part)
+{
+    return is_meal(part->form);
+}
+
+static bool text_has(const char *text, struct slice word)
+{
+    struct slice rest = slice_of(text);
+    while (rest.size >= word.size) {
+        if (slice_equal_ignoring_case(slice_part(rest, 0, word.size), word))
+            return true;
+        rest = slice_part(rest, 1, rest.size);
+    }
     return false;
 }
 
@@ -207,7 +219,7 @@ static bool content_fits(const struct question *question, const struct claim_par
     if (event->kind == EVENT_MEETING &&
         (known_kind || (part->name_count > 1 && told->trigger)))
         return true;
-    return same_trigger(event, trigger_word(question, part));
+    return told->own || same_trigger(event, trigger_word(question, part));
 }
 
 /* "a news conference", "a letter" is not said of any statement. */
@@ -234,7 +246,7 @@ static enum fit said_fits(const struct claim_part *part, const struct event *eve
                       (event->duration && strcmp(part->lasting, event->duration) == 0);
         return (part->loose && !told->trigger) || !lasted ? FIT_MAYBE : FIT_YES;
     }
-    return event->kind == EVENT_STATEMENT && part->word_count > 0 ? told->fit : FIT_YES;
+    return part->word_count > 0 ? told->fit : FIT_YES;
 }
 
 static bool names_fit(const struct claim_part *part, const struct event *event)
@@ -417,6 +429,34 @@ static bool needs_words(const struct claim_part *part, const struct event *event
     return event->kind != EVENT_MEETING || part->loose || part->kinds != PART_MEETING;
 }
 
+/* An action that says what the part's verb says: "warned", "put", "visited". */
+static bool is_same_action(const struct event_index *index, struct arena *arena,
+                           const struct asked_content *asked, const struct event *event,
+                           struct told_content *told)
+{
+    if (event->kind != EVENT_ACTION)
+        return false;
+    content_compare(index, arena, asked, event, told);
+    return told->own && asked->part->name_count > 0;
+}
+
+/* Whether the event may be the one that the part speaks of, by kind, manner and words. */
+static bool event_fits(const struct event_index *index, struct arena *arena,
+                       const struct asked_content *asked, const struct event *event,
+                       struct told_content *told)
+{
+    const struct claim_part *part = asked->part;
+    if (!kind_fits(part, event->kind))
+        return contact_is_meeting(index, arena, part, event) ||
+               is_same_action(index, arena, asked, event, told);
+    if (!manner_fits(part, event))
+        return false;
+    if (needs_words(part, event))
+        content_compare(index, arena, asked, event, told);
+    return content_fits(asked->question, part, event, told) &&
+           form_fits(asked->question, part, event, told);
+}
+
 static void find_matches(const struct event_index *index, struct arena *arena,
                          const struct question *question, const struct claim_part *part,
                          struct match_list *matches)
@@ -435,14 +475,8 @@ static void find_matches(const struct event_index *index, struct arena *arena,
     bool by_words = false;
     for (size_t i = 0; i < found.count && matches->count < MATCHES_MAX; i++) {
         const struct event *event = &index->timeline->events.items[found.items[i]];
-        if (!kind_fits(part, event->kind) || !names_fit(part, event) ||
-            !manner_fits(part, event))
-            continue;
         struct told_content told = {.fit = FIT_YES};
-        if (needs_words(part, event))
-            content_compare(index, arena, &asked, event, &told);
-        if (!content_fits(question, part, event, &told) ||
-            !form_fits(question, part, event, &told))
+        if (!names_fit(part, event) || !event_fits(index, arena, &asked, event, &told))
             continue;
         struct match match = {found.items[i],
                               places_fit(index, arena, part, event),

@@ -17,6 +17,7 @@ struct event_index {
     struct multimap by_stem;  /* of trigger words */
     struct multimap by_place; /* folded words of the place */
     struct multimap denials;  /* statements that deny, by source */
+    struct multimap contacts; /* roots of verbs that tell of two people together */
 };
 
 struct event_index *event_index_new(struct arena *arena,
@@ -46,6 +47,10 @@ void event_index_match(const struct event_index *index, struct arena *arena,
 
 /* Whether an event of that time lies where the part's expressions say. */
 enum fit part_time_fits(const struct claim_part *part, const struct event_time *time);
+
+/* Whether the part tells a call, a meal. */
+bool part_is_call(const struct claim_part *part);
+bool part_is_meal(const struct claim_part *part);
 
 /* Whether the actor of 'use' takes part (is there, speaks, is spoken to). */
 bool event_has(const struct event *event, const struct name_use *use);

@@ -58,7 +58,7 @@ static bool is_hedge_word(const struct reader *reader, const struct claim_part *
 
 void hedge_part(const struct reader *reader, struct claim_part *part)
 {
-    bool statement = part->kinds == PART_STATEMENT;
+    bool statement = (part->kinds & PART_STATEMENT) != 0;
     uint32_t end = statement && part->trigger != TOKEN_NONE ? part->trigger : part->end;
     for (uint32_t t = part->first; t < end; t++)
         part->unclear = part->unclear || is_hedge_word(reader, part, t);

@@ -29,6 +29,7 @@ static void add_finding(struct judge *judge, struct finding finding,
     struct claim_part_answer part = {text_between(judge, a, b), finding.verdict,
                                      finding.reason};
     vector_push(judge->arena, &answer->parts, part);
+    answer->is_missing = answer->is_missing || finding.is_missing;
     static const int weight[] = {[VERDICT_SUPPORTED] = 0,
                                  [VERDICT_NOT_ENOUGH_INFO] = 1,
                                  [VERDICT_CONFLICTING] = 2,
@@ -47,6 +48,7 @@ static void judge_choice(struct judge *judge)
     struct finding finding = choice_verdict(judge);
     answer->verdict = finding.verdict;
     answer->reason = finding.reason;
+    answer->is_missing = finding.is_missing;
     if (finding.verdict != VERDICT_SUPPORTED && finding.verdict != VERDICT_REFUTED)
         return;
     bool first = finding.verdict == VERDICT_SUPPORTED;
@@ -86,4 +88,6 @@ void judge_question(struct judge *judge)
     }
     if (question->cut)
         leave_open(judge->answer);
+    if (judge->answer->verdict != VERDICT_NOT_ENOUGH_INFO)
+        judge->answer->is_missing = false;
 }

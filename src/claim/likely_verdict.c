@@ -181,16 +181,16 @@ static struct weighing weigh_pairs(const struct judge *judge,
     return choice;
 }
 
-static struct finding finding_of(struct judge *judge, double weight, const char *basis)
+static struct finding likely_finding(struct judge *judge, double weight,
+                                     const char *basis)
 {
     exhibit_assumption(
         judge,
         arena_format(judge->arena, "the order is not told; it is likely by %s", basis));
     if (weight > 0)
-        return (struct finding){VERDICT_SUPPORTED,
-                                "the article's wording makes it likely"};
-    return (struct finding){VERDICT_REFUTED,
-                            "the article's wording makes another order likely"};
+        return finding_of(VERDICT_SUPPORTED, "the article's wording makes it likely");
+    return finding_of(VERDICT_REFUTED,
+                      "the article's wording makes another order likely");
 }
 
 static bool judge_order(struct judge *judge, const struct claim_link *link,
@@ -208,7 +208,7 @@ static bool judge_order(struct judge *judge, const struct claim_link *link,
         return false;
     exhibit_event(judge, choice.from->event);
     exhibit_event(judge, choice.to->event);
-    *finding = finding_of(judge, weight, choice.vote.basis);
+    *finding = likely_finding(judge, weight, choice.vote.basis);
     return true;
 }
 
@@ -251,6 +251,8 @@ static bool judge_date(struct judge *judge, const struct claim_part *part,
     struct sighting_list found;
     sightings_find(judge, part, &found);
     double sum = 0, all = 0;
+    if (found.count > 0 && !sighting_names_people(judge, part, &found.items[0]))
+        return false;
     for (size_t i = 0; i < found.count; i++) {
         sum += found.items[i].score * weigh_date(judge, &part->whens[0], &found.items[i]);
         all += found.items[i].score;
@@ -258,7 +260,7 @@ static bool judge_date(struct judge *judge, const struct claim_part *part,
     if (all <= 0 || fabs(sum / all) < SURE_ENOUGH)
         return false;
     exhibit_event(judge, found.items[0].event);
-    *finding = finding_of(judge, sum, "the article's date and tenses");
+    *finding = likely_finding(judge, sum, "the article's date and tenses");
     return true;
 }
 

@@ -266,7 +266,7 @@ static bool linked_events(struct judge *judge, const struct claim_part *part,
     if (part->rank > 0)
         matches_keep_ranked(judge, matches, part->rank);
     take_as_meant(judge, matches);
-    *finding = (struct finding){VERDICT_NOT_ENOUGH_INFO, "which of them it was is open"};
+    *finding = finding_of(VERDICT_NOT_ENOUGH_INFO, "which of them it was is open");
     return matches->count > 0 && !matches->too_many;
 }
 
@@ -284,39 +284,38 @@ static struct finding weigh(struct judge *judge, const struct claim_link *link,
 {
     bool some = link->has_distance && pairs->yes > 0;
     if (some || (pairs->yes > 0 && pairs->no == 0 && pairs->open == 0))
-        return (struct finding){VERDICT_SUPPORTED, link->kind == LINK_DURING
-                                                       ? "the sources tell it so"
-                                                       : "the order follows from the "
-                                                         "sources"};
+        return finding_of(VERDICT_SUPPORTED, link->kind == LINK_DURING
+                                                 ? "the sources tell it so"
+                                                 : "the order follows from the "
+                                                   "sources");
     if (pairs->no > 0 && pairs->yes == 0 && pairs->open == 0)
-        return (struct finding){
-            VERDICT_REFUTED, link->has_distance
-                                 ? "the dates that the sources tell are not so far apart"
-                                 : "the sources entail another order"};
+        return finding_of(VERDICT_REFUTED,
+                          link->has_distance
+                              ? "the dates that the sources tell are not so far apart"
+                              : "the sources entail another order");
     if (pairs->yes > 0 && pairs->no > 0)
-        return (struct finding){
+        return finding_of(
             VERDICT_NOT_ENOUGH_INFO,
             arena_format(judge->arena,
                          "true of %s, false of %s; the claim does not say which it means",
                          pair_text(judge, pairs->true_of),
-                         pair_text(judge, pairs->false_of))};
+                         pair_text(judge, pairs->false_of)));
     if (pairs->conflict)
-        return (struct finding){VERDICT_CONFLICTING,
-                                "the sources disagree about the day"};
-    return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                            "the sources leave the order of the two open"};
+        return finding_of(VERDICT_CONFLICTING, "the sources disagree about the day");
+    return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                      "the sources leave the order of the two open");
 }
 
 /* "did not meet him before he met her": it is known to have happened; or not known. */
 static struct finding deny(struct finding finding, const struct pair_count *pairs)
 {
     if (pairs->yes > 0)
-        return (struct finding){VERDICT_REFUTED,
-                                "the sources tell that it happened in this order"};
+        return finding_of(VERDICT_REFUTED,
+                          "the sources tell that it happened in this order");
     if (finding.verdict == VERDICT_REFUTED)
-        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                "the sources tell another order, which does not say that "
-                                "there was no other occasion"};
+        return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                          "the sources tell another order, which does not say that "
+                          "there was no other occasion");
     return finding;
 }
 
@@ -357,8 +356,8 @@ struct finding link_verdict(struct judge *judge, const struct claim_link *link)
     struct match_list first, second;
     struct finding finding;
     if (is_negated_since(judge, link, from, to))
-        return (struct finding){VERDICT_SUPPORTED,
-                                "a source says that it did not happen since"};
+        return finding_of(VERDICT_SUPPORTED,
+                          "a source says that it did not happen since");
     if (!linked_events(judge, from, to, &first, &finding)) {
         is_refuted_alone(judge, from, &finding);
         return finding;
@@ -377,8 +376,8 @@ struct finding link_verdict(struct judge *judge, const struct claim_link *link)
         exhibit_candidate(judge, second.items[i].event);
     finding = weigh(judge, link, &pairs);
     if (to->negated)
-        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                "what did not happen has no place in an order"};
+        return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                          "what did not happen has no place in an order");
     return from->negated ? deny(finding, &pairs) : finding;
 }
 
@@ -414,12 +413,12 @@ struct finding choice_verdict(struct judge *judge)
         return finding;
     if (has_first(judge, &first, &second, &shown)) {
         show_pair(judge, link, shown);
-        return (struct finding){VERDICT_SUPPORTED, NULL};
+        return finding_of(VERDICT_SUPPORTED, NULL);
     }
     if (has_first(judge, &second, &first, &shown)) {
         show_pair(judge, link, shown);
-        return (struct finding){VERDICT_REFUTED, NULL};
+        return finding_of(VERDICT_REFUTED, NULL);
     }
-    return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                            "the sources leave the order of the two open"};
+    return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                      "the sources leave the order of the two open");
 }

@@ -51,6 +51,8 @@ static unsigned kinds_of(const struct reader *reader, uint32_t token, const char
     if (reader->group[token] == WORDS_TOGETHER)
         return PART_MEETING;
     bool verb = tag_is_verb(reader_tag(reader, token));
+    if (verb && reader->group[token] == WORDS_EMPTY)
+        return 0; /* "began talks" */
     if (verb ? statement_verb_find(lower) != NULL : noun != NULL)
         return PART_STATEMENT;
     return 0;
@@ -367,7 +369,7 @@ static bool gives_another(struct reader *reader, uint32_t given, struct name_use
 static void take_unknown(struct reader *reader, struct claim_part *part, uint32_t token)
 {
     uint32_t end = token;
-    while (end < part->end && tag_is_name(reader_tag(reader, end)) &&
+    while (end < part->end && (end == token || tag_is_name(reader_tag(reader, end))) &&
            reader->name_of[end] == UINT32_MAX && reader->timex_of[end] == TIMEX_NONE)
         end++;
     uint32_t next = end;
@@ -381,11 +383,10 @@ static void take_unknown(struct reader *reader, struct claim_part *part, uint32_
         end = end < part->end ? end : part->end;
     }
     uint32_t before = token;
-    while (before > part->first &&
-           !reader->document->tokens.items[before - 1].is_punctuation &&
-           (reader_tag(reader, before - 1) == TAG_POS ||
-            reader_tag(reader, before - 1) == TAG_DT ||
-            tag_is_noun(reader_tag(reader, before - 1))))
+    while (before > part->first && (reader_tag(reader, before - 1) == TAG_POS ||
+                                    reader_is(reader, before - 1, "'") ||
+                                    reader_tag(reader, before - 1) == TAG_DT ||
+                                    tag_is_noun(reader_tag(reader, before - 1))))
         before--;
     if (!title && before > part->first && is_locative(reader, before - 1))
         part_add_place(part, text_of(reader, before, end));
@@ -730,7 +731,7 @@ static bool is_said_name(const struct reader *reader, const struct claim_part *p
 static bool is_light_verb(const struct reader *reader, const struct claim_part *part,
                           uint32_t token)
 {
-    return part->kinds == PART_STATEMENT && part->trigger != TOKEN_NONE &&
+    return (part->kinds & PART_STATEMENT) != 0 && part->trigger != TOKEN_NONE &&
            tag_is_verb(reader_tag(reader, token)) &&
            !tag_is_verb(reader_tag(reader, part->trigger));
 }
@@ -789,6 +790,35 @@ static void take_holiday(struct reader *reader, struct claim_part *part, uint32_
         reader->spent[i] = true;
 }
 
+/* "Walter briefed him": a single noun that acts and has no article. */
+static bool acts_alone(const struct reader *reader, uint32_t token)
+{
+    bool single = reader_tag(reader, token) == TAG_NN &&
+                  (token == 0 || reader_tag(reader, token - 1) != TAG_DT);
+    return single && token + 1 < reader->count &&
+           tag_is_verb(reader_tag(reader, token + 1)) &&
+           reader->group[token + 1] != WORDS_EMPTY;
+}
+
+/* A name by its tag, or a capitalised word that is no other: "Grace met him". */
+static bool reads_as_name(const struct reader *reader, uint32_t token)
+{
+    const struct token *found = &reader->document->tokens.items[token];
+    char key[PLACE_KEY_MAX];
+    size_t size = gazetteer_key(found->form, key);
+    if (!found->capitalised || found->is_punctuation || found->has_digit)
+        return false;
+    if (tag_is_name((enum tag)found->tag))
+        return true;
+    bool given = size > 0 && gazetteer_given_name(reader->extractor->gazetteer,
+                                                  slice_make(key, size)) != 0;
+    unsigned classes = language_word_classes(reader->extractor->language, found->lower);
+    bool open_class =
+        tag_is_noun((enum tag)found->tag) || found->tag == TAG_JJ || found->tag == TAG_WP;
+    return open_class && (given || classes == 0 || acts_alone(reader, token)) &&
+           frame_of_token(reader->document, token) == NULL;
+}
+
 static void take_token(struct reader *reader, struct claim_part *part, uint32_t t)
 {
     uint32_t stop;
@@ -801,9 +831,8 @@ static void take_token(struct reader *reader, struct claim_part *part, uint32_t 
         return;
     else if (reader->name_of[t] != UINT32_MAX)
         take_name(reader, part, t);
-    else if (tag_is_name(reader_tag(reader, t)) && t != part->trigger &&
-             reader->document->tokens.items[t].capitalised &&
-             reader->group[t] == WORDS_NONE)
+    else if (t != part->trigger && reader->group[t] == WORDS_NONE &&
+             reads_as_name(reader, t))
         take_unknown(reader, part, t);
     else
         take_steering_word(reader, part, t);

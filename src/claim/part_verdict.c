@@ -37,8 +37,7 @@ struct finding part_not_held(struct judge *judge, const struct claim_part *part,
         bool placed = part->when_count > 0 || part->place.size > 0;
         if (status == STATUS_CANCELLED && match_is_certain(match) && placed) {
             exhibit_event(judge, match->event);
-            return (struct finding){VERDICT_REFUTED,
-                                    "the sources say that it was called off"};
+            return finding_of(VERDICT_REFUTED, "the sources say that it was called off");
         }
         planned = planned || status == STATUS_PLANNED || status == STATUS_POSTPONED ||
                   status == STATUS_CANCELLED;
@@ -46,14 +45,12 @@ struct finding part_not_held(struct judge *judge, const struct claim_part *part,
         exhibit_candidate(judge, match->event);
     }
     if (denied)
-        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                "one party denies it; nothing else is known"};
+        return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                          "one party denies it; nothing else is known");
     if (planned)
-        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                "the sources only tell that it was planned"};
-    return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                            arena_format(judge->arena, "no source reports %s",
-                                         quoted(judge, part_text(judge, part)))};
+        return finding_missing("the sources only tell that it was planned");
+    return finding_missing(arena_format(judge->arena, "no source reports %s",
+                                        quoted(judge, part_text(judge, part))));
 }
 
 static bool negation_has(const struct negation *negation, const struct claim_part *part)
@@ -137,20 +134,18 @@ bool part_is_unknowable(const struct judge *judge, const struct claim_part *part
 struct finding part_not_known(struct judge *judge, const struct claim_part *part)
 {
     if (part->unknown_name.size > 0)
-        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                arena_format(judge->arena,
-                                             "the sources know nobody named %s",
-                                             quoted(judge, part->unknown_name))};
+        return finding_missing(arena_format(judge->arena,
+                                            "the sources know nobody named %s",
+                                            quoted(judge, part->unknown_name)));
     if (part->unclear)
-        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                "the claim says more than that something happened, which "
-                                "the sources cannot be asked for"};
+        return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                          "the claim says more than that something happened, which "
+                          "the sources cannot be asked for");
     if (is_half_told(judge, part))
-        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                "the claim does not say who else was there"};
-    return (struct finding){
-        VERDICT_NOT_ENOUGH_INFO,
-        "the claim names nothing that the timeline could be asked for"};
+        return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                          "the claim does not say who else was there");
+    return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                      "the claim names nothing that the timeline could be asked for");
 }
 
 /* "the meeting never took place": the one that was called off is meant. */
@@ -180,20 +175,19 @@ static struct finding judge_negated(struct judge *judge, const struct claim_part
                                     const struct match_list *held)
 {
     if (is_called_off(judge, part, all))
-        return (struct finding){VERDICT_SUPPORTED,
-                                "the sources say that it was called off"};
+        return finding_of(VERDICT_SUPPORTED, "the sources say that it was called off");
     for (size_t i = 0; i < held->count; i++) {
         if (!match_is_certain(&held->items[i]) || part->has_clause)
             continue;
         exhibit_event(judge, held->items[i].event);
-        return (struct finding){VERDICT_REFUTED, "the sources tell that it happened"};
+        return finding_of(VERDICT_REFUTED, "the sources tell that it happened");
     }
     if (is_negated_by_source(judge, part))
-        return (struct finding){VERDICT_SUPPORTED,
-                                "a source says that it did not happen"};
-    return (struct finding){
-        VERDICT_NOT_ENOUGH_INFO,
-        "no source reports it, which does not say that it did not happen"};
+        return finding_of(VERDICT_SUPPORTED, "a source says that it did not happen");
+    const char *reason =
+        "no source reports it, which does not say that it did not happen";
+    return held->count == 0 ? finding_missing(reason)
+                            : finding_of(VERDICT_NOT_ENOUGH_INFO, reason);
 }
 
 /* "twice": the counts of all that certainly fit, as long as nothing is open. */
@@ -216,15 +210,14 @@ static struct finding judge_count(struct judge *judge, const struct claim_part *
         }
     }
     if (certain == part->count && open == 0)
-        return (struct finding){
+        return finding_of(
             VERDICT_SUPPORTED,
-            arena_format(judge->arena, "the sources tell of %u such occasions", certain)};
-    return (struct finding){
-        VERDICT_NOT_ENOUGH_INFO,
-        arena_format(judge->arena,
-                     "the sources tell of %u such occasions for certain "
-                     "and %u that may be; the claim says %u",
-                     certain, open, part->count)};
+            arena_format(judge->arena, "the sources tell of %u such occasions", certain));
+    return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                      arena_format(judge->arena,
+                                   "the sources tell of %u such occasions for certain "
+                                   "and %u that may be; the claim says %u",
+                                   certain, open, part->count));
 }
 
 /* "was to be held", "was called off": some that certainly fits, or none. */
@@ -236,7 +229,7 @@ static struct finding judge_fate(struct judge *judge, const struct claim_part *p
         if (!match_is_certain(&asked->items[i]))
             continue;
         exhibit_event(judge, asked->items[i].event);
-        return (struct finding){VERDICT_SUPPORTED, "the sources tell it so"};
+        return finding_of(VERDICT_SUPPORTED, "the sources tell it so");
     }
     for (size_t i = 0; i < all->count; i++)
         exhibit_candidate(judge, all->items[i].event);
@@ -245,10 +238,10 @@ static struct finding judge_fate(struct judge *judge, const struct claim_part *p
                 judge_event(judge, all->items[0].event)->status == STATUS_OCCURRED;
     if (held && part->asked == ASKED_CANCELLED) {
         exhibit_event(judge, all->items[0].event);
-        return (struct finding){VERDICT_REFUTED, "the sources tell that it was held"};
+        return finding_of(VERDICT_REFUTED, "the sources tell that it was held");
     }
-    return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                            "no source tells this of such an occasion"};
+    return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                      "no source tells this of such an occasion");
 }
 
 static const char *what_differs(const struct match *match)
@@ -307,6 +300,8 @@ static bool is_the_one_meant(const struct judge *judge, const struct claim_part 
         doubt_told_elsewhere(judge, part, match))
         return false;
     const struct event *event = judge_event(judge, match->event);
+    if (event->kind == EVENT_ACTION && (part->kinds & PART_ACTION) == 0)
+        return false; /* a meeting, or an action that looks like one */
     return event->kind != EVENT_MEETING || match_is_exact(judge, part, match);
 }
 
@@ -317,19 +312,17 @@ static struct finding tell_so(struct judge *judge, const struct claim_part *part
     const struct event *event = judge_event(judge, number);
     exhibit_event(judge, number);
     if (part->when_count > 0 && doubt_told_too_early(judge, event))
-        return (struct finding){
-            VERDICT_CONFLICTING,
-            "a source that appeared before this day was over tells of "
-            "it as well"};
+        return finding_of(VERDICT_CONFLICTING,
+                          "a source that appeared before this day was over tells of "
+                          "it as well");
     if (event->kind == EVENT_MEETING && doubt_denial(judge, event, &denial)) {
         exhibit_event(judge, denial);
         if (event->attributed_to != INDEX_NONE)
-            return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                    "one side says so, the other denies it"};
-        return (struct finding){VERDICT_CONFLICTING,
-                                "a source tells it so, but it is denied"};
+            return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                              "one side says so, the other denies it");
+        return finding_of(VERDICT_CONFLICTING, "a source tells it so, but it is denied");
     }
-    return (struct finding){VERDICT_SUPPORTED, "the sources tell it so"};
+    return finding_of(VERDICT_SUPPORTED, "the sources tell it so");
 }
 
 /* The one occasion that is known: there, elsewhere, or it is open. */
@@ -341,18 +334,17 @@ static struct finding judge_only_one(struct judge *judge, const struct claim_par
         return tell_so(judge, part, number);
     if (match->when == FIT_NO && lies_far(judge, part, number)) {
         exhibit_candidate(judge, number);
-        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                "the sources tell only of one at quite another time"};
+        return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                          "the sources tell only of one at quite another time");
     }
     if (match_is_excluded(match) && lies_after_sources(judge, part)) {
         exhibit_candidate(judge, number);
-        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                "the articles are older than that"};
+        return finding_of(VERDICT_NOT_ENOUGH_INFO, "the articles are older than that");
     }
     if (match_is_excluded(match) && !is_the_one_meant(judge, part, match)) {
         exhibit_candidate(judge, number);
-        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                "the one that the sources tell of may be another"};
+        return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                          "the one that the sources tell of may be another");
     }
     exhibit_event(judge, number);
     if (match_is_excluded(match)) {
@@ -362,20 +354,18 @@ static struct finding judge_only_one(struct judge *judge, const struct claim_par
                          "the only such occasion that the sources know, \"%s\" "
                          "(%s), is the one meant",
                          exhibit_summary(judge, number), exhibit_time(judge, number)));
-        return (struct finding){
-            VERDICT_REFUTED,
-            arena_format(judge->arena, "the sources tell it %s: %s, %s",
-                         what_differs(match), exhibit_time(judge, number),
-                         exhibit_summary(judge, number))};
+        return finding_of(VERDICT_REFUTED,
+                          arena_format(judge->arena, "the sources tell it %s: %s, %s",
+                                       what_differs(match), exhibit_time(judge, number),
+                                       exhibit_summary(judge, number)));
     }
     if (judge->date_conflict[number])
-        return (struct finding){VERDICT_CONFLICTING,
-                                "the sources disagree about the day"};
-    return (struct finding){
+        return finding_of(VERDICT_CONFLICTING, "the sources disagree about the day");
+    return finding_of(
         VERDICT_NOT_ENOUGH_INFO,
         match->when == FIT_MAYBE    ? "the sources do not tell the time so closely"
         : match->place == FIT_MAYBE ? "the sources do not tell the place"
-                                    : "the sources tell of it in other words"};
+                                    : "the sources tell of it in other words");
 }
 
 /* "the first", "the second": which it is must be told, or follow from the order of all
@@ -425,15 +415,14 @@ static struct finding judge_ranked(struct judge *judge, const struct claim_part 
             exhibit_event(judge, earlier);
             exhibit_event(judge, meant);
             if (is_called_first(judge_event(judge, meant)))
-                return (struct finding){VERDICT_CONFLICTING,
-                                        "a source calls it the first, but others tell of "
-                                        "an earlier one"};
-            return (struct finding){VERDICT_REFUTED,
-                                    "the sources tell of an earlier one"};
+                return finding_of(VERDICT_CONFLICTING,
+                                  "a source calls it the first, but others tell of "
+                                  "an earlier one");
+            return finding_of(VERDICT_REFUTED, "the sources tell of an earlier one");
         }
     }
     if (at == SIZE_MAX)
-        return (struct finding){VERDICT_NOT_ENOUGH_INFO, "which of them it was is open"};
+        return finding_of(VERDICT_NOT_ENOUGH_INFO, "which of them it was is open");
     const struct match *match = &held->items[at];
     uint32_t ordinal = judge_event(judge, match->event)->ordinal;
     bool told = ordinal == part->rank ||
@@ -441,19 +430,18 @@ static struct finding judge_ranked(struct judge *judge, const struct claim_part 
     if (!told && match_is_certain(match) && ordinal > 0 &&
         part->rank != RANK_LAST_OF_ALL) {
         exhibit_event(judge, match->event);
-        return (struct finding){
+        return finding_of(
             VERDICT_REFUTED,
-            arena_format(judge->arena, "a source calls it number %u", ordinal)};
+            arena_format(judge->arena, "a source calls it number %u", ordinal));
     }
     if (held->count == 1 && !told) {
         exhibit_candidate(judge, match->event);
-        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                "only one is known, and no source says which it was"};
+        return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                          "only one is known, and no source says which it was");
     }
     if (match_is_excluded(match) && !told) {
         exhibit_candidate(judge, match->event);
-        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                "no source says which of them it was"};
+        return finding_of(VERDICT_NOT_ENOUGH_INFO, "no source says which of them it was");
     }
     if (!told)
         exhibit_assumption(
@@ -555,6 +543,7 @@ static struct finding judge_held(struct judge *judge, const struct claim_part *p
     if (only)
         return judge_only_one(judge, part, only);
     bool conflict = false, open = false;
+    struct finding best = {VERDICT_NOT_ENOUGH_INFO, NULL, false};
     for (size_t i = 0; held->items && i < held->count; i++) {
         const struct match *match = &held->items[i];
         const struct match *rival = match_is_certain(match) && part->when_count > 0
@@ -563,26 +552,31 @@ static struct finding judge_held(struct judge *judge, const struct claim_part *p
         if (rival) {
             exhibit_event(judge, match->event);
             exhibit_event(judge, rival->event);
-            return (struct finding){VERDICT_CONFLICTING,
-                                    "another source tells of one on the next day or the "
-                                    "day before, which may be the same"};
+            return finding_of(VERDICT_CONFLICTING,
+                              "another source tells of one on the next day or the "
+                              "day before, which may be the same");
         }
-        if (match_is_certain(match))
-            return tell_so(judge, part, match->event);
+        if (match_is_certain(match)) {
+            struct finding told = tell_so(judge, part, match->event);
+            if (told.verdict == VERDICT_SUPPORTED)
+                return told;
+            best = best.reason ? best : told;
+        }
         exhibit_candidate(judge, match->event);
         open = open || !match_is_excluded(match);
         conflict =
             conflict || (!match_is_excluded(match) && judge->date_conflict[match->event]);
     }
+    if (best.reason)
+        return best;
     if (conflict)
-        return (struct finding){VERDICT_CONFLICTING,
-                                "the sources disagree about the day"};
+        return finding_of(VERDICT_CONFLICTING, "the sources disagree about the day");
     if (open)
-        return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                                "the sources do not tell time or place so closely"};
-    return (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                            "several such occasions are known, none of them there; there "
-                            "may be more than the sources tell"};
+        return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                          "the sources do not tell time or place so closely");
+    return finding_of(VERDICT_NOT_ENOUGH_INFO,
+                      "several such occasions are known, none of them there; there "
+                      "may be more than the sources tell");
 }
 
 /* Something took place there that was called off: the claim may mean just that. */
@@ -635,7 +629,7 @@ static bool judge_unfitting(struct judge *judge, const struct claim_part *part,
     const struct match *moved = moved_from(judge, part, all);
     if (moved && part->rank == 0) {
         exhibit_event(judge, moved->event);
-        *finding = (struct finding){VERDICT_REFUTED, "it was moved to another day"};
+        *finding = finding_of(VERDICT_REFUTED, "it was moved to another day");
         return true;
     }
     if (held->count == 0 || called_off_there(judge, all) ||
@@ -645,10 +639,9 @@ static bool judge_unfitting(struct judge *judge, const struct claim_part *part,
     }
     if (!others_there(judge, part))
         return false;
-    *finding =
-        (struct finding){VERDICT_NOT_ENOUGH_INFO,
-                         "the sources tell of such an occasion there, but not that "
-                         "all of these took part"};
+    *finding = finding_of(VERDICT_NOT_ENOUGH_INFO,
+                          "the sources tell of such an occasion there, but not that "
+                          "all of these took part");
     return true;
 }
 
@@ -669,14 +662,13 @@ struct finding part_verdict(struct judge *judge, const struct claim_part *part)
     if (part->rank > 0 && held.count > 0)
         return judge_ranked(judge, part, &held);
     if (any_certain(&held) && is_denied(judge, &all, &held))
-        return (struct finding){
-            VERDICT_CONFLICTING,
-            "a source tells it so, another that one of them denies it"};
+        return finding_of(VERDICT_CONFLICTING,
+                          "a source tells it so, another that one of them denies it");
     if (held.count == 0 && is_negated_by_source(judge, part))
-        return (struct finding){VERDICT_REFUTED, "a source says that it did not happen"};
+        return finding_of(VERDICT_REFUTED, "a source says that it did not happen");
     if (held.count == 0 && is_told_absent(judge, part))
-        return (struct finding){VERDICT_REFUTED,
-                                "a source says that not all of these were there"};
+        return finding_of(VERDICT_REFUTED,
+                          "a source says that not all of these were there");
     struct finding finding;
     if (!any_certain(&held) && judge_unfitting(judge, part, &all, &held, &finding))
         return finding;

@@ -8,7 +8,19 @@
 struct finding {
     enum verdict verdict;
     const char *reason;
+    bool is_missing; /* no event was found */
 };
+
+static inline struct finding finding_of(enum verdict verdict, const char *reason)
+{
+    return (struct finding){verdict, reason, false};
+}
+
+/* Not enough information, for want of an event. */
+static inline struct finding finding_missing(const char *reason)
+{
+    return (struct finding){VERDICT_NOT_ENOUGH_INFO, reason, true};
+}
 
 struct finding part_verdict(struct judge *judge, const struct claim_part *part);
 /* Of the events that fit but were not held: what became of them. */

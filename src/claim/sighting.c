@@ -1,6 +1,7 @@
 #include "claim/sighting.h"
 
 #include "base/ascii.h"
+#include "claim/exhibit.h"
 #include "claim/stem.h"
 
 #include <string.h>
@@ -164,6 +165,27 @@ static void keep_near(struct sighting_list *found)
             found->items[i].score >= SCORE_NEAR * found->items[0].score)
             found->items[kept++] = found->items[i];
     found->count = kept;
+}
+
+bool sighting_names_people(const struct judge *judge, const struct claim_part *part,
+                           const struct sighting *sighting)
+{
+    const struct event *event = judge_event(judge, sighting->event);
+    for (size_t i = 0; i < part->name_count; i++) {
+        const struct name_use *use = &part->names[i].use;
+        bool named = event_has(event, use);
+        for (size_t j = 0; j < use->count && !named; j++) {
+            const struct actor *actor = &judge->timeline->actors.items[use->actors[j]];
+            struct slice rest = slice_of(actor->name), word = rest;
+            while (rest.size > 0)
+                word = slice_cut(&rest, ' ');
+            named =
+                slice_find(slice_of(sighting->mention->sentence), word, 0) != SIZE_MAX;
+        }
+        if (!named)
+            return false;
+    }
+    return true;
 }
 
 static void collect(const struct judge *judge, const struct asked_list *words,

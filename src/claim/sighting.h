@@ -26,5 +26,8 @@ bool sightings_are_told(const struct record *timeline);
 /* The tellings that fit the part's words best, the best first. */
 void sightings_find(const struct judge *judge, const struct claim_part *part,
                     struct sighting_list *found);
+/* The part's people take part in what is told, or the sentence names them. */
+bool sighting_names_people(const struct judge *judge, const struct claim_part *part,
+                           const struct sighting *sighting);
 
 #endif

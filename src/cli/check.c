@@ -3,6 +3,7 @@
 #include "cli/file.h"
 #include "cli/message.h"
 #include "cli/output.h"
+#include "cli/rereading.h"
 #include "event/record_copy.h"
 #include "export/answer.h"
 #include "export/export.h"
@@ -17,8 +18,9 @@ struct checking {
     const struct options *options;
     const struct answer_format *format;
     struct tables tables;
-    const struct record *timeline;
-    struct claim_checker *checker;
+    const struct record *timeline, *fuller; /* fuller: with events of every kind */
+    struct claim_checker *checker, *fuller_checker;
+    bool reread; /* fuller was asked for, whether there is one or not */
     VECTOR(struct slice) claims;
     struct buffer out;
     bool incomplete;
@@ -111,7 +113,24 @@ static bool collect_claims(struct checking *checking, size_t first)
 struct one_claim {
     struct checking *checking;
     struct slice claim;
+    bool waits; /* for what the articles tell besides */
 };
+
+/* What the timeline has no event for is asked of all that its articles tell. */
+static struct claim_answer *ask_articles(struct arena *arena, const struct one_claim *one)
+{
+    struct checking *checking = one->checking;
+    if (!checking->fuller_checker)
+        return NULL;
+    struct claim_answer *answer = claim_check(checking->fuller_checker, arena, one->claim,
+                                              &checking->options->date);
+    if (answer->verdict != VERDICT_SUPPORTED && answer->verdict != VERDICT_REFUTED)
+        return NULL;
+    vector_push(arena, &answer->assumptions,
+                "read again in the articles: the timeline itself does not hold all of "
+                "it");
+    return answer;
+}
 
 static void check_one(struct arena *arena, void *context)
 {
@@ -119,7 +138,28 @@ static void check_one(struct arena *arena, void *context)
     struct checking *checking = one->checking;
     struct claim_answer *answer =
         claim_check(checking->checker, arena, one->claim, &checking->options->date);
-    checking->format->write(&checking->out, checking->timeline, answer);
+    one->waits = answer->is_missing && !checking->reread;
+    if (one->waits)
+        return;
+    struct claim_answer *fuller = answer->is_missing ? ask_articles(arena, one) : NULL;
+    checking->format->write(&checking->out,
+                            fuller ? checking->fuller : checking->timeline,
+                            fuller ? fuller : answer);
+}
+
+static void read_articles(struct checking *checking)
+{
+    const struct options *options = checking->options;
+    checking->reread = true;
+    if (options->articles.count + options->manifests.count > 0)
+        return; /* everything is in the timeline */
+    checking->fuller =
+        timeline_reread(options, &checking->tables.extractor, checking->timeline);
+    if (!checking->fuller)
+        return;
+    checking->fuller_checker =
+        claim_checker_new(options->arena, &checking->tables.extractor, checking->fuller);
+    claim_checker_be_strict(checking->fuller_checker);
 }
 
 /* Each claim has memory of its own, so that thousands cost no more than one. */
@@ -128,9 +168,14 @@ static bool check_all(struct checking *checking)
     struct arena *arena = arena_new(ANSWER_MEMORY_MAX);
     bool done = arena != NULL;
     for (size_t i = 0; done && i < checking->claims.count; i++) {
-        struct one_claim one = {checking, checking->claims.items[i]};
+        struct one_claim one = {checking, checking->claims.items[i], false};
         done = arena_run(arena, check_one, &one);
         arena_reset(arena);
+        if (done && one.waits) {
+            read_articles(checking);
+            done = arena_run(arena, check_one, &one);
+            arena_reset(arena);
+        }
     }
     arena_free(arena);
     if (!done)

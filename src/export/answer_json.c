@@ -15,6 +15,14 @@ static void write_event(struct json *json, const struct record *timeline, uint32
         json_null(json);
 }
 
+/* What was read again in the articles may have no id. */
+static void write_known_event(struct json *json, const struct record *timeline,
+                              uint32_t event)
+{
+    if (event < timeline->events.count && timeline->events.items[event].id)
+        write_event(json, timeline, event);
+}
+
 static void write_spans(struct json *json, const char *key,
                         const struct span_vector *spans, struct arena *arena)
 {
@@ -88,7 +96,7 @@ void export_answer_json(struct buffer *out, const struct record *timeline,
     json_key(&json, "events");
     json_open(&json, '[');
     for (size_t i = 0; i < answer->events.count; i++)
-        write_event(&json, timeline, answer->events.items[i]);
+        write_known_event(&json, timeline, answer->events.items[i]);
     json_close(&json, ']');
     write_steps(&json, timeline, answer, out->arena);
     write_spans(&json, "evidence", &answer->evidence, out->arena);
@@ -100,7 +108,7 @@ void export_answer_json(struct buffer *out, const struct record *timeline,
     json_key(&json, "candidates");
     json_open(&json, '[');
     for (size_t i = 0; i < answer->candidates.count; i++)
-        write_event(&json, timeline, answer->candidates.items[i]);
+        write_known_event(&json, timeline, answer->candidates.items[i]);
     json_close(&json, ']');
     json_close(&json, '}');
     buffer_add_byte(out, '\n');

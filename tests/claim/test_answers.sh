@@ -48,3 +48,16 @@ for review, claim in zip(rows("review.jsonl"), claims):
 print("%s: %d claims, %d quotes at their offsets" % (folder, len(claims), quotes))
 EOP
 done
+
+# What the timeline leaves out is read again in its articles, as long as they are the same.
+cat > "$work/harbour.txt" <<'EOA'
+Mayor Ingrid Walter fined the shipowner Paul Okello on Monday. Okello met the engineer Boris Tahl on Wednesday.
+EOA
+"$DATELINE" build -q -d 2020-09-10 "$work/harbour.txt" -o "$work/harbour.json"
+claim='Walter fined Okello before Okello met Tahl'
+"$DATELINE" check -q "$work/harbour.json" "$claim" > "$work/answer.txt"
+grep -q 'supported: ' "$work/answer.txt"
+grep -q 'read again in the articles' "$work/answer.txt"
+echo 'It rained.' >> "$work/harbour.txt"
+"$DATELINE" check -q "$work/harbour.json" "$claim" | grep -q 'not-enough-info: '
+echo "articles are read again only while they are the same"

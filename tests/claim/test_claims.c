@@ -163,11 +163,16 @@ static void test_border(void **state)
     run_file(state, "fixtures/claim/border.txt", 280);
 }
 
+static void test_doubts(void **state)
+{
+    run_file(state, "fixtures/claim/doubts.txt", 19);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_small), cmocka_unit_test(test_harbour),
-        cmocka_unit_test(test_river), cmocka_unit_test(test_telescope),
-        cmocka_unit_test(test_border)};
+        cmocka_unit_test(test_small),  cmocka_unit_test(test_harbour),
+        cmocka_unit_test(test_river),  cmocka_unit_test(test_telescope),
+        cmocka_unit_test(test_border), cmocka_unit_test(test_doubts)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
