@@ -469,7 +469,8 @@ bool operator_unite(struct value *result, const struct operands *in)
             continue;
         }
         times++;
-        result->flagged = in->values[i]->flagged && in->count == 1;
+        result->flagged = in->values[i]->flagged &&
+                          (in->count == 1 || in->values[i]->known & FIELD_SHIFT);
         if (in->values[i]->adjectival && in->symbols[0] == SYMBOL_THE)
             return false;
         if (!value_unite(result, in->values[i]))

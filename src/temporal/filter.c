@@ -4,10 +4,10 @@
 
 /* Words that stand before times. */
 static const char *const time_prepositions[] = {
-    "in",      "on",   "by",     "since",  "until",   "till", "from", "before",
-    "after",   "of",   "during", "within", "through", "to",   "last", "next",
-    "this",    "late", "early",  "mid",    "every",   "each", "and",  "or",
-    "between", "for",  "at",     "around", "about",   NULL};
+    "in",   "on",         "by",      "since", "until",  "till",   "from",    "before",
+    "over", "throughout", "after",   "of",    "during", "within", "through", "to",
+    "last", "next",       "this",    "late",  "early",  "mid",    "every",   "each",
+    "and",  "or",         "between", "for",   "at",     "around", "about",   NULL};
 static const char *const spans[] = {"in",     "for",   "within", "after", "over",
                                     "during", "about", "than",   "of",    "once",
                                     "took",   "take",  "takes",  "taken", "taking",
@@ -94,18 +94,30 @@ static bool is_short_name(const struct find *find)
     return find->first == 0 || !segment_word_in(segment, find->first - 1, dated);
 }
 
+/* "the fall of the city", "winter quarters" */
+static bool is_fall_of(const struct find *find)
+{
+    if (rule_is(find, RULE_season) || rule_is(find, RULE_season_which))
+        return segment_word_is(find->segment, find->end, "quarters") ||
+               (segment_word_is(find->segment, find->end - 1, "fall") &&
+                segment_word_is(find->segment, find->end, "of"));
+    return false;
+}
+
 /* "May said", "march", "Sun", "Jan": with another meaning, unless the words around ask
  * for a time. */
 static bool is_other_word(const struct find *find)
 {
     const struct atom *atom = &find->segment->atoms[find->first];
 
+    if (is_fall_of(find))
+        return true;
     if (rule_is(find, RULE_season) && !single(find) && is_flagged_season(find))
         return !after_preposition(find);
     if (!single(find) && is_short_name(find))
         return true;
     if (!single(find) || atom->shape != ATOM_WORD ||
-        find->edge->value->kind != VALUE_TIME)
+        find->edge->value->kind != VALUE_TIME || find->edge->value->known & FIELD_PART)
         return false;
     if (!find->edge->value->flagged || (find->brief && is_short_weekday(find)))
         return false;
@@ -132,7 +144,18 @@ static bool begins_phrase(const struct segment *segment, size_t at)
         return atom->shape == ATOM_NUMBER;
     return segment_is_common(segment, at) || segment_is(segment, at, SYMBOL_THE) ||
            segment_is(segment, at, SYMBOL_A) || segment_is(segment, at, SYMBOL_THIS) ||
+           segment_is(segment, at, SYMBOL_THAT) ||
            (atom->capitalised && segment_is(segment, at, SYMBOL_HOLIDAY_START));
+}
+
+/* A word that no table knows, or for others' sake, in lower case: a noun, mostly. */
+static bool precedes_noun(const struct find *find)
+{
+    const struct segment *segment = find->segment;
+    size_t next = find->end;
+
+    return next < segment->count && segment->atoms[next].shape == ATOM_WORD &&
+           segment_is_common(segment, next);
 }
 
 /* "two days before" ends a phrase; "two days before the summit" is counted from an event
@@ -141,6 +164,9 @@ static bool is_counted_from_event(const struct find *find)
 {
     size_t next = find->end;
 
+    if (rule_is(find, RULE_duration_after_that) ||
+        rule_is(find, RULE_duration_before_that)) /* "after that war" */
+        return precedes_noun(find);
     if (!rule_is(find, RULE_duration_before_alone) &&
         !rule_is(find, RULE_duration_after_alone) && !rule_is(find, RULE_day_after) &&
         !rule_is(find, RULE_day_before))
@@ -236,7 +262,8 @@ static bool is_count(const struct find *find)
         return true;
     if (find->first > 0 && segment_mark(find->segment, find->end) == '-' && year > 2050)
         return true;
-    if (year >= 1900 && year < 2050) {
+    if (year >= (find->narrative && after_preposition(find) ? 1400 : 1900) &&
+        year < 2050) {
         struct slice word = segment_word(find->segment, next);
         return year % 100 == 0 && next < find->segment->count &&
                find->segment->atoms[next].shape == ATOM_WORD &&
@@ -259,7 +286,7 @@ static bool is_bare_part(const struct find *find)
         return find->first == 0 ||
                !segment_word_in(find->segment, find->first - 1,
                                 (const char *const[]){"at", "by", "until", "before",
-                                                      "after", "since", NULL});
+                                                      "after", "since", "from", NULL});
     return find->first == 0 ||
            !segment_word_in(find->segment, find->first - 1,
                             (const char *const[]){"in", "during", "by", "until", "before",
@@ -425,16 +452,6 @@ static bool is_connective(const struct find *find)
            !atom->all_capitals && segment_mark(find->segment, find->end) == ',';
 }
 
-/* A word that no table knows, or for others' sake, in lower case: a noun, mostly. */
-static bool precedes_noun(const struct find *find)
-{
-    const struct segment *segment = find->segment;
-    size_t next = find->end;
-
-    return next < segment->count && segment->atoms[next].shape == ATOM_WORD &&
-           segment_is_common(segment, next);
-}
-
 /* "its future strategy", "the average daily turnover": they tell of a thing, not when; and
  * only "in future" is a time */
 static bool is_attribute_of_noun(const struct find *find)
@@ -446,6 +463,32 @@ static bool is_attribute_of_noun(const struct find *find)
     if (find->first > 0 && segment_word_is(find->segment, find->first - 1, before))
         return precedes_noun(find);
     return rule_is(find, RULE_vague_future);
+}
+
+static bool is_of_name(const struct segment *segment, size_t next)
+{
+    if (segment_mark(segment, next) == 's' || segment_mark(segment, next) == '\'')
+        next++;
+    return is_name_at(segment, next) && segment_is_common(segment, next);
+}
+
+/* "the Seven Years' War", "Spring Offensive", "the October Revolution" */
+static bool is_name_of_event(const struct find *find)
+{
+    static const char *const events[] = {
+        "revolution", "war",      "uprising", "rising",    "offensive", "coup", "crisis",
+        "manifesto",  "massacre", "accords",  "agreement", "movement",  NULL};
+    const struct segment *segment = find->segment;
+    const struct value *value = find->edge->value;
+    const struct atom *last = &segment->atoms[find->end - 1];
+
+    if (!segment->has_capital || !last->capitalised || last->shape != ATOM_WORD ||
+        !is_of_name(segment, find->end))
+        return false;
+    if (value->kind == VALUE_DURATION || rule_is(find, RULE_season))
+        return !last->starts_sentence;
+    return single(find) && value->known == FIELD_MONTH &&
+           segment_word_in(segment, find->end, events);
 }
 
 /* "by 20% annually": a rate, as "24 hours a day" is one */
@@ -541,6 +584,7 @@ const char *filter_drops(const struct find *find, bool *wholly)
         {"attribute of a noun", is_attribute_of_noun, false},
         {"ratio", is_ratio, true},
         {"title", is_title, true},
+        {"name of an event", is_name_of_event, true},
         {"verb", is_verb, true},
         {"quantity", is_quantity, true},
         {"name", is_name, true},

@@ -10,7 +10,8 @@ struct find {
     const struct segment *segment;
     size_t first, end;
     const struct edge *edge;
-    bool brief; /* in a brief text, where more forms are meant as times */
+    bool narrative; /* the text tells of older times */
+    bool brief;     /* in a brief text, where more forms are meant as times */
 };
 
 /* NULL: it stays; otherwise the name of the filter that drops it. 'wholly': nothing

@@ -3,9 +3,8 @@
 #include "temporal/find.h"
 #include "temporal/direction.h"
 
+#include "temporal/course.h"
 #include "temporal/filter.h"
-#include "temporal/narrative.h"
-#include "temporal/resolve.h"
 
 #include "base/ascii.h"
 
@@ -29,12 +28,9 @@ struct finder {
     struct timex_vector *found;
     struct segment *segment;
     struct chart *chart;
-    struct setting setting;
+    struct course course;
     bool in_quote;
     bool brief;
-    struct narrative narrative;
-    struct place ahead;   /* the last place, where it is yet to come */
-    bool context_is_near; /* the context's day stands in this paragraph */
 };
 
 /* ---- recording ---- */
@@ -61,19 +57,19 @@ static enum timex_bound bound_before(const struct segment *segment, size_t first
 }
 
 /* "from Monday to Friday", "between 1990 and 1995": two expressions that bound a span. */
-static void link_span(struct finder *finder, size_t first)
+static bool link_span(struct finder *finder, size_t first)
 {
     struct timex_vector *found = finder->found;
     const struct segment *segment = finder->segment;
     struct timex *before, *last;
 
     if (found->count < 2 || first == 0)
-        return;
+        return false;
     before = &found->items[found->count - 2];
     last = &found->items[found->count - 1];
     if (before->stop > segment->atoms[first - 1].start ||
         (first >= 2 && before->stop <= segment->atoms[first - 2].start))
-        return;
+        return false;
     if (segment_word_in(segment, first - 1,
                         (const char *const[]){"to", "through", "until", "till", NULL}) ||
         segment_mark(segment, first - 1) == '-' ||
@@ -87,7 +83,9 @@ static void link_span(struct finder *finder, size_t first)
         last->bound = BOUND_UNTIL;
         before->end_point = (uint32_t)(found->count - 1);
         last->begin_point = (uint32_t)(found->count - 2);
+        return true;
     }
+    return false;
 }
 
 static void set_tokens(const struct document *document, struct timex *timex)
@@ -124,59 +122,6 @@ static const struct value *keep_value(struct arena *arena, const struct value *v
     return copy;
 }
 
-static bool is_to_come(const struct finder *finder, const struct timex *timex,
-                       struct place place)
-{
-    int32_t first = place_first_day(place);
-
-    return finder->setting.has_day && !finder->setting.narrative &&
-           place.unit == UNIT_DAY &&
-           (first > finder->setting.day ||
-            (first == finder->setting.day && timex->direction == DIRECTION_FUTURE));
-}
-
-/* "the nine months", "the first six months" of a report */
-static void note_months(struct finder *finder, const struct value *meaning)
-{
-    if (meaning->kind == VALUE_DURATION && meaning->unit == UNIT_MONTH &&
-        (meaning->count == 6 || meaning->count == 9))
-        finder->setting.months = true;
-}
-
-/* The quarter that a report tells of; what it expects of the next one does not count. */
-static void note_quarter(struct finder *finder, struct place place)
-{
-    struct setting *setting = &finder->setting;
-
-    if (setting->quarter.unit && setting->has_day &&
-        place_last_day(place) >= setting->day)
-        return;
-    setting->quarter = place;
-    setting->months = false;
-}
-
-static void remember(struct finder *finder, const struct timex *timex,
-                     const struct value *meaning, struct place place, bool quoted)
-{
-    note_months(finder, meaning);
-    if (place.unit == UNIT_NONE || timex->type == TIMEX_SET)
-        return;
-    narrative_weigh(&finder->narrative, meaning, place, &finder->setting);
-    finder->setting.narrative = narrative_is_certain(&finder->narrative);
-    /* "the following morning" does not go on from a day that is yet to come */
-    finder->ahead =
-        is_to_come(finder, timex, place) ? place : (struct place){.unit = UNIT_NONE};
-    if (finder->ahead.unit != UNIT_NONE && finder->setting.context.unit != UNIT_NONE)
-        return;
-    finder->setting.context = place;
-    if (place.unit <= UNIT_MONTH)
-        finder->setting.month = place;
-    finder->context_is_near = !quoted;
-    if (place.unit == UNIT_QUARTER && !(meaning->known & FIELD_SHIFT) &&
-        meaning->quarter != 0)
-        note_quarter(finder, place);
-}
-
 /* "today" inside a quotation is the day of the report of it, where the paragraph names
  * one before. */
 static bool is_said_earlier(const struct finder *finder, const struct find *find)
@@ -185,9 +130,10 @@ static bool is_said_earlier(const struct finder *finder, const struct find *find
 
     return value->kind == VALUE_TIME && value->known & FIELD_SHIFT &&
            value->base == BASE_PUBLICATION && value->unit == UNIT_DAY && value->whole &&
-           finder->context_is_near && finder->setting.context.unit == UNIT_DAY &&
-           finder->setting.has_day && finder->setting.context.day < finder->setting.day &&
-           finder->setting.context.day >= finder->setting.day - 7 &&
+           finder->course.is_near && finder->course.setting.context.unit == UNIT_DAY &&
+           finder->course.setting.has_day &&
+           finder->course.setting.context.day < finder->course.setting.day &&
+           finder->course.setting.context.day >= finder->course.setting.day - 7 &&
            find->segment->atoms[find->first].in_quote;
 }
 
@@ -222,6 +168,9 @@ static struct value meaning_of(const struct find *find, const struct direction *
 {
     struct value meaning = *find->edge->value;
 
+    if (find->edge->rule == RULE_this_day && find->first > 0 &&
+        segment_word_is(find->segment, find->first - 1, "to")) /* "to this day" */
+        return (struct value){.kind = VALUE_VAGUE, .vague = VAGUE_PRESENT};
     if (is_business_year(find))
         return (struct value){.kind = VALUE_DURATION, .unit = UNIT_YEAR, .count = 1};
     bool ahead =
@@ -285,13 +234,13 @@ static void go_on(struct setting *setting, const struct value *value)
 static struct setting setting_at(const struct finder *finder, const struct find *find,
                                  const struct direction *direction)
 {
-    struct setting setting = finder->setting;
+    struct setting setting = finder->course.setting;
 
     setting.direction = direction->which;
     setting.certain = direction->certain;
     setting.reason = direction->reason;
-    if (finder->ahead.unit != UNIT_NONE && direction->which != DIRECTION_PAST)
-        setting.context = finder->ahead;
+    if (finder->course.ahead.unit != UNIT_NONE && direction->which != DIRECTION_PAST)
+        setting.context = finder->course.ahead;
     if (finder->brief && direction->which == DIRECTION_NONE)
         look_ahead(&setting, find->edge->value);
     if (finder->brief && direction->which == DIRECTION_FUTURE)
@@ -299,7 +248,7 @@ static struct setting setting_at(const struct finder *finder, const struct find 
     if (finder->brief)
         go_on(&setting, find->edge->value);
     if (is_said_earlier(finder, find)) {
-        setting.day = finder->setting.context.day;
+        setting.day = finder->course.setting.context.day;
         setting.kind = ANCHOR_UTTERANCE;
     }
     return setting;
@@ -318,6 +267,65 @@ static size_t extent_first(const struct find *find)
     while (first + 1 < find->end && segment_word_in(find->segment, first, outside))
         first++;
     return first;
+}
+
+/* "began on 1 November and ended on 19 March": the sentence has told the begin. */
+static bool ends_span(const struct finder *finder, size_t first)
+{
+    const struct segment *segment = finder->segment;
+    const struct timex_vector *found = finder->found;
+    size_t start;
+
+    if (!finder->course.setting.narrative || found->count < 2 || first < 2)
+        return false;
+    if (!segment_word_in(segment, first - 1,
+                         (const char *const[]){"until", "till", "to", "through", NULL}) &&
+        !segment_word_in(segment, first - 2, (const char *const[]){"ended", "end", NULL}))
+        return false;
+    start = segment_sentence_start(segment, first);
+    return found->items[found->count - 2].start >= segment->atoms[start].start;
+}
+
+/* "three days before, they had met" */
+static bool looks_back(const struct finder *finder, const struct find *find)
+{
+    enum { LOOK_AHEAD = 30 };
+    const struct segment *segment = find->segment;
+    size_t end = segment_sentence_end(segment, find->first);
+
+    if (!finder->course.setting.narrative)
+        return false;
+    for (size_t at = find->end; at < end && at < find->end + LOOK_AHEAD; at++) {
+        if (segment_word_is(segment, at, "had"))
+            return true;
+    }
+    return false;
+}
+
+/* "two days later, on 5 May" */
+static void take_day(struct finder *finder, size_t first, struct place place)
+{
+    const struct segment *segment = finder->segment;
+    struct timex_vector *found = finder->found;
+    struct timex *earlier;
+
+    if (found->count < 2 || first < 3 || !segment_word_is(segment, first - 1, "on") ||
+        segment_mark(segment, first - 2) != ',')
+        return;
+    earlier = &found->items[found->count - 2];
+    if (earlier->stop == segment->atoms[first - 3].end)
+        course_take_day(&finder->course, earlier, place);
+}
+
+/* "between 1 July and 18 November 1916" */
+static void share_year(struct finder *finder, const struct value *meaning,
+                       struct place place)
+{
+    struct timex_vector *found = finder->found;
+    struct timex *earlier = &found->items[found->count - 2];
+
+    if (course_share_year(&finder->course, earlier, meaning, place) && finder->document)
+        earlier->meaning = keep_value(finder->arena, &finder->course.last_meaning);
 }
 
 /* The meaning is kept where somebody may look at it from another day. */
@@ -342,9 +350,51 @@ static void record(struct finder *finder, const struct find *find)
         timex->meaning = keep_value(finder->arena, &meaning);
         set_tokens(finder->document, timex);
     }
-    link_span(finder, find->first);
+    bool linked = link_span(finder, find->first);
+    if (linked)
+        share_year(finder, &meaning, place);
+    take_day(finder, find->first, place);
     if (setting.kind != ANCHOR_UTTERANCE)
-        remember(finder, timex, &meaning, place, segment->atoms[find->first].in_quote);
+        course_go_on(&finder->course,
+                     &(struct told){.timex = timex,
+                                    .meaning = &meaning,
+                                    .place = place,
+                                    .quoted = segment->atoms[find->first].in_quote,
+                                    .ends_span = linked || ends_span(finder, find->first),
+                                    .had = looks_back(finder, find)});
+    finder->course.last_meaning = meaning;
+    finder->course.last_setting = setting;
+    finder->course.last_place = place;
+}
+
+/* "from 264" of "from 264 to 241 BC": what stands before the later year */
+static void record_year_before(struct finder *finder, const struct find *find)
+{
+    const struct segment *segment = finder->segment;
+    const struct value *later = find->edge->value;
+    struct value year = *later, number = {0};
+    struct edge edge = *find->edge;
+    struct find earlier = *find;
+
+    if (later->kind != VALUE_TIME || !later->before_christ ||
+        later->known != FIELD_YEAR || find->first < 2 ||
+        (segment_mark(segment, find->first - 1) != '-' &&
+         !segment_word_in(segment, find->first - 1,
+                          (const char *const[]){"to", "and", "until", NULL})))
+        return;
+    earlier.first = find->first - 2;
+    earlier.end = find->first - 1;
+    if (segment->atoms[earlier.first].shape != ATOM_NUMBER ||
+        !atom_value(segment->text, &segment->atoms[earlier.first], &number) ||
+        number.number < later->year || number.number > 9999 || number.tenths)
+        return;
+    year.year = number.number;
+    edge.value = &year;
+    earlier.edge = &edge;
+    if (finder->found->count == 0 ||
+        finder->found->items[finder->found->count - 1].stop <=
+            segment->atoms[earlier.first].start)
+        record(finder, &earlier);
 }
 
 /* ---- islands ---- */
@@ -378,12 +428,15 @@ static void search_island(struct finder *finder, size_t first, size_t end)
     chart->brief = finder->brief;
     chart_fill(chart, finder->segment->text, finder->segment->atoms + first, end - first);
     for (size_t at = 0; at < chart->atom_count;) {
-        struct find find = {
-            .segment = finder->segment, .first = first + at, .brief = finder->brief};
+        struct find find = {.segment = finder->segment,
+                            .first = first + at,
+                            .narrative = finder->course.setting.narrative,
+                            .brief = finder->brief};
         at = first_kept(chart, &find, at) ? find.end - first : at + 1;
-        if (find.edge)
+        if (find.edge) {
+            record_year_before(finder, &find);
             record(finder, &find);
-        else if (find.end > first + at)
+        } else if (find.end > first + at)
             at = find.end - first;
     }
 }
@@ -406,7 +459,7 @@ static void search_segment(struct finder *finder)
         size_t first = at;
         bool trigger = false;
         if (segment->atoms[at].shape == ATOM_BREAK)
-            finder->context_is_near = false;
+            finder->course.is_near = false;
         for (;
              at < segment->count && at - first < ISLAND_MAX && segment->atoms[at].joins &&
              (at == first || !segment->atoms[at].starts_sentence);
@@ -491,29 +544,16 @@ static void search_block(struct finder *finder, const struct article_block *bloc
     while (atom_next(finder->article->text, &at, block->end, &atom))
         add_atom(finder, &atom);
     search_segment(finder);
-    finder->context_is_near = false;
+    finder->course.is_near = false;
 }
 
 /* Bylines and repeats hold expressions too, but what follows is not counted from them. */
 static void search_aside(struct finder *finder, const struct article_block *block)
 {
-    struct setting setting = finder->setting;
+    struct setting setting = finder->course.setting;
 
     search_block(finder, block);
-    finder->setting = setting;
-}
-
-static void set_publication(struct finder *finder)
-{
-    const struct article_date *published = &finder->article->published;
-
-    finder->setting = (struct setting){.kind = ANCHOR_PUBLICATION};
-    if (published->origin == DATE_FROM_NONE)
-        return;
-    finder->setting.has_day = true;
-    finder->setting.day = instant_day(published->at);
-    finder->setting.has_clock = published->has_time;
-    finder->setting.second = instant_second_of_day(published->at);
+    finder->course.setting = setting;
 }
 
 void temporal_search(struct arena *arena, const struct article *article,
@@ -535,11 +575,8 @@ void temporal_search(struct arena *arena, const struct article *article,
     finder->chart->rules_used = search->rules_used;
     if (!search->take)
         vector_reserve(arena, found, article->text.size / BYTES_PER_EXPRESSION);
-    set_publication(finder);
-    finder->narrative = narrative_foreseen(article->text, &finder->setting);
-    finder->setting.narrative = narrative_is_certain(&finder->narrative);
+    course_begin(&finder->course, article, search->brief);
     finder->brief = search->brief;
-    finder->setting.brief = search->brief;
     for (size_t i = 0; i < article->blocks.count; i++) {
         const struct article_block *block = &article->blocks.items[i];
         if (article_block_is_news(block->kind))

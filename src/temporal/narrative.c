@@ -7,55 +7,74 @@
 /* Times older than two years before the publication are old. */
 enum { OLD_YEARS = 2, OLD_DATES_MIN = 3, OLD_TO_RECENT = 6, FIRST_WEIGHT = 3 };
 
-/* A number of four digits between 1000 and 'last' at 'at'. */
-static bool is_old_year(struct slice text, size_t at, int32_t last)
+/* A number of four digits between 1000 and 'last' at 'at'; 0: none. */
+static int32_t old_year(struct slice text, size_t at, int32_t last)
 {
     enum { DIGITS = 4 };
     int32_t year = 0;
 
     if (at + DIGITS > text.size || (at > 0 && ascii_is_alphanumeric(text.data[at - 1])) ||
         (at + DIGITS < text.size && ascii_is_alphanumeric(text.data[at + DIGITS])))
-        return false;
+        return 0;
     for (size_t i = at; i < at + DIGITS; i++) {
         if (!ascii_is_digit(text.data[i]))
-            return false;
+            return 0;
         year = year * 10 + (text.data[i] - '0');
     }
-    return year >= 1000 && year <= last;
+    return year >= 1000 && year <= last ? year : 0;
 }
 
-/* Bytes from 'at' on that are surely no digits, by eights. */
-static size_t plain_prefix(struct slice text, size_t at)
+/* News quote and name weekdays, histories seldom do: once in four years named. */
+static bool sounds_like_news(struct slice text, size_t years)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    size_t from = at;
+    enum { YEARS_PER_WORD = 4 };
+    static const char *const words[] = {" said", "day "}; /* "Friday ", "yesterday " */
+    size_t found = 0;
 
-    for (uint64_t word; at + sizeof word <= text.size; at += sizeof word) {
-        memcpy(&word, text.data + at, sizeof word);
-        word = (word & ones * 0xF0) ^ ones * 0x30; /* 0 for '0' to '?' */
-        if (((word - ones) & ~word & ones << 7) != 0)
-            break;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        size_t at = 0;
+        while (found <= years / YEARS_PER_WORD &&
+               (at = slice_find(text, slice_of(words[i]), at)) != SIZE_MAX) {
+            found++;
+            at++;
+        }
     }
-    return at - from;
+    return found > years / YEARS_PER_WORD;
+}
+
+/* Old years that begin with a digit; 'first' becomes where the first one stands, if that
+ * is before it. */
+static size_t count_years(struct slice text, char digit, int32_t last, size_t *first)
+{
+    const char *at = text.data, *end = text.data + text.size;
+    size_t years = 0;
+
+    while (at < end && (at = memchr(at, digit, (size_t)(end - at))) != NULL) {
+        size_t place = (size_t)(at - text.data);
+        if (old_year(text, place, last)) {
+            *first = place < *first ? place : *first;
+            years++;
+        }
+        at++;
+    }
+    return years;
 }
 
 struct narrative narrative_foreseen(struct slice text, const struct setting *setting)
 {
     enum { YEARS_MIN = 4, BYTES_PER_YEAR = 1500, TEXT_MIN = 700 };
-    struct narrative narrative = {0, 0};
+    struct narrative narrative = {0, 0, 0};
     int32_t last = date_from_days(setting->day).year - OLD_YEARS;
-    size_t years = 0;
+    size_t years, first = text.size;
 
-    for (size_t at = 0; setting->has_day && at < text.size; at++) {
-        at += plain_prefix(text, at);
-        if (at == text.size)
-            break;
-        if ((text.data[at] == '1' || text.data[at] == '2') && is_old_year(text, at, last))
-            years++;
-    }
-    if (text.size >= TEXT_MIN && years >= YEARS_MIN &&
-        years >= text.size / BYTES_PER_YEAR)
-        narrative.old_dates = OLD_DATES_MIN;
+    if (!setting->has_day || text.size < TEXT_MIN)
+        return narrative;
+    years = count_years(text, '1', last, &first) + count_years(text, '2', last, &first);
+    if (years < YEARS_MIN || years < text.size / BYTES_PER_YEAR)
+        return narrative;
+    narrative.old_dates = OLD_DATES_MIN;
+    if (!sounds_like_news(text, years))
+        narrative.first_year = old_year(text, first, last);
     return narrative;
 }
 
@@ -78,7 +97,8 @@ void narrative_weigh(struct narrative *narrative, const struct value *value,
     else if (!old && (dated || is_of_publication(value)))
         /* news say first what is new */
         narrative->recent_dates +=
-            narrative->old_dates <= OLD_DATES_MIN ? FIRST_WEIGHT : 1;
+            narrative->old_dates <= OLD_DATES_MIN && !narrative->first_year ? FIRST_WEIGHT
+                                                                            : 1;
 }
 
 bool narrative_is_certain(const struct narrative *narrative)

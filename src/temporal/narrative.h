@@ -10,6 +10,7 @@
 struct narrative {
     uint32_t old_dates;    /* explicit years long before the publication */
     uint32_t recent_dates; /* of the publication's own time */
+    int32_t first_year;    /* that is named where a narrative is foreseen, else 0 */
 };
 
 /* What the years that a text names lead to expect, before any of it is read. */

@@ -18,11 +18,13 @@ static const struct place nowhere = {UNIT_NONE, 0, 0, 0};
 static struct place resolve_place(const struct value *value,
                                   const struct setting *setting);
 
-/* "the next day", "that day" behind "in May": from which one is not told. */
+/* "the next day", "a week later" behind "in May": from which day is not told. */
 static bool is_day_of_longer(const struct value *value, const struct setting *setting)
 {
-    return value->unit == UNIT_DAY && value->whole &&
-           setting->context.unit > UNIT_WEEKEND;
+    bool days =
+        value->unit == UNIT_DAY || (!value->whole && value->unit <= UNIT_FORTNIGHT);
+
+    return days && setting->context.unit > UNIT_FORTNIGHT;
 }
 
 /* The day that a shift starts from. */
@@ -97,6 +99,17 @@ static bool year_earlier(const struct value *value, const struct setting *settin
     return true;
 }
 
+/* "That night they met. At dawn ...": of the day that follows */
+static bool is_after_night(const struct value *value, const struct setting *setting)
+{
+    enum { EARLY_HOURS = 6 };
+    bool early = value->known & FIELD_HOUR
+                     ? value->hour < EARLY_HOURS && setting->narrative
+                     : value->part == PART_DAWN || value->part == PART_MORNING;
+
+    return early && (setting->part == PART_NIGHT || setting->part == PART_EVENING);
+}
+
 static struct place resolve_shift(const struct value *value,
                                   const struct setting *setting)
 {
@@ -116,7 +129,9 @@ static struct place resolve_shift(const struct value *value,
     if (value->whole) {
         struct place unit =
             place_of_day((enum time_unit)value->unit, place_first_day(base));
-        return place_shift(unit, value->count);
+        bool after_night = value->known & FIELD_PART && value->flagged &&
+                           value->base == BASE_CONTEXT && is_after_night(value, setting);
+        return place_shift(unit, value->count + (after_night ? 1 : 0));
     }
     if (value->exact)
         return shift_rest(shift_exactly(value, place_first_day(base)), value);
@@ -194,6 +209,37 @@ static struct place year_frame(const struct value *value)
     return place_of_year(year);
 }
 
+/* "the winter" behind "in January" is the one that began the year before. */
+static bool is_winter_of_before(const struct value *value, struct place context)
+{
+    enum { MARCH = 3 };
+
+    return value->known & FIELD_SEASON && value->season == SEASON_WINTER &&
+           (context.unit == UNIT_DAY || context.unit == UNIT_MONTH) &&
+           context.number <= MARCH;
+}
+
+/* "It lasted from August 1904 to January 1905. In late August ...": of the first year of
+ * the span that has it. */
+static bool place_in_span(const struct value *value, const struct setting *setting,
+                          struct place *place)
+{
+    struct place at;
+    int32_t begin = place_first_day(setting->begin);
+    int32_t end = place_last_day(setting->context);
+
+    if (setting->begin.unit == UNIT_NONE || setting->begin.year > setting->context.year)
+        return false;
+    for (int32_t year = setting->begin.year; year <= setting->begin.year + 1; year++) {
+        if (pick_in_year(value, year, &at) && place_last_day(at) >= begin &&
+            place_first_day(at) <= end) {
+            *place = at;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A narrative that has named a time goes on from there: "in January" is that of the same
  * year, or of the next where it would lead back too far. */
 static bool place_in_narrative(const struct value *value, const struct setting *setting,
@@ -202,11 +248,20 @@ static bool place_in_narrative(const struct value *value, const struct setting *
     enum { STEP_BACK = 100 };
     struct place context = setting->context;
 
+    if (setting->narrative && context.unit == UNIT_NONE && setting->foreseen_year)
+        context = place_of_year(setting->foreseen_year);
     if (!setting->narrative || context.unit == UNIT_NONE || context.unit > UNIT_YEAR ||
         value->pick != PICK_BY_TENSE)
         return false;
     if (!pick_in_year(value, context.year, place))
         return false;
+    if (value->known & FIELD_WEEKDAY && place->unit == UNIT_DAY &&
+        (int32_t)date_weekday(place->day) != value->weekday)
+        return false; /* "Monday, Oct. 26" of another year */
+    if (place_in_span(value, setting, place))
+        return true;
+    if (is_winter_of_before(value, context))
+        return pick_in_year(value, context.year - 1, place);
     if (context.unit != UNIT_YEAR &&
         place_first_day(*place) < place_first_day(context) - STEP_BACK)
         return pick_in_year(value, context.year + 1, place);
@@ -292,12 +347,12 @@ static struct place resolve_fields(const struct value *value,
 
 /* A clock time or part of a day alone: of the day that the text is at, where that is no
  * background. */
-static struct place day_of_clock(const struct setting *setting)
+static struct place day_of_clock(const struct value *value, const struct setting *setting)
 {
     if (setting->context.unit == UNIT_DAY &&
         (!setting->has_day || setting->narrative || setting->brief ||
          place_distance(setting->context, setting->day) <= NEWS_DAYS))
-        return setting->context;
+        return place_shift(setting->context, is_after_night(value, setting) ? 1 : 0);
     return setting->has_day ? place_of_date(setting->day) : nowhere;
 }
 
@@ -334,7 +389,7 @@ static struct place resolve_place(const struct value *value,
         return frame.unit == UNIT_NONE ? frame : narrow(value, frame);
     }
     if (calendar == 0)
-        return day_of_clock(setting);
+        return day_of_clock(value, setting);
     return resolve_fields(value, setting);
 }
 
@@ -346,12 +401,19 @@ static bool is_relative(const struct value *value)
            !(value->known & (FIELD_YEAR | FIELD_DECADE | FIELD_CENTURY));
 }
 
+/* "On 3 May", "on Sunday" of a narrative of older times */
+static bool is_told_in_narrative(const struct value *value, const struct setting *setting)
+{
+    return setting->narrative && value->pick == PICK_BY_TENSE &&
+           !(value->known & FIELD_SHIFT) && value->known & ~(uint32_t)FIELD_ZONE;
+}
+
 static void set_anchor(struct timex *timex, const struct value *value,
                        const struct setting *setting)
 {
     bool by_context = setting->context.unit != UNIT_NONE &&
                       ((value->known & FIELD_SHIFT && value->base == BASE_CONTEXT) ||
-                       value->pick == PICK_THAT);
+                       value->pick == PICK_THAT || is_told_in_narrative(value, setting));
 
     if (!is_relative(value))
         return;
@@ -398,18 +460,26 @@ static bool shift_clock(struct value *value, const struct setting *setting)
     bool finer = value->exact && value->unit2 && value->unit2 < UNIT_PART &&
                  value->unit <= UNIT_WEEK; /* "1 day 2 hours ago" */
 
-    if (!(value->known & FIELD_SHIFT) || value->base != BASE_PUBLICATION ||
-        value->unit < UNIT_SECOND || (value->unit > UNIT_HOUR && !finer) ||
-        !setting->has_clock || value->count == COUNT_VAGUE)
+    int32_t second = setting->second, day = setting->day;
+    bool from_context = value->base == BASE_CONTEXT && setting->clock != CLOCK_NONE &&
+                        setting->context.unit == UNIT_DAY;
+
+    if (!(value->known & FIELD_SHIFT) || value->unit < UNIT_SECOND ||
+        (value->unit > UNIT_HOUR && !finer) || value->count == COUNT_VAGUE ||
+        !(from_context || (value->base == BASE_PUBLICATION && setting->has_clock)))
         return false;
+    if (from_context) { /* "At 7:20 ... Ten minutes later" */
+        second = setting->clock;
+        day = setting->context.day;
+    }
     if (value->count < 0 && value->tenths)
         seconds = -duration_length(&(struct value){
             .unit = value->unit, .count = -value->count, .tenths = value->tenths});
     else if (value->count == 0 && value->direction < 0)
         seconds = -seconds;
-    at = instant_of_day(setting->day) + setting->second + seconds;
+    at = instant_of_day(day) + second + seconds;
     value->unit = UNIT_DAY;
-    value->count = instant_day(at) - setting->day;
+    value->count = instant_day(at) - day;
     value->tenths = 0;
     value->unit2 = value->unit3 = UNIT_NONE;
     value->whole = true;
@@ -586,28 +656,57 @@ static void place_end(struct timex *timex, const struct value *value,
     timex->anchor_day = setting->day;
 }
 
+/* The other end of a span that begins or ends on a day. */
+static instant far_end(const struct value *value, int32_t day)
+{
+    struct value shift = *value;
+    struct place place;
+
+    if (value->tenths || value->unit2 || value->unit < UNIT_DAY ||
+        value->unit == UNIT_WEEKEND)
+        return instant_of_day(day) + value->direction * duration_length(value);
+    shift.count = value->direction * value->count;
+    place = shift_exactly(&shift, day);
+    return instant_of_day(place.unit == UNIT_DAY ? place.day : day);
+}
+
+/* Where "the next three years" begin: narratives count from the time that they are at. */
+static bool spread_anchor(struct timex *timex, const struct value *value,
+                          const struct setting *setting)
+{
+    bool by_context = setting->context.unit != UNIT_NONE &&
+                      (setting->narrative || value->base == BASE_CONTEXT);
+
+    timex->anchor_kind = by_context ? ANCHOR_EXPRESSION : setting->kind;
+    timex->anchor_day = !by_context            ? setting->day
+                        : value->direction < 0 ? place_last_day(setting->context)
+                                               : place_first_day(setting->context);
+    timex->reason =
+        by_context ? "counted from the expression before it" : "counted from the anchor";
+    timex->has_anchor_day = by_context || setting->has_day;
+    return timex->has_anchor_day;
+}
+
 /* "the past three years" lie before the anchor. */
 static void place_duration(struct timex *timex, const struct value *value,
                            const struct setting *setting)
 {
-    const int64_t length_max = 9000 * INT64_C(31556952); /* years of the calendar */
+    const int64_t length_max = 4000 * INT64_C(31556952); /* years of the calendar */
     int64_t length = duration_length(value);
-    instant at;
+    instant at, far;
 
     if (setting->brief && !value->spread && length > 0)
         place_end(timex, value, setting);
-    if (!value->spread || !setting->has_day || length == 0 || length > length_max)
+    if (!value->spread || length == 0 || length > length_max ||
+        !spread_anchor(timex, value, setting))
         return;
     timex->resolved = true;
-    timex->anchor_kind = setting->kind;
-    timex->has_anchor_day = true;
-    timex->anchor_day = setting->day;
     if (setting->brief && place_units(timex, value, setting))
         return;
-    at = instant_of_day(setting->day);
-    timex->interval = value->direction < 0
-                          ? (struct interval){at - length, at + SECONDS_PER_DAY}
-                          : (struct interval){at, at + length + SECONDS_PER_DAY};
+    at = instant_of_day(timex->anchor_day);
+    far = far_end(value, timex->anchor_day);
+    timex->interval = value->direction < 0 ? (struct interval){far, at + SECONDS_PER_DAY}
+                                           : (struct interval){at, far + SECONDS_PER_DAY};
     timex->granularity = GRANULARITY_DAY;
 }
 

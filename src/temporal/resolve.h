@@ -7,6 +7,8 @@
 
 #include "temporal/place.h"
 
+enum { CLOCK_NONE = -1 };
+
 /* What an expression is resolved against. */
 struct setting {
     bool has_day; /* the publication, or when it was said */
@@ -15,10 +17,14 @@ struct setting {
     int32_t second;
     enum timex_anchor kind; /* of that day */
     struct place context;   /* the last place that the text named; UNIT_NONE: none */
+    struct place begin;     /* of the span that ends there, where it ends one */
     struct place month;     /* the last one no longer than a month */
+    enum part_of_day part;  /* of the context's day, and its clock in seconds; */
+    int32_t clock;          /* PART_NONE and CLOCK_NONE: not told */
     struct place quarter;   /* the last quarter that it reported of */
     bool months;            /* since then it reports of nine months, or six */
     bool narrative;         /* the text tells of older times: it is dated by itself */
+    int32_t foreseen_year;  /* of a narrative: the first one that it will name; 0: none */
     enum timex_direction direction;
     bool certain; /* the direction holds however far off it leads */
     const char *reason;

@@ -90,7 +90,8 @@ struct place shift_rest(struct place place, const struct value *value)
         return place_shift(place_of_day(UNIT_MONTH, day), sign * 6);
     if (value->unit == UNIT_MONTH)
         return place_of_date(day + sign * 15);
-    if (value->unit == UNIT_DECADE)
-        return place_shift(place_of_day(UNIT_YEAR, day), sign * 5);
+    if (value->unit == UNIT_DECADE || value->unit == UNIT_CENTURY)
+        return place_shift(place_of_day(UNIT_YEAR, day),
+                           sign * (value->unit == UNIT_DECADE ? 5 : 50));
     return place;
 }

@@ -1,0 +1,159 @@
+#include "temporal/course.h"
+
+#include "temporal/print.h"
+
+static const struct place nowhere = {UNIT_NONE, 0, 0, 0};
+
+static void set_publication(struct setting *setting, const struct article *article)
+{
+    const struct article_date *published = &article->published;
+
+    *setting = (struct setting){.kind = ANCHOR_PUBLICATION, .clock = CLOCK_NONE};
+    if (published->origin == DATE_FROM_NONE)
+        return;
+    setting->has_day = true;
+    setting->day = instant_day(published->at);
+    setting->has_clock = published->has_time;
+    setting->second = instant_second_of_day(published->at);
+}
+
+void course_begin(struct course *course, const struct article *article, bool brief)
+{
+    *course = (struct course){.ahead = nowhere};
+    set_publication(&course->setting, article);
+    course->narrative = narrative_foreseen(article->text, &course->setting);
+    course->setting.narrative = narrative_is_certain(&course->narrative);
+    course->setting.foreseen_year = course->narrative.first_year;
+    course->setting.brief = brief;
+}
+
+static bool is_to_come(const struct setting *setting, const struct told *told)
+{
+    int32_t first = place_first_day(told->place);
+
+    return setting->has_day && !setting->narrative && told->place.unit == UNIT_DAY &&
+           (first > setting->day ||
+            (first == setting->day && told->timex->direction == DIRECTION_FUTURE));
+}
+
+/* "the nine months", "the first six months" of a report */
+static void note_months(struct setting *setting, const struct value *meaning)
+{
+    if (meaning->kind == VALUE_DURATION && meaning->unit == UNIT_MONTH &&
+        (meaning->count == 6 || meaning->count == 9))
+        setting->months = true;
+}
+
+/* The quarter that a report tells of; what it expects of the next one does not count. */
+static void note_quarter(struct setting *setting, struct place place)
+{
+    if (setting->quarter.unit && setting->has_day &&
+        place_last_day(place) >= setting->day)
+        return;
+    setting->quarter = place;
+    setting->months = false;
+}
+
+/* "Five days before, a general had warned of it. Two weeks later ...": a glance back from
+ * which the narrative returns. */
+static bool is_glance_back(const struct setting *setting, const struct told *told)
+{
+    const struct value *meaning = told->meaning;
+
+    return setting->narrative && told->had && meaning->kind == VALUE_TIME &&
+           meaning->known & FIELD_SHIFT && meaning->base == BASE_CONTEXT &&
+           meaning->count < 0 && setting->context.unit != UNIT_NONE;
+}
+
+static void set_hour(struct setting *setting, const struct value *meaning)
+{
+    bool clock = meaning->known & FIELD_HOUR && !meaning->clock_uncertain;
+
+    setting->part =
+        meaning->known & FIELD_PART ? (enum part_of_day)meaning->part : PART_NONE;
+    setting->clock =
+        clock ? meaning->hour * SECONDS_PER_HOUR + meaning->minute * SECONDS_PER_MINUTE
+              : CLOCK_NONE;
+}
+
+static void set_context(struct course *course, const struct told *told)
+{
+    struct setting *setting = &course->setting;
+
+    setting->begin = told->ends_span ? course->last_place : nowhere;
+    setting->context = told->place;
+    set_hour(setting, told->meaning);
+    if (told->place.unit <= UNIT_MONTH)
+        setting->month = told->place;
+    course->is_near = !told->quoted;
+    if (told->place.unit == UNIT_QUARTER && !(told->meaning->known & FIELD_SHIFT) &&
+        told->meaning->quarter != 0)
+        note_quarter(setting, told->place);
+}
+
+void course_go_on(struct course *course, const struct told *told)
+{
+    struct setting *setting = &course->setting;
+
+    note_months(setting, told->meaning);
+    if (told->place.unit == UNIT_NONE || told->timex->type == TIMEX_SET)
+        return;
+    narrative_weigh(&course->narrative, told->meaning, told->place, setting);
+    setting->narrative = narrative_is_certain(&course->narrative);
+    /* "the following morning" does not go on from a day that is yet to come */
+    course->ahead = is_to_come(setting, told) ? told->place : nowhere;
+    if ((course->ahead.unit == UNIT_NONE || setting->context.unit == UNIT_NONE) &&
+        !is_glance_back(setting, told))
+        set_context(course, told);
+}
+
+/* "between 1 July and 18 November 1916" */
+static bool needs_year(const struct value *value)
+{
+    return value->kind == VALUE_TIME && value->pick == PICK_BY_TENSE && !value->until &&
+           value->known & (FIELD_MONTH | FIELD_SEASON | FIELD_QUARTER | FIELD_HALF) &&
+           !(value->known & (FIELD_YEAR | FIELD_SHIFT | FIELD_WEEKDAY | FIELD_HOLIDAY));
+}
+
+bool course_share_year(struct course *course, struct timex *earlier,
+                       const struct value *later, struct place place)
+{
+    struct value meaning = course->last_meaning;
+
+    if (!needs_year(&meaning) || later->kind != VALUE_TIME ||
+        !(later->known & FIELD_YEAR) || !(later->known & FIELD_MONTH))
+        return false;
+    meaning.known |= FIELD_YEAR;
+    meaning.year = later->year;
+    meaning.before_christ = later->before_christ;
+    earlier->anchor_kind = ANCHOR_NONE;
+    earlier->has_anchor_day = false;
+    earlier->direction = DIRECTION_NONE;
+    earlier->reason = "the other end of the span tells the year";
+    resolve(earlier, &meaning, &course->last_setting, &course->last_place);
+    if (place_first_day(course->last_place) > place_first_day(place)) {
+        meaning.year += meaning.before_christ ? 1 : -1; /* "December to May 1916" */
+        resolve(earlier, &meaning, &course->last_setting, &course->last_place);
+    }
+    course->last_meaning = meaning;
+    return true;
+}
+
+static bool is_count_of_days(const struct value *value)
+{
+    return value->kind == VALUE_TIME && value->known == FIELD_SHIFT &&
+           value->base == BASE_CONTEXT &&
+           (value->unit == UNIT_DAY || value->unit == UNIT_WEEK ||
+            value->unit == UNIT_FORTNIGHT);
+}
+
+void course_take_day(struct course *course, struct timex *earlier, struct place place)
+{
+    if (!is_count_of_days(&course->last_meaning) || place.unit != UNIT_DAY)
+        return;
+    print_place(earlier->value, place, &course->last_meaning);
+    earlier->interval = place_interval(place);
+    earlier->granularity = place_granularity(place);
+    earlier->resolved = true;
+    earlier->reason = "the day is named behind it";
+}
