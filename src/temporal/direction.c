@@ -88,33 +88,36 @@ static enum cue cue_at(const struct segment *segment, size_t at)
     return CUE_NOTHING;
 }
 
+static struct direction towards(enum timex_direction which, bool certain,
+                                const char *reason)
+{
+    return (struct direction){which, certain, reason, false};
+}
+
 static struct direction direction_of_cue(enum cue cue, bool before)
 {
     switch (cue) {
     case CUE_IS_PAST:
-        return before ? (struct direction){DIRECTION_PAST, false,
-                                           "a verb in the past stands before it"}
-                      : (struct direction){DIRECTION_PAST, true,
-                                           "a verb in the past stands behind it"};
+        return before
+                   ? towards(DIRECTION_PAST, false, "a verb in the past stands before it")
+                   : towards(DIRECTION_PAST, true, "a verb in the past stands behind it");
     case CUE_IS_FUTURE:
-        return (struct direction){DIRECTION_FUTURE, before,
-                                  before ? "a verb in the future stands before it"
-                                         : "a verb in the future stands behind it"};
+        return towards(DIRECTION_FUTURE, before,
+                       before ? "a verb in the future stands before it"
+                              : "a verb in the future stands behind it");
     case CUE_IS_MODAL:
-        return (struct direction){DIRECTION_FUTURE, false,
-                                  before ? "a future or modal verb stands before it"
-                                         : "a future or modal verb stands behind it"};
+        return towards(DIRECTION_FUTURE, false,
+                       before ? "a future or modal verb stands before it"
+                              : "a future or modal verb stands behind it");
     case CUE_IS_PLAN:
-        return (struct direction){DIRECTION_FUTURE, false,
-                                  "a word for something planned stands near it"};
+        return towards(DIRECTION_FUTURE, false,
+                       "a word for something planned stands near it");
     case CUE_IS_PRESENT:
-        return (struct direction){DIRECTION_NEAREST, false,
-                                  "a verb in the present stands near it"};
+        return towards(DIRECTION_NEAREST, false, "a verb in the present stands near it");
     case CUE_NOTHING:
         break;
     }
-    return (struct direction){DIRECTION_NONE, false,
-                              "no verb tells: news speak of the past"};
+    return towards(DIRECTION_NONE, false, "no verb tells: news speak of the past");
 }
 
 static enum cue look_back(const struct segment *segment, size_t first)
@@ -202,17 +205,29 @@ static bool is_surely_over(const struct segment *segment, size_t first)
                                         (const char *const[]){"ended", "since", NULL});
 }
 
+/* "planned for Saturday was cancelled" */
+static bool is_called_off(const struct segment *segment, size_t end)
+{
+    return segment_word_in(segment, end, (const char *const[]){"was", "were", NULL}) &&
+           segment_word_in(segment, end + 1,
+                           (const char *const[]){"canceled", "cancelled", "called",
+                                                 "postponed", "scrapped", NULL});
+}
+
 static struct direction by_cues(const struct segment *segment, size_t first, size_t end)
 {
     enum cue cue;
 
     if (is_surely_over(segment, first))
-        return (struct direction){DIRECTION_PAST, true, "it is said to be over"};
+        return towards(DIRECTION_PAST, true, "it is said to be over");
     if (is_deadline(segment, first) && !is_over(segment, first))
-        return (struct direction){DIRECTION_FUTURE, false, "a deadline lies ahead"};
+        return towards(DIRECTION_FUTURE, false, "a deadline lies ahead");
     if (is_copula(segment, first))
-        return (struct direction){DIRECTION_FUTURE, false, "what is on a day lies ahead"};
+        return towards(DIRECTION_FUTURE, false, "what is on a day lies ahead");
     cue = look_back(segment, first);
+    if (cue == CUE_IS_PLAN && is_called_off(segment, end))
+        return (struct direction){DIRECTION_FUTURE, false,
+                                  "what was planned and called off may be over", true};
     if (cue == CUE_IS_MODAL) /* "said they would appeal Friday's ruling" */
         cue = segment_mark(segment, end) == 's' ? CUE_IS_PAST : CUE_IS_FUTURE;
     if (cue != CUE_NOTHING)

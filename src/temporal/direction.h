@@ -9,6 +9,7 @@ struct direction {
     enum timex_direction which;
     bool certain;       /* it holds however far off it leads */
     const char *reason; /* a constant text */
+    bool nearest;       /* of several days the nearest one */
 };
 
 /* For the expression over atoms [first, end). */

@@ -117,7 +117,8 @@ static bool is_other_word(const struct find *find)
     if (!single(find) && is_short_name(find))
         return true;
     if (!single(find) || atom->shape != ATOM_WORD ||
-        find->edge->value->kind != VALUE_TIME || find->edge->value->known & FIELD_PART)
+        find->edge->value->kind != VALUE_TIME ||
+        (find->edge->value->known & FIELD_PART && !find->brief))
         return false;
     if (!find->edge->value->flagged || (find->brief && is_short_weekday(find)))
         return false;
@@ -134,6 +135,21 @@ static bool is_other_word(const struct find *find)
 
 static const char *const sequels[] = {"later", "earlier", "after", "before", NULL};
 
+/* A word that no table knows, or for others' sake, and no pronoun: a noun, mostly. */
+static bool is_noun_at(const struct segment *segment, size_t at)
+{
+    static const char *const others[] = {"they", "he",    "she",   "it",  "we",  "i",
+                                         "you",  "there", "their", "his", "its", NULL};
+
+    return at < segment->count && segment->atoms[at].shape == ATOM_WORD &&
+           segment_is_common(segment, at) && !segment_word_in(segment, at, others);
+}
+
+static bool precedes_noun(const struct find *find)
+{
+    return is_noun_at(find->segment, find->end);
+}
+
 /* Whether a noun phrase or clause begins at an atom: "the", "his", a name, a word that no
  * table knows. */
 static bool begins_phrase(const struct segment *segment, size_t at)
@@ -144,18 +160,8 @@ static bool begins_phrase(const struct segment *segment, size_t at)
         return atom->shape == ATOM_NUMBER;
     return segment_is_common(segment, at) || segment_is(segment, at, SYMBOL_THE) ||
            segment_is(segment, at, SYMBOL_A) || segment_is(segment, at, SYMBOL_THIS) ||
-           segment_is(segment, at, SYMBOL_THAT) ||
+           (segment_is(segment, at, SYMBOL_THAT) && is_noun_at(segment, at + 1)) ||
            (atom->capitalised && segment_is(segment, at, SYMBOL_HOLIDAY_START));
-}
-
-/* A word that no table knows, or for others' sake, in lower case: a noun, mostly. */
-static bool precedes_noun(const struct find *find)
-{
-    const struct segment *segment = find->segment;
-    size_t next = find->end;
-
-    return next < segment->count && segment->atoms[next].shape == ATOM_WORD &&
-           segment_is_common(segment, next);
 }
 
 /* "two days before" ends a phrase; "two days before the summit" is counted from an event

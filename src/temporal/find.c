@@ -5,6 +5,7 @@
 
 #include "temporal/course.h"
 #include "temporal/filter.h"
+#include "temporal/meaning.h"
 
 #include "base/ascii.h"
 
@@ -17,8 +18,6 @@ enum { BATCH = 4096 };
 /* Texts of no more bytes are messages, questions, lone dates: the rules of brief.def hold
  * too. */
 enum { BRIEF_BYTES_MAX = 120 };
-
-enum { RANK_WORDS = 5 /* from "best" to "in a year" */ };
 
 struct finder {
     struct arena *arena;
@@ -137,56 +136,6 @@ static bool is_said_earlier(const struct finder *finder, const struct find *find
            find->segment->atoms[find->first].in_quote;
 }
 
-/* "the year ended July 2" is no year of the calendar. */
-static bool is_business_year(const struct find *find)
-{
-    const struct value *value = find->edge->value;
-
-    return value->kind == VALUE_TIME && value->known == FIELD_SHIFT &&
-           value->unit == UNIT_YEAR && value->flagged &&
-           segment_word_in(find->segment, find->end,
-                           (const char *const[]){"ended", "ending", NULL});
-}
-
-/* "will be redeemed in five years": a time, where the sentence looks ahead or says nothing
- * else; "fell 5 percent in two weeks" is a length. */
-/* "the best talks in a year", "for the second time in a week": how long the rank has held,
- * no time ahead. */
-static bool is_ranked(const struct find *find)
-{
-    static const char *const ranks[] = {
-        "best",  "worst",   "first",     "second",  "third",  "fourth",  "fifth",
-        "sixth", "biggest", "largest",   "highest", "lowest", "longest", "most",
-        "least", "only",    "deadliest", "twice",   "times",  NULL};
-    for (size_t i = find->first; i > 0 && i + RANK_WORDS > find->first; i--)
-        if (segment_word_in(find->segment, i - 1, ranks))
-            return true;
-    return false;
-}
-
-static struct value meaning_of(const struct find *find, const struct direction *direction)
-{
-    struct value meaning = *find->edge->value;
-
-    if (find->edge->rule == RULE_this_day && find->first > 0 &&
-        segment_word_is(find->segment, find->first - 1, "to")) /* "to this day" */
-        return (struct value){.kind = VALUE_VAGUE, .vague = VAGUE_PRESENT};
-    if (is_business_year(find))
-        return (struct value){.kind = VALUE_DURATION, .unit = UNIT_YEAR, .count = 1};
-    bool ahead =
-        direction->which == DIRECTION_FUTURE || direction->which == DIRECTION_NONE;
-
-    if (meaning.kind != VALUE_DURATION || meaning.spread || meaning.adjectival ||
-        meaning.count == COUNT_VAGUE || find->first == 0 || !ahead || is_ranked(find) ||
-        !segment_word_is(find->segment, find->first - 1, "in"))
-        return meaning;
-    meaning.kind = VALUE_TIME;
-    meaning.known = FIELD_SHIFT;
-    meaning.base = BASE_PUBLICATION;
-    meaning.direction = 1;
-    return meaning;
-}
-
 /* "two days after the summit": an event tells from when. */
 static void mark_event(const struct find *find, struct timex *timex)
 {
@@ -238,6 +187,7 @@ static struct setting setting_at(const struct finder *finder, const struct find 
 
     setting.direction = direction->which;
     setting.certain = direction->certain;
+    setting.nearest = setting.nearest || direction->nearest;
     setting.reason = direction->reason;
     if (finder->course.ahead.unit != UNIT_NONE && direction->which != DIRECTION_PAST)
         setting.context = finder->course.ahead;
@@ -334,7 +284,7 @@ static void record(struct finder *finder, const struct find *find)
     const struct segment *segment = finder->segment;
     struct direction direction = direction_of(segment, find->first, find->end);
     struct setting setting = setting_at(finder, find, &direction);
-    struct value meaning = meaning_of(find, &direction);
+    struct value meaning = meaning_of(find, &direction, &setting);
     struct timex *timex = vector_add(finder->arena, finder->found);
     struct place place;
 

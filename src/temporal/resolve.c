@@ -87,6 +87,7 @@ static bool year_earlier(const struct value *value, const struct setting *settin
     if (value->pick == PICK_THAT && setting->has_day &&
         (context.unit == UNIT_QUARTER || context.unit == UNIT_HALF ||
          context.unit == UNIT_YEAR) &&
+        (context.unit == UNIT_YEAR || !setting->months) &&
         context.year == year_of_report(setting) - 1)
         *place = context;
     else if (!setting->quarter.unit)
