@@ -225,6 +225,15 @@ static uint32_t described_by(const struct finder *finder, uint32_t index, uint32
     return other;
 }
 
+/* "met the head of the Club, an official at the Treasury said": the phrase does something
+ * of its own, and stands for nobody before it. */
+static bool acts(const struct finder *finder, const struct mention *phrase, uint32_t end)
+{
+    uint32_t next = past_complement(finder, phrase, end);
+    return phrase->kind == MENTION_NOMINAL && next > phrase->end && next < end &&
+           (finder_is_tag(finder, next, TAG_VBD) || finder_is_tag(finder, next, TAG_VBZ));
+}
+
 /* "Anders Ekdahl, Nordhamn's chief executive," and "the Qatari mediator, Khalid
  * al-Mannai," */
 static void find_apposition(struct finder *finder, uint32_t index)
@@ -241,7 +250,8 @@ static void find_apposition(struct finder *finder, uint32_t index)
         return;
     const struct mention *second = &entities->mentions.items[other];
     if (second->kind == MENTION_PRONOUN || second->kind == mention->kind ||
-        second->plural || mention->plural || !ends_clause(finder, second->end, end))
+        second->plural || mention->plural || !ends_clause(finder, second->end, end) ||
+        acts(finder, second, end))
         return;
     uint32_t name = mention->kind == MENTION_NAME ? index : other;
     uint32_t phrase = name == index ? other : index;

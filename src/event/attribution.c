@@ -2,12 +2,16 @@
 #include "event/tables.h"
 
 #include "event/attribution_cue.h"
+#include "event/speaker.h"
+
+#include <string.h>
 
 enum {
     LEADING_MAX = 10,      /* tokens before the cue of a quotation before its sentence */
     CUES_MAX = 48,         /* cues of one sentence that are looked at */
     CLIMB_MAX = 64,        /* steps up a tree */
     TAKE_UP_SENTENCES = 2, /* between an announcement and "the announcement" */
+    TOPIC_TOKENS = 12,     /* tokens before the verb of a sentence about somebody */
     DISTANCE_MAX = 14,     /* tokens between a quotation and a cue that no tree joins */
     GENERIC_WORDS_MIN = 2  /* words of a quotation that any verb may attribute */
 };
@@ -150,9 +154,44 @@ static size_t cue_around(const struct reading *reading, size_t cue)
     return cue;
 }
 
+/* The words before the colon that the quotation stands behind: "Rubio fired back: “...”".
+ * Empty: there is no colon. */
+static struct token_range before_colon(const struct reading *reading,
+                                       struct token_range range)
+{
+    const struct document *document = reading->context->document;
+    struct token_range before = sentence_range(reading->context, reading->sentence);
+    before.end = range.first;
+    while (before.end > before.first && token_is(document, before.end - 1, "\""))
+        before.end--;
+    if (before.end == before.first || !token_is(document, before.end - 1, ":"))
+        return (struct token_range){0, 0};
+    before.end--;
+    return before;
+}
+
+/* The cue that a colon joins with the quotation: the last one, unless what the sentence
+ * tells behind it is the main thing ("When Holt suggested it, Voss fired back: “...”"). */
+static size_t cue_before_colon(const struct reading *reading, struct token_range before)
+{
+    uint32_t root = root_of_range(reading, before);
+    size_t found = SIZE_MAX;
+    for (size_t i = 0; i < reading->count; i++)
+        if (reading->fit[i] && in_range(before, reading->attributions[i].trigger) &&
+            (root == TOKEN_NONE || reading->attributions[i].trigger >= root ||
+             reading->attributions[i].predicate == root))
+            found = i;
+    return found;
+}
+
 /* The cue that the quotation belongs to: joined with it by the tree, else the nearest. */
 static size_t cue_of_span(const struct reading *reading, struct token_range range)
 {
+    struct token_range before = before_colon(reading, range);
+    size_t by_colon =
+        before.end > before.first ? cue_before_colon(reading, before) : SIZE_MAX;
+    if (by_colon != SIZE_MAX)
+        return by_colon;
     size_t above = cue_above(reading, root_of_range(reading, range));
     if (above != SIZE_MAX)
         return cue_around(reading, above);
@@ -187,28 +226,90 @@ static bool is_title(const struct reading *reading, struct token_range range)
     return true;
 }
 
+/* What the quotation hangs on, though it is no word of saying: the verb above it in the
+ * tree, or the main word before its colon ("was adamant: “...”"). */
+static uint32_t any_verb_of(const struct reading *reading, struct token_range range)
+{
+    struct event_context *context = reading->context;
+    struct token_range before = before_colon(reading, range);
+    uint32_t verb =
+        before.end > before.first ? root_of_range(reading, before) : TOKEN_NONE;
+    if (verb != TOKEN_NONE)
+        return verb;
+    uint32_t root = root_of_range(reading, range);
+    verb = root == TOKEN_NONE ? TOKEN_NONE : governing_verb(context->document, root);
+    while (verb != TOKEN_NONE && in_range(range, verb))
+        verb = governing_verb(context->document, verb);
+    return verb;
+}
+
+/* By the words alone: "Asked about it, Holt was curt: “...”", "Holt: “...”". 'verb' is the
+ * last finite verb before the colon, or the colon. */
+static bool read_before_colon(struct reading *reading, struct token_range range,
+                              uint32_t *verb)
+{
+    struct event_context *context = reading->context;
+    const struct entities *entities = context->entities;
+    struct token_range before = before_colon(reading, range);
+    struct attribution *attribution = &reading->attributions[reading->count];
+    uint32_t mention = entities->mention_of_token[before.first];
+    *verb = before.end;
+    if (mention != UINT32_MAX && entities->mentions.items[mention].end == before.end &&
+        entities->mentions.items[mention].kind == MENTION_NAME)
+        return cue_read_topic(context, before.end, entities->mentions.items[mention].head,
+                              attribution);
+    for (uint32_t i = before.end; i > before.first; i--) {
+        enum tag tag = (enum tag)token_at(context, i - 1)->tag;
+        if (tag != TAG_VBD && tag != TAG_VBZ)
+            continue;
+        uint32_t speaker = speaker_before(context, i - 1);
+        *verb = i - 1;
+        return speaker != TOKEN_NONE &&
+               cue_read_topic(context, i - 1, speaker, attribution);
+    }
+    return false;
+}
+
 /* A verb above the quotation that is no verb of saying: "rejected it as a “trap”". */
 static void assign_any_verb(struct reading *reading, uint32_t span,
                             struct token_range range)
 {
     struct event_context *context = reading->context;
     const struct quoted_span *quoted = &reading->found->spans.items[span];
-    if (reading->count == CUES_MAX || is_title(reading, range) ||
-        quoted_span_words(context->article, quoted) < GENERIC_WORDS_MIN)
+    bool colon = before_colon(reading, range).end > 0;
+    if (reading->count == CUES_MAX ||
+        (!colon && (is_title(reading, range) ||
+                    quoted_span_words(context->article, quoted) < GENERIC_WORDS_MIN)))
         return;
-    uint32_t root = root_of_range(reading, range);
-    uint32_t verb =
-        root == TOKEN_NONE ? TOKEN_NONE : governing_verb(context->document, root);
-    while (verb != TOKEN_NONE && in_range(range, verb))
-        verb = governing_verb(context->document, verb);
+    uint32_t verb = any_verb_of(reading, range);
     size_t slot = reading->count;
-    if (verb == TOKEN_NONE ||
-        !cue_read_any_verb(context, verb, &reading->attributions[slot]))
+    bool read = verb != TOKEN_NONE &&
+                cue_read_any_verb(context, verb, &reading->attributions[slot]);
+    if (!read && colon)
+        read = read_before_colon(reading, range, &verb);
+    if (!read)
         return;
     reading->cues[slot] = (struct cue){.token = verb};
     reading->fit[slot] = true;
     reading->attributions[slot].has_quotation = true;
     reading->count++;
+}
+
+/* "wearing a “Save the Dam” badge": the words on a thing. */
+static bool names_thing(const struct reading *reading, struct token_range range)
+{
+    const struct document *document = reading->context->document;
+    uint32_t end = sentence_range(reading->context, reading->sentence).end;
+    uint32_t next = range.end;
+    if (next < end && token_is(document, next, "\""))
+        next++;
+    bool before = range.first > 0 && token_is(document, range.first, "\"");
+    uint32_t first = before ? range.first : range.first - (range.first > 0);
+    enum tag tag =
+        first > 0 ? (enum tag)token_at(reading->context, first - 1)->tag : TAG_NN;
+    return next > range.end - 1 && next < end && is_title(reading, range) &&
+           tag_is_noun((enum tag)token_at(reading->context, next)->tag) &&
+           (tag == TAG_DT || tag == TAG_CC || tag == TAG_PRP_POSSESSIVE || tag == TAG_IN);
 }
 
 static bool covers_sentence(const struct reading *reading, uint32_t span)
@@ -243,9 +344,16 @@ static void assign_spans(struct reading *reading, size_t *cue_of)
         if (reading->found->owner_of_span[s] != INDEX_NONE)
             continue;
         struct token_range range = span_tokens(reading, s);
-        if (range.first == range.end)
+        if (range.first == range.end || names_thing(reading, range))
             continue;
         size_t cue = cue_of_span(reading, range);
+        bool colon = before_colon(reading, range).end > 0;
+        if (colon &&
+            cue_before_colon(reading, before_colon(reading, range)) == SIZE_MAX) {
+            size_t before = reading->count;
+            assign_any_verb(reading, s, range);
+            cue = reading->count > before ? before : cue;
+        }
         if (cue == SIZE_MAX && !covers_sentence(reading, s)) {
             size_t before = reading->count;
             assign_any_verb(reading, s, range);
@@ -326,10 +434,7 @@ static bool has_own_cue(const struct reading *reading)
 {
     for (size_t i = 0; i < reading->count; i++) {
         const struct cue *cue = &reading->cues[i];
-        bool needs_quotation = cue->verb != NULL && cue->noun == NULL &&
-                               cue->verb->content == CONTENT_QUOTATION;
-        if (needs_quotation &&
-            !cue_is_wish_to_know(reading->context->document, cue->token))
+        if (cue_needs_quotation(reading->context->document, cue))
             continue;
         document_tag(reading->context->document, reading->sentence);
         if (cue_may_fit(reading->context, cue))
@@ -421,6 +526,14 @@ static bool begins_sentence(const struct event_context *context,
            token_at(context, first)->start <= span->start + 1;
 }
 
+/* Whether the quotation ends with its sentence, or goes on to the end of its block. */
+static bool ends_sentence(const struct event_context *context,
+                          const struct quoted_span *span)
+{
+    struct slice text = quoted_span_text(context->article, span);
+    return text.size > 0 && strchr(".!?", text.data[text.size - 1]) != NULL;
+}
+
 /* The speaker of a quotation that stands without a cue is who spoke before in the same
  * paragraph, who speaks next in it, or whose quotation filled the paragraph before. */
 static uint32_t owner_by_context(const struct attributions *found, uint32_t span,
@@ -470,6 +583,94 @@ static uint32_t attribution_before(const struct event_context *context,
     return same_block && last->has_quotation ? *cursor - 1 : INDEX_NONE;
 }
 
+/* ---- quotations without a cue ---- */
+
+/* The person whom the sentence begins with, and the verb behind; false: none. */
+static bool read_topic(struct event_context *context, uint32_t sentence,
+                       struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, sentence);
+    const struct entities *entities = context->entities;
+    uint32_t speaker = TOKEN_NONE;
+    for (uint32_t i = all.first; i < all.end && i < all.first + TOPIC_TOKENS; i++) {
+        if (token_is(context->document, i, "\""))
+            return false;
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        bool verb = tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD;
+        if (verb && speaker != TOKEN_NONE)
+            return cue_read_topic(context, i, speaker, attribution);
+        if (verb)
+            return false;
+        uint32_t mention = entities->mention_of_token[i];
+        if (mention != UINT32_MAX && speaker == TOKEN_NONE)
+            speaker = entities->mentions.items[mention].head;
+    }
+    return false;
+}
+
+/* Attributions that are found last, with their quotations, in the order of both. */
+struct late {
+    VECTOR(struct attribution) items;
+    VECTOR(uint32_t) spans;
+};
+
+/* "Holt was blunt. “The dam will fail.”": nobody else speaks in the paragraph. */
+static void find_topics(struct event_context *context, struct attributions *found,
+                        struct late *late)
+{
+    const struct document *document = context->document;
+    uint32_t sentence = 0;
+    for (uint32_t s = 0; s < found->spans.count; s++) {
+        const struct quoted_span *span = &found->spans.items[s];
+        struct attribution attribution;
+        if (found->owner_of_span[s] != INDEX_NONE || span->single ||
+            !begins_sentence(context, span, &sentence) || sentence == 0 ||
+            quoted_span_words(context->article, span) < GENERIC_WORDS_MIN)
+            continue;
+        uint32_t block = document->sentences.items[sentence].block;
+        const struct sentence *before = &document->sentences.items[sentence - 1];
+        if (before->block != block || before->opens_in_quote ||
+            !ends_sentence(context, span) ||
+            !read_topic(context, sentence - 1, &attribution))
+            continue;
+        vector_push(context->arena, &late->items, attribution);
+        vector_push(context->arena, &late->spans, s);
+    }
+}
+
+/* Puts them where they belong; what points to attributions is told their new places. */
+static void insert_late(struct event_context *context, struct attributions *found,
+                        const struct late *late)
+{
+    size_t count = found->items.count, next = 0;
+    uint32_t *place = ARENA_NEW_ARRAY(context->arena, count, uint32_t);
+    struct attributions all = {.spans = found->spans,
+                               .owner_of_span = found->owner_of_span};
+    uint32_t *late_place = ARENA_NEW_ARRAY(context->arena, late->items.count, uint32_t);
+    for (size_t i = 0; i <= count; i++) {
+        while (next < late->items.count &&
+               (i == count ||
+                late->items.items[next].sentence < found->items.items[i].sentence)) {
+            late_place[next] = (uint32_t)all.items.count;
+            vector_push(context->arena, &all.items, late->items.items[next]);
+            next++;
+        }
+        if (i == count)
+            break;
+        place[i] = (uint32_t)all.items.count;
+        vector_push(context->arena, &all.items, found->items.items[i]);
+    }
+    for (size_t i = 0; i < all.items.count; i++)
+        if (all.items.items[i].takes_up != INDEX_NONE)
+            all.items.items[i].takes_up = place[all.items.items[i].takes_up];
+    for (size_t s = 0; s < found->spans.count; s++)
+        if (found->owner_of_span[s] != INDEX_NONE)
+            found->owner_of_span[s] = place[found->owner_of_span[s]];
+    for (size_t i = 0; i < late->items.count; i++)
+        found->owner_of_span[late->spans.items[i]] = late_place[i];
+    *found = all;
+}
+
 static void assign_continuations(struct event_context *context,
                                  struct attributions *found)
 {
@@ -484,6 +685,10 @@ static void assign_continuations(struct event_context *context,
             owner = attribution_before(context, found, sentence, &cursor);
         found->owner_of_span[s] = owner;
     }
+    struct late late = {0};
+    find_topics(context, found, &late);
+    if (late.items.count > 0)
+        insert_late(context, found, &late);
 }
 
 /* ---- the article ---- */

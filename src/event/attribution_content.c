@@ -42,6 +42,9 @@ static uint32_t front_of_cue(const struct event_context *context,
     while (subject.first < subject.end &&
            token_at(context, subject.first)->is_punctuation)
         subject.first++;
+    while (subject.first > all.first &&
+           tag_is_noun((enum tag)token_at(context, subject.first - 1)->tag))
+        subject.first--; /* "newspaper La Capital" */
     return subject.first >= all.first && subject.first < front ? subject.first : front;
 }
 
@@ -111,6 +114,13 @@ static uint32_t behind_aside(const struct event_context *context, uint32_t comma
     return otherwise;
 }
 
+static bool begins_infinitive(const struct event_context *context, uint32_t token,
+                              uint32_t end)
+{
+    return token + 1 < end && token_is(context->document, token, "to") &&
+           token_at(context, token + 1)->tag == TAG_VB;
+}
+
 /* "said on Friday that the talks": where "that" stands, or else what follows the day. */
 static uint32_t behind_cue(const struct event_context *context,
                            const struct attribution *attribution, uint32_t end)
@@ -121,6 +131,14 @@ static uint32_t behind_cue(const struct event_context *context,
         attribution->addressee_token > trigger && attribution->addressee_token < end)
         first = attribution->addressee_token + 1;
     bool to_somebody = first > trigger + 1;
+    if (token_in(context->document, trigger, "made make makes making"))
+        while (first < end && token_in(context->document, first, "it clear plain known"))
+            first++;
+    if (first < end && token_is(context->document, first, ",") && !to_somebody)
+        return behind_aside(context, first, end, first); /* "said, quoting Holt, that" */
+    uint32_t whom = first < end && token_at(context, first)->tag == TAG_PRP;
+    if ((whom || to_somebody) && begins_infinitive(context, first + whom, end))
+        return first; /* "asked them to sign nothing that ..." */
     for (uint32_t i = first; i < end && i <= trigger + THAT_MAX; i++) {
         if (token_is(context->document, i, "that") &&
             token_at(context, i - 1)->tag != TAG_IN &&
@@ -129,7 +147,9 @@ static uint32_t behind_cue(const struct event_context *context,
         if (i > first && token_is(context->document, i, ",") &&
             context->timex_of_token[i - 1] != TIMEX_NONE)
             return behind_aside(context, i, end, first);
-        bool aside = to_somebody && token_is(context->document, i, ",");
+        bool by_somebody = attribution->speaker_token > trigger &&
+                           attribution->speaker_token < trigger + THAT_MAX;
+        bool aside = (to_somebody || by_somebody) && token_is(context->document, i, ",");
         if (is_finite(context, i) || (token_at(context, i)->is_punctuation && !aside) ||
             token_at(context, i)->tag == TAG_VBG)
             break;

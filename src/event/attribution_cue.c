@@ -4,6 +4,7 @@
 #include "event/attribution_content.h"
 #include "event/attribution_speaker.h"
 #include "event/attribution_status.h"
+#include "event/clause.h"
 #include "event/speaker.h"
 
 #include <string.h>
@@ -12,6 +13,9 @@ enum {
     OCCASION_MAX = 6,   /* tokens of "reporters at a news conference" */
     ACCORDING_MAX = 12, /* tokens of a phrase behind "according to" */
     NEAR_COMMA = 9,     /* tokens of "familiar with the matter" */
+    ASIDE_MAX = 7,      /* tokens from "which" to "threatened" */
+    ASKED_MAX = 12,     /* tokens from "called on" to "to resign" */
+    CLAIM_MAX = 5,      /* tokens of "rejected the latest claims" */
     NOUN_NEAR = 4,      /* tokens of "in a short statement" */
 };
 
@@ -28,6 +32,21 @@ static const struct statement_noun *noun_at(const struct document *document,
     return statement_noun_find(before, token_at(document, token)->lower);
 }
 
+/* "pointed out" and "made clear", not "pointed to" and "made a table". */
+static bool lacks_particle(const struct document *document,
+                           const struct statement_verb *verb, uint32_t token)
+{
+    bool last = token + 1 >= document->tokens.count;
+    if (slice_is(verb->lemma, "point"))
+        return last || !token_is(document, token + 1, "out");
+    if (!slice_is(verb->lemma, "make"))
+        return false;
+    uint32_t next = token + 1;
+    next += !last && token_is(document, next, "it");
+    return next >= document->tokens.count ||
+           !token_in(document, next, "clear plain known");
+}
+
 bool cue_at(const struct document *document, uint32_t token, struct cue *cue)
 {
     struct slice lower = token_at(document, token)->lower;
@@ -35,9 +54,8 @@ bool cue_at(const struct document *document, uint32_t token, struct cue *cue)
     if (slice_is(lower, "according"))
         return true;
     cue->verb = statement_verb_find(lower);
-    if (cue->verb != NULL && slice_is(cue->verb->lemma, "point") &&
-        (token + 1 >= document->tokens.count || !token_is(document, token + 1, "out")))
-        cue->verb = NULL; /* "pointed out", not "pointed to" */
+    if (cue->verb != NULL && lacks_particle(document, cue->verb, token))
+        cue->verb = NULL;
     cue->noun = noun_at(document, token);
     if (cue->noun != NULL && cue->noun->kind == NOUN_CARRIER)
         cue->noun = NULL;
@@ -451,10 +469,15 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
     }
     attribution->weak = cue->verb->content == CONTENT_QUOTATION &&
                         token_at(document, cue->token)->tag == TAG_VB;
-    if (cue->verb->content == CONTENT_ANYTHING || cue->verb->content == CONTENT_QUOTATION)
-        attribution_find_object(context, attribution);
-    else
+    if (cue->verb->content == CONTENT_QUOTATION && !cue_needs_quotation(document, cue) &&
+        !cue_is_wish_to_know(document, cue->token))
+        attribution->first = attribution->end = 0; /* "rejected [claims that ...]" */
+    if (cue->verb->content != CONTENT_ANYTHING)
         attribution_find_topic(context, cue->verb->lemma, attribution);
+    if (attribution->told_first == attribution->told_end &&
+        (cue->verb->content == CONTENT_ANYTHING ||
+         cue->verb->content == CONTENT_QUOTATION))
+        attribution_find_object(context, attribution);
     if (cue->verb->content == CONTENT_OCCASION)
         attribution->first = attribution->end = 0;
     return cue->verb->content != CONTENT_OCCASION || is_speech(context, cue, attribution);
@@ -515,6 +538,22 @@ static bool is_without(const struct document *document, uint32_t noun)
     return false;
 }
 
+/* "Berthon and Rask held a conference call": with each other. */
+static bool is_call_of_several(struct event_context *context, const struct cue *cue)
+{
+    struct document *document = context->document;
+    struct arguments arguments;
+    uint32_t heads[2];
+    if (!token_in(document, cue->token, "call calls"))
+        return false;
+    arguments_find(document, governing_verb(document, cue->token), &arguments);
+    if (arguments.subject == TOKEN_NONE)
+        return false;
+    uint32_t entity = entity_of_token(context->entities, arguments.subject);
+    return clause_subjects(context, &arguments, heads, 2) > 1 ||
+           (entity != ENTITY_NONE && context->entities->items.items[entity].plural);
+}
+
 static bool read_noun(struct event_context *context, const struct cue *cue,
                       struct attribution *attribution)
 {
@@ -534,7 +573,7 @@ static bool read_noun(struct event_context *context, const struct cue *cue,
         return false;
     attribution->speaker_token = attribution->arguments.subject;
     attribution->speaker = speaker_of_phrase(context, attribution->speaker_token);
-    if (attribution->speaker == ENTITY_NONE ||
+    if (attribution->speaker == ENTITY_NONE || is_call_of_several(context, cue) ||
         !attribution_read_status(context, attribution))
         return false;
     find_addressee(context, cue, attribution);
@@ -609,6 +648,22 @@ bool cue_read_any_verb(struct event_context *context, uint32_t verb,
            attribution_read_status(context, attribution);
 }
 
+bool cue_read_topic(struct event_context *context, uint32_t verb, uint32_t speaker,
+                    struct attribution *attribution)
+{
+    attribution_begin(context->document, verb, attribution);
+    attribution->weak = true;
+    attribution->has_quotation = true;
+    attribution->confidence = 0.4;
+    attribution->speaker_token = speaker;
+    attribution->speaker = speaker_of_phrase(context, speaker);
+    attribution->status.reality = REALITY_FACT;
+    attribution->status.status = STATUS_OCCURRED;
+    attribution->status.reason = "a quotation behind what is told of its speaker";
+    return attribution->speaker != ENTITY_NONE &&
+           context->entities->items.items[attribution->speaker].type == ENTITY_PERSON;
+}
+
 bool cue_is_wish_to_know(const struct document *document, uint32_t token)
 {
     return token + 3 < document->tokens.count && token_is(document, token, "wanted") &&
@@ -616,13 +671,55 @@ bool cue_is_wish_to_know(const struct document *document, uint32_t token)
            token_in(document, token + 3, "why whether what how who when where if");
 }
 
-/* "The fund that had threatened to sue": told of old, and only to say who it is. */
+/* "called on the council to resign": not "called on the mayor at home". */
+static bool asks_somebody(const struct document *document, uint32_t on)
+{
+    for (uint32_t i = on + 1; i + 1 < document->tokens.count && i < on + ASKED_MAX; i++) {
+        if (token_is(document, i, "to"))
+            return true;
+        if (token_at(document, i)->is_punctuation)
+            return false;
+    }
+    return false;
+}
+
+bool cue_needs_quotation(const struct document *document, const struct cue *cue)
+{
+    const struct statement_verb *verb = cue->verb;
+    uint32_t next = cue->token + 1;
+    if (verb == NULL || cue->noun != NULL || verb->content != CONTENT_QUOTATION)
+        return false;
+    if (cue_is_wish_to_know(document, cue->token))
+        return false;
+    if (next < document->tokens.count &&
+        statement_verb_has_topic(verb->lemma, token_at(document, next)->lower))
+        return token_is(document, next, "on") && !asks_somebody(document, next);
+    if (!statement_verb_has_objects(verb->lemma))
+        return true;
+    for (uint32_t i = next; i < document->tokens.count && i < next + CLAIM_MAX; i++) {
+        if (token_at(document, i)->is_punctuation)
+            return true;
+        if (statement_verb_takes_object(verb->lemma, token_at(document, i)->lower))
+            return false;
+    }
+    return true;
+}
+
+/* "The fund that had threatened to sue", "a motion which the party had threatened to
+ * bring": told of old, and only to say who or what it is. */
 static bool is_old_aside(const struct event_context *context,
                          const struct attribution *attribution)
 {
-    uint32_t trigger = attribution->trigger;
-    return attribution->status.anterior && trigger >= 2 &&
-           token_in(context->document, trigger - 2, "that which who");
+    uint32_t start = sentence_range(context, attribution->sentence).first;
+    for (uint32_t i = attribution->trigger; attribution->status.anterior && i > start &&
+                                            i + ASIDE_MAX > attribution->trigger;
+         i--) {
+        if (token_in(context->document, i - 1, "that which who whom"))
+            return true;
+        if (token_at(context->document, i - 1)->is_punctuation)
+            return false;
+    }
+    return false;
 }
 
 /* "what Dushanbe claims" says nothing. */
@@ -653,7 +750,10 @@ bool cue_has_content(struct event_context *context, const struct cue *cue,
                 cue->token + 1 < context->document->tokens.count &&
                 token_is(context->document, cue->token + 1, "to"));
     case CONTENT_QUOTATION:
-        return indirect && cue_is_wish_to_know(context->document, cue->token);
+        return (indirect && cue_is_wish_to_know(context->document, cue->token)) ||
+               (attribution->told_first < attribution->told_end &&
+                !is_old_aside(context, attribution) &&
+                !cue_needs_quotation(context->document, cue));
     }
     return false;
 }

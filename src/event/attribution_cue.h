@@ -30,6 +30,13 @@ bool cue_read(struct event_context *context, struct cue *cue,
 /* Whether what was said is there, given the quotations that were assigned. */
 bool cue_has_content(struct event_context *context, const struct cue *cue,
                      const struct attribution *attribution);
+/* An attribution of a quotation that no cue owns to whom the sentence before speaks of,
+ * at its verb: "Holt was blunt. “...”" False: it is nobody who can speak. */
+bool cue_read_topic(struct event_context *context, uint32_t verb, uint32_t speaker,
+                    struct attribution *attribution);
+/* Whether the verb tells of a statement only beside a quotation, by the words behind it:
+ * "called", but not "called for a vote"; "rejected", but not "rejected the claim". */
+bool cue_needs_quotation(const struct document *document, const struct cue *cue);
 /* "wanted to know why": a question. */
 bool cue_is_wish_to_know(const struct document *document, uint32_t token);
 /* "The announcement came ...": a noun that speaks again of the last attribution. */

@@ -9,11 +9,15 @@ enum {
     SPEAKING_SENTENCES = 2, /* between what somebody said and "..., he added" */
     FLOOR_MAX = 12,         /* the same with quoted sentences */
     OPENING_MAX = 8,        /* tokens that tell who a sentence is about */
+    AGENT_MAX = 24,         /* tokens from "dismissed" to "by" */
     PHRASE_MAX = 9,         /* tokens of "the ministry's spokesman" before a cue */
     OF_MAX = 4,             /* tokens of "the fund" in front of a name */
     TOPIC_SENTENCES = 4,    /* back to the sentence whose subject "he" is */
     PAPER_SENTENCES = 3     /* between "issued a statement" and "the statement said" */
 };
+
+/* How people are told to belong to something: "a source close to the premier". */
+static const char RELATED[] = "close familiar briefed loyal opposed based";
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
@@ -113,6 +117,24 @@ static bool is_beyond_colon(const struct event_context *context, uint32_t subjec
     return false;
 }
 
+/* "Addressing supporters in Bern, Quill said": the one name or phrase between the comma
+ * and the verb, when the subject of the tree stands before that comma. */
+static uint32_t behind_last_comma(const struct event_context *context, uint32_t subject,
+                                  uint32_t predicate)
+{
+    const struct entities *entities = context->entities;
+    uint32_t last = speaker_before(context, predicate);
+    uint32_t mention = last == TOKEN_NONE ? UINT32_MAX : entities->mention_of_token[last];
+    if (mention == UINT32_MAX || subject > last ||
+        entities->mentions.items[mention].first <= subject + 1)
+        return TOKEN_NONE;
+    uint32_t first = entities->mentions.items[mention].first;
+    return token_is(context->document, first - 1, ",") &&
+                   entities->mentions.items[mention].kind != MENTION_PRONOUN
+               ? last
+               : TOKEN_NONE;
+}
+
 /* The subject as the tree has it; of two ("Obama, officials said, has ...") the nearer. */
 static uint32_t subject_in_tree(const struct event_context *context,
                                 const struct arguments *arguments)
@@ -122,6 +144,12 @@ static uint32_t subject_in_tree(const struct event_context *context,
     uint32_t set_off = set_off_subject(context, arguments->predicate);
     if (set_off != TOKEN_NONE && active && nearest != set_off)
         return set_off;
+    uint32_t apart =
+        arguments->subject == TOKEN_NONE || !active
+            ? TOKEN_NONE
+            : behind_last_comma(context, arguments->subject, arguments->predicate);
+    if (apart != TOKEN_NONE)
+        return apart;
     bool nearer = nearest != TOKEN_NONE && arguments->subject != TOKEN_NONE &&
                   nearest < arguments->predicate && nearest > arguments->subject;
     return active && nearer ? nearest : arguments->subject;
@@ -161,9 +189,15 @@ static uint32_t head_of_people(struct event_context *context, uint32_t token)
     const struct entities *entities = context->entities;
     uint32_t start = sentence_range(context, token_at(context, token)->sentence).first;
     uint32_t first = first_of_phrase(context, token);
-    if (first < start + 2 || !token_in(context->document, first - 1, "of for to at from"))
+    if (first < start + 2 ||
+        !token_in(context->document, first - 1, "of for to at from with on in"))
         return token;
-    uint32_t above = entities->mention_of_token[first - 2];
+    uint32_t last = first - 2;
+    if (last > start && token_in(context->document, last, RELATED))
+        last--;
+    else if (token_in(context->document, first - 1, "with on in"))
+        return token;
+    uint32_t above = entities->mention_of_token[last];
     if (above == UINT32_MAX)
         return token;
     const struct mention *mention = &entities->mentions.items[above];
@@ -532,6 +566,29 @@ static void use_text_before(struct event_context *context, const struct attribut
         attribution->speaker = last->speaker;
 }
 
+/* "dubbed “a coffin on wheels” by the union": the first phrase behind "by", without
+ * another verb between, or TOKEN_NONE. */
+static uint32_t agent_behind(const struct event_context *context, uint32_t predicate)
+{
+    const struct document *document = context->document;
+    uint32_t end = sentence_range(context, token_at(context, predicate)->sentence).end;
+    bool quoted = false;
+    for (uint32_t i = predicate + 1; i + 1 < end && i < predicate + AGENT_MAX; i++) {
+        if (token_is(document, i, "\""))
+            quoted = !quoted;
+        else if (!quoted && token_is(document, i, "by"))
+            for (uint32_t j = i + 1; j < end && j < i + PHRASE_MAX; j++)
+                if (context->entities->mention_of_token[j] != UINT32_MAX)
+                    return context->entities->mentions
+                        .items[context->entities->mention_of_token[j]]
+                        .head;
+        if (!quoted && (token_in(document, i, ", ; :") ||
+                        tag_is_verb((enum tag)token_at(context, i)->tag)))
+            return TOKEN_NONE;
+    }
+    return TOKEN_NONE;
+}
+
 /* Where the tree has nobody: who stands beside the verb. */
 static void use_neighbour(struct event_context *context, struct attribution *attribution)
 {
@@ -543,6 +600,11 @@ static void use_neighbour(struct event_context *context, struct attribution *att
         if (attribution->speaker == ENTITY_NONE)
             use_subject_above(context, attribution);
         return;
+    }
+    if (token_at(context, predicate)->tag == TAG_VBN) {
+        use_speaker(context, attribution, agent_behind(context, predicate));
+        if (attribution->speaker != ENTITY_NONE)
+            return;
     }
     if (attribution_is_passive(context, &attribution->arguments))
         return;

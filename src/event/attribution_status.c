@@ -20,11 +20,11 @@ static uint32_t voucher_of(struct event_context *context, uint32_t predicate)
 {
     struct document *document = context->document;
     const struct token *token = token_at(document, predicate);
-    if (token->label != LABEL_CCOMP || token->head >= predicate)
+    if (token->label != LABEL_CCOMP || token->head == TOKEN_NONE)
         return ENTITY_NONE;
     const struct statement_verb *verb =
         statement_verb_find(token_at(document, token->head)->lower);
-    if (verb == NULL)
+    if (verb == NULL || (token->head > predicate && verb->content != CONTENT_CLAUSE))
         return ENTITY_NONE;
     struct arguments outer;
     arguments_find(document, token->head, &outer);

@@ -65,6 +65,24 @@ static bool was_said_at(const struct event_context *context,
     return takes_part(meeting, addressee) || has_unnamed_other(context, meeting, speaker);
 }
 
+/* "The two conferred on Friday. Mr Wei insisted that ..., the governor disclosed": what one
+ * of them reports of the other, right behind the meeting. */
+static bool is_told_by_other(const struct event_context *context,
+                             const struct draft *draft, const struct draft *before)
+{
+    const struct event *meeting = &before->event;
+    uint32_t speaker = actor_with_role(&draft->event, ROLE_SPEAKER);
+    uint32_t sentence = token_at(context, draft->predicate)->sentence;
+    uint32_t other = token_at(context, before->predicate)->sentence;
+    const struct sentence *sentences = context->document->sentences.items;
+    return draft->event.attributed_to != INDEX_NONE && speaker != INDEX_NONE &&
+           speaker != draft->event.attributed_to && meeting->kind == EVENT_MEETING &&
+           meeting->status == STATUS_OCCURRED &&
+           sentences[sentence].block == sentences[other].block &&
+           takes_part(meeting, speaker) &&
+           takes_part(meeting, draft->event.attributed_to);
+}
+
 /* "he replied", "she shot back": an answer is given when the question is put. */
 static bool answers(struct event_context *context, const struct draft *draft,
                     const struct event *before)
@@ -169,6 +187,7 @@ static void find_occasion(struct event_context *context, size_t index)
             return;
         const struct draft *occasion = draft_resolved(context->drafts.items[i - 1]);
         if (!was_said_at(context, &draft->event, &occasion->event) &&
+            !is_told_by_other(context, draft, occasion) &&
             !answers(context, draft, &occasion->event))
             continue;
         if (is_told(&occasion->event.time))

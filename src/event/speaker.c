@@ -8,8 +8,13 @@ enum {
     PHRASE_MAX = 24,
     BESIDE_MAX = 4,
     COMMAS_MAX = 40,
-    NAMED_MAX = 512 /* entities among which a surname is looked up */
+    AGE_WORDS = 5,     /* from "the" to "old" of "the 61-year-old" */
+    AGE_SENTENCES = 3, /* back to who that is */
+    NAMED_MAX = 512    /* entities among which a surname is looked up */
 };
+
+/* Outlets that are told without an article: "State television said". */
+static const char OUTLETS[] = "television radio media newspapers";
 
 /* What is done to papers. */
 static const char MADE[] = "released published issued obtained given provided compiled "
@@ -131,6 +136,36 @@ static uint32_t entity_named(struct event_context *context, uint32_t token)
     return entity_for_phrase(context->entities, token);
 }
 
+/* "The 61-year-old": told of somebody by no more than the age. */
+static bool is_age(const struct document *document, uint32_t head)
+{
+    uint32_t start =
+        document->sentences.items[document->tokens.items[head].sentence].first;
+    return token_is(document, head, "old") && head >= start + AGE_WORDS &&
+           token_is(document, head - 2, "year") &&
+           token_is(document, head - AGE_WORDS, "the");
+}
+
+/* The person that was last named before the sentence of the token. */
+static uint32_t last_person(const struct event_context *context, uint32_t token)
+{
+    const struct document *document = context->document;
+    const struct entities *entities = context->entities;
+    uint32_t sentence = document->tokens.items[token].sentence;
+    uint32_t start = document->sentences.items[sentence].first;
+    uint32_t from = sentence >= AGE_SENTENCES ? sentence - AGE_SENTENCES : 0;
+    for (uint32_t i = start; i > document->sentences.items[from].first; i--) {
+        uint32_t mention = entities->mention_of_token[i - 1];
+        if (mention == UINT32_MAX ||
+            entities->mentions.items[mention].kind != MENTION_NAME)
+            continue;
+        uint32_t entity = entities->mentions.items[mention].entity;
+        if (entity != ENTITY_NONE && entities->items.items[entity].type == ENTITY_PERSON)
+            return entity;
+    }
+    return ENTITY_NONE;
+}
+
 uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
 {
     struct document *document = context->document;
@@ -138,6 +173,8 @@ uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
         return ENTITY_NONE;
     if (context->timex_of_token[head] != TIMEX_NONE)
         return ENTITY_NONE; /* "On Friday said the mayor ..." */
+    if (is_age(document, head))
+        return last_person(context, head);
     enum tag tag = (enum tag)document->tokens.items[head].tag;
     if (!tag_is_name(tag) && noun_row(document, head) != NULL) {
         uint32_t owner = owner_before(context, head);
@@ -152,7 +189,8 @@ uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
         return entity_named(context, head); /* "Cuban said" */
     if (entity == ENTITY_NONE &&
         (tag_is_name(tag) || is_unknown_name(context, head) ||
-         (tag_is_noun(tag) && speaker_is_person_word(context, head))))
+         (tag_is_noun(tag) &&
+          (speaker_is_person_word(context, head) || token_in(document, head, OUTLETS)))))
         return entity_for_phrase(context->entities, head);
     return ENTITY_NONE;
 }
@@ -188,8 +226,10 @@ static uint32_t mention_towards(const struct event_context *context, uint32_t ve
         if (head != TOKEN_NONE)
             return head;
         enum tag tag = (enum tag)document->tokens.items[at].tag;
-        if (tag_is_name(tag) ||
-            (step == 1 && (tag_is_noun(tag) || is_name_like(context, at))))
+        bool paper = behind && tag_is_noun(tag) && noun_row(document, at) != NULL;
+        bool noun = tag_is_noun(tag) && (!behind || speaker_is_person_word(context, at));
+        if (tag_is_name(tag) || paper ||
+            (step == 1 && (noun || is_name_like(context, at))))
             return at;
         if (!is_filler(&document->tokens.items[at]))
             return TOKEN_NONE;
@@ -263,6 +303,9 @@ static uint32_t before_commas(const struct event_context *context, uint32_t verb
     for (uint32_t i = verb - 2; i > all.first && i + COMMAS_MAX > verb; i--) {
         if (!token_is(document, i, ","))
             continue;
+        if (document->tokens.items[i - 1].has_digit && i >= all.first + 2 &&
+            token_is(document, i - 2, ","))
+            continue; /* "Bruno Marsh, 54, a welder, said" */
         uint32_t before = mention_ending_at(context, i);
         return before != TOKEN_NONE ? before : mention_ending_at(context, verb - 1);
     }

@@ -23,6 +23,9 @@ struct occasion {
     uint32_t speaker; /* entity */
     uint32_t before;  /* the same speaker's occasion before, or INDEX_NONE */
     bool dated, planned, background;
+    bool anterior;      /* "had said" */
+    bool present;       /* "says" */
+    bool recent;        /* its day is the article's own or the one before */
     bool joint;         /* said by several together */
     uint32_t sentence;  /* of its last attribution */
     uint32_t addressee; /* entity, or ENTITY_NONE */
@@ -130,6 +133,22 @@ static bool is_bare(const struct occasion *occasion)
     return !occasion->dated && !occasion->placed && occasion->addressee == ENTITY_NONE;
 }
 
+/* What the article tells as its news, "announced on Tuesday": told again with the place and
+ * the audience further down. */
+static bool is_open(const struct occasion *occasion)
+{
+    return is_bare(occasion) ||
+           (occasion->recent && !occasion->placed && occasion->addressee == ENTITY_NONE);
+}
+
+/* "announced on Saturday that ... “...,” the minister says": what somebody says to the
+ * article's writer is no part of what was said elsewhere days before. */
+static bool is_said_anew(const struct occasion *occasion, const struct occasion *more)
+{
+    return more->present && !more->dated && occasion->dated && !occasion->recent &&
+           !occasion->present;
+}
+
 /*
  * Whether an attribution belongs to the occasion: it brings no time, place or addressee
  * that differs from the occasion's; and what it brings that the occasion lacks makes a
@@ -142,13 +161,14 @@ static bool belongs(const struct occasion *occasion, const struct occasion *more
         occasion->joint == more->joint && !(occasion->dated && more->dated))
         return true; /* "initially hinted at it, citing ..." */
     if (occasion->planned != more->planned || occasion->background != more->background ||
-        occasion->joint != more->joint)
+        occasion->joint != more->joint || occasion->anterior != more->anterior ||
+        is_said_anew(occasion, more))
         return false;
     if (more->dated &&
         (occasion->dated ? !same_time(occasion->draft, more->draft) : !is_bare(occasion)))
         return false;
     if (more->placed && (occasion->placed ? !same_place(occasion->draft, more->draft)
-                                          : !is_bare(occasion) && !more->dated))
+                                          : !is_open(occasion) && !more->dated))
         return false;
     return more->addressee == ENTITY_NONE || occasion->addressee == more->addressee ||
            occasion->addressee == ENTITY_NONE || more->vague || occasion->vague;
@@ -206,6 +226,7 @@ static void merge_time(struct occasion *occasion, const struct occasion *more)
         event->time_evidence = other->time_evidence;
         occasion->draft->timex = more->draft->timex;
         occasion->dated = true;
+        occasion->recent = more->recent;
     }
     if (more->placed && !occasion->placed) {
         event->place_name = other->place_name;
@@ -255,6 +276,20 @@ static bool stands_in_title(const struct event_context *context,
     return context->article->blocks.items[block].kind == BLOCK_TITLE;
 }
 
+static bool is_present(const struct event_context *context, uint32_t predicate)
+{
+    enum tag tag = (enum tag)context->document->tokens.items[predicate].tag;
+    return tag == TAG_VBZ || tag == TAG_VBP;
+}
+
+/* Within the window of an article's undated reports. */
+static bool is_recent(const struct event_context *context, const struct draft *draft)
+{
+    struct interval interval = draft->event.time.interval;
+    return context->has_published && interval.begin != INSTANT_UNBOUNDED_PAST &&
+           instant_day(interval.begin) >= context->published - 1;
+}
+
 static void gather(struct gathering *gathering, uint32_t number)
 {
     struct event_context *context = gathering->context;
@@ -267,9 +302,12 @@ static void gather(struct gathering *gathering, uint32_t number)
         .sentence = attribution->sentence,
         .planned = attribution->status.status == STATUS_PLANNED,
         .joint = attribution->other_count > 0,
+        .anterior = attribution->status.anterior,
+        .present = is_present(context, attribution->predicate),
         .addressee = attribution->addressee};
     more.vague = is_vague_outlet(context, attribution->addressee_token);
     more.dated = is_dated(more.draft);
+    more.recent = more.dated && is_recent(context, more.draft);
     more.placed = more.draft->event.place_name != NULL;
     more.background =
         (attribution->status.background || attribution->status.anterior) && !more.dated;

@@ -461,8 +461,11 @@ static void describe_clause(const struct event_context *context,
     enum tag tag = (enum tag)token_at(context, range.first)->tag;
     bool inverted = tag == TAG_MD && range.first + 1 < range.end &&
                     token_at(context, range.first + 1)->tag == TAG_PRP;
+    bool asked = tag == TAG_PRP && range.first + 1 < range.end &&
+                 token_at(context, range.first + 1)->tag == TAG_TO;
     saying->starts_aside = tag == TAG_IN || (!behind && tag == TAG_RB) || inverted;
-    saying->is_clause = tag != TAG_VBG && tag != TAG_TO && has_finite(context, range);
+    saying->is_clause =
+        tag != TAG_VBG && tag != TAG_TO && !asked && has_finite(context, range);
 }
 
 struct saying saying_of(struct event_context *context, const struct quoted_spans *spans,
@@ -545,9 +548,9 @@ static const struct statement_verb *verb_row(const struct event_context *context
 /* Verbs that tell the place in a conversation, which a title does not show. */
 static bool is_neutral(const struct statement_verb *row)
 {
-    static const char *const LEMMAS[] = {"add",    "begin",  "brief", "continue",
-                                         "finish", "inform", "point", "put",
-                                         "read",   "repeat", "speak", "summarize"};
+    static const char *const LEMMAS[] = {
+        "add",   "begin", "brief", "continue", "finish", "inform",   "make",
+        "point", "put",   "read",  "repeat",   "speak",  "summarize"};
     for (size_t i = 0; i < sizeof LEMMAS / sizeof *LEMMAS; i++)
         if (slice_is(row->lemma, LEMMAS[i]))
             return true;

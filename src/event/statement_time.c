@@ -8,7 +8,9 @@
 
 enum {
     OCCASION_SENTENCES = 5, /* the same for the occasion that people speak at */
+    SEQUEL_SENTENCES = 3,   /* the same for "afterwards" */
     PLACE_SENTENCES = 3,    /* how far back the day of a place is looked for */
+    PREFACE_MAX = 16,       /* tokens of "Speaking at a school after the meeting," */
     BEHIND_MAX = 9, /* tokens between a cue and its day: "told reporters on Friday" */
     OPENING_MAX = 4 /* tokens before a day that opens the sentence: "Late on" */
 };
@@ -20,6 +22,15 @@ static const char OCCASIONS[] = "talks meeting session summit dinner lunch negot
 static const char OCCASION_VERBS[] =
     "met meet meets meeting sat dined lunched talked conferred signed sign opened voted "
     "visited shook gathered unveiled presented testified appeared approved";
+/* Where people speak who come or go. */
+static const char STATIONS[] = "airport station border harbour harbor port";
+/* Papers that a court gives with its decision. */
+static const char RULINGS[] = "ruling award verdict judgment judgement decision order "
+                              "opinion";
+/* What a sentence begins with that tells where its speaker spoke. */
+static const char SPEAKING[] =
+    "speaking addressing talking appearing testifying briefing "
+    "writing telling";
 /* Words thrown in. */
 static const char REJOINDERS[] =
     "quipped retorted joked interjected countered chided snapped";
@@ -167,6 +178,29 @@ static uint32_t day_of_opening(const struct event_context *context,
     return TIMEX_NONE;
 }
 
+/* "Addressing shareholders in Kitwe on Saturday, Holt said": the day of what the sentence
+ * begins with, when that is where it was said. */
+static uint32_t day_of_preface(const struct event_context *context,
+                               const struct quoted_spans *spans,
+                               const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    if (!token_in(context->document, all.first, SPEAKING))
+        return TIMEX_NONE;
+    for (uint32_t i = all.first + 1;
+         i < attribution->predicate && i < all.first + PREFACE_MAX &&
+         !token_is(context->document, i, ",");
+         i++) {
+        uint32_t timex = context->timex_of_token[i];
+        if (timex != TIMEX_NONE)
+            return is_calendar_day(&context->timexes.items[timex]) &&
+                           !is_foreign(context, spans, attribution, timex)
+                       ? timex
+                       : TIMEX_NONE;
+    }
+    return TIMEX_NONE;
+}
+
 static void use_window(struct event_context *context, struct draft *draft,
                        const struct attribution *attribution)
 {
@@ -221,25 +255,45 @@ static bool tells_of_occasion(const struct event_context *context, uint32_t sent
     return false;
 }
 
-/* "after the talks", "told the news conference": the noun of the occasion behind the
- * cue, or TOKEN_NONE. */
-static uint32_t occasion_noun(const struct event_context *context,
-                              const struct attribution *attribution)
+/* The noun of an occasion behind "the" and one of the prepositions, or TOKEN_NONE. */
+static uint32_t occasion_within(const struct event_context *context,
+                                struct token_range range, uint32_t object)
 {
     const struct document *document = context->document;
-    struct token_range all = sentence_range(context, attribution->sentence);
-    uint32_t trigger = attribution->trigger;
-    for (uint32_t i = trigger + 1;
-         i + 1 < all.end && i < attribution->trigger_end + BEHIND_MAX; i++) {
-        if (!token_is(document, i, "the") ||
-            !(i == trigger + 1 ||
-              token_in(document, i - 1, "after before following at during")))
+    for (uint32_t i = range.first; i + 1 < range.end; i++) {
+        bool told = i == object || (i > range.first && token_in(document, i - 1,
+                                                                "after before following "
+                                                                "at during"));
+        if (!told || !token_in(document, i, "the their"))
             continue;
-        for (uint32_t j = i + 1; j < all.end && j < i + 4; j++)
+        for (uint32_t j = i + 1; j < range.end && j < i + 4; j++)
             if (token_in(document, j, OCCASIONS))
                 return j;
     }
     return TOKEN_NONE;
+}
+
+/* "told reporters after the talks", "told the news conference", "Speaking after the
+ * meeting, she said": the noun of the occasion behind the cue, else before it, or
+ * TOKEN_NONE. */
+static uint32_t occasion_noun(const struct event_context *context,
+                              const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t trigger = attribution->trigger;
+    uint32_t end = attribution->trigger_end + BEHIND_MAX;
+    struct token_range behind = {trigger + 1, end < all.end ? end : all.end};
+    uint32_t noun = occasion_within(context, behind, trigger + 1);
+    struct token_range before = {all.first, all.first};
+    while (before.end < attribution->predicate && before.end < all.first + PREFACE_MAX &&
+           !token_is(context->document, before.end, ","))
+        before.end++;
+    bool preface = before.end < attribution->predicate &&
+                   token_is(context->document, before.end, ",") &&
+                   (token_at(context, all.first)->tag == TAG_VBG ||
+                    token_at(context, all.first)->tag == TAG_IN);
+    return noun == TOKEN_NONE && preface ? occasion_within(context, before, TOKEN_NONE)
+                                         : noun;
 }
 
 static bool is_past(const struct event_context *context, uint32_t timex)
@@ -307,6 +361,60 @@ static uint32_t day_of_scene(struct event_context *context,
     return TIMEX_NONE;
 }
 
+/* The day of what the sentences before, in the same paragraph or the one before, tell of
+ * the speaker. */
+static uint32_t day_told_before(struct event_context *context,
+                                const struct attribution *attribution,
+                                uint32_t sentences_max)
+{
+    for (uint32_t back = 1; back <= sentences_max && back <= attribution->sentence;
+         back++) {
+        uint32_t sentence = attribution->sentence - back;
+        if (!sentence_speaks_of(context, sentence, attribution->speaker))
+            continue;
+        uint32_t timex = day_of_sentence(context, sentence);
+        if (timex != TIMEX_NONE)
+            return is_past(context, timex) ? timex : TIMEX_NONE;
+    }
+    return TIMEX_NONE;
+}
+
+/* "She had tea with Holt on Saturday. ... she said afterwards"; "The banker left on Tuesday
+ * night. He said at the airport that ...". */
+static uint32_t day_of_sequel(struct event_context *context,
+                              const struct attribution *attribution)
+{
+    const struct document *document = context->document;
+    struct token_range all = sentence_range(context, attribution->sentence);
+    for (uint32_t i = attribution->trigger + 1;
+         i < all.end && i < attribution->trigger_end + BEHIND_MAX &&
+         !token_in(document, i, ", that \"");
+         i++) {
+        if (token_in(document, i, "afterwards afterward"))
+            return day_told_before(context, attribution, SEQUEL_SENTENCES);
+        if (token_is(document, i, "at") && i + 2 < all.end &&
+            token_is(document, i + 1, "the") && token_in(document, i + 2, STATIONS))
+            return day_told_before(context, attribution, 1);
+    }
+    return TIMEX_NONE;
+}
+
+/* "The court on Wednesday threw out the appeal. In a unanimous ruling, the judges said":
+ * the day on which it was given. */
+static uint32_t day_of_ruling(struct event_context *context,
+                              const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    bool given = false;
+    if (attribution->sentence == 0 || !token_is(context->document, all.first, "in"))
+        return TIMEX_NONE;
+    for (uint32_t i = all.first + 1; i < attribution->predicate && i < all.first + 6; i++)
+        given |= token_in(context->document, i, RULINGS);
+    uint32_t timex =
+        given ? day_of_sentence(context, attribution->sentence - 1) : TIMEX_NONE;
+    return is_past(context, timex) ? timex : TIMEX_NONE;
+}
+
 /* "told reporters after the talks": those that the sentences before speak of, on their
  * day. */
 static uint32_t day_of_occasion(struct event_context *context,
@@ -365,6 +473,8 @@ void statement_date(struct event_context *context, const struct quoted_spans *sp
         uint32_t timex = day_behind(context, spans, attribution);
         if (timex == TIMEX_NONE && attribution->has_arguments)
             timex = day_of_opening(context, spans, attribution);
+        if (timex == TIMEX_NONE)
+            timex = day_of_preface(context, spans, attribution);
         uint32_t occasion = timex == TIMEX_NONE && attribution->has_arguments
                                 ? day_of_occasion(context, attribution)
                                 : TIMEX_NONE;
@@ -372,6 +482,10 @@ void statement_date(struct event_context *context, const struct quoted_spans *sp
             occasion = day_of_encounter(context, attribution);
         if (timex == TIMEX_NONE && occasion == TIMEX_NONE)
             occasion = day_of_scene(context, attribution);
+        if (timex == TIMEX_NONE && occasion == TIMEX_NONE)
+            occasion = day_of_sequel(context, attribution);
+        if (timex == TIMEX_NONE && occasion == TIMEX_NONE)
+            occasion = day_of_ruling(context, attribution);
         if (timex != TIMEX_NONE)
             use_day(context, draft, timex);
         else if (occasion != TIMEX_NONE)

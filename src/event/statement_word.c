@@ -31,7 +31,15 @@ static const struct topic {
 #include "event/statements.def"
 };
 
+static const struct object_row {
+    struct slice lemma, nouns;
+} OBJECTS[] = {
+#define OBJECT(lemma, nouns) {SLICE(lemma), SLICE(nouns)},
+#include "event/statements.def"
+};
+
 enum {
+    OBJECT_COUNT = sizeof OBJECTS / sizeof *OBJECTS,
     TOPIC_COUNT = sizeof TOPICS / sizeof *TOPICS,
     VERB_COUNT = sizeof VERBS / sizeof *VERBS,
     NOUN_COUNT = sizeof NOUNS / sizeof *NOUNS,
@@ -153,6 +161,46 @@ bool statement_verb_has_topic(struct slice lemma, struct slice preposition)
                 return true;
     }
     return false;
+}
+
+static struct slice without_plural(struct slice noun)
+{
+    bool plural = noun.size > 1 && noun.data[noun.size - 1] == 's';
+    return plural ? slice_part(noun, 0, noun.size - 1) : noun;
+}
+
+bool statement_verb_takes_object(struct slice lemma, struct slice noun)
+{
+    struct slice singular = without_plural(noun);
+    for (size_t i = 0; i < OBJECT_COUNT; i++) {
+        struct slice rest = OBJECTS[i].nouns;
+        if (!slice_equal(OBJECTS[i].lemma, lemma))
+            continue;
+        while (rest.size > 0) {
+            struct slice row = slice_cut(&rest, ' ');
+            if (slice_equal(row, noun) || slice_equal(row, singular))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool statement_verb_has_objects(struct slice lemma)
+{
+    for (size_t i = 0; i < OBJECT_COUNT; i++)
+        if (slice_equal(OBJECTS[i].lemma, lemma))
+            return true;
+    return false;
+}
+
+size_t statement_object_count(void)
+{
+    return OBJECT_COUNT;
+}
+
+struct slice statement_object_lemma(size_t index)
+{
+    return OBJECTS[index].lemma;
 }
 
 size_t statement_verb_count(void)

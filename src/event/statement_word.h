@@ -93,11 +93,19 @@ static inline bool statement_filter_lets(const struct statement_filter *filter,
 /* Whether a phrase with the preposition tells what was said: "warned" "of". */
 bool statement_verb_has_topic(struct slice lemma, struct slice preposition);
 
+/* Whether the noun, in the singular or the plural, is what is said when it is the object:
+ * "rejected" "claims". */
+bool statement_verb_takes_object(struct slice lemma, struct slice noun);
+/* Whether there are such nouns for the verb. */
+bool statement_verb_has_objects(struct slice lemma);
+
 /* The rows of the tables, for tests. */
 size_t statement_verb_count(void);
 const struct statement_verb *statement_verb_row(size_t index);
 size_t statement_topic_count(void);
 struct slice statement_topic_lemma(size_t index);
+size_t statement_object_count(void);
+struct slice statement_object_lemma(size_t index);
 size_t statement_noun_count(void);
 const struct statement_noun *statement_noun_row(size_t index);
 

@@ -237,7 +237,7 @@ static bool names_form(struct slice expected, const struct slice *forms, size_t 
 }
 
 struct coverage {
-    bool *verbs, *nouns, *topics;
+    bool *verbs, *nouns, *topics, *objects;
 };
 
 /* "Ada Quill warned of delays": the verb, and one of its prepositions in the text. */
@@ -257,6 +257,20 @@ static void mark_topics(struct coverage *coverage, const struct statement_verb *
     }
 }
 
+/* "Ada Quill rejected claims": the verb, and one of its nouns in the text. */
+static void mark_objects(struct coverage *coverage, const struct statement_verb *verb,
+                         const struct one_case *one)
+{
+    struct slice rest = one->text;
+    if (!names_form(one->expected, &verb->past, 1))
+        return;
+    while (rest.size > 0)
+        if (statement_verb_takes_object(verb->lemma, slice_cut(&rest, ' ')))
+            for (size_t i = 0; i < statement_object_count(); i++)
+                coverage->objects[i] |=
+                    slice_equal(statement_object_lemma(i), verb->lemma);
+}
+
 static void mark_rows(struct one_case *one, void *context)
 {
     struct coverage *coverage = context;
@@ -266,6 +280,7 @@ static void mark_rows(struct one_case *one, void *context)
                                       verb->participle, verb->gerund};
         coverage->verbs[i] |= names_form(one->expected, forms, 5);
         mark_topics(coverage, verb, one);
+        mark_objects(coverage, verb, one);
     }
     for (size_t i = 0; i < statement_noun_count(); i++) {
         const struct statement_noun *noun = statement_noun_row(i);
@@ -282,7 +297,8 @@ static void test_every_row_has_a_case(void **state)
     (void)state;
     struct coverage coverage = {calloc(statement_verb_count(), sizeof(bool)),
                                 calloc(statement_noun_count(), sizeof(bool)),
-                                calloc(statement_topic_count(), sizeof(bool))};
+                                calloc(statement_topic_count(), sizeof(bool)),
+                                calloc(statement_object_count(), sizeof(bool))};
     for_cases(CASES, mark_rows, &coverage);
     size_t missing = 0;
     for (size_t i = 0; i < statement_verb_count(); i++)
@@ -295,6 +311,11 @@ static void test_every_row_has_a_case(void **state)
     for (size_t i = 0; i < statement_topic_count(); i++)
         if (!coverage.topics[i] && ++missing)
             print_error("no case for the topic of %s\n", statement_topic_lemma(i).data);
+    for (size_t i = 0; i < statement_object_count(); i++)
+        if (!coverage.objects[i] && ++missing)
+            print_error("no case for the objects of %s\n",
+                        statement_object_lemma(i).data);
+    free(coverage.objects);
     free(coverage.verbs);
     free(coverage.topics);
     free(coverage.nouns);
