@@ -50,12 +50,12 @@ static unsigned kinds_of(const struct reader *reader, uint32_t token, const char
     }
     if (reader->group[token] == WORDS_TOGETHER)
         return PART_MEETING;
-    bool verb = tag_is_verb(reader_tag(reader, token));
-    if (verb && reader->group[token] == WORDS_EMPTY)
+    if (!tag_is_verb(reader_tag(reader, token)))
+        return noun != NULL ? PART_STATEMENT : 0;
+    if (reader->group[token] == WORDS_EMPTY)
         return 0; /* "began talks" */
-    if (verb ? statement_verb_find(lower) != NULL : noun != NULL)
-        return PART_STATEMENT;
-    return 0;
+    const struct statement_verb *verb = statement_verb_find(lower);
+    return verb != NULL && !statement_verb_needs_more(verb) ? PART_STATEMENT : 0;
 }
 
 bool part_is_trigger(const struct reader *reader, uint32_t token)

@@ -56,8 +56,9 @@ struct root_table *root_table_new(struct arena *arena, const struct language *la
     }
     multimap_init(&table->sayings, arena);
     for (size_t i = 0; i < statement_verb_count(); i++)
-        multimap_add(&table->sayings, root_of(table, arena, statement_verb_row(i)->lemma),
-                     0);
+        if (!statement_verb_needs_more(statement_verb_row(i)))
+            multimap_add(&table->sayings,
+                         root_of(table, arena, statement_verb_row(i)->lemma), 0);
     return table;
 }
 

@@ -19,6 +19,13 @@ static const struct token *token_at(const struct event_context *context, uint32_
     return &context->document->tokens.items[token];
 }
 
+static bool goes_before_name(const struct event_context *context, uint32_t token)
+{
+    enum tag tag = (enum tag)token_at(context, token)->tag;
+    return (tag_is_noun(tag) && context->timex_of_token[token] == TIMEX_NONE) ||
+           tag == TAG_DT || tag == TAG_PRP_POSSESSIVE || tag == TAG_JJ;
+}
+
 /* The first token of cue and speaker together. */
 static uint32_t front_of_cue(const struct event_context *context,
                              const struct attribution *attribution)
@@ -42,8 +49,7 @@ static uint32_t front_of_cue(const struct event_context *context,
     while (subject.first < subject.end &&
            token_at(context, subject.first)->is_punctuation)
         subject.first++;
-    while (subject.first > all.first &&
-           tag_is_noun((enum tag)token_at(context, subject.first - 1)->tag))
+    while (subject.first > all.first && goes_before_name(context, subject.first - 1))
         subject.first--; /* "newspaper La Capital" */
     return subject.first >= all.first && subject.first < front ? subject.first : front;
 }
@@ -324,7 +330,7 @@ static bool is_before(const struct event_context *context,
 void attribution_find_content(struct event_context *context,
                               struct attribution *attribution)
 {
-    struct token_range all = sentence_range(context, attribution->sentence);
+    struct token_range all = sentence_behind_clock(context, attribution->sentence);
     struct token_range content = {0, 0};
     uint32_t comma;
     uint32_t behind = behind_cue(context, attribution, all.end);
@@ -337,6 +343,9 @@ void attribution_find_content(struct event_context *context,
         is_set_off(context, attribution, &comma) &&
         tells_something(context, attribution, all.first, comma))
         content = (struct token_range){all.first, comma};
+    if (content.end < front && content.first < content.end &&
+        is_postponed(context, attribution, &comma))
+        content.end = comma; /* the tree cut it short */
     if (content.end <= attribution->trigger && !is_before(context, attribution, front))
         content.end = content.first;
     if (content.first > attribution->trigger &&
@@ -359,6 +368,8 @@ void attribution_find_content(struct event_context *context,
         content.first = behind;
     if (content.end > all.end)
         content.end = all.end;
+    if (content.first < all.first && content.first < content.end)
+        content.first = all.first;
     if (content.first < content.end) {
         attribution->first = content.first;
         attribution->end = content.end;
@@ -393,6 +404,10 @@ static uint32_t end_of_object(struct event_context *context, uint32_t object,
     while (end < limit && !token_at(context, end)->is_punctuation &&
            is_open_ended((enum tag)token_at(context, end - 1)->tag))
         end++; /* never "admitted to a" */
+    while (end < limit && tag_is_noun((enum tag)token_at(context, end - 1)->tag) &&
+           tag_is_noun((enum tag)token_at(context, end)->tag) &&
+           context->timex_of_token[end] == TIMEX_NONE)
+        end++; /* "from a hospital | bed" */
     return end < limit ? end : limit;
 }
 

@@ -188,11 +188,23 @@ static bool is_thing(const struct event_context *context, uint32_t entity, uint3
            !speaker_is_person_word(context, noun);
 }
 
+/* "told the inquiry that the geologist, Dr Theron, ...": somebody in what was said. */
+static bool is_behind_that(const struct event_context *context,
+                           const struct attribution *attribution, uint32_t noun)
+{
+    for (uint32_t i = attribution->trigger + 1;
+         i < noun && i < attribution->trigger + OCCASION_MAX + OCCASION_MAX; i++)
+        if (token_is(context->document, i, "that"))
+            return true;
+    return false;
+}
+
 static void set_addressee(struct event_context *context, struct attribution *attribution,
                           uint32_t noun)
 {
     struct document *document = context->document;
-    if (noun == TOKEN_NONE || attribution->addressee_token != TOKEN_NONE)
+    if (noun == TOKEN_NONE || attribution->addressee_token != TOKEN_NONE ||
+        is_behind_that(context, attribution, noun))
         return;
     const struct statement_noun *occasion = noun_at(document, noun);
     if (occasion != NULL && !tag_is_name((enum tag)token_at(document, noun)->tag)) {

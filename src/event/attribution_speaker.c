@@ -117,20 +117,45 @@ static bool is_beyond_colon(const struct event_context *context, uint32_t subjec
     return false;
 }
 
-/* "Addressing supporters in Bern, Quill said": the one name or phrase between the comma
- * and the verb, when the subject of the tree stands before that comma. */
+/* The first token in front of the phrase that the mention of 'token' ends: over "the
+ * fund" of "Holt of the fund Merlion". */
+static uint32_t first_of_phrase(const struct event_context *context, uint32_t token)
+{
+    const struct entities *entities = context->entities;
+    uint32_t mention = entities->mention_of_token[token];
+    uint32_t first =
+        mention == UINT32_MAX ? token : entities->mentions.items[mention].first;
+    uint32_t start = sentence_range(context, token_at(context, token)->sentence).first;
+    for (int i = 0; i < OF_MAX && first > start; i++) {
+        enum tag tag = (enum tag)token_at(context, first - 1)->tag;
+        if (tag != TAG_DT && tag != TAG_JJ && tag != TAG_PRP_POSSESSIVE &&
+            !tag_is_noun(tag))
+            break;
+        first--;
+    }
+    return first;
+}
+
+/* "Addressing supporters in Bern, Quill said", "He will go, his aide, Julia Holt, said": the
+ * phrase between a comma and the verb, when the subject of the tree stands before that
+ * comma. Behind a name in commas only a subject that the verb borrows gives way. */
 static uint32_t behind_last_comma(const struct event_context *context, uint32_t subject,
                                   uint32_t predicate)
 {
     const struct entities *entities = context->entities;
-    uint32_t last = speaker_before(context, predicate);
-    uint32_t mention = last == TOKEN_NONE ? UINT32_MAX : entities->mention_of_token[last];
-    if (mention == UINT32_MAX || subject > last ||
-        entities->mentions.items[mention].first <= subject + 1)
+    if (subject >= predicate)
         return TOKEN_NONE;
-    uint32_t first = entities->mentions.items[mention].first;
-    return token_is(context->document, first - 1, ",") &&
-                   entities->mentions.items[mention].kind != MENTION_PRONOUN
+    uint32_t last = speaker_beside(context, predicate);
+    bool closed = token_is(context->document, predicate - 1, ",");
+    if (last == TOKEN_NONE || last >= predicate || subject >= last ||
+        entities->mention_of_token[last] == UINT32_MAX ||
+        (closed && token_at(context, subject)->head == predicate))
+        return TOKEN_NONE;
+    const struct mention *mention =
+        &entities->mentions.items[entities->mention_of_token[last]];
+    uint32_t first = first_of_phrase(context, last);
+    return first > subject + 1 && token_is(context->document, first - 1, ",") &&
+                   mention->kind != MENTION_PRONOUN
                ? last
                : TOKEN_NONE;
 }
@@ -161,25 +186,6 @@ static bool is_role(const struct event_context *context, uint32_t token)
     return !tag_is_name((enum tag)token_at(context, token)->tag) &&
            (mention == UINT32_MAX ||
             context->entities->mentions.items[mention].kind == MENTION_NOMINAL);
-}
-
-/* The first token in front of the phrase that the mention of 'token' ends: over "the
- * fund" of "Holt of the fund Merlion". */
-static uint32_t first_of_phrase(const struct event_context *context, uint32_t token)
-{
-    const struct entities *entities = context->entities;
-    uint32_t mention = entities->mention_of_token[token];
-    uint32_t first =
-        mention == UINT32_MAX ? token : entities->mentions.items[mention].first;
-    uint32_t start = sentence_range(context, token_at(context, token)->sentence).first;
-    for (int i = 0; i < OF_MAX && first > start; i++) {
-        enum tag tag = (enum tag)token_at(context, first - 1)->tag;
-        if (tag != TAG_DT && tag != TAG_JJ && tag != TAG_PRP_POSSESSIVE &&
-            !tag_is_noun(tag))
-            break;
-        first--;
-    }
-    return first;
 }
 
 /* "aides to the financier said", "Holt of the fund Merlion said": those that the phrase

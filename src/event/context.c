@@ -1,6 +1,7 @@
 #include "event/context.h"
 #include "event/tables.h"
 
+#include "base/ascii.h"
 #include "event/actors.h"
 #include "event/evidence.h"
 #include "event/tense.h"
@@ -8,6 +9,8 @@
 #include <string.h>
 
 enum {
+    CLOCK_MIN = 4,      /* bytes of "8:35" */
+    CLOCK_MAX = 5,      /* of "18:35" */
     LEAD_SENTENCES = 4, /* title and date line included */
     LEAD_DAYS_MAX = 7   /* older news is no news */
 };
@@ -187,6 +190,31 @@ struct token_range sentence_range(const struct event_context *context, uint32_t 
 {
     const struct sentence *found = &context->document->sentences.items[sentence];
     return (struct token_range){found->first, found->end};
+}
+
+static bool is_clock(struct slice form)
+{
+    size_t colon = slice_find(form, slice_of(":"), 0);
+    if (form.size < CLOCK_MIN || form.size > CLOCK_MAX || colon + 3 != form.size)
+        return false;
+    for (size_t i = 0; i < form.size; i++)
+        if (i != colon && !ascii_is_digit(form.data[i]))
+            return false;
+    return true;
+}
+
+struct token_range sentence_behind_clock(const struct event_context *context,
+                                         uint32_t sentence)
+{
+    struct token_range all = sentence_range(context, sentence);
+    const struct token *tokens = context->document->tokens.items;
+    if (all.end - all.first < 2 || !tokens[all.first].has_digit ||
+        !is_clock(tokens[all.first].form))
+        return all;
+    bool begins = tokens[all.first + 1].capitalised ||
+                  token_is(context->document, all.first + 1, "\"");
+    all.first += begins;
+    return all;
 }
 
 bool word_in(struct slice word, struct slice words)

@@ -87,6 +87,10 @@ const struct quotation *quotation_at(const struct event_context *context, uint32
 
 /* The sentence's tokens. */
 struct token_range sentence_range(const struct event_context *context, uint32_t sentence);
+/* The same without the clock time that an entry of a live report begins with: "18:35 “I am
+ * tired,” says Holt". */
+struct token_range sentence_behind_clock(const struct event_context *context,
+                                         uint32_t sentence);
 /* Whether the word is one of the words, which single spaces separate. */
 bool word_in(struct slice word, struct slice words);
 

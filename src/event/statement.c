@@ -25,6 +25,7 @@ struct occasion {
     bool dated, planned, background;
     bool anterior;      /* "had said" */
     bool present;       /* "says" */
+    bool to_outlet;     /* "told the Herald", "told me" */
     bool recent;        /* its day is the article's own or the one before */
     bool joint;         /* said by several together */
     uint32_t sentence;  /* of its last attribution */
@@ -86,6 +87,24 @@ static void write_mention(const struct event_context *context,
     mention->confidence = attribution->confidence;
 }
 
+/* "He will see her in Bern, his spokeswoman said": a place that what was said speaks of is
+ * not where it was said. */
+static void leave_out_said_place(const struct event_context *context,
+                                 struct event *statement,
+                                 const struct attribution *attribution)
+{
+    if (statement->place_evidence.count == 0 || attribution->first >= attribution->end ||
+        attribution->hole_first < attribution->hole_end)
+        return;
+    struct span said = evidence_of_tokens(context, attribution->first, attribution->end);
+    size_t at = statement->place_evidence.items[0].byte_start;
+    if (at < said.byte_start || at >= said.byte_end)
+        return;
+    statement->place_evidence.count = 0;
+    statement->place_name = NULL;
+    statement->place_actor = INDEX_NONE;
+}
+
 static struct draft *draft_of(struct event_context *context,
                               const struct quoted_spans *spans,
                               const struct attribution *attribution)
@@ -110,6 +129,7 @@ static struct draft *draft_of(struct event_context *context,
     statement_date(context, spans, draft, attribution);
     if (attribution->has_arguments)
         place_draft(context, draft, &attribution->arguments);
+    leave_out_said_place(context, &draft->event, attribution);
     statement_date_by_place(context, draft, attribution);
     return draft;
 }
@@ -145,8 +165,10 @@ static bool is_open(const struct occasion *occasion)
  * article's writer is no part of what was said elsewhere days before. */
 static bool is_said_anew(const struct occasion *occasion, const struct occasion *more)
 {
-    return more->present && !more->dated && occasion->dated && !occasion->recent &&
-           !occasion->present;
+    bool older = occasion->dated && !occasion->recent && !occasion->present;
+    bool newer = more->dated && !more->recent && !more->present;
+    return (older && !more->dated && (more->present || more->to_outlet)) ||
+           (newer && !occasion->dated && occasion->present);
 }
 
 /*
@@ -164,8 +186,10 @@ static bool belongs(const struct occasion *occasion, const struct occasion *more
         occasion->joint != more->joint || occasion->anterior != more->anterior ||
         is_said_anew(occasion, more))
         return false;
-    if (more->dated &&
-        (occasion->dated ? !same_time(occasion->draft, more->draft) : !is_bare(occasion)))
+    bool fills = more->recent && !more->placed && more->addressee == ENTITY_NONE &&
+                 occasion->addressee == ENTITY_NONE;
+    if (more->dated && (occasion->dated ? !same_time(occasion->draft, more->draft)
+                                        : !is_bare(occasion) && !fills))
         return false;
     if (more->placed && (occasion->placed ? !same_place(occasion->draft, more->draft)
                                           : !is_open(occasion) && !more->dated))
@@ -276,6 +300,14 @@ static bool stands_in_title(const struct event_context *context,
     return context->article->blocks.items[block].kind == BLOCK_TITLE;
 }
 
+/* A named body that one speaks to is, as a rule, a paper or an agency. */
+static bool is_outlet(const struct event_context *context, uint32_t addressee)
+{
+    const struct entity *entity =
+        addressee == ENTITY_NONE ? NULL : &context->entities->items.items[addressee];
+    return entity != NULL && entity->type == ENTITY_ORGANIZATION && !entity->is_role;
+}
+
 static bool is_present(const struct event_context *context, uint32_t predicate)
 {
     enum tag tag = (enum tag)context->document->tokens.items[predicate].tag;
@@ -306,6 +338,7 @@ static void gather(struct gathering *gathering, uint32_t number)
         .present = is_present(context, attribution->predicate),
         .addressee = attribution->addressee};
     more.vague = is_vague_outlet(context, attribution->addressee_token);
+    more.to_outlet = more.vague || is_outlet(context, attribution->addressee);
     more.dated = is_dated(more.draft);
     more.recent = more.dated && is_recent(context, more.draft);
     more.placed = more.draft->event.place_name != NULL;

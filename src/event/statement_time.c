@@ -10,6 +10,8 @@ enum {
     OCCASION_SENTENCES = 5, /* the same for the occasion that people speak at */
     SEQUEL_SENTENCES = 3,   /* the same for "afterwards" */
     PLACE_SENTENCES = 3,    /* how far back the day of a place is looked for */
+    QUOTED_MAX = 12,        /* tokens of "our last card" between a cue and its day */
+    WHEN_MAX = 24,          /* tokens from "when" to its day */
     PREFACE_MAX = 16,       /* tokens of "Speaking at a school after the meeting," */
     BEHIND_MAX = 9, /* tokens between a cue and its day: "told reporters on Friday" */
     OPENING_MAX = 4 /* tokens before a day that opens the sentence: "Late on" */
@@ -127,6 +129,21 @@ static bool is_foreign(const struct event_context *context,
            is_to_come(context, attribution, found);
 }
 
+/* The token behind the short quotation that opens at the token; else the token. */
+static uint32_t past_quotation(const struct event_context *context,
+                               const struct quoted_spans *spans, uint32_t token,
+                               uint32_t end)
+{
+    uint32_t span = quoted_span_at(spans, token_at(context, token)->start);
+    uint32_t past = token;
+    if (span == QUOTED_NONE || !token_is(context->document, token, "\""))
+        return token;
+    while (past < end && past < token + QUOTED_MAX &&
+           token_at(context, past)->start < spans->items[span].close)
+        past++;
+    return past;
+}
+
 /* "told reporters on Friday": the first day behind the cue, before what was said. */
 static uint32_t day_behind(const struct event_context *context,
                            const struct quoted_spans *spans,
@@ -139,8 +156,13 @@ static uint32_t day_behind(const struct event_context *context,
                 token_is(context->document, attribution->first, "that");
     if (that)
         all.end = attribution->first;
-    for (uint32_t i = attribution->trigger_end;
-         i < all.end && i < attribution->trigger_end + BEHIND_MAX; i++) {
+    uint32_t limit = attribution->trigger_end + BEHIND_MAX;
+    for (uint32_t i = attribution->trigger_end; i < all.end && i < limit; i++) {
+        uint32_t past = past_quotation(context, spans, i, all.end);
+        limit += past - i; /* "called it “our last card” on Monday" */
+        i = past;
+        if (i >= all.end)
+            break;
         uint32_t timex = context->timex_of_token[i];
         if (timex != TIMEX_NONE)
             return is_calendar_day(&context->timexes.items[timex]) &&
@@ -201,6 +223,32 @@ static uint32_t day_of_preface(const struct event_context *context,
     return TIMEX_NONE;
 }
 
+/* "asked Holt, when the directors walked in on Wednesday": the day of what happened at the
+ * moment. */
+static uint32_t day_of_moment(const struct event_context *context,
+                              const struct quoted_spans *spans,
+                              const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t when = attribution->trigger_end;
+    if (attribution->first > attribution->trigger || !attribution->has_quotation)
+        return TIMEX_NONE;
+    while (when < all.end && !token_is(context->document, when, "when"))
+        when++;
+    for (uint32_t i = when; i < all.end && i < when + WHEN_MAX; i++) {
+        uint32_t timex = context->timex_of_token[i];
+        const struct timex *found =
+            timex == TIMEX_NONE ? NULL : &context->timexes.items[timex];
+        if (found != NULL)
+            return is_calendar_day(found) &&
+                           !is_said(context, spans, attribution, found) &&
+                           !is_to_come(context, attribution, found)
+                       ? timex
+                       : TIMEX_NONE;
+    }
+    return TIMEX_NONE;
+}
+
 static void use_window(struct event_context *context, struct draft *draft,
                        const struct attribution *attribution)
 {
@@ -214,6 +262,19 @@ static void use_window(struct event_context *context, struct draft *draft,
         draft->event.time.interval.end = INSTANT_UNBOUNDED_FUTURE;
         draft->event.time.granularity = GRANULARITY_UNKNOWN;
     }
+}
+
+/* An entry of a live report: of the article's own day. */
+static void use_live_day(const struct event_context *context, struct draft *draft,
+                         const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    if (draft->event.time.basis != BASIS_PUBLICATION || draft->background ||
+        attribution->status.status != STATUS_OCCURRED || !context->has_published ||
+        sentence_behind_clock(context, attribution->sentence).first == all.first)
+        return;
+    draft->event.time.interval = interval_of_days(context->published, context->published);
+    draft->event.time.explanation = "an entry of a live report";
 }
 
 static void use_day(struct event_context *context, struct draft *draft, uint32_t timex)
@@ -328,11 +389,17 @@ static uint32_t day_of_encounter(struct event_context *context,
     bool person = addressee->type == ENTITY_PERSON &&
                   sentence_speaks_of(context, before, attribution->addressee);
     bool body = token_in(document, attribution->addressee_token, BODIES);
+    bool pronoun = token_in(document, attribution->addressee_token, "him her them");
+    bool met = sentence_speaks_of(context, before, attribution->speaker);
+    bool told = pronoun && sentence_speaks_of(context, before, attribution->addressee);
     if (document->sentences.items[before].block !=
             document->sentences.items[attribution->sentence].block ||
-        !(person || body) || !sentence_speaks_of(context, before, attribution->speaker))
+        !((met && (person || body)) || told))
         return TIMEX_NONE;
     uint32_t timex = day_of_sentence(context, before);
+    if (timex == TIMEX_NONE && met && before > 0 &&
+        sentence_speaks_of(context, before - 1, attribution->speaker))
+        timex = day_of_sentence(context, before - 1);
     return is_past(context, timex) ? timex : TIMEX_NONE;
 }
 
@@ -390,6 +457,10 @@ static uint32_t day_of_sequel(struct event_context *context,
          i < all.end && i < attribution->trigger_end + BEHIND_MAX &&
          !token_in(document, i, ", that \"");
          i++) {
+        bool scene = i <= attribution->trigger_end && token_in(document, i, "when as") &&
+                     i + 1 < all.end && token_in(document, i + 1, "he she they");
+        if (scene)
+            return day_told_before(context, attribution, 2);
         if (token_in(document, i, "afterwards afterward"))
             return day_told_before(context, attribution, SEQUEL_SENTENCES);
         if (token_is(document, i, "at") && i + 2 < all.end &&
@@ -475,6 +546,8 @@ void statement_date(struct event_context *context, const struct quoted_spans *sp
             timex = day_of_opening(context, spans, attribution);
         if (timex == TIMEX_NONE)
             timex = day_of_preface(context, spans, attribution);
+        if (timex == TIMEX_NONE)
+            timex = day_of_moment(context, spans, attribution);
         uint32_t occasion = timex == TIMEX_NONE && attribution->has_arguments
                                 ? day_of_occasion(context, attribution)
                                 : TIMEX_NONE;
@@ -492,6 +565,7 @@ void statement_date(struct event_context *context, const struct quoted_spans *sp
             use_day_of_occasion(context, draft, occasion);
         else
             use_window(context, draft, attribution);
+        use_live_day(context, draft, attribution);
     }
     clip_night(&draft->event.time);
     anchor_write_edtf(context, &draft->event.time);

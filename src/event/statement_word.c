@@ -193,6 +193,11 @@ bool statement_verb_has_objects(struct slice lemma)
     return false;
 }
 
+bool statement_verb_needs_more(const struct statement_verb *verb)
+{
+    return slice_is(verb->lemma, "make") || slice_is(verb->lemma, "rule");
+}
+
 size_t statement_object_count(void)
 {
     return OBJECT_COUNT;

@@ -99,6 +99,9 @@ bool statement_verb_takes_object(struct slice lemma, struct slice noun);
 /* Whether there are such nouns for the verb. */
 bool statement_verb_has_objects(struct slice lemma);
 
+/* Whether the verb tells of something else unless a certain word follows: "made clear". */
+bool statement_verb_needs_more(const struct statement_verb *verb);
+
 /* The rows of the tables, for tests. */
 size_t statement_verb_count(void);
 const struct statement_verb *statement_verb_row(size_t index);
