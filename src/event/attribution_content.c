@@ -327,6 +327,23 @@ static bool is_before(const struct event_context *context,
             !token_in(context->document, front - 1, "; : . ( )"));
 }
 
+/* "announced the result from her bed: she had broken her leg": what the colon explains is
+ * not said, when no sentence stands before it. Empty: the object behind the cue is. */
+static struct token_range before_explanation(const struct event_context *context,
+                                             const struct attribution *attribution,
+                                             struct token_range content)
+{
+    uint32_t first = attribution->trigger_end;
+    for (uint32_t i = first; i < content.end && content.first > attribution->trigger;
+         i++) {
+        if (is_finite(context, i) || token_is(context->document, i, "\""))
+            return content;
+        if (token_is(context->document, i, ":") && i > first + 1)
+            return (struct token_range){content.first, content.first};
+    }
+    return content;
+}
+
 void attribution_find_content(struct event_context *context,
                               struct attribution *attribution)
 {
@@ -370,6 +387,7 @@ void attribution_find_content(struct event_context *context,
         content.end = all.end;
     if (content.first < all.first && content.first < content.end)
         content.first = all.first;
+    content = before_explanation(context, attribution, content);
     if (content.first < content.end) {
         attribution->first = content.first;
         attribution->end = content.end;

@@ -565,6 +565,16 @@ static void use_text_before(struct event_context *context, const struct attribut
         topic = only_one_of_gender(context, attribution);
     if (topic != ENTITY_NONE)
         attribution->speaker = topic;
+    uint32_t start = sentence_range(context, attribution->sentence).first;
+    if (token != TOKEN_NONE && token > start &&
+        token_is(context->document, token - 1, "what") &&
+        token_in(context->document, token, "he she it")) {
+        uint32_t self = topic_of_sentence(context, attribution->sentence);
+        if (self != ENTITY_NONE) {
+            attribution->speaker = self; /* "Holt had what he called “one frank hour”" */
+            return;
+        }
+    }
     if (goes_on_speaking(context, last, attribution) ||
         is_last_paper(context, last, attribution))
         attribution->speaker = last->speaker;

@@ -6,6 +6,7 @@ enum {
     DRAFTS_BACK = 12,   /* how far an occasion is looked for: keeps texts of any length
                           linear */
     OCCASION_WORDS = 8, /* from "said" to "after the second session" */
+    YESTERDAY_MAX = 8,  /* meetings of the day before the article */
     SENTENCES_BACK = 3  /* between the occasion and what was said there */
 };
 
@@ -196,8 +197,59 @@ static void find_occasion(struct event_context *context, size_t index)
     }
 }
 
+/* The first meeting that the article tells of, when it is of the article's own day; and the
+ * meetings of the day before. */
+struct news {
+    const struct event *today; /* NULL: the news is older */
+    const struct event *yesterday[YESTERDAY_MAX];
+    size_t count;
+};
+
+static struct news news_of(const struct event_context *context)
+{
+    struct news news = {0};
+    for (size_t i = 0; i < context->drafts.count && context->has_published; i++) {
+        const struct event *event = &context->drafts.items[i]->event;
+        struct interval when = event->time.interval;
+        if (event->kind != EVENT_MEETING || event->status != STATUS_OCCURRED ||
+            !is_told(&event->time))
+            continue;
+        struct interval day = interval_of_days(context->published, context->published);
+        struct interval window = {instant_of_day(context->published - 1), day.end};
+        bool today = when.begin >= day.begin && when.end <= day.end;
+        if (news.today == NULL && !today)
+            break;
+        if (news.today == NULL)
+            news.today = event;
+        else if (!today && interval_overlaps(when, window) && news.count == YESTERDAY_MAX)
+            return (struct news){0};
+        else if (!today && interval_overlaps(when, window))
+            news.yesterday[news.count++] = event;
+    }
+    return news;
+}
+
+/* "Today Blom met Halvorsen in Oslo. ... Blom said": what those who were there say of the
+ * day's news they say on that day, unless they met somebody the day before. */
+static void use_today(const struct event_context *context, struct draft *draft,
+                      const struct news *news)
+{
+    struct event *event = &draft->event;
+    uint32_t speaker = actor_with_role(event, ROLE_SPEAKER);
+    if (news->today == NULL || event->time.basis != BASIS_PUBLICATION ||
+        speaker == INDEX_NONE || !takes_part(news->today, speaker))
+        return;
+    for (size_t i = 0; i < news->count; i++)
+        if (takes_part(news->yesterday[i], speaker))
+            return;
+    event->time.interval = interval_of_days(context->published, context->published);
+    event->time.explanation = "told with a meeting of the article's own day";
+    anchor_write_edtf(context, &event->time);
+}
+
 void occasions_find(struct event_context *context)
 {
+    const struct news news = news_of(context);
     for (size_t i = 0; i < context->drafts.count; i++) {
         const struct draft *draft = context->drafts.items[i];
         if (draft->same_as != NULL || draft->event.kind != EVENT_STATEMENT ||
@@ -211,5 +263,6 @@ void occasions_find(struct event_context *context)
             inherit(context, context->drafts.items[i], named);
         else if (draft->event.time.basis == BASIS_PUBLICATION)
             find_occasion(context, i);
+        use_today(context, context->drafts.items[i], &news);
     }
 }

@@ -166,7 +166,7 @@ static bool is_open(const struct occasion *occasion)
 static bool is_said_anew(const struct occasion *occasion, const struct occasion *more)
 {
     bool older = occasion->dated && !occasion->recent && !occasion->present;
-    bool newer = more->dated && !more->recent && !more->present;
+    bool newer = more->dated && !more->present;
     return (older && !more->dated && (more->present || more->to_outlet)) ||
            (newer && !occasion->dated && occasion->present);
 }

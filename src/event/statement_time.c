@@ -10,6 +10,7 @@ enum {
     OCCASION_SENTENCES = 5, /* the same for the occasion that people speak at */
     SEQUEL_SENTENCES = 3,   /* the same for "afterwards" */
     PLACE_SENTENCES = 3,    /* how far back the day of a place is looked for */
+    ENTRY_SENTENCES = 8,    /* of a live report */
     QUOTED_MAX = 12,        /* tokens of "our last card" between a cue and its day */
     WHEN_MAX = 24,          /* tokens from "when" to its day */
     PREFACE_MAX = 16,       /* tokens of "Speaking at a school after the meeting," */
@@ -23,7 +24,8 @@ static const char OCCASIONS[] = "talks meeting session summit dinner lunch negot
 
 static const char OCCASION_VERBS[] =
     "met meet meets meeting sat dined lunched talked conferred signed sign opened voted "
-    "visited shook gathered unveiled presented testified appeared approved";
+    "visited shook gathered unveiled presented testified appeared approved received "
+    "hosted";
 /* Where people speak who come or go. */
 static const char STATIONS[] = "airport station border harbour harbor port";
 /* Papers that a court gives with its decision. */
@@ -192,7 +194,10 @@ static uint32_t day_of_opening(const struct event_context *context,
         const struct timex *found = &context->timexes.items[timex];
         if (!is_calendar_day(found) || is_foreign(context, spans, attribution, timex))
             return TIMEX_NONE;
-        for (uint32_t j = found->end; j < attribution->predicate; j++)
+        /* "Tomorrow he will see her, and give a lecture": one day for both */
+        bool joined = token_at(context, attribution->predicate)->label == LABEL_CONJ &&
+                      attribution->status.status == STATUS_PLANNED;
+        for (uint32_t j = found->end; j < attribution->predicate && !joined; j++)
             if (tag_is_verb((enum tag)token_at(context, j)->tag))
                 return TIMEX_NONE;
         return timex;
@@ -268,10 +273,14 @@ static void use_window(struct event_context *context, struct draft *draft,
 static void use_live_day(const struct event_context *context, struct draft *draft,
                          const struct attribution *attribution)
 {
-    struct token_range all = sentence_range(context, attribution->sentence);
+    const struct sentence *sentences = context->document->sentences.items;
+    uint32_t entry = attribution->sentence;
+    while (entry > 0 && entry + ENTRY_SENTENCES > attribution->sentence &&
+           sentences[entry - 1].block == sentences[entry].block)
+        entry--;
     if (draft->event.time.basis != BASIS_PUBLICATION || draft->background ||
         attribution->status.status != STATUS_OCCURRED || !context->has_published ||
-        sentence_behind_clock(context, attribution->sentence).first == all.first)
+        sentence_behind_clock(context, entry).first == sentences[entry].first)
         return;
     draft->event.time.interval = interval_of_days(context->published, context->published);
     draft->event.time.explanation = "an entry of a live report";
@@ -375,6 +384,20 @@ static bool sentence_speaks_of(const struct event_context *context, uint32_t sen
     return false;
 }
 
+/* The sentence before this one that is none of a quotation; the sentence itself: none near
+ * by. */
+static uint32_t told_before(const struct event_context *context, uint32_t sentence)
+{
+    const struct document *document = context->document;
+    for (uint32_t back = 1; back <= OCCASION_SENTENCES && back <= sentence; back++) {
+        const struct sentence *here = &document->sentences.items[sentence - back];
+        if (!here->opens_in_quote && here->first < here->end &&
+            !token_is(document, here->first, "\""))
+            return sentence - back;
+    }
+    return sentence;
+}
+
 /* "Kerry saw Abbas on Thursday. He told him that ...": what was said to somebody, or to a
  * body, was said when the sentence before brings both together. */
 static uint32_t day_of_encounter(struct event_context *context,
@@ -383,7 +406,9 @@ static uint32_t day_of_encounter(struct event_context *context,
     const struct document *document = context->document;
     if (attribution->sentence == 0 || attribution->addressee == ENTITY_NONE)
         return TIMEX_NONE;
-    uint32_t before = attribution->sentence - 1;
+    uint32_t before = told_before(context, attribution->sentence);
+    if (before == attribution->sentence)
+        return TIMEX_NONE;
     const struct entity *addressee =
         &context->entities->items.items[attribution->addressee];
     bool person = addressee->type == ENTITY_PERSON &&
@@ -532,8 +557,14 @@ static void use_day_of_occasion(struct event_context *context, struct draft *dra
 void statement_date(struct event_context *context, const struct quoted_spans *spans,
                     struct draft *draft, const struct attribution *attribution)
 {
+    bool finite = token_at(context, attribution->predicate)->tag == TAG_VBD;
+    if (attribution->weak && attribution->has_arguments && finite)
+        anchor_draft(context, draft, &attribution->arguments, &attribution->status);
     if (attribution->weak) {
-        use_window(context, draft, attribution);
+        if (draft->timex == TIMEX_NONE ||
+            is_foreign(context, spans, attribution, draft->timex))
+            use_window(context, draft, attribution);
+        clip_night(&draft->event.time);
         anchor_write_edtf(context, &draft->event.time);
         return;
     }
