@@ -63,6 +63,34 @@ static void order_indirect_speech(struct event_context *context, size_t index)
             order_with_report(context, drafts[i], report);
 }
 
+/* "Keller, who had telephoned Vidal, said": over before she spoke. */
+static bool is_anterior_to(struct event_context *context, const struct draft *draft,
+                           const struct draft *report)
+{
+    const struct token *tokens = context->document->tokens.items;
+    const struct token *verb = &tokens[draft->predicate];
+    return verb->label == LABEL_ACL_RELCL && verb->head < draft->predicate &&
+           draft->predicate < report->predicate &&
+           tokens[verb->head].head == report->predicate &&
+           tense_of(context, draft->predicate) == TENSE_PAST_PERFECT;
+}
+
+/* What a relative clause tells of the speaker; it stands right before the cue. */
+static void order_relative_clauses(struct event_context *context, size_t index)
+{
+    struct draft *report = context->drafts.items[index];
+    const struct token *tokens = context->document->tokens.items;
+    struct token_range words = {report->predicate, report->predicate + 1};
+    for (size_t i = index; i > 0 && i + REPORTED_MAX > index; i--) {
+        struct draft *draft = context->drafts.items[i - 1];
+        if (tokens[draft->predicate].sentence != tokens[report->predicate].sentence)
+            return;
+        if (draft_resolved(draft)->event.status == STATUS_OCCURRED &&
+            is_anterior_to(context, draft, report))
+            sequence_add(context, draft, report, words);
+    }
+}
+
 void reported_order_find(struct event_context *context)
 {
     for (size_t i = 0; i < context->drafts.count; i++) {
@@ -72,5 +100,7 @@ void reported_order_find(struct event_context *context)
             order_with_report(context, draft, quotation->statement);
         if (draft->said.first < draft->said.end)
             order_indirect_speech(context, i);
+        if (draft->event.kind == EVENT_STATEMENT)
+            order_relative_clauses(context, i);
     }
 }

@@ -362,6 +362,14 @@ static bool shares_people(const struct event *a, const struct event *b)
     return false;
 }
 
+/* "she told reporters afterwards": while they still stood there. */
+static bool is_said_afterwards(const struct event_context *context,
+                               const struct draft *draft, uint32_t token)
+{
+    return draft->event.kind == EVENT_STATEMENT &&
+           token_in(context->document, token, "afterwards afterward");
+}
+
 /* What follows at once has the day of what it follows. */
 static void share_day(struct event_context *context, struct draft *draft,
                       const struct draft *reference)
@@ -399,7 +407,7 @@ static void order_by_adverb(struct event_context *context, size_t index)
     struct token_range words = {adverb, adverb + 1};
     if (reference == NULL)
         return;
-    if (is_at_once(context, adverb))
+    if (is_at_once(context, adverb) || is_said_afterwards(context, draft, adverb))
         share_day(context, draft_resolved(draft), draft_resolved(reference));
     add_relation(context, reference, draft, RELATION_BEFORE, words);
 }

@@ -395,15 +395,28 @@ static bool is_lead_of(const struct profile *lead, const struct profile *dated)
                   lead->people_count * sizeof *lead->people) == 0;
 }
 
+/* "has put off his meeting with her ... will now receive her on Wednesday" */
+static bool is_new_date_of(const struct profile *put_off, const struct profile *dated)
+{
+    return put_off->kind == EVENT_MEETING && dated->kind == EVENT_MEETING &&
+           put_off->status == STATUS_POSTPONED && !interval_is_bounded(put_off->interval) &&
+           dated->status == STATUS_PLANNED && profile_is_narrow(dated) &&
+           put_off->people_count >= 2 && put_off->people_count == dated->people_count &&
+           memcmp(put_off->people, dated->people,
+                  put_off->people_count * sizeof *put_off->people) == 0;
+}
+
 /* The only dated telling of the same people in the article, for an undated one. */
 static uint32_t dated_telling_of(const struct matcher *matcher,
                                  const struct collected_record *record, uint32_t lead)
 {
     uint32_t found = INDEX_NONE;
-    if (matcher->profiles.items[lead].basis != BASIS_PUBLICATION)
+    const struct profile *undated = &matcher->profiles.items[lead];
+    if (undated->basis != BASIS_PUBLICATION && undated->status != STATUS_POSTPONED)
         return INDEX_NONE;
     for (uint32_t j = 0; j < record->events.count && j < LEAD_EVENTS_MAX; j++) {
-        if (!is_lead_of(&matcher->profiles.items[lead], &matcher->profiles.items[j]))
+        const struct profile *dated = &matcher->profiles.items[j];
+        if (!is_lead_of(undated, dated) && !is_new_date_of(undated, dated))
             continue;
         if (found != INDEX_NONE)
             return INDEX_NONE;
