@@ -9,6 +9,7 @@
 enum {
     NAME_BYTES_MAX = 256, /* of a folded name; the rest is left out */
     SIMILAR_LENGTH_MIN = 5,
+    SOUND_LENGTH_MIN = 4, /* of words that only sound the same */
     SKELETON_MIN =
         3, /* consonants that two spellings must share, or differ by a letter */
     WORD_COMPARED_MAX = 32,
@@ -227,9 +228,49 @@ static size_t edit_distance(struct slice a, struct slice b)
     return row[b.size];
 }
 
+/* ---- spellings that sound the same ---- */
+
+static const struct spelling sounds[] = {
+    {"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"ei", "e"}, {"ai", "e"}, {"ay", "e"},
+    {"ey", "e"}, {"tz", "z"}, {"ts", "z"}, {"ph", "f"}, {"q", "k"},  {"y", "i"},
+};
+
+/* Writes the word as it sounds, doubled letters once; returns its length. */
+static size_t spell_by_sound(struct slice word, char sound[WORD_COMPARED_MAX])
+{
+    size_t size = 0;
+    for (size_t at = 0; at < word.size && size < WORD_COMPARED_MAX;) {
+        struct slice rest = slice_part(word, at, word.size);
+        char letter = word.data[at];
+        size_t length = 1;
+        for (size_t i = 0; i < sizeof sounds / sizeof sounds[0]; i++) {
+            if (!slice_starts_with(rest, sounds[i].letters))
+                continue;
+            letter = sounds[i].sound[0];
+            length = strlen(sounds[i].letters);
+            break;
+        }
+        if (size == 0 || sound[size - 1] != letter)
+            sound[size++] = letter;
+        at += length;
+    }
+    return size;
+}
+
+/* "nouri" and "nuri", "hussein" and "husayn", "tzipi" and "zipi" */
+static bool sound_alike(struct slice a, struct slice b)
+{
+    char x[WORD_COMPARED_MAX], y[WORD_COMPARED_MAX];
+    if (a.size < SOUND_LENGTH_MIN || b.size < SOUND_LENGTH_MIN)
+        return false;
+    size_t size = spell_by_sound(a, x);
+    return size >= SKELETON_MIN && size == spell_by_sound(b, y) &&
+           memcmp(x, y, size) == 0;
+}
+
 bool name_words_similar(struct slice a, struct slice b)
 {
-    if (slice_equal(a, b))
+    if (slice_equal(a, b) || sound_alike(a, b))
         return true;
     size_t shorter = a.size < b.size ? a.size : b.size;
     size_t longer = a.size < b.size ? b.size : a.size;
@@ -268,6 +309,44 @@ bool name_givens_agree(struct slice a, struct slice b)
     return name_words_similar(a, b) || in_one_row(a, b);
 }
 
+/* Letters alone between the given name and the family's: "h w" of "george h w bush". */
+static size_t middle_initials(const struct folded_name *name, struct slice *initials)
+{
+    size_t family = family_index(name), count = 0;
+    for (size_t i = 1; i < family && family != SIZE_MAX; i++)
+        if (name->words[i].size == 1)
+            initials[count++] = name->words[i];
+    return count;
+}
+
+/* "george w bush" is not "george h w bush", while "george bush" may be either. */
+static bool initials_differ(const struct folded_name *a, const struct folded_name *b)
+{
+    struct slice x[NAME_WORDS_MAX], y[NAME_WORDS_MAX];
+    size_t count = middle_initials(a, x), other = middle_initials(b, y);
+    if (count == 0 || other == 0)
+        return false;
+    if (count != other)
+        return true;
+    for (size_t i = 0; i < count; i++)
+        if (!slice_equal(x[i], y[i]))
+            return true;
+    return false;
+}
+
+/* The last words of the longer name, two at least: "suu kyi" of "aung san suu kyi". */
+static bool ends_with_words(const struct folded_name *longer,
+                            const struct folded_name *shorter)
+{
+    if (shorter->count < 2 || longer->count <= shorter->count)
+        return false;
+    size_t from = longer->count - shorter->count;
+    for (size_t i = 0; i < shorter->count; i++)
+        if (!slice_equal(longer->words[from + i], shorter->words[i]))
+            return false;
+    return true;
+}
+
 enum name_agreement names_compare(const struct folded_name *a,
                                   const struct folded_name *b)
 {
@@ -281,7 +360,9 @@ enum name_agreement names_compare(const struct folded_name *a,
     struct slice given = name_given(a), other_given = name_given(b);
     if (given.size == 0 || other_given.size == 0)
         return NAMES_FAMILY;
-    if (!name_givens_agree(given, other_given))
+    if (ends_with_words(a, b) || ends_with_words(b, a))
+        return NAMES_SIMILAR;
+    if (!name_givens_agree(given, other_given) || initials_differ(a, b))
         return NAMES_DIFFER;
     bool exact = slice_equal(family, other) && given.size > 1 && other_given.size > 1;
     return exact ? NAMES_SAME : NAMES_SIMILAR;

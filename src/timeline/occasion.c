@@ -399,9 +399,10 @@ static bool is_lead_of(const struct profile *lead, const struct profile *dated)
 static bool is_new_date_of(const struct profile *put_off, const struct profile *dated)
 {
     return put_off->kind == EVENT_MEETING && dated->kind == EVENT_MEETING &&
-           put_off->status == STATUS_POSTPONED && !interval_is_bounded(put_off->interval) &&
-           dated->status == STATUS_PLANNED && profile_is_narrow(dated) &&
-           put_off->people_count >= 2 && put_off->people_count == dated->people_count &&
+           put_off->status == STATUS_POSTPONED &&
+           !interval_is_bounded(put_off->interval) && dated->status == STATUS_PLANNED &&
+           profile_is_narrow(dated) && put_off->people_count >= 2 &&
+           put_off->people_count == dated->people_count &&
            memcmp(put_off->people, dated->people,
                   put_off->people_count * sizeof *put_off->people) == 0;
 }
