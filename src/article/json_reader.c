@@ -95,6 +95,45 @@ static void keep_array(struct item *item, struct slice name, struct slice array,
         keep_value(item, name, member, inner);
 }
 
+/* The value at "a.b.c" in an object; of arrays on the way the first item. */
+static bool find_path(struct slice object, struct slice path, struct slice *found)
+{
+    struct slice key, value;
+    for (size_t at = 0; json_next(object, &at, &key, &value);) {
+        if (slice_equal(key, path)) {
+            *found = value;
+            return true;
+        }
+        bool step = key.size != 0 && key.size < path.size && path.data[key.size] == '.' &&
+                    slice_equal(key, slice_part(path, 0, key.size));
+        size_t first = 0, behind = key.size + 1;
+        if (step && value.data[0] == '[' && !json_next(value, &first, &key, &value))
+            return false;
+        if (step && value.data[0] == '{') {
+            path = slice_part(path, behind, path.size);
+            object = value;
+            at = 0;
+        }
+    }
+    return false;
+}
+
+/* What the user's own names mean, however deep they stand. */
+static void keep_own_fields(struct item *item, struct slice object)
+{
+    for (size_t i = 0; i < item->options->field_count; i++) {
+        struct slice name = slice_of(item->options->fields[i].theirs), value;
+        if (!find_path(object, name, &value))
+            continue;
+        if (value.data[0] == '[')
+            keep_array(item, name, value, false);
+        else if (value.data[0] == '{')
+            keep_object(item, name, value, false);
+        else
+            keep_value(item, name, value, false);
+    }
+}
+
 /* All members of an article's object. */
 static void keep_members(struct item *item, struct slice object, bool inner)
 {
@@ -116,6 +155,7 @@ static void keep_members(struct item *item, struct slice object, bool inner)
 static enum reader_result read_object(struct item *item, struct article **article,
                                       dateline_error *error)
 {
+    keep_own_fields(item, item->record.text);
     keep_members(item, item->record.text, false);
     return record_finish(item, article, error);
 }
@@ -211,6 +251,11 @@ static bool has_text(const struct reader_options *options, struct slice object,
 
 static bool is_article(const struct reader_options *options, struct slice object)
 {
+    struct slice value;
+    for (size_t i = 0; i < options->field_count; i++)
+        if (slice_is(slice_of(options->fields[i].ours), "text") &&
+            find_path(object, slice_of(options->fields[i].theirs), &value))
+            return true;
     return has_text(options, object, false);
 }
 
@@ -353,6 +398,7 @@ static enum reader_result read_from_array(struct reader *reader, struct arena *a
     *done = !next_of_array(reader, arena, &item, &ok, error);
     if (*done || !ok)
         return READER_SKIPPED;
+    keep_own_fields(&item, item.record.text);
     keep_members(&item, item.record.text, false);
     /* the feed's own title and language, after what the item says */
     struct slice title = arena_copy_slice(arena, slice_of(reader->feed_title));

@@ -79,7 +79,8 @@ size_t reader_bytes_read(const struct reader *reader);
  * the next call. */
 const char *reader_record_path(const struct reader *reader);
 /* Whether a file that begins with 'front' (some ten thousand bytes) is more than the one
- * text or page that article_read takes. */
+ * text or page that article_read takes; with fields of the user's own only a reader can
+ * tell. */
 bool reader_is_needed(struct slice front);
 /* Whether a file of a folder is a picture, style sheet or the like, by its name. */
 bool reader_is_companion(const char *path);

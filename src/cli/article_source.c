@@ -58,10 +58,11 @@ void article_source_close(struct article_source *source)
     close_reader(source);
 }
 
-static bool wants_reader(const struct input *input)
+static bool wants_reader(const struct options *options, const struct input *input)
 {
     char front[FRONT_SIZE];
-    if (strcmp(input->path, STANDARD_INPUT) == 0 || input->hints.format)
+    if (strcmp(input->path, STANDARD_INPUT) == 0 || input->hints.format ||
+        options->fields.count != 0)
         return true;
     if (input->is_document)
         return false;
@@ -119,7 +120,8 @@ void article_source_next(struct article_source *source, struct arena *arena,
         if (source->next == source->inputs->count)
             return;
         const struct input *input = &source->inputs->items[source->next++];
-        if (wants_reader(input) && open_reader(source, input, &item->error))
+        if (wants_reader(source->options, input) &&
+            open_reader(source, input, &item->error))
             continue;
         item->input = input;
         item->path = input->path;

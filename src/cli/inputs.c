@@ -66,7 +66,7 @@ static void add_if_article(struct collector *c, const char *path,
     struct slice beginning = slice_part(front, 0, PEEK_SIZE);
     if (!export_is_own_json(beginning) && !manifest_is_one(beginning))
         add_file(c, path, status)->is_document =
-            front.size > 0 && !reader_is_needed(front);
+            front.size > 0 && c->options->fields.count == 0 && !reader_is_needed(front);
 }
 
 /* A link is followed to a file, not to a folder. */

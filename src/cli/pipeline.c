@@ -233,6 +233,7 @@ static void take_slot(struct pipeline *p, struct slot *slot,
         message_error(item->error.line && item->input ? item->input->path : item->path,
                       &item->error);
         summary->skipped++;
+        skip_reasons_add(&summary->reasons, item->error.message);
         return;
     }
     report_warnings(p->stage->options, slot);
@@ -352,8 +353,10 @@ static void report_summary(const struct options *options,
 {
     if (options->quiet || (!options->progress && summary->skipped < SKIPPED_FOR_SUMMARY))
         return;
-    message_at(NULL, 0, 0, "%zu articles read, %zu skipped", summary->read,
-               summary->skipped);
+    char why[SKIP_REASONS_MAX * SKIP_REASON_BYTES * 2];
+    skip_reasons_write(&summary->reasons, why, sizeof why);
+    message_at(NULL, 0, 0, "%zu articles read, %zu skipped%s", summary->read,
+               summary->skipped, why);
 }
 
 bool pipeline_run(const struct stage *stage, const struct text_vector *paths,

@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "base/intern.h"
 #include "cli/options.h"
+#include "cli/skip_reasons.h"
 #include "event/extract.h"
 #include "event/tables.h"
 
@@ -43,6 +44,7 @@ struct stage {
 
 struct pipeline_summary {
     size_t read, skipped;
+    struct skip_reasons reasons; /* of the skipped ones that were looked into */
     size_t undated; /* articles with dates that nothing could be resolved against */
 };
 

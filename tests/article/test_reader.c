@@ -217,23 +217,33 @@ static void test_files(void **state)
 
 static void read_own_fields(struct arena *arena, void *context)
 {
-    (void)context;
-    static const char dump[] = "{\"Kopf\": \"Envoy meets minister\", \"Inhalt\": \"The "
-                               "envoy met the minister on "
-                               "Friday.\", \"Tag\": \"2013-12-06\"}\n";
+    static const char *const dumps[] = {
+        "{\"Kopf\": \"Envoy meets minister\", \"Inhalt\": {\"roh\": [{\"text\": \"The "
+        "envoy "
+        "met the minister on Friday.\"}]}, \"Tag\": \"2013-12-06\"}\n",
+        "{\"tags\": [{\"id\": 1}], \"Tag\": \"2013-12-06\", \"Inhalt\": {\"roh\": \"The "
+        "envoy met the minister on Friday.\"}, \"Kopf\": \"Envoy meets minister\"}",
+        "Kopf;Inhalt.roh;Tag\nEnvoy meets minister;The envoy met the minister on "
+        "Friday.;2013-12-06\n"};
     static const struct reader_field fields[] = {
-        {"title", "Kopf"}, {"text", "Inhalt"}, {"published", "Tag"}};
-    struct reader_options options = {.fields = fields, .field_count = 3};
-    struct piecewise input = {slice_of(dump)};
-    dateline_error error;
-    struct article *article;
-    struct reader *reader = reader_new(
-        "own.jsonl", (struct reader_input){read_piece, &input}, &options, &error);
-    assert_int_equal(reader_next(reader, arena, &article, &error), READER_ARTICLE);
-    assert_string_equal(article->title, "Envoy meets minister");
-    assert_string_equal(day_and_origin(arena, &article->published), "feed 2013-12-06");
-    assert_int_equal(reader_next(reader, arena, &article, &error), READER_END);
-    reader_free(reader);
+        {"title", "Kopf"}, {"text", "Inhalt.roh"}, {"published", "Tag"}};
+    const struct reader_options options = {.fields = fields, .field_count = 3};
+    (void)context;
+    for (size_t i = 0; i < sizeof dumps / sizeof dumps[0]; i++) {
+        struct piecewise input = {slice_of(dumps[i])};
+        dateline_error error;
+        struct article *article;
+        struct reader *reader = reader_new(
+            "own", (struct reader_input){read_piece, &input}, &options, &error);
+        assert_int_equal(reader_next(reader, arena, &article, &error), READER_ARTICLE);
+        assert_string_equal(article->title, "Envoy meets minister");
+        assert_string_equal(day_and_origin(arena, &article->published),
+                            "feed 2013-12-06");
+        assert_true(has_part(arena_copy(arena, article->text),
+                             slice_of("met the minister on Friday.")));
+        assert_int_equal(reader_next(reader, arena, &article, &error), READER_END);
+        reader_free(reader);
+    }
 }
 
 static void test_own_fields(void **state)
