@@ -30,6 +30,16 @@ static const struct slice sections[] = {
 #include "article/boilerplate_cues.def"
 #undef SECTION
 };
+static const struct slice interruptions[] = {
+#define INTERRUPTION(text) SLICE(text),
+#include "article/boilerplate_cues.def"
+#undef INTERRUPTION
+};
+static const struct slice notices[] = {
+#define NOTICE(text) SLICE(text),
+#include "article/boilerplate_cues.def"
+#undef NOTICE
+};
 static const struct slice prefixes[] = {
 #define PREFIX(text) SLICE(text),
 #include "article/boilerplate_cues.def"
@@ -42,6 +52,7 @@ struct look {
     size_t length;        /* bytes */
     int weight;           /* of all cues */
     bool section, prefix; /* opens a section; a notice of its own */
+    bool interruption;    /* the news may go on behind it */
     bool to_reader;       /* "you", "your", "our" outside quotations */
     bool quotes;
     bool sentence; /* ends as a sentence does */
@@ -202,23 +213,24 @@ static bool speaks_to_reader(struct slice text, size_t at)
     return false;
 }
 
-static bool is_section_name(struct slice front)
+/* Nothing but one of the table's lines, and what decorates it. */
+static bool is_line_of(const struct slice *table, size_t count, struct slice front)
 {
     while (front.size != 0 && !ascii_is_letter(front.data[0]))
         front = slice_part(front, 1, front.size);
     while (front.size != 0 && !ascii_is_letter(front.data[front.size - 1]))
         front.size--;
-    for (size_t i = 0; i < COUNT(sections); i++)
-        if (slice_equal(front, sections[i]))
+    for (size_t i = 0; i < count; i++)
+        if (slice_equal(front, table[i]))
             return true;
     return false;
 }
 
-static bool has_prefix(struct slice front)
+static bool begins_as(const struct slice *table, size_t count, struct slice front)
 {
-    for (size_t i = 0; i < COUNT(prefixes); i++)
-        if (front.size >= prefixes[i].size &&
-            memcmp(front.data, prefixes[i].data, prefixes[i].size) == 0)
+    for (size_t i = 0; i < count; i++)
+        if (front.size >= table[i].size &&
+            memcmp(front.data, table[i].data, table[i].size) == 0)
             return true;
     return false;
 }
@@ -272,8 +284,13 @@ static struct look look_at(struct slice text, const struct cue_index *index, boo
     struct slice front = {front_bytes, fold_front(text, front_bytes, &look.quotes)};
     look.weight = weigh(index, front);
     look.to_reader = (inside || look.weight != 0) && has_word_to_reader(front);
-    look.section = text.size <= SECTION_MAX && is_section_name(front);
-    look.prefix = text.size <= PREFIX_MAX && has_prefix(front);
+    bool line = text.size <= SECTION_MAX;
+    look.section = line && is_line_of(sections, COUNT(sections), front);
+    look.interruption = line && is_line_of(interruptions, COUNT(interruptions), front);
+    bool note = text.size <= PREFIX_MAX;
+    look.prefix = note && begins_as(prefixes, COUNT(prefixes), front);
+    look.interruption =
+        look.interruption || (note && begins_as(notices, COUNT(notices), front));
     return look;
 }
 
@@ -325,10 +342,29 @@ static bool is_condemned(const struct look *look)
             look->length <= SEARCHED);
 }
 
-static bool is_boilerplate(const struct draft *draft, size_t block)
+static bool is_interruption(struct slice text)
+{
+    char front[SEARCHED];
+    bool quotes = false;
+    return text.size <= SECTION_MAX &&
+           is_line_of(interruptions, COUNT(interruptions),
+                      slice_make(front, fold_front(text, front, &quotes)));
+}
+
+bool boilerplate_is_notice(struct slice text)
+{
+    char front[SEARCHED];
+    bool quotes = false;
+    return text.size <= PREFIX_MAX &&
+           begins_as(notices, COUNT(notices),
+                     slice_make(front, fold_front(text, front, &quotes)));
+}
+
+static bool is_plea(const struct draft *draft, size_t block)
 {
     return block < draft->article->blocks.count &&
-           draft->article->blocks.items[block].kind == BLOCK_BOILERPLATE;
+           draft->article->blocks.items[block].kind == BLOCK_BOILERPLATE &&
+           !is_interruption(draft_block_text(draft, block));
 }
 
 /* One paragraph without a voice between two of a plea's on each side is the plea's. */
@@ -337,11 +373,11 @@ static void fill_gaps(struct draft *draft)
     struct article *article = draft->article;
     for (size_t i = 2; i + 2 < article->blocks.count; i++) {
         struct article_block *block = &article->blocks.items[i];
-        bool enclosed = is_boilerplate(draft, i - 2) && is_boilerplate(draft, i - 1) &&
-                        is_boilerplate(draft, i + 1) && is_boilerplate(draft, i + 2);
+        bool enclosed = is_candidate(block->kind) && is_plea(draft, i - 2) &&
+                        is_plea(draft, i - 1) && is_plea(draft, i + 1) &&
+                        is_plea(draft, i + 2);
         struct slice text = slice_part(draft_block_text(draft, i), 0, SEARCHED);
-        if (enclosed && is_candidate(block->kind) &&
-            slice_find(text, slice_make("\"", 1), 0) == SIZE_MAX &&
+        if (enclosed && slice_find(text, slice_make("\"", 1), 0) == SIZE_MAX &&
             slice_find(text, slice_make("\xE2\x80\x9C", 3), 0) == SIZE_MAX &&
             slice_find(text, slice_make(" said", 5), 0) == SIZE_MAX)
             block->kind = BLOCK_BOILERPLATE;
@@ -372,7 +408,9 @@ void boilerplate_mark(struct draft *draft)
         struct look look = look_at(text, &index, inside);
         bool own = look.section || is_condemned(&look) || is_mark_only(text) ||
                    (i >= FRONT_BLOCKS && is_link_line(text));
-        if (own)
+        if (look.interruption && !look.section)
+            own = true;
+        else if (own)
             inside = i >= FRONT_BLOCKS;
         else if (inside && is_news_again(text, &look))
             inside = false;

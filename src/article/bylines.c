@@ -12,7 +12,8 @@ enum {
     CLOCK_MAX = 16,    /* bytes of a line that is only a time of day */
     CREDIT_MAX = 70,   /* bytes from a credit to the caption's end */
     CREDITED_MAX = 360,
-    GLUED_MAX = 40,    /* bytes of a credit right behind a caption's date */
+    GLUED_MAX = 40, /* bytes of a credit right behind a caption's date */
+    NAME_WORDS_MAX = 8,
     LABEL_MAX = 32,    /* bytes before a date that may say what day it is */
     BYLINE_BLOCKS = 8, /* at the front and the end of the article */
 };
@@ -80,8 +81,29 @@ static size_t zone_length(struct slice text, size_t at)
     return end - start >= 2 && end - start <= 4 ? end - at : 0;
 }
 
+/* "Posted: 1620 GMT", "Hrs IST", "Monday" behind a date: words of the clock. */
+static bool is_of_clock(struct slice text)
+{
+    static const char *const words[] = {"posted", "published", "web",  "at",     "hrs",
+                                        "hours",  "local",     "time", "am",     "pm",
+                                        "timer",  "min",       "mins", "minute", "read"};
+    for (size_t at = 0; at < text.size;) {
+        size_t start = at, weekday = date_text_weekday_at(text, at);
+        while (at < text.size && ascii_is_letter(text.data[at]))
+            at++;
+        struct slice word = slice_part(text, start, at);
+        bool known = word.size == 0 || weekday != 0 || zone_length(text, start) != 0;
+        for (size_t i = 0; i < COUNT(words) && !known; i++)
+            known = slice_is_ignoring_case(word, words[i]);
+        if (!known)
+            return false;
+        at += word.size == 0;
+    }
+    return true;
+}
+
 /* "Wednesday, August 29, 2012", "2013-12-06 14:30 GMT", "June 4, 2012 |", "June 4, 2012
- * Monday": nothing but a date with its year. */
+ * Posted: 1620 GMT": nothing but a date with its year. */
 static bool is_date_only(struct slice text, struct date_text *found)
 {
     if (text.size > BYLINE_MAX / 2)
@@ -91,13 +113,7 @@ static bool is_date_only(struct slice text, struct date_text *found)
         at++;
     if (!date_text_at(text, at, found) || !found->has_year)
         return false;
-    at = found->end + (found->date.has_time ? zone_length(text, found->end) : 0);
-    if (at < text.size && text.data[at] == ' ')
-        at += 1 + date_text_weekday_at(text, at + 1);
-    for (; at < text.size; at++)
-        if (ascii_is_alphanumeric(text.data[at]))
-            return false;
-    return true;
+    return is_of_clock(slice_part(text, found->end, text.size));
 }
 
 /* "08:30", "9.05 p.m.", "14:30 GMT": the hour of an entry. */
@@ -210,8 +226,24 @@ static bool stands_at_bar(struct slice text, const struct date_text *found)
         before--;
     while (behind < text.size && text.data[behind] == ' ')
         behind++;
-    return (before > 0 && text.data[before - 1] == '|') ||
-           (behind < text.size && text.data[behind] == '|');
+    struct slice front = slice_part(text, 0, before);
+    struct slice rest = slice_part(text, behind, text.size);
+    static const char *const bars[] = {"|", "\xE2\x80\xA2", "\xC2\xB7"};
+    for (size_t i = 0; i < COUNT(bars); i++)
+        if (slice_ends_with(front, bars[i]) || slice_starts_with(rest, bars[i]))
+            return true;
+    return false;
+}
+
+/* "City Press · Posted: Mar 05, 2014 | Last Updated: March 6": parts, one of them a label
+ * of publication. */
+static bool is_labelled(struct slice text)
+{
+    static const struct slice labels[] = {SLICE("posted:"), SLICE("published:")};
+    static const struct slice bars[] = {SLICE("|"), SLICE("\xE2\x80\xA2"),
+                                        SLICE("\xC2\xB7")};
+    return find_one(text, labels, COUNT(labels)) != SIZE_MAX &&
+           find_one(text, bars, COUNT(bars)) != SIZE_MAX;
 }
 
 bool byline_read_date(struct slice text, struct date_text *found)
@@ -222,9 +254,44 @@ bool byline_read_date(struct slice text, struct date_text *found)
         return true;
     if (!byline_find_date(text, found))
         return false;
-    return is_person_byline(text) || stands_at_bar(text, found) ||
+    return is_person_byline(text) || stands_at_bar(text, found) || is_labelled(text) ||
            begins_with_one(text, update_prefixes, COUNT(update_prefixes)) ||
            begins_with_one(text, byline_prefixes, COUNT(byline_prefixes));
+}
+
+/* "Brussels, 5 March 2014", "Ann Smith, Paris and Rome, 5 March 2014": names and a day; a
+ * caption has other words too. */
+static bool is_name_before(struct slice text, const struct date_text *found)
+{
+    size_t at = 0, words = 0;
+    struct slice front = slice_part(text, 0, found->start);
+    if (found->end != text.size || !slice_ends_with(slice_trim(front), ","))
+        return false;
+    while (at < front.size) {
+        size_t start = at;
+        while (at < front.size && front.data[at] != ' ')
+            at++;
+        struct slice word = slice_part(front, start, at++);
+        if (word.size == 0 || slice_is(word, "and") || slice_is(word, "in"))
+            continue;
+        words++;
+        if (!ascii_is_upper(word.data[0]) && (unsigned char)word.data[0] < 0xC3)
+            return false;
+    }
+    return words >= 1 && words <= NAME_WORDS_MAX;
+}
+
+bool byline_is_kicker(struct slice text)
+{
+    static const struct slice kickers[] = {
+#define KICKER(text) SLICE(text),
+#include "article/byline_cues.def"
+#undef KICKER
+    };
+    for (size_t i = 0; i < COUNT(kickers); i++)
+        if (slice_equal_ignoring_case(text, kickers[i]))
+            return true;
+    return false;
 }
 
 /* "Updated 3 March 2014", "Updated 3 March 2014 | Published 1 March 2014". */
@@ -283,7 +350,9 @@ static bool mark_byline(struct draft *draft, struct article_block *block,
     if (mark_update(draft, block, text))
         return true;
     bool person = is_person_byline(text);
-    bool bar = byline_find_date(text, &found) && stands_at_bar(text, &found);
+    bool bar = byline_find_date(text, &found) &&
+               (stands_at_bar(text, &found) || is_labelled(text) ||
+                is_name_before(text, &found));
     if (!person && !bar && !is_signature(text) && !is_mail_address(text))
         return false;
     block->kind = BLOCK_BYLINE;
@@ -350,7 +419,7 @@ static void mark_caption(struct draft *draft, struct article_block *block,
 {
     struct date_text date;
     bool dated;
-    if (!is_caption(text, &dated, &date))
+    if (!is_caption(text, &dated, &date) || dateline_opens(text))
         return;
     block->kind = BLOCK_CAPTION;
     if (find_one(text, old_pictures, COUNT(old_pictures)) != SIZE_MAX)
@@ -377,7 +446,7 @@ void bylines_mark(struct draft *draft)
         if (block->kind != BLOCK_PARAGRAPH || text.size > CAPTION_MAX || text.size == 0)
             continue;
         bool edge = i < BYLINE_BLOCKS || i + BYLINE_BLOCKS >= article->blocks.count;
-        if ((!edge || !mark_byline(draft, block, text)) && !dateline_is_alone(text))
+        if (!edge || !mark_byline(draft, block, text))
             mark_caption(draft, block, text);
     }
 }

@@ -307,7 +307,8 @@ static bool read_clock(struct cursor *cursor, struct clock *clock)
 static void skip_clock_lead(struct cursor *cursor)
 {
     (void)skip_spaces(cursor);
-    if (peek(cursor, 0) == ',' || peek(cursor, 0) == '|' || peek(cursor, 0) == '-')
+    if (peek(cursor, 0) == ',' || peek(cursor, 0) == '|' || peek(cursor, 0) == '-' ||
+        peek(cursor, 0) == '/')
         cursor->at++;
     else if (word_is(cursor->text, cursor->at, slice_of("\xE2\x80\x93")) ||
              word_is(cursor->text, cursor->at, slice_of("\xE2\x80\x94")))

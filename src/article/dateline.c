@@ -119,6 +119,7 @@ static size_t read_place(struct slice text, size_t at, struct dateline *dateline
         size_t length = word_length(text, at);
         struct slice word = slice_part(text, at, at + length);
         if (length == 0 || starts_date(text, at, &date) ||
+            (after_comma && date_text_weekday_at(text, at) >= word.size) ||
             (!begins_with_capital(word) && !is_particle(word)))
             break;
         if (!after_comma && !is_particle(word) && !is_all_capitals(word))
@@ -141,7 +142,8 @@ static size_t read_place(struct slice text, size_t at, struct dateline *dateline
 static size_t read_agency(struct slice text, size_t at, struct dateline *dateline)
 {
     size_t start = skip_blanks(text, at);
-    if (start < text.size && text.data[start] == ',')
+    bool stop = slice_starts_with(slice_part(text, start, text.size), ". /");
+    if (start < text.size && (text.data[start] == ',' || stop)) /* "March 05. /TASS/." */
         start = skip_blanks(text, start + 1);
     if (start >= text.size || (text.data[start] != '(' && text.data[start] != '/'))
         return at;
@@ -154,6 +156,14 @@ static size_t read_agency(struct slice text, size_t at, struct dateline *datelin
     return start + 1 + dateline->agency.size + 1;
 }
 
+static bool dash_follows(struct slice text, size_t at)
+{
+    at = skip_blanks(text, at);
+    struct slice rest = slice_part(text, at, text.size);
+    return slice_starts_with(rest, "-") || slice_starts_with(rest, "\xE2\x80\x93") ||
+           slice_starts_with(rest, "\xE2\x80\x94");
+}
+
 /* Length of the dash that ends a dateline, with the space behind it; 0 for none. */
 static size_t read_dash(struct slice text, size_t at, const struct dateline *dateline)
 {
@@ -161,8 +171,12 @@ static size_t read_dash(struct slice text, size_t at, const struct dateline *dat
         "---", "--", "\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\x95", "\xE2\x88\x92",
         "-",   "_"};
     size_t start = skip_blanks(text, at);
-    struct slice rest = slice_part(text, start, text.size);
     bool certain = dateline->agency.size != 0 || dateline->has_date;
+    if (certain && start + 1 < text.size && text.data[start] == '.' &&
+        (text.data[start + 1] == '-' || text.data[start + 1] == ' ') &&
+        dash_follows(text, start + 1))
+        start = skip_blanks(text, start + 1); /* "(ANDINA). - The", "(CNA).- The" */
+    struct slice rest = slice_part(text, start, text.size);
     for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
         size_t length = strlen(dashes[i]);
         if (!slice_starts_with(rest, dashes[i]))
@@ -176,7 +190,8 @@ static size_t read_dash(struct slice text, size_t at, const struct dateline *dat
     }
     bool colon = certain && slice_starts_with(rest, ": ");
     /* "Lima, 10 March 2017. For the first time" */
-    bool stop = dateline->has_date && dateline->date.has_year &&
+    bool stop = dateline->has_date &&
+                (dateline->date.has_year || dateline->agency.size != 0) &&
                 slice_starts_with(rest, ". ") && start + 2 < text.size &&
                 !ascii_is_lower(text.data[start + 2]);
     return colon || stop ? skip_blanks(text, start + 1) - at : 0;
@@ -185,10 +200,11 @@ static size_t read_dash(struct slice text, size_t at, const struct dateline *dat
 static size_t read_date(struct slice text, size_t at, struct dateline *dateline)
 {
     size_t start = skip_blanks(text, at);
-    if (start < text.size && (text.data[start] == ',' || text.data[start] == ';'))
+    if (start < text.size &&
+        (text.data[start] == ',' || text.data[start] == ';' || text.data[start] == '.'))
         start = skip_blanks(text, start + 1);
-    if (!starts_date(text, start, &dateline->date))
-        return at;
+    if (!starts_date(text, start, &dateline->date)) /* "LIMA, Wed. -" */
+        return start > at ? start + date_text_weekday_at(text, start) : at;
     dateline->has_date = true;
     return dateline->date.end;
 }
@@ -246,6 +262,21 @@ static bool is_short_name(struct slice name, struct slice agency)
     return matched >= 2 && matched == agency.size;
 }
 
+/* "LIMA - 5 March 2014: The envoy" */
+static void read_date_behind_dash(struct slice text, struct dateline *dateline)
+{
+    struct date_text date;
+    if (!starts_date(text, dateline->end, &date) || !date.has_year)
+        return;
+    struct slice rest = slice_part(text, date.end, text.size);
+    if (!slice_starts_with(rest, ": ") && !slice_starts_with(rest, ". ") &&
+        !slice_starts_with(rest, " - ") && !slice_starts_with(rest, " \xE2\x80\x93 "))
+        return;
+    dateline->has_date = true;
+    dateline->date = date;
+    dateline->end = skip_blanks(text, date.end + (rest.data[0] == ' ' ? 2 : 1));
+}
+
 /* Reads the dateline at the front of a paragraph. */
 static bool read_dateline(struct slice text, struct dateline *dateline)
 {
@@ -265,6 +296,8 @@ static bool read_dateline(struct slice text, struct dateline *dateline)
     if (dash == 0 && !line && !is_glued(text, at, dateline))
         return false;
     dateline->end = at + dash;
+    if (!dateline->has_date && dash != 0)
+        read_date_behind_dash(text, dateline);
     if (is_no_place(place) || is_short_name(place, dateline->agency))
         return false;
     if (!has_place)
@@ -272,11 +305,10 @@ static bool read_dateline(struct slice text, struct dateline *dateline)
     return dateline->all_capitals || dateline->agency.size != 0 || dateline->has_date;
 }
 
-bool dateline_is_alone(struct slice text)
+bool dateline_opens(struct slice text)
 {
     struct dateline dateline;
-    return text.size <= LOOKED_AT && read_dateline(text, &dateline) &&
-           dateline.end >= text.size;
+    return read_dateline(slice_part(text, 0, LOOKED_AT), &dateline);
 }
 
 /* Puts a block in front of block 'at'. */

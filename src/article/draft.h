@@ -75,13 +75,17 @@ bool byline_read_date(struct slice text, struct date_text *found);
 bool byline_find_date(struct slice text, struct date_text *found);
 /* Keeps the date that a byline names as that of the last change. */
 void byline_keep_update(struct draft *draft, struct slice text);
-/* Whether a text is an agency's dateline and nothing else. */
-bool dateline_is_alone(struct slice text);
+/* A line over the headline: "Press release". */
+bool byline_is_kicker(struct slice text);
+/* Whether a text opens with an agency's dateline. */
+bool dateline_opens(struct slice text);
 /* The agency's dateline in front of the first paragraphs. */
 void dateline_find(struct draft *draft);
 /* A text that is nothing but place and, perhaps, day ("STOCKHOLM", "Paris, May 4"). */
 void dateline_read_element(struct draft *draft, struct slice text);
 void boilerplate_mark(struct draft *draft);
+/* "Contact: ...", "Editor: ...": no headline. */
+bool boilerplate_is_notice(struct slice text);
 void repeats_mark(struct draft *draft);
 /* Chooses the date, with what the hints say, and warns of those that cannot be. */
 void publication_choose(struct draft *draft);

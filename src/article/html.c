@@ -36,6 +36,7 @@ struct page_writer {
     uint32_t block_node; /* the first text of the block */
     bool block_open;
     size_t linked;        /* bytes of the block inside links */
+    size_t bold;          /* and in bold letters */
     unsigned line_breaks; /* <br> since the last text */
 };
 
@@ -180,11 +181,13 @@ static void end_block(struct page_writer *w)
     text_builder_end_block(&w->builder);
 }
 
-static bool is_in_link(const struct page_writer *w, uint32_t node)
+/* Inside an element [first, last] of the same block. */
+static bool is_in(const struct page_writer *w, uint32_t node, enum html_tag first,
+                  enum html_tag last)
 {
     while (node != 0 &&
            !(html_tag_flags_of((enum html_tag)node_at(w, node)->tag) & HTML_IS_BLOCK)) {
-        if (node_at(w, node)->tag == HTML_A)
+        if (node_at(w, node)->tag >= first && node_at(w, node)->tag <= last)
             return true;
         node = node_at(w, node)->parent;
     }
@@ -203,11 +206,13 @@ static void write_piece(struct page_writer *w, uint32_t node, size_t start, size
     if (!w->block_open) {
         w->block_open = true;
         w->block_node = node;
-        w->linked = 0;
+        w->linked = w->bold = 0;
     }
     w->line_breaks = 0;
-    if (is_in_link(w, node))
+    if (is_in(w, node, HTML_A, HTML_A))
         w->linked += written;
+    if (is_in(w, node, HTML_B, HTML_BIG))
+        w->bold += written;
 }
 
 static void write_text(struct page_writer *w, uint32_t node)
@@ -216,7 +221,8 @@ static void write_text(struct page_writer *w, uint32_t node)
     write_piece(w, node, n->start, n->stop);
 }
 
-/* The headline or the day, which old pages set apart by one line break. */
+/* The headline, a line in bold or the day, which old pages set apart by one line break.
+ */
 static bool is_line_apart(const struct page_writer *w)
 {
     if (!w->block_open)
@@ -224,6 +230,8 @@ static bool is_line_apart(const struct page_writer *w)
     struct slice line = slice_trim(
         slice_part(buffer_slice(&w->builder.text), w->block_start, w->builder.text.size));
     struct date_text found;
+    if (w->bold >= line.size && line.size >= SET_APART_MIN && line.size <= LINKED_MAX)
+        return true;
     return slice_is(line, w->draft->article->title) || byline_read_date(line, &found);
 }
 
@@ -530,6 +538,26 @@ static void write_page(struct page_writer *w)
     write_inside(w, w->content->body);
 }
 
+/* Pages that name only their site: the first line, when the day stands under it. */
+static void find_title_over_date(struct page_writer *w)
+{
+    struct article *article = w->draft->article;
+    size_t i = 0;
+    while (i < article->blocks.count && article->blocks.items[i].kind == BLOCK_TITLE)
+        i++;
+    if (w->title != 0 || i + 1 >= article->blocks.count ||
+        article->blocks.items[i].kind != BLOCK_PARAGRAPH ||
+        article->blocks.items[i + 1].kind != BLOCK_BYLINE)
+        return;
+    struct slice text = draft_block_text(w->draft, i);
+    if (text.size < SET_APART_MIN || text.size > LINKED_MAX || slice_ends_with(text, "."))
+        return;
+    for (size_t k = 0; k < i; k++)
+        article->blocks.items[k].kind = BLOCK_HEADER;
+    article->blocks.items[i].kind = BLOCK_TITLE;
+    article->title = arena_copy(w->draft->arena, text);
+}
+
 static void finish(struct page_writer *w)
 {
     text_builder_finish(&w->builder);
@@ -537,6 +565,7 @@ static void finish(struct page_writer *w)
     w->draft->article->offsets = w->builder.map;
     header_labels_mark(w->draft);
     bylines_mark(w->draft);
+    find_title_over_date(w);
     dateline_find(w->draft);
     boilerplate_mark(w->draft);
     repeats_mark(w->draft);
@@ -572,6 +601,8 @@ bool html_read(struct draft *draft, struct slice source,
         keep_dates_below(&w);
     if (draft->dates.count == 0)
         keep_dates_at_top(&w);
+    if (draft->dates.count == 0)
+        html_metadata_read_states(draft, &tree);
     return true;
 }
 

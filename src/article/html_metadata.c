@@ -20,7 +20,10 @@ enum meta_field {
 /* A title or author that an element shows is worth less than one that <meta> names. */
 enum {
     SHOWN_RANK = 3,
-    SAVED_FRONT = 2048, /* bytes in which browsers write where a page is from */
+    SAVED_FRONT = 2048,   /* bytes in which browsers write where a page is from */
+    INPUT_RANK_MAX = 3,   /* of names that stand for nothing else in forms and data */
+    STATE_VALUE_MAX = 40, /* bytes of a name or date in a script */
+    INPUT_RANK = 9,       /* what they say counts after all that <meta> says */
 };
 
 static const struct {
@@ -128,6 +131,37 @@ static void read_named(struct metadata *m, struct slice name, struct slice value
     size_t row = row_of_name(name);
     if (row != SIZE_MAX)
         keep_field(m, meta_names[row].field, value, meta_names[row].rank, node);
+}
+
+/* <input type="hidden" name="publishdate" value="...">; "date" is a field to fill in. */
+static void read_input(struct metadata *m, uint32_t node)
+{
+    struct slice name = markup_attribute(html_attributes(m->tree, node), "name");
+    size_t row = name.data ? row_of_name(name) : SIZE_MAX;
+    if (row != SIZE_MAX && meta_names[row].field == META_PUBLISHED &&
+        meta_names[row].rank <= INPUT_RANK_MAX)
+        keep_field(m, META_PUBLISHED, attribute(m, node, "value"), INPUT_RANK, node);
+}
+
+/* <body data-publish-date="...">: of the elements around the text. */
+static void read_data_attributes(struct metadata *m)
+{
+    for (uint32_t node = m->content->body;; node = node_at(m, node)->parent) {
+        struct slice rest = html_attributes(m->tree, node), name, value;
+        while (markup_next_attribute(&rest, &name, &value)) {
+            bool data = slice_starts_with(name, "data-");
+            size_t row = data ? row_of_name(slice_part(name, 5, name.size)) : SIZE_MAX;
+            bool day = row != SIZE_MAX && (meta_names[row].field == META_PUBLISHED ||
+                                           meta_names[row].field == META_MODIFIED);
+            if (day && meta_names[row].rank <= INPUT_RANK_MAX)
+                keep_field(
+                    m, meta_names[row].field,
+                    slice_part(markup_decode(m->draft->arena, value), 0, METADATA_MAX),
+                    INPUT_RANK, node);
+        }
+        if (node == 0)
+            return;
+    }
 }
 
 static void read_meta(struct metadata *m, uint32_t node)
@@ -290,6 +324,8 @@ static void read_element(struct metadata *m, uint32_t node)
         return;
     }
     struct slice attributes = html_attributes(m->tree, node);
+    if (n->tag == HTML_INPUT)
+        read_input(m, node);
     if (n->tag == HTML_LINK)
         read_link(m, node);
     else if (n->tag == HTML_SCRIPT)
@@ -418,6 +454,74 @@ static struct slice saved_address(struct slice source)
     return slice_trim(slice_cut(&rest, ' '));
 }
 
+/* ---- what scripts hold ---- */
+
+/* The quoted text that begins at 'at' (after white space); data is NULL: none. */
+static struct slice quoted_at(struct slice text, size_t at)
+{
+    while (at < text.size && text.data[at] == ' ')
+        at++;
+    if (at >= text.size || (text.data[at] != '"' && text.data[at] != '\''))
+        return (struct slice){NULL, 0};
+    struct slice rest = slice_part(text, at + 1, at + 1 + STATE_VALUE_MAX);
+    struct slice value = rest;
+    value = slice_cut(&rest, text.data[at]);
+    return rest.data == value.data + value.size ? (struct slice){NULL, 0} : value;
+}
+
+/* The word before 'at', without its quotation marks. */
+static struct slice key_before(struct slice text, size_t at)
+{
+    while (at > 0 && (text.data[at - 1] == '"' || text.data[at - 1] == '\'' ||
+                      text.data[at - 1] == ' '))
+        at--;
+    size_t start = at;
+    while (start > 0 && at - start < STATE_VALUE_MAX &&
+           (ascii_is_alphanumeric(text.data[start - 1]) || text.data[start - 1] == '_'))
+        start--;
+    return slice_part(text, start, at);
+}
+
+/* The date in a script's data ("articlePublishDate": "..."); false when there are several
+ * days: they are of other articles too. */
+static bool read_state(struct metadata *m, uint32_t node, struct found_value *found)
+{
+    struct slice text =
+        slice_part(m->tree->source, node_at(m, node)->start, node_at(m, node)->stop);
+    for (size_t at = 0; at < text.size; at++) {
+        const char *colon = memchr(text.data + at, ':', text.size - at);
+        if (!colon)
+            break;
+        at = (size_t)(colon - text.data);
+        struct slice value = quoted_at(text, at + 1);
+        struct article_date date, before;
+        if (value.size == 0 || !ascii_is_digit(value.data[0]))
+            continue;
+        size_t row = row_of_name(key_before(text, at));
+        if (row == SIZE_MAX || meta_names[row].field != META_PUBLISHED ||
+            meta_names[row].rank > INPUT_RANK_MAX ||
+            date_text_parse_any(value, &date) != DATE_READ)
+            continue;
+        if (found->rank != 0 &&
+            (date_text_parse_any(found->value, &before) != DATE_READ ||
+             instant_day(before.at) != instant_day(date.at)))
+            return false;
+        *found = (struct found_value){value, INPUT_RANK, node};
+    }
+    return true;
+}
+
+void html_metadata_read_states(struct draft *draft, const struct html_tree *tree)
+{
+    struct metadata m = {.draft = draft, .tree = tree};
+    struct found_value found = {.rank = 0};
+    for (uint32_t i = 1; i + 1 < tree->nodes.count; i++)
+        if (!node_at(&m, i)->is_text && node_at(&m, i)->tag == HTML_SCRIPT &&
+            node_at(&m, i)->end != i + 1 && !read_state(&m, i + 1, &found))
+            return;
+    add_date(&m, &found, DATE_FROM_META);
+}
+
 void html_metadata_read(struct draft *draft, const struct html_tree *tree,
                         const struct html_content *content)
 {
@@ -425,6 +529,7 @@ void html_metadata_read(struct draft *draft, const struct html_tree *tree,
     for (uint32_t i = 1; i < tree->nodes.count; i++)
         if (!tree->nodes.items[i].is_text)
             read_element(&m, i);
+    read_data_attributes(&m);
     read_scripts(&m);
     set_fields(&m);
     set_modified(&m);

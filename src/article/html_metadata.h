@@ -9,6 +9,8 @@ enum { METADATA_MAX = 1000 }; /* bytes of one value */
 
 void html_metadata_read(struct draft *draft, const struct html_tree *tree,
                         const struct html_content *content);
+/* The date in the data of scripts, for pages that tell it nowhere else. */
+void html_metadata_read_states(struct draft *draft, const struct html_tree *tree);
 
 struct json_t;
 

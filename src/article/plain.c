@@ -9,7 +9,7 @@ enum {
     WRAP_LEAST = 55,     /* the longest line of such text is no shorter */
     WRAP_COLUMNS = 140,  /* no longer lines in text wrapped by hand */
     TITLE_MAX = 220,     /* bytes */
-    TITLE_LINES_MAX = 3, /* title, and what may stand over the first paragraph */
+    TITLE_LINES_MAX = 4, /* title, and what may stand over the first paragraph */
 };
 
 static bool ends_sentence(struct slice line)
@@ -140,6 +140,10 @@ static void find_title(struct draft *draft)
         enum article_block_kind kind = article->blocks.items[i].kind;
         if (kind == BLOCK_TITLE || kind == BLOCK_HEADER)
             return;
+        if (kind == BLOCK_PARAGRAPH && byline_is_kicker(draft_block_text(draft, i)))
+            article->blocks.items[i].kind = kind = BLOCK_HEADER;
+        if (kind == BLOCK_HEADER || boilerplate_is_notice(draft_block_text(draft, i)))
+            continue;
         if (i + 1 < article->blocks.count && may_be_title(draft, i)) {
             struct slice text = draft_block_text(draft, i);
             draft_set(draft, &article->title, text);

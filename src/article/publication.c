@@ -9,6 +9,12 @@ enum {
     LATER_THAN_OTHERS = 7, /* days */
     SAME_STORY = 40,       /* days between a day without year and what gives its year */
     DATE_TEXT = 32,
+    /* seconds: zones lie whole quarters of an hour apart; clocks are shown without
+     * seconds */
+    ZONE_STEP = 900,
+    CLOCK_TOLERANCE = 60,
+    ZONE_WEST = 12 * 3600,
+    ZONE_EAST = 14 * 3600,
 };
 
 static int32_t day_of(const struct article_date *date)
@@ -149,6 +155,29 @@ static bool complete_dateline(const struct draft *draft, const struct article_da
     return dateline && !dateline->has_year && infer_year(dateline, day_of(sure), date);
 }
 
+/* A machine's date in universal time, and the same instant as the page shows it: the
+ * reader's day is that of the place. */
+static void localise(const struct draft *draft, struct article_date *date)
+{
+    if (!date->has_time || !date->has_offset || date->offset_minutes != 0)
+        return;
+    for (size_t i = 0; i < draft->dates.count; i++) {
+        const struct article_date *shown = &draft->dates.items[i].date;
+        int64_t apart = shown->at - date->at;
+        bool zone = draft->dates.items[i].has_year && shown->has_time &&
+                    draft->dates.items[i].origin > date->origin &&
+                    apart % ZONE_STEP < CLOCK_TOLERANCE &&
+                    apart % ZONE_STEP > -CLOCK_TOLERANCE && apart >= -ZONE_WEST &&
+                    apart <= ZONE_EAST;
+        if (!zone || apart == 0)
+            continue;
+        int32_t minutes = (int32_t)(apart / ZONE_STEP * ZONE_STEP / 60);
+        date->at += (int64_t)minutes * 60;
+        date->offset_minutes = minutes;
+        return;
+    }
+}
+
 static void choose_from_article(struct draft *draft)
 {
     struct article_date *published = &draft->article->published;
@@ -159,6 +188,7 @@ static void choose_from_article(struct draft *draft)
     if (!best)
         return;
     *published = best->date;
+    localise(draft, published);
     struct article_date completed;
     if (best->origin > DATE_FROM_DATELINE &&
         complete_dateline(draft, &best->date, &completed))

@@ -7,7 +7,8 @@
 static void shorten(const char *message, char text[SKIP_REASON_BYTES])
 {
     size_t size = 0;
-    for (const char *at = message; *at && *at != ';' && size + 1 < SKIP_REASON_BYTES; at++)
+    for (const char *at = message; *at && *at != ';' && size + 1 < SKIP_REASON_BYTES;
+         at++)
         if (*at < '0' || *at > '9')
             text[size++] = *at;
         else if (size == 0 || text[size - 1] != 'N')

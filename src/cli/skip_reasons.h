@@ -10,7 +10,8 @@ struct skip_reasons {
     struct {
         char text[SKIP_REASON_BYTES];
         size_t count;
-    } items[SKIP_REASONS_MAX]; /* as they first came; what comes later is not told apart */
+    } items
+        [SKIP_REASONS_MAX]; /* as they first came; what comes later is not told apart */
     size_t count, others;
 };
 
