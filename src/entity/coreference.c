@@ -350,6 +350,30 @@ static uint32_t new_nominal(struct finder *finder, uint32_t index)
     return entity;
 }
 
+/* Back over "had also" before a copula, to the token behind its subject. */
+static uint32_t behind_subject(const struct finder *finder, uint32_t copula)
+{
+    uint32_t first =
+        finder->document->sentences.items[finder_token(finder, copula)->sentence].first;
+    uint32_t at = copula;
+    while (at > first &&
+           (finder_is_tag(finder, at - 1, TAG_RB) || finder_is_tag(finder, at - 1, TAG_MD) ||
+            tag_is_verb((enum tag)finder_token(finder, at - 1)->tag)))
+        at--;
+    return at;
+}
+
+/* "When you are president", "there is a president": the word before the verbs is another's. */
+static bool has_other_subject(const struct finder *finder, uint32_t copula,
+                              const struct mention *subject)
+{
+    uint32_t at = behind_subject(finder, copula);
+    if (at <= subject->end)
+        return false;
+    return finder_is_tag(finder, at - 1, TAG_PRP) ||
+           finder_is_tag(finder, at - 1, TAG_EX);
+}
+
 /* "Norton was a citizen", "she became the spokeswoman": the subject. */
 static uint32_t resolve_predicate(const struct finder *finder, uint32_t index)
 {
@@ -363,8 +387,11 @@ static uint32_t resolve_predicate(const struct finder *finder, uint32_t index)
          i-- > 0 && i + 4 > index && sentence_of(finder, i) == sentence;) {
         uint32_t entity = finder->entities->mentions.items[i].entity;
         if (finder->details.items[i].subject && entity != ENTITY_NONE)
-            return entity_at(finder, entity)->plural == mention->plural ? entity
-                                                                        : ENTITY_NONE;
+            return entity_at(finder, entity)->plural == mention->plural &&
+                           !has_other_subject(finder, mention->first - 1,
+                                              &finder->entities->mentions.items[i])
+                       ? entity
+                       : ENTITY_NONE;
     }
     return ENTITY_NONE;
 }
@@ -414,6 +441,12 @@ static uint32_t resolve_speaking(const struct finder *finder, const struct focus
         speaker = item->entity;
     }
     return speaker;
+}
+
+/* "Served as the king's adviser": told of the subject, whoever it is. */
+static bool is_behind_as(const struct finder *finder, const struct mention *mention)
+{
+    return mention->first > 0 && finder_is(finder, mention->first - 1, "as");
 }
 
 static uint64_t pair_key(enum pair_kind kind)
@@ -470,7 +503,8 @@ static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
         if (entity != ENTITY_NONE)
             return entity;
     }
-    if (details->definite && !mention->plural && details->votes[ENTITY_PERSON] > 0)
+    if (details->definite && !mention->plural && details->votes[ENTITY_PERSON] > 0 &&
+        !is_behind_as(finder, mention))
         entity = role_resolve(finder, focus, index);
     if (details->definite && mention->plural) {
         uint32_t members[ROLE_MEMBERS_MAX];

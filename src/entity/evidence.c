@@ -234,6 +234,18 @@ static bool acts(const struct finder *finder, const struct mention *phrase, uint
            (finder_is_tag(finder, next, TAG_VBD) || finder_is_tag(finder, next, TAG_VBZ));
 }
 
+/* Definite, or joined to a definite phrase: "the firm's chairman and chief executive". */
+static bool is_told_as_known(const struct finder *finder, uint32_t index)
+{
+    const struct mention *phrase = &finder->entities->mentions.items[index];
+    if (finder->details.items[index].definite)
+        return true;
+    return index > 0 && phrase->first > 0 && phrase[-1].kind == MENTION_NOMINAL &&
+           phrase[-1].end == phrase->first - 1 && !phrase[-1].plural &&
+           finder_is(finder, phrase->first - 1, "and") &&
+           finder->details.items[index - 1].definite;
+}
+
 /* "Anders Ekdahl, Nordhamn's chief executive," and "the Qatari mediator, Khalid
  * al-Mannai," */
 static void find_apposition(struct finder *finder, uint32_t index)
@@ -255,9 +267,12 @@ static void find_apposition(struct finder *finder, uint32_t index)
         return;
     uint32_t name = mention->kind == MENTION_NAME ? index : other;
     uint32_t phrase = name == index ? other : index;
-    if ((phrase == other || finder->details.items[index].definite) &&
-        !is_body_beside_person(finder, name, phrase))
+    if ((phrase == other || is_told_as_known(finder, index)) &&
+        !is_body_beside_person(finder, name, phrase)) {
         appose(finder, name, phrase);
+        if (phrase == index && !finder->details.items[index].definite)
+            finder->details.items[index - 1].apposition = name;
+    }
 }
 
 /* "her brother Martin", "his friend Osman Hirsi" */

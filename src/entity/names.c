@@ -80,6 +80,10 @@ static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_
         (finder_is(finder, token + 1, "of") || finder_is(finder, token + 1, "-")) &&
         finder_is_capital(finder, token + 2))
         return true;
+    if (finder_has_cue(finder, token, CUE_MODIFIER) && token + 2 < end &&
+        finder_is_form(finder, token + 1, "-") && touches_next(finder, token) &&
+        finder_is_capital(finder, token + 2)) /* "Vice-President Joan Mill" */
+        return true;
     if (finder_has_cue(finder, token, CUE_ROLE | CUE_TITLE | CUE_BODY | CUE_PEOPLE))
         return false;
     if (finder_place(finder, token, token + 1, &place))

@@ -114,6 +114,9 @@ static bool is_head(const struct finder *finder, uint32_t token)
     uint32_t next = token + 1;
     if (!in_sentence(finder, next, word->sentence))
         return true;
+    if (finder_is_form(finder, next, "-") && !word->space_after &&
+        !finder_token(finder, next)->space_after)
+        return false; /* "delegate-candidates" */
     /* "government officials": the head comes later */
     if (finder_has_cue(finder, token, CUE_MODIFIER) &&
         finder_is_tag(finder, next, TAG_JJ) && !covered(finder, next))

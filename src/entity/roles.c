@@ -120,6 +120,18 @@ static bool has_form(const struct finder *finder, uint32_t first, uint32_t end,
     return false;
 }
 
+/* A word before a title that makes another office of it: a vice president is no
+ * president, a press secretary no secretary of state. */
+static bool is_lesser(const struct finder *finder, uint32_t token)
+{
+    static const char *const words[] = {"vice",      "deputy", "assistant", "press",
+                                        "associate", "under",  "junior"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (finder_is(finder, token, words[i]))
+            return true;
+    return false;
+}
+
 /* True when a title or phrase of the entity has the head: "the minister" for "Finance
  * Minister Yair Lapid". */
 static bool bears_own_title(const struct finder *finder, uint32_t entity, uint64_t head)
@@ -186,6 +198,7 @@ struct question {
     enum gender gender;
     uint64_t head;
     unsigned kinds;
+    bool is_diplomat;
     bool by_country;               /* the phrase is a nationality: "the Swede" */
     uint32_t first, end;           /* tokens of the phrase before its head ... */
     uint32_t body_first, body_end; /* ... and of the name that stands before them */
@@ -204,6 +217,7 @@ static struct question question_of(const struct finder *finder, uint32_t index)
         .kinds = finder_has_cue(finder, mention->head, CUE_GENERIC)
                      ? finder->cues[mention->head] & role_kinds
                      : 0,
+        .is_diplomat = finder_has_cue(finder, mention->head, CUE_DIPLOMAT),
         .by_country = finder_is(finder, mention->head, "counterpart") ||
                       (head->capitalised &&
                        finder_place(finder, mention->head, mention->head + 1, &place) &&
@@ -288,6 +302,86 @@ static bool has_other_portfolio(const struct finder *finder, uint32_t entity,
     return other;
 }
 
+static bool is_former(const struct finder *finder, uint32_t token)
+{
+    return finder_is(finder, token, "former") || finder_is(finder, token, "ex") ||
+           finder_is(finder, token, "late") || finder_is(finder, token, "then");
+}
+
+static bool has_such(const struct finder *finder, uint32_t first, uint32_t end,
+                     bool (*is_such)(const struct finder *, uint32_t))
+{
+    for (uint32_t i = first; i < end; i++)
+        if (is_such(finder, i))
+            return true;
+    return false;
+}
+
+/* How the entity bears the title that the phrase names. */
+enum bearing { BEARS_OTHERWISE, BEARS_LESSER, BEARS_FORMER, BEARS_SAME };
+
+/* As whose "vice president" or "former president" the mention tells its entity. */
+static enum bearing bearing_of_mention(const struct finder *finder, uint32_t index,
+                                       const struct question *question)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    const struct mention_details *details = &finder->details.items[index];
+    bool nominal = mention->kind == MENTION_NOMINAL;
+    uint32_t first = nominal ? details->name_first : details->title_first;
+    uint32_t end = nominal ? mention->end : details->title_end;
+    if (!has_form(finder, first, end, question->head))
+        return BEARS_OTHERWISE;
+    if (has_such(finder, first, end, is_lesser) !=
+        has_such(finder, question->first, question->end, is_lesser))
+        return BEARS_LESSER;
+    return has_such(finder, first, end, is_former) ==
+                   has_such(finder, question->first, question->end, is_former)
+               ? BEARS_SAME
+               : BEARS_FORMER;
+}
+
+/* Best of all mentions. "The president" is no vice president, "the former president" not
+ * who is president now; a former president may be called "the president". */
+static enum bearing bearing_of(const struct finder *finder, uint32_t entity,
+                               const struct question *question)
+{
+    const struct entity *bearer = &finder->entities->items.items[entity];
+    enum bearing best = BEARS_OTHERWISE;
+    for (size_t i = 0; i < bearer->mentions.count && i < TITLES_MAX; i++) {
+        enum bearing bearing =
+            bearing_of_mention(finder, bearer->mentions.items[i], question);
+        best = bearing > best ? bearing : best;
+    }
+    return best;
+}
+
+/* "The Iraqi ambassador" is no ambassador of who knows what country. */
+static bool is_of_unknown_country(const struct finder *finder, uint32_t entity,
+                                  const struct question *question)
+{
+    return question->is_diplomat && question->country.size > 0 &&
+           finder->states.items[entity].country.size == 0;
+}
+
+static bool bears_office(const struct finder *finder, uint32_t entity,
+                         const struct question *question, bool now)
+{
+    if (!bears_title(finder, entity, question->head) ||
+        has_other_portfolio(finder, entity, question) ||
+        is_of_unknown_country(finder, entity, question))
+        return false;
+    switch (bearing_of(finder, entity, question)) {
+    case BEARS_LESSER:
+        return false;
+    case BEARS_FORMER:
+        return !now && !has_such(finder, question->first, question->end, is_former);
+    case BEARS_OTHERWISE:
+    case BEARS_SAME:
+        break;
+    }
+    return true;
+}
+
 static int rank_of(const struct finder *finder, uint32_t entity,
                    const struct question *question)
 {
@@ -339,7 +433,8 @@ static uint32_t resolve_member(const struct finder *finder, const struct focus *
     struct gazetteer_place place;
     for (uint32_t i = question->body_first; i < question->body_end; i++) {
         const struct token *word = finder_token(finder, i);
-        if (!word->capitalised || (finder_place(finder, i, i + 1, &place) &&
+        if (!word->capitalised || finder_has_cue(finder, i, CUE_PORTFOLIO) ||
+            (finder_place(finder, i, i + 1, &place) &&
                                    (place.kinds & PLACE_ORGANIZATION) == 0))
             continue;
         for (unsigned k = 0; k < focus->count; k++)
@@ -370,17 +465,56 @@ static uint32_t resolve_gender(const struct finder *finder, const struct focus *
     return answer.single ? answer.entity : ENTITY_NONE;
 }
 
+/* "the 2012 nominee", "the 43rd president", not "the 29-year-old suspect" */
+static bool is_numbered(const struct finder *finder, const struct question *question)
+{
+    for (uint32_t i = question->first; i < question->end; i++) {
+        if (finder_is(finder, i, "year"))
+            return false;
+        if (finder_token(finder, i)->has_digit && !finder_token(finder, i)->capitalised &&
+            !(i + 2 < question->end && finder_is(finder, i + 2, "year")))
+            return true;
+    }
+    return false;
+}
+
+/* "the next president", "another minister": nobody who was named as one. */
+static bool is_of_another(const struct finder *finder, const struct question *question)
+{
+    static const char *const words[] = {"next", "another", "other", "future", "second"};
+    for (uint32_t i = question->first; i < question->end; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (finder_is(finder, i, words[k]))
+                return true;
+    return is_numbered(finder, question);
+}
+
+/* Who bears the title, the last spoken of; 'now': not formerly. */
+static uint32_t resolve_title(const struct finder *finder, const struct focus *focus,
+                              const struct question *question, bool now)
+{
+    for (unsigned i = 0; i < focus->count; i++)
+        if (may_answer(finder, &focus->items[i], question) &&
+            bears_office(finder, focus->items[i].entity, question, now))
+            return focus->items[i].entity;
+    return ENTITY_NONE;
+}
+
 uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
                       uint32_t index)
 {
     struct question question = question_of(finder, index);
-    for (unsigned i = 0; i < focus->count && !question.by_country; i++)
-        if (may_answer(finder, &focus->items[i], &question) &&
-            bears_title(finder, focus->items[i].entity, question.head) &&
-            !has_other_portfolio(finder, focus->items[i].entity, &question))
-            return focus->items[i].entity;
+    if (is_of_another(finder, &question))
+        return ENTITY_NONE;
+    uint32_t bearer = question.by_country ? ENTITY_NONE
+                                          : resolve_title(finder, focus, &question, true);
+    if (bearer == ENTITY_NONE && !question.by_country)
+        bearer = resolve_title(finder, focus, &question, false);
+    if (bearer != ENTITY_NONE)
+        return bearer;
     uint32_t member = resolve_member(finder, focus, &question);
-    if (member == ENTITY_NONE && question.first == question.end)
+    if (member == ENTITY_NONE && question.first == question.end &&
+        !finder->details.items[index].relative) /* "the man who ..." */
         member = resolve_gender(finder, focus, question.end, &question);
     if (member != ENTITY_NONE ||
         (question.kinds == 0 && !question.by_country && question.country.size == 0))
@@ -488,8 +622,7 @@ uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
     for (unsigned i = 0; i < persons->count; i++) {
         const struct focus_item *item = &persons->items[i];
         bool bears = !question.by_country &&
-                     bears_title(finder, item->entity, question.head) &&
-                     !has_other_portfolio(finder, item->entity, &question);
+                     bears_office(finder, item->entity, &question, false);
         const struct entity_state *state = &finder->states.items[item->entity];
         bool kind = (state->roles & question.kinds) != 0 ||
                     (question.by_country && question.country.size > 0 &&
