@@ -75,8 +75,18 @@ static bool is_unintroduced(const struct finder *finder, uint32_t person)
     const struct mention_details *details =
         &finder->details.items[entity->mentions.items[0]];
     return details->name_end - details->name_first > 1 && !details->titled &&
-           details->apposition == NO_MENTION && details->subject &&
-           finder->states.items[person].roles == 0;
+           details->apposition == NO_MENTION && details->subject && !details->relative &&
+           (finder->states.items[person].roles & (CUE_TITLE | CUE_ROLE)) == 0;
+}
+
+/* "Wei Guolin of the Coast Bank", "Ann Bell, 43,": told who that is after all. */
+static bool is_described_behind(const struct finder *finder, uint32_t mention)
+{
+    uint32_t end = finder->entities->mentions.items[mention].end;
+    if (end + 1 >= finder->document->tokens.count)
+        return false;
+    return finder_is_tag(finder, end, TAG_IN) ||
+           (finder_is_form(finder, end, ",") && finder_is_tag(finder, end + 1, TAG_CD));
 }
 
 /* The only one who comes without introduction soon behind the role; ENTITY_NONE: none or
@@ -131,6 +141,69 @@ static void resolve_unintroduced(struct finder *finder, const struct focus *pers
         merge_into(finder, open, person);
 }
 
+/* The person whose first mention opens the sentence, unintroduced; ENTITY_NONE: none. */
+static uint32_t opener_of(const struct finder *finder, uint32_t index, uint32_t sentence)
+{
+    const struct entities *entities = finder->entities;
+    for (; index < entities->mentions.count; index++) {
+        const struct mention *mention = &entities->mentions.items[index];
+        uint32_t first = finder->document->sentences.items[sentence].first;
+        if (sentence_of(finder, index) < sentence)
+            continue;
+        if (first < mention->first && finder_is_tag(finder, first, TAG_CC))
+            first++;
+        if (sentence_of(finder, index) > sentence || mention->first != first ||
+            mention->entity == ENTITY_NONE || mention->kind != MENTION_NAME)
+            return ENTITY_NONE;
+        const struct entity *person = &entities->items.items[mention->entity];
+        return person->type == ENTITY_PERSON && person->mentions.items[0] == index &&
+                       is_unintroduced(finder, mention->entity) &&
+                       !is_described_behind(finder, index)
+                   ? mention->entity
+                   : ENTITY_NONE;
+    }
+    return ENTITY_NONE;
+}
+
+/* "The governor walked in. Ela Kura sat down.": the title alone, told once, as of somebody
+ * known. */
+static bool is_lone_title(const struct finder *finder, const struct entity *role)
+{
+    if (!role->is_role || role->plural || role->type != ENTITY_PERSON ||
+        role->mentions.count == 0)
+        return false;
+    uint32_t index = role->mentions.items[role->mentions.count - 1];
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    return finder->details.items[index].definite && !mention->in_quote &&
+           finder_has_cue(finder, mention->head, CUE_TITLE) &&
+           !finder_has_cue(finder, mention->head, CUE_KIN) && mention->first > 0 &&
+           finder->details.items[index].owner == NO_MENTION &&
+           (finder->details.items[index].subject ||
+            finder_has_cue(finder, mention->head - 1, CUE_PORTFOLIO));
+}
+
+/* Who opens the sentence behind it without introduction bears the title. */
+static void resolve_next_sentence(struct finder *finder)
+{
+    for (uint32_t i = 0; i < finder->entities->items.count; i++) {
+        const struct entity *role = &finder->entities->items.items[i];
+        if (!is_lone_title(finder, role))
+            continue;
+        uint32_t mention = role->mentions.items[role->mentions.count - 1];
+        uint32_t sentence = sentence_of(finder, mention) + 1;
+        if (sentence >= finder->document->sentences.count)
+            continue;
+        uint32_t person = opener_of(finder, mention, sentence);
+        enum gender gender = role->gender;
+        if (person == ENTITY_NONE ||
+            (gender != GENDER_UNKNOWN &&
+             finder->entities->items.items[person].gender != GENDER_UNKNOWN &&
+             finder->entities->items.items[person].gender != gender))
+            continue;
+        merge_into(finder, i, person);
+    }
+}
+
 void cataphora_resolve(struct finder *finder)
 {
     struct focus persons;
@@ -148,4 +221,5 @@ void cataphora_resolve(struct finder *finder)
             merge_into(finder, i, person);
     }
     resolve_unintroduced(finder, &persons);
+    resolve_next_sentence(finder);
 }

@@ -380,14 +380,25 @@ static void index_entity(struct finder *finder, const struct mention_details *de
                    entity);
 }
 
+/* "Rupert Ainslie ... Ainslie": what is a given name elsewhere tells no gender here. */
+static bool is_surname_of(const struct finder *finder, uint32_t index,
+                          const struct entity_state *state)
+{
+    const struct mention_details *details = &finder->details.items[index];
+    return finder->entities->mentions.items[index].kind == MENTION_NAME &&
+           details->apposition == NO_MENTION && is_single(details) &&
+           state->name_tokens > 1;
+}
+
 void finder_assign(struct finder *finder, uint32_t index, uint32_t entity)
 {
     const struct mention_details *details = &finder->details.items[index];
     struct entity_state *state = &finder->states.items[entity];
     for (unsigned type = 0; type < ENTITY_TYPE_COUNT; type++)
         state->votes[type] += details->votes[type];
-    state->female += details->gender == GENDER_FEMALE ? (details->titled ? 4 : 1) : 0;
-    state->male += details->gender == GENDER_MALE ? (details->titled ? 4 : 1) : 0;
+    int weight = details->titled ? 4 : is_surname_of(finder, index, state) ? 0 : 1;
+    state->female += details->gender == GENDER_FEMALE ? weight : 0;
+    state->male += details->gender == GENDER_MALE ? weight : 0;
     state->last_mention = index;
     state->subjects += details->subject;
     if (name_size(details) > state->name_tokens) {
