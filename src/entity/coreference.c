@@ -3,6 +3,7 @@
  * mind. He and she go to the most recent person that was a subject and agrees in gender;
  * phrases to who bears the title or was introduced by the same words.
  */
+#include "entity/bodies.h"
 #include "entity/pairs.h"
 #include "entity/roles.h"
 
@@ -506,6 +507,8 @@ static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
     if (details->definite && !mention->plural && details->votes[ENTITY_PERSON] > 0 &&
         !is_behind_as(finder, mention))
         entity = role_resolve(finder, focus, index);
+    if (details->definite && !mention->plural && details->votes[ENTITY_ORGANIZATION] > 0)
+        entity = body_resolve(finder, focus, index);
     if (details->definite && mention->plural) {
         uint32_t members[ROLE_MEMBERS_MAX];
         size_t count = role_members(finder, focus, index, ROLE_SENTENCES, members);
