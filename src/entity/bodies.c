@@ -61,13 +61,15 @@ static bool tells_no_company(const struct finder *finder, uint32_t token,
                              struct slice alone)
 {
     static const char *const words[] = {
-        "ministry",   "council",     "court",      "union",    "party",      "committee",
-        "commission", "university",  "parliament", "congress", "federation", "association",
-        "assembly",   "authority",   "department", "army",     "police",     "senate",
-        "league",     "brotherhood", "workers",    "forum",    "institute",  "tribunal",
-        "church",     "hospital",    "school",     "front",    "movement",   "board",
-        "agency",     "society",     "alliance",   "office",   "college",    "chamber",
-        "exchange",   "club",        "saint",      "bureau",   "conference", "embassy"};
+        "ministry",   "council",     "court",      "union",      "party",
+        "committee",  "commission",  "university", "parliament", "congress",
+        "federation", "association", "assembly",   "authority",  "department",
+        "army",       "police",      "senate",     "league",     "brotherhood",
+        "workers",    "forum",       "institute",  "tribunal",   "church",
+        "hospital",   "school",      "front",      "movement",   "board",
+        "agency",     "society",     "alliance",   "office",     "college",
+        "chamber",    "exchange",    "club",       "saint",      "bureau",
+        "conference", "embassy"};
     struct gazetteer_place place;
     (void)alone;
     if (finder_has_cue(finder, token, CUE_OUTLET) ||
@@ -110,7 +112,8 @@ static bool is_bare(const struct finder *finder, uint32_t index)
     return details->name_first == mention->head && details->owner == NO_MENTION &&
            mention->first + 1 == mention->head &&
            finder_is(finder, mention->first, "the") &&
-           !(next < finder->document->tokens.count && finder_is(finder, next, "of"));
+           !(next < finder->document->tokens.count &&
+             (finder_is(finder, next, "of") || finder_is_tag(finder, next, TAG_VBN)));
 }
 
 uint32_t body_resolve(const struct finder *finder, const struct focus *focus,

@@ -79,13 +79,14 @@ static bool is_unintroduced(const struct finder *finder, uint32_t person)
            (finder->states.items[person].roles & (CUE_TITLE | CUE_ROLE)) == 0;
 }
 
-/* "Wei Guolin of the Coast Bank", "Ann Bell, 43,": told who that is after all. */
+/* "Wei Guolin of the Coast Bank", "Ann Bell, 43,": told who that is after all; or one of
+ * several: "Ann Bell and Max Frei". */
 static bool is_described_behind(const struct finder *finder, uint32_t mention)
 {
     uint32_t end = finder->entities->mentions.items[mention].end;
     if (end + 1 >= finder->document->tokens.count)
         return false;
-    return finder_is_tag(finder, end, TAG_IN) ||
+    return finder_is_tag(finder, end, TAG_IN) || finder_is_tag(finder, end, TAG_CC) ||
            (finder_is_form(finder, end, ",") && finder_is_tag(finder, end + 1, TAG_CD));
 }
 
@@ -165,42 +166,51 @@ static uint32_t opener_of(const struct finder *finder, uint32_t index, uint32_t 
     return ENTITY_NONE;
 }
 
-/* "The governor walked in. Ela Kura sat down.": the title alone, told once, as of somebody
- * known. */
-static bool is_lone_title(const struct finder *finder, const struct entity *role)
+/* "The governor walked in. Ela Kura sat down.": the title alone, as of somebody known. */
+static bool is_lone_title(const struct finder *finder, uint32_t index)
 {
-    if (!role->is_role || role->plural || role->type != ENTITY_PERSON ||
-        role->mentions.count == 0)
-        return false;
-    uint32_t index = role->mentions.items[role->mentions.count - 1];
     const struct mention *mention = &finder->entities->mentions.items[index];
-    return finder->details.items[index].definite && !mention->in_quote &&
+    const struct mention_details *details = &finder->details.items[index];
+    return details->definite && !mention->in_quote && mention->head > 0 &&
+           details->owner == NO_MENTION &&
            finder_has_cue(finder, mention->head, CUE_TITLE) &&
-           !finder_has_cue(finder, mention->head, CUE_KIN) && mention->first > 0 &&
-           finder->details.items[index].owner == NO_MENTION &&
-           (finder->details.items[index].subject ||
-            finder_has_cue(finder, mention->head - 1, CUE_PORTFOLIO));
+           !finder_has_cue(finder, mention->head, CUE_KIN) &&
+           (details->subject || finder_has_cue(finder, mention->head - 1, CUE_PORTFOLIO));
 }
 
-/* Who opens the sentence behind it without introduction bears the title. */
+/* Who opens the sentence behind one of the role's mentions without introduction. */
+static uint32_t opener_behind(const struct finder *finder, const struct entity *role)
+{
+    enum { MENTIONS_MAX = 4 };
+    for (size_t i = 0; i < role->mentions.count && i < MENTIONS_MAX; i++) {
+        uint32_t index = role->mentions.items[i];
+        uint32_t sentence = sentence_of(finder, index) + 1;
+        if (sentence >= finder->document->sentences.count ||
+            !is_lone_title(finder, index))
+            continue;
+        uint32_t person = opener_of(finder, index, sentence);
+        if (person != ENTITY_NONE)
+            return person;
+    }
+    return ENTITY_NONE;
+}
+
+static bool genders_agree(const struct entity *role, const struct entity *person)
+{
+    return role->gender == GENDER_UNKNOWN || person->gender == GENDER_UNKNOWN ||
+           role->gender == person->gender;
+}
+
 static void resolve_next_sentence(struct finder *finder)
 {
+    const struct entity *entities = finder->entities->items.items;
     for (uint32_t i = 0; i < finder->entities->items.count; i++) {
-        const struct entity *role = &finder->entities->items.items[i];
-        if (!is_lone_title(finder, role))
+        const struct entity *role = &entities[i];
+        if (!role->is_role || role->plural || role->type != ENTITY_PERSON)
             continue;
-        uint32_t mention = role->mentions.items[role->mentions.count - 1];
-        uint32_t sentence = sentence_of(finder, mention) + 1;
-        if (sentence >= finder->document->sentences.count)
-            continue;
-        uint32_t person = opener_of(finder, mention, sentence);
-        enum gender gender = role->gender;
-        if (person == ENTITY_NONE ||
-            (gender != GENDER_UNKNOWN &&
-             finder->entities->items.items[person].gender != GENDER_UNKNOWN &&
-             finder->entities->items.items[person].gender != gender))
-            continue;
-        merge_into(finder, i, person);
+        uint32_t person = opener_behind(finder, role);
+        if (person != ENTITY_NONE && genders_agree(role, &entities[person]))
+            merge_into(finder, i, person);
     }
 }
 

@@ -357,9 +357,9 @@ static uint32_t behind_subject(const struct finder *finder, uint32_t copula)
     uint32_t first =
         finder->document->sentences.items[finder_token(finder, copula)->sentence].first;
     uint32_t at = copula;
-    while (at > first &&
-           (finder_is_tag(finder, at - 1, TAG_RB) || finder_is_tag(finder, at - 1, TAG_MD) ||
-            tag_is_verb((enum tag)finder_token(finder, at - 1)->tag)))
+    while (at > first && (finder_is_tag(finder, at - 1, TAG_RB) ||
+                          finder_is_tag(finder, at - 1, TAG_MD) ||
+                          tag_is_verb((enum tag)finder_token(finder, at - 1)->tag)))
         at--;
     return at;
 }
@@ -387,7 +387,9 @@ static uint32_t resolve_predicate(const struct finder *finder, uint32_t index)
     for (uint32_t i = index;
          i-- > 0 && i + 4 > index && sentence_of(finder, i) == sentence;) {
         uint32_t entity = finder->entities->mentions.items[i].entity;
-        if (finder->details.items[i].subject && entity != ENTITY_NONE)
+        bool beside = finder->entities->mentions.items[i].end ==
+                      behind_subject(finder, mention->first - 1);
+        if ((finder->details.items[i].subject || beside) && entity != ENTITY_NONE)
             return entity_at(finder, entity)->plural == mention->plural &&
                            !has_other_subject(finder, mention->first - 1,
                                               &finder->entities->mentions.items[i])
@@ -482,6 +484,63 @@ static uint32_t resolve_pair(struct finder *finder, const struct focus *focus,
     return group;
 }
 
+static bool is_age(const struct finder *finder, uint32_t index)
+{
+    return finder_is(finder, finder->entities->mentions.items[index].head, "old");
+}
+
+/* "The 61-year-old": the person most in mind, spoken of in one of the sentences before. */
+static uint32_t resolve_age(const struct finder *finder, const struct focus *focus,
+                            uint32_t index)
+{
+    enum { NEAR = 2 };
+    uint32_t sentence = sentence_of(finder, index), best = ENTITY_NONE;
+    int best_score = INT_MIN;
+    for (unsigned i = 0; i < focus->count; i++) {
+        const struct focus_item *item = &focus->items[i];
+        const struct entity *entity = entity_at(finder, item->entity);
+        if (entity->type != ENTITY_PERSON || entity->plural ||
+            item->sentence == sentence || sentence - item->sentence > NEAR)
+            continue;
+        int score = salience(finder, focus, i, index);
+        if (score > best_score) {
+            best_score = score;
+            best = item->entity;
+        }
+    }
+    return best;
+}
+
+/* "The guest": whom the text has called the counterpart of another, if one alone. */
+static uint32_t resolve_guest(const struct finder *finder, const struct focus *focus,
+                              uint32_t index)
+{
+    uint32_t head = finder->entities->mentions.items[index].head, found = ENTITY_NONE;
+    if (!finder_is(finder, head, "guest") && !finder_is(finder, head, "visitor"))
+        return ENTITY_NONE;
+    for (unsigned i = 0; i < focus->count; i++) {
+        uint32_t entity = focus->items[i].entity;
+        if (entity_at(finder, entity)->type != ENTITY_PERSON ||
+            entity_at(finder, entity)->is_role ||
+            finder->states.items[entity].counterpart == ENTITY_NONE)
+            continue;
+        if (found != ENTITY_NONE)
+            return ENTITY_NONE;
+        found = entity;
+    }
+    return found;
+}
+
+/* A definite phrase for one person. */
+static uint32_t resolve_person(const struct finder *finder, const struct focus *focus,
+                               uint32_t index)
+{
+    if (is_age(finder, index))
+        return resolve_age(finder, focus, index);
+    uint32_t person = role_resolve(finder, focus, index);
+    return person == ENTITY_NONE ? resolve_guest(finder, focus, index) : person;
+}
+
 static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
                                struct phrase_table *table, uint32_t index)
 {
@@ -506,7 +565,7 @@ static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
     }
     if (details->definite && !mention->plural && details->votes[ENTITY_PERSON] > 0 &&
         !is_behind_as(finder, mention))
-        entity = role_resolve(finder, focus, index);
+        entity = resolve_person(finder, focus, index);
     if (details->definite && !mention->plural && details->votes[ENTITY_ORGANIZATION] > 0)
         entity = body_resolve(finder, focus, index);
     if (details->definite && mention->plural) {

@@ -391,7 +391,10 @@ static void weigh_given_name(const struct finder *finder, struct mention_details
     char gender = finder_given_name(finder, details->name_first);
     if (gender == 0)
         return;
-    vote(details, ENTITY_PERSON, several ? 3 : 1);
+    /* "Sky Airways", "Loren Metals" */
+    bool company =
+        several && finder_has_cue(finder, details->name_end - 1, CUE_ORGANIZATION);
+    vote(details, ENTITY_PERSON, several && !company ? 3 : 1);
     if (details->gender == GENDER_UNKNOWN && gender != 'b')
         details->gender = gender == 'f' ? GENDER_FEMALE : GENDER_MALE;
 }

@@ -217,6 +217,37 @@ static enum gender gender_of_cues(unsigned cues)
     return female == male ? GENDER_UNKNOWN : female ? GENDER_FEMALE : GENDER_MALE;
 }
 
+/* "The 61-year-old said": an age that stands for who is of it. */
+static bool is_age(const struct finder *finder, uint32_t token, uint32_t first)
+{
+    enum { WORDS = 5 }; /* 61 - year - old */
+    if (!finder_is(finder, token, "old") || token < first + WORDS ||
+        !finder_is(finder, token - 2, "year") ||
+        !finder_token(finder, token - 4)->has_digit ||
+        !finder_is(finder, token - WORDS, "the"))
+        return false;
+    enum tag next = token + 1 < finder->document->tokens.count
+                        ? (enum tag)finder_token(finder, token + 1)->tag
+                        : TAG_PERIOD;
+    return !tag_is_noun(next) && next != TAG_JJ && next != TAG_HYPH;
+}
+
+static void add_age(struct finder *finder, uint32_t token)
+{
+    struct mention mention = {.first = token - 5,
+                              .end = token + 1,
+                              .head = token,
+                              .entity = ENTITY_NONE,
+                              .kind = MENTION_NOMINAL};
+    struct mention_details details = {.name_first = token - 4,
+                                      .name_end = token + 1,
+                                      .owner = NO_MENTION,
+                                      .apposition = NO_MENTION,
+                                      .definite = true};
+    details.votes[ENTITY_PERSON] = 3;
+    finder_add_mention(finder, &mention, &details);
+}
+
 static void add_phrase(struct finder *finder, uint32_t head)
 {
     const unsigned persons = CUE_ROLE | CUE_TITLE | CUE_KIN | CUE_PEOPLE;
@@ -281,5 +312,7 @@ void nominals_find(struct finder *finder, uint32_t sentence)
             add_pronoun(finder, i, pronoun);
         else if (is_head(finder, i) || is_counted_pair(finder, i, bounds.first))
             add_phrase(finder, i);
+        else if (is_age(finder, i, bounds.first))
+            add_age(finder, i);
     }
 }

@@ -435,7 +435,7 @@ static uint32_t resolve_member(const struct finder *finder, const struct focus *
         const struct token *word = finder_token(finder, i);
         if (!word->capitalised || finder_has_cue(finder, i, CUE_PORTFOLIO) ||
             (finder_place(finder, i, i + 1, &place) &&
-                                   (place.kinds & PLACE_ORGANIZATION) == 0))
+             (place.kinds & PLACE_ORGANIZATION) == 0))
             continue;
         for (unsigned k = 0; k < focus->count; k++)
             if (may_answer(finder, &focus->items[k], question) &&
@@ -506,8 +506,8 @@ uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
     struct question question = question_of(finder, index);
     if (is_of_another(finder, &question))
         return ENTITY_NONE;
-    uint32_t bearer = question.by_country ? ENTITY_NONE
-                                          : resolve_title(finder, focus, &question, true);
+    uint32_t bearer =
+        question.by_country ? ENTITY_NONE : resolve_title(finder, focus, &question, true);
     if (bearer == ENTITY_NONE && !question.by_country)
         bearer = resolve_title(finder, focus, &question, false);
     if (bearer != ENTITY_NONE)
@@ -621,8 +621,8 @@ uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
     struct answer answer = {ENTITY_NONE, -1, false};
     for (unsigned i = 0; i < persons->count; i++) {
         const struct focus_item *item = &persons->items[i];
-        bool bears = !question.by_country &&
-                     bears_office(finder, item->entity, &question, false);
+        bool bears =
+            !question.by_country && bears_office(finder, item->entity, &question, false);
         const struct entity_state *state = &finder->states.items[item->entity];
         bool kind = (state->roles & question.kinds) != 0 ||
                     (question.by_country && question.country.size > 0 &&
