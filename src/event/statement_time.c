@@ -262,6 +262,13 @@ static void use_window(struct event_context *context, struct draft *draft,
     draft->event.time_evidence.count = 0;
     anchor_publication_window(context, background, &draft->event.time);
     draft->background = background;
+    enum tag tag = (enum tag)token_at(context, attribution->predicate)->tag;
+    if (!background && (tag == TAG_VBZ || tag == TAG_VBP) && context->has_published) {
+        /* "he says" was said to who writes, however old the day of the lead */
+        draft->event.time.interval.begin = instant_of_day(context->published - 1);
+        draft->event.time.explanation =
+            "an undated report: the day before publication or that day";
+    }
     if (attribution->status.status == STATUS_PLANNED && context->has_published) {
         draft->event.time.interval.begin = instant_of_day(context->published);
         draft->event.time.interval.end = INSTANT_UNBOUNDED_FUTURE;

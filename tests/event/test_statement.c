@@ -18,6 +18,7 @@ enum { LINE_SIZE = 4096, OUTPUT_LIMIT = 1 << 16, ARENA_LIMIT = 256 << 20 };
 
 static const char CASES[] = "fixtures/event/statements.txt";
 static const char TITLES[] = "fixtures/event/titles.txt";
+static const char DAYS[] = "fixtures/event/days.txt";
 static const char PARAGRAPH[] = "\xC2\xB6", QUOTE[] = "\xE2\x80\x9C";
 
 struct fixture {
@@ -114,10 +115,13 @@ static void describe(const struct record *record, const struct event *event,
         buffer_format(out, " %s%zu", QUOTE, event->quotes.count);
 }
 
+/* What of the events is looked at. */
+enum aspect { ASPECT_STATEMENTS, ASPECT_TITLES, ASPECT_DAYS };
+
 struct one_case {
     const struct fixture *fixture;
     struct slice text, expected;
-    bool titles; /* the titles of all events are looked at */
+    enum aspect aspect;
     bool passed;
 };
 
@@ -141,16 +145,49 @@ static void describe_titles(const struct record *record, struct buffer *out)
     }
 }
 
+static void write_day(struct buffer *out, instant at)
+{
+    char text[DATE_TEXT_SIZE];
+    size_t size = date_write(date_from_days(instant_day(at)), text);
+    buffer_add(out, slice_make(text, size));
+}
+
+/* "Ada Quill: 2014-05-08..2014-05-09" */
+static void describe_days(const struct record *record, struct buffer *out)
+{
+    for (size_t i = 0; i < record->events.count; i++) {
+        const struct event *event = &record->events.items[i];
+        if (event->kind != EVENT_STATEMENT)
+            continue;
+        if (out->size > 0)
+            buffer_add_text(out, "; ");
+        describe_people(record, event, ROLE_SPEAKER, "", out);
+        buffer_add_text(out, ": ");
+        struct interval when = event->time.interval;
+        if (when.begin != INSTANT_UNBOUNDED_PAST)
+            write_day(out, when.begin);
+        buffer_add_text(out, "..");
+        if (when.end != INSTANT_UNBOUNDED_FUTURE)
+            write_day(out, when.end - 1);
+    }
+}
+
 static void run_case(struct arena *arena, void *context)
 {
     struct one_case *one = context;
     struct record *record = extract(arena, one->fixture, one->text);
     struct buffer out;
     buffer_init(&out, arena, OUTPUT_LIMIT);
-    if (one->titles)
+    switch (one->aspect) {
+    case ASPECT_TITLES:
         describe_titles(record, &out);
-    else
+        break;
+    case ASPECT_DAYS:
+        describe_days(record, &out);
+        break;
+    case ASPECT_STATEMENTS:
         describe_statements(record, &out);
+    }
     if (out.size == 0)
         buffer_add_text(&out, "none");
     one->passed = slice_equal(buffer_slice(&out), one->expected);
@@ -184,7 +221,7 @@ static size_t for_cases(const char *path, void (*each)(struct one_case *, void *
 
 struct tally {
     const struct fixture *fixture;
-    bool titles;
+    enum aspect aspect;
     size_t failed;
 };
 
@@ -193,7 +230,7 @@ static void check_case(struct one_case *one, void *context)
     struct tally *tally = context;
     struct arena *arena = arena_new(ARENA_LIMIT);
     one->fixture = tally->fixture;
-    one->titles = tally->titles;
+    one->aspect = tally->aspect;
     assert_true(arena_run(arena, run_case, one));
     arena_free(arena);
     tally->failed += !one->passed;
@@ -210,10 +247,19 @@ static void test_cases(void **state)
 
 static void test_titles(void **state)
 {
-    struct tally tally = {.fixture = *state, .titles = true};
+    struct tally tally = {.fixture = *state, .aspect = ASPECT_TITLES};
     size_t count = for_cases(TITLES, check_case, &tally);
     print_message("%zu of %zu titles\n", count - tally.failed, count);
     assert_true(count >= 40);
+    assert_int_equal(tally.failed, 0);
+}
+
+static void test_days(void **state)
+{
+    struct tally tally = {.fixture = *state, .aspect = ASPECT_DAYS};
+    size_t count = for_cases(DAYS, check_case, &tally);
+    print_message("%zu of %zu days\n", count - tally.failed, count);
+    assert_true(count >= 20);
     assert_int_equal(tally.failed, 0);
 }
 
@@ -374,6 +420,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
         cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_days),
         cmocka_unit_test(test_every_row_has_a_case),
         cmocka_unit_test(test_rows_are_in_order),
         cmocka_unit_test(test_hostile),
