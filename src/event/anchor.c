@@ -97,12 +97,19 @@ static bool is_plan_of_noun(struct event_context *context, uint32_t participle,
                             uint32_t noun)
 {
     if (!tag_is_noun((enum tag)token_at(context, noun)->tag) || participle <= noun ||
-        participle > noun + PLAN_DISTANCE ||
-        !lemma_in(context->document, participle,
-                  "plan schedule set slate due fix arrange expect book call "
-                  "scheduled planned slated"))
+        participle > noun + PLAN_DISTANCE)
         return false;
-    for (uint32_t i = noun + 1; i < participle; i++) {
+    bool told = token_in(context->document, participle - 1, "that which ,") &&
+                lemma_in(context->document, participle,
+                         "begin start open end conclude finish take hold");
+    if (!told && !lemma_in(context->document, participle,
+                           "plan schedule set slate due fix arrange expect book call "
+                           "scheduled planned slated"))
+        return false;
+    uint32_t end = told && token_is(context->document, participle - 1, "that")
+                       ? participle - 1
+                       : participle;
+    for (uint32_t i = noun + 1; i < end; i++) {
         enum tag tag = (enum tag)token_at(context, i)->tag;
         bool relative = i > noun + 1 &&
                         token_in(context->document, i, "was is were had been") &&
@@ -325,11 +332,26 @@ static void settle_direction(const struct event_context *context, struct timex *
     temporal_resolve_again(timex, context->published, ANCHOR_PUBLICATION);
 }
 
+/* What is told of "Wednesday night" is told of Wednesday: the hours after midnight are for
+ * "overnight" and "early on Thursday". */
+static void end_night_with_day(const struct event_context *context,
+                               const struct timex *timex, struct interval *interval)
+{
+    int32_t day = instant_day(interval->begin);
+    bool night = timex->granularity == GRANULARITY_PART_OF_DAY &&
+                 token_in(context->document, timex->end - 1, "night") &&
+                 timex->end > timex->first + 1;
+    if (night && interval->end > interval_of_day(day).end)
+        interval->end = interval_of_day(day).end;
+}
+
 static void time_from_timex(struct event_context *context, const struct timex *timex,
                             struct event_time *time)
 {
     memset(time, 0, sizeof *time);
     time->interval = timex->resolved ? timex->interval : INTERVAL_UNBOUNDED;
+    if (timex->resolved)
+        end_night_with_day(context, timex, &time->interval);
     time->granularity = timex->granularity;
     time->extent = EXTENT_WITHIN;
     time->modifier = modifier_of(timex->mod);
@@ -448,14 +470,26 @@ static bool continues_the_story(struct event_context *context,
     return false;
 }
 
+/* "had met", "had also met" */
+static bool stands_behind_had(const struct event_context *context, uint32_t verb)
+{
+    uint32_t first = sentence_range(context, token_at(context, verb)->sentence).first;
+    for (uint32_t i = verb; i > first && i + 3 > verb; i--)
+        if (token_is(context->document, i - 1, "had"))
+            return true;
+    return false;
+}
+
 /* The expression of the last past tense that has one in a sentence: where its story
  * stands at the end. */
 static uint32_t last_attached(struct event_context *context,
-                              const struct sentence *sentence)
+                              const struct sentence *sentence, bool anterior)
 {
     for (uint32_t token = sentence->end; token > sentence->first; token--) {
         const struct token *verb = token_at(context, token - 1);
         if (verb->tag != TAG_VBD && verb->tag != TAG_VBN && verb->head != TOKEN_NONE)
+            continue;
+        if (anterior && !stands_behind_had(context, token - 1))
             continue;
         uint32_t timex = anchor_attached(context, token - 1);
         if (timex != TIMEX_NONE)
@@ -466,12 +500,17 @@ static uint32_t last_attached(struct event_context *context,
 
 /* The day that the sentences before speak of, within the paragraph (or the one before,
  * when the sentence goes on with a pronoun or "also"). */
-static uint32_t attached_before(struct event_context *context, uint32_t predicate)
+static uint32_t attached_before(struct event_context *context, uint32_t predicate,
+                                bool anterior)
 {
     uint32_t index = token_at(context, predicate)->sentence;
     const struct sentence *sentences = context->document->sentences.items;
-    if (!continues_the_story(context, &sentences[index]) &&
-        token_at(context, predicate)->tag != TAG_VBD)
+    const struct token *verb = token_at(context, predicate);
+    bool hidden_past = verb->tag == TAG_VBN && verb->label == LABEL_ACL &&
+                       verb->head != TOKEN_NONE &&
+                       token_at(context, verb->head)->head == TOKEN_NONE;
+    if (!continues_the_story(context, &sentences[index]) && verb->tag != TAG_VBD &&
+        !hidden_past)
         return TIMEX_NONE;
     for (uint32_t back = 1; back <= INHERIT_SENTENCES && back <= index; back++) {
         const struct sentence *earlier = &sentences[index - back];
@@ -482,7 +521,7 @@ static uint32_t attached_before(struct event_context *context, uint32_t predicat
             context->timexes.items[i].first >= earlier->end)
             continue;
         document_parse(context->document, index - back);
-        uint32_t timex = last_attached(context, earlier);
+        uint32_t timex = last_attached(context, earlier, anterior);
         if (timex != TIMEX_NONE)
             return timex;
     }
@@ -587,8 +626,10 @@ static bool tells_some_time(const struct event_context *context, uint32_t predic
     for (; i < range.end && i < predicate + SOME_TIME_WORDS; i++) {
         if (i > predicate && token_at(context, i)->is_punctuation)
             return false;
+        bool once_more = i + 1 < range.end && token_is(context->document, i, "once") &&
+                         token_in(context->document, i + 1, "more again");
         if (token_in(context->document, i, "once recently previously formerly lately") &&
-            token_at(context, i)->tag == TAG_RB)
+            token_at(context, i)->tag == TAG_RB && !once_more)
             return true;
     }
     return false;
@@ -649,7 +690,7 @@ static uint32_t inherited_timex(struct event_context *context, uint32_t predicat
         return TIMEX_NONE;
     uint32_t timex = attached_above(context, predicate);
     if (timex == TIMEX_NONE && status->status == STATUS_OCCURRED && !status->background)
-        timex = attached_before(context, predicate);
+        timex = attached_before(context, predicate, status->anterior);
     return timex;
 }
 
@@ -669,7 +710,8 @@ void anchor_draft(struct event_context *context, struct draft *draft,
     uint32_t predicate = arguments->predicate;
     uint32_t timex = anchor_attached(context, predicate);
     bool inherited = timex == TIMEX_NONE;
-    bool some_time = inherited && tells_some_time(context, predicate);
+    bool some_time = inherited && status->status == STATUS_OCCURRED &&
+                     tells_some_time(context, predicate);
     if (inherited && !some_time)
         timex = inherited_timex(context, predicate, status);
     if (timex != TIMEX_NONE && !(inherited && lies_behind_plan(context, timex, status)))

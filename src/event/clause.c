@@ -194,7 +194,7 @@ size_t clause_names_before(const struct event_context *context, uint32_t verb,
         end = start_of_apposition(context, first, mention);
         if (end > first && token_at(context, end - 1)->tag == TAG_PRP_POSSESSIVE)
             end--;
-        end = without_owner(context, mention, end);
+        end = without_possessor(context, first, without_owner(context, mention, end));
         uint32_t before = without_joints(context, first, end);
         if (before == end || mention_ending_at(context, before) == NULL ||
             context->timex_of_token[before - 1] != TIMEX_NONE ||
@@ -596,6 +596,14 @@ static uint32_t enclosure_end(const struct event_context *context, uint32_t open
     return open;
 }
 
+/* "face to face", "what he called": verbs that begin no clause of their own. */
+static bool is_no_clause(const struct event_context *context, uint32_t verb)
+{
+    return token_is(context->document, verb, "face") ||
+           (verb > 1 && token_in(context->document, verb, "called termed described") &&
+            token_is(context->document, verb - 2, "what"));
+}
+
 bool clause_reaches(const struct event_context *context, uint32_t verb, uint32_t token)
 {
     if (token <= verb || token > verb + PHRASES_MAX + EXPLANATION_MAX)
@@ -610,9 +618,11 @@ bool clause_reaches(const struct event_context *context, uint32_t verb, uint32_t
                 return false;
             i = end;
         } else if ((is_verb(context, i) && between->label != LABEL_AMOD &&
-                    !token_is(context->document, i, "face")) ||
+                    !is_no_clause(context, i)) ||
                    between->tag == TAG_MD ||
-                   (between->is_punctuation && !token_in(context->document, i, "- '")) ||
+                   (between->is_punctuation && between->tag != TAG_QUOTE_OPEN &&
+                    between->tag != TAG_QUOTE_CLOSE &&
+                    !token_in(context->document, i, "- '")) ||
                    token_in(context->document, i,
                             "that who whom which when where whose but while as before "
                             "after until since because if whether")) {

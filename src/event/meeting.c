@@ -245,6 +245,24 @@ static void overrule_plan(struct event_context *context,
         candidate->status = planned;
 }
 
+/* "The talks, fixed for Saturday, did not take place": planned, and came to nothing. */
+static bool fell_through(struct event_context *context,
+                         const struct meeting_candidate *candidate)
+{
+    if (candidate->noun == TOKEN_NONE || candidate->carrier == TOKEN_NONE ||
+        candidate->status.reality != REALITY_NEGATED ||
+        !lemma_in(context->document, candidate->carrier,
+                  "take happen materialise materialize hold occur come"))
+        return false;
+    struct token_range phrase = noun_phrase_of(context->document, candidate->noun);
+    uint32_t end = candidate->carrier > phrase.first ? candidate->carrier : phrase.first;
+    for (uint32_t i = phrase.first; i < end; i++)
+        if (token_in(context->document, i,
+                     "planned scheduled fixed set due slated arranged expected booked"))
+            return true;
+    return false;
+}
+
 /* A predicate of the status: the noun when it is spoken of, the verb otherwise. */
 static void read_status(struct event_context *context,
                         struct meeting_candidate *candidate)
@@ -262,6 +280,11 @@ static void read_status(struct event_context *context,
     if (by_support)
         status_of_carrier(context, candidate);
     overrule_plan(context, candidate);
+    if (fell_through(context, candidate)) {
+        candidate->status.reality = REALITY_FACT;
+        candidate->status.status = STATUS_CANCELLED;
+        candidate->status.reason = "planned, and did not take place";
+    }
     if (lies_ahead_of_carrier(context, candidate)) {
         candidate->status.status = STATUS_PLANNED;
         candidate->status.cue = candidate->preposition;
@@ -452,6 +475,9 @@ static void find_place(struct event_context *context, struct draft *draft,
     place_draft(context, draft, &candidate->own);
     if (draft->event.place_name == NULL && candidate->carried_as_core)
         place_draft(context, draft, &candidate->carried);
+    if (draft->event.place_name == NULL && candidate->noun != TOKEN_NONE &&
+        draft->timex != TIMEX_NONE)
+        place_beside_time(context, draft, draft->timex);
 }
 
 /* The days that a length told in days counts, 0 for other lengths. */
@@ -576,6 +602,18 @@ static bool is_anaphoric_phrase(const struct event_context *context, uint32_t no
     return token_in(context->document, phrase.first, "the this that their");
 }
 
+/* "He now remembers her call": nothing of this day. */
+static bool is_only_recalled(struct event_context *context,
+                             const struct meeting_candidate *candidate)
+{
+    return candidate->noun != TOKEN_NONE && candidate->carrier != TOKEN_NONE &&
+           candidate->preposition == TOKEN_NONE &&
+           candidate->carried.object == candidate->noun &&
+           lemma_in(context->document, candidate->carrier,
+                    "remember recall regret mention describe praise criticise criticize "
+                    "defend forget recount");
+}
+
 /* From a mention with its parties to a draft, a negation, or nothing. */
 static void finish_candidate(struct event_context *context, struct meetings *meetings,
                              struct meeting_candidate *candidate)
@@ -597,6 +635,8 @@ static void finish_candidate(struct event_context *context, struct meetings *mee
             write_negation(context, candidate);
         return;
     }
+    if (is_only_recalled(context, candidate))
+        candidate->status.background = true;
     struct draft *draft = write_draft(context, candidate);
     if (!meeting_link(context, meetings, candidate, draft))
         context->drafts.count--;

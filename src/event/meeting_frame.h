@@ -33,6 +33,7 @@ enum frame_pattern {
     PATTERN_NOUN_MEAL,       /* dinner: only with parties of its own */
     PATTERN_NOUN_VISIT,      /* paid a visit to B, a person */
     PATTERN_NOUN_CALL,       /* a (telephone) call with B */
+    PATTERN_NOUN_PHONE,      /* was on the phone with B */
     PATTERN_NOUN_CONFERENCE, /* a video conference with B; press conferences are
                                 statements */
 };

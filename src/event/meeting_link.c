@@ -237,7 +237,9 @@ static void merge_details(struct event *into, const struct event *from)
         into->ordinal = from->ordinal;
     if (into->attributed_to != from->attributed_to)
         into->attributed_to = INDEX_NONE;
-    if (strcmp(into->form, "meeting") == 0 || strcmp(into->form, "talks") == 0)
+    bool vague = same_text(into->form, "meeting") || same_text(into->form, "talks") ||
+                 (same_text(into->form, "conversation") && is_remote(from->form));
+    if (vague)
         into->form = from->form;
 }
 
@@ -335,7 +337,8 @@ static bool stands_alone(const struct meeting_candidate *candidate,
     const struct actor *actor =
         &record->actors.items[draft->event.participants.items[0].actor];
     /* a company's board sits every month: no news of its own */
-    bool board = slice_ends_with(slice_of(actor->name), "board");
+    bool announced = draft->event.status == STATUS_PLANNED && is_told(&draft->event.time);
+    bool board = slice_ends_with(slice_of(actor->name), "board") && !announced;
     bool body = actor->type == ENTITY_ORGANIZATION && !board &&
                 (candidate->frame->pattern == PATTERN_VERB_MEET ||
                  candidate->frame->pattern == PATTERN_VERB_GATHER);

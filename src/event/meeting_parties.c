@@ -11,6 +11,8 @@ enum {
     WORDS_BEFORE_NAMES = 9,    /* between "talks" and its "with" */
     WORDS_BEFORE_BETWEEN = 14, /* or its "between" */
     OWNER_WORDS = 4,           /* "the Swedish group's" */
+    TIME_HAD_WORDS = 9,        /* from "had" to "hour" */
+    TIME_SPENT_WORDS = 4,      /* from "spent" to "the afternoon" */
     PARALLEL_BACK = 6,         /* drafts looked back for who met before */
     SURNAMES_MAX = 2000        /* entities searched for a family name */
 };
@@ -314,7 +316,9 @@ static void add_names_far_behind(struct event_context *context,
     struct token_range range =
         sentence_range(context, token_at(context, candidate->trigger)->sentence);
     for (uint32_t i = from + 1; i < range.end && i < from + WORDS_BEFORE_BETWEEN; i++) {
-        if (token_at(context, i)->is_punctuation)
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        bool quotes = tag == TAG_QUOTE_OPEN || tag == TAG_QUOTE_CLOSE;
+        if (token_at(context, i)->is_punctuation && !quotes)
             return;
         if (token_in(context->document, i, prepositions)) {
             candidate->behind_names = add_names_behind(context, candidate, i);
@@ -718,13 +722,16 @@ static bool add_spent(struct event_context *context, struct meeting_candidate *c
     struct token_range range =
         sentence_range(context, token_at(context, candidate->trigger)->sentence);
     uint32_t word = candidate->trigger + 1;
-    while (word < range.end && word < candidate->trigger + 4 &&
+    uint32_t reach = candidate->trigger + (candidate->frame->pattern == PATTERN_VERB_TIME
+                                               ? TIME_HAD_WORDS
+                                               : TIME_SPENT_WORDS);
+    while (word < range.end && word < reach &&
            context->timex_of_token[word] == TIMEX_NONE &&
            !token_in(context->document, word,
                      "hour hours day days minutes morning afternoon evening night "
                      "weekend week"))
         word++;
-    if (word == range.end || word == candidate->trigger + 4)
+    if (word == range.end || word == reach)
         return false;
     add_subjects(context, candidate, own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
@@ -819,6 +826,7 @@ static bool find_verb_parties(struct event_context *context,
     case PATTERN_NOUN_MEAL:
     case PATTERN_NOUN_VISIT:
     case PATTERN_NOUN_CALL:
+    case PATTERN_NOUN_PHONE:
     case PATTERN_NOUN_CONFERENCE:
         break;
     }
@@ -860,11 +868,41 @@ static void add_surname(struct event_context *context,
     }
 }
 
+/* "Keller is still waiting to see the minister. Their meeting was called off": the two that
+ * the sentence before speaks of, where it speaks of just two persons. */
+static void add_two_named_before(struct event_context *context,
+                                 struct meeting_candidate *candidate, uint32_t pronoun)
+{
+    uint32_t sentence = token_at(context, pronoun)->sentence;
+    struct meeting_candidate named = {.party_count = 0};
+    if (sentence == 0)
+        return;
+    struct token_range before = sentence_range(context, sentence - 1);
+    for (uint32_t i = before.first; i < before.end; i++) {
+        uint32_t index = context->entities->mention_of_token[i];
+        if (index == UINT32_MAX)
+            continue;
+        const struct mention mention = context->entities->mentions.items[index];
+        bool person = mention.entity != ENTITY_NONE &&
+                      entity_at(context, mention.entity)->type == ENTITY_PERSON;
+        if (person)
+            add_entity(context, &named, mention.entity, mention.head, ROLE_ATTENDEE);
+        i = mention.end - 1;
+    }
+    if (named.party_count != 2)
+        return;
+    for (size_t i = 0; i < 2; i++)
+        add_entity(context, candidate, named.parties[i].entity, pronoun, ROLE_ATTENDEE);
+}
+
 /* "Ban-Aso meeting", "Kerry's meeting": names right before the noun. */
 static void add_modifiers(struct event_context *context,
                           struct meeting_candidate *candidate, uint32_t noun)
 {
     struct token_range phrase = noun_phrase_of(context->document, noun);
+    if (token_is(context->document, phrase.first, "their") &&
+        entity_of_token(context->entities, phrase.first) == ENTITY_NONE)
+        add_two_named_before(context, candidate, phrase.first);
     for (uint32_t i = phrase.first; i < noun; i++) {
         enum label label = (enum label)token_at(context, i)->label;
         bool possessor = token_at(context, i)->head == noun && label == LABEL_NMOD_POSS &&
@@ -947,7 +985,10 @@ static uint32_t name_before_carrier(struct event_context *context,
                                     const struct meeting_candidate *candidate)
 {
     uint32_t heads[PARTIES_MAX];
-    if (candidate->carrier == TOKEN_NONE || candidate->carrier < candidate->noun ||
+    if (candidate->carrier == TOKEN_NONE ||
+        (candidate->carrier < candidate->noun &&
+         (candidate->carried.subject != TOKEN_NONE ||
+          candidate->carried.object != TOKEN_NONE)) ||
         clause_names_before(context, candidate->carrier, heads, PARTIES_MAX) == 0)
         return TOKEN_NONE;
     return heads[0];
@@ -1070,9 +1111,37 @@ static void add_callers(struct event_context *context,
         candidate_add_parties(context, candidate, addressee, ROLE_ATTENDEE);
 }
 
+/* "was on the phone for an hour with B" */
+static bool add_on_phone(struct event_context *context,
+                         struct meeting_candidate *candidate)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, candidate->trigger)->sentence).first;
+    uint32_t verb = candidate->trigger;
+    while (verb > first && verb + 4 > candidate->trigger &&
+           !token_in(context->document, verb, "was were is are been be spent"))
+        verb--;
+    if (candidate->trigger < first + 3 ||
+        !token_is(context->document, candidate->trigger - 1, "the") ||
+        !token_is(context->document, candidate->trigger - 2, "on") ||
+        !token_in(context->document, verb, "was were is are been be spent"))
+        return false;
+    uint32_t heads[PARTIES_MAX];
+    size_t count = clause_names_before(context, verb, heads, PARTIES_MAX);
+    for (size_t i = 0; i < count; i++)
+        add_head(context, candidate, heads[i], ROLE_ATTENDEE);
+    add_names_far_behind(context, candidate, candidate->trigger, "with to");
+    candidate->carrier = verb;
+    candidate->carried_as_core = true;
+    clause_arguments(context, verb, &candidate->carried);
+    return count > 0 && candidate->party_count > count;
+}
+
 static bool find_noun_parties(struct event_context *context,
                               struct meeting_candidate *candidate)
 {
+    if (candidate->frame->pattern == PATTERN_NOUN_PHONE)
+        return add_on_phone(context, candidate);
     add_modifiers(context, candidate, candidate->noun);
     if (candidate->trigger != candidate->noun)
         add_modifiers(context, candidate, candidate->trigger);

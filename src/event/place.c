@@ -310,6 +310,21 @@ void place_draft(struct event_context *context, struct draft *draft,
         place_from_opening(context, draft);
 }
 
+void place_beside_time(struct event_context *context, struct draft *draft, uint32_t timex)
+{
+    uint32_t end = context->timexes.items[timex].end;
+    uint32_t stop = sentence_range(context, token_at(context, end - 1)->sentence).end;
+    if (end + 1 >= stop || !token_in(context->document, end, "in at"))
+        return;
+    uint32_t index = context->entities->mention_of_token[end + 1];
+    uint32_t head =
+        index == UINT32_MAX ? end + 1 : context->entities->mentions.items[index].head;
+    if (!names_a_place(context, head))
+        return;
+    place_set(context, draft, head);
+    draft->place_reason = "beside its time";
+}
+
 void place_from_words(struct event_context *context, struct draft *draft,
                       struct token_range words)
 {

@@ -9,6 +9,10 @@
 void place_draft(struct event_context *context, struct draft *draft,
                  const struct arguments *arguments);
 /* The same from the words of a stretch alone: "and B in Rome on Tuesday". */
+/* "which was set for Friday in Oslo": the place right behind the time, where the tree gives
+ * both to another verb. */
+void place_beside_time(struct event_context *context, struct draft *draft,
+                       uint32_t timex);
 void place_from_words(struct event_context *context, struct draft *draft,
                       struct token_range words);
 /* Whether the noun is a venue in a phrase of place: "at her country house". */
