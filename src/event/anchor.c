@@ -512,6 +512,9 @@ static uint32_t attached_before(struct event_context *context, uint32_t predicat
     if (!continues_the_story(context, &sentences[index]) && verb->tag != TAG_VBD &&
         !hidden_past)
         return TIMEX_NONE;
+    bool same_day = false; /* "Earlier she had telephoned him" */
+    for (uint32_t i = sentences[index].first; i < predicate; i++)
+        same_day = same_day || token_in(context->document, i, "earlier later");
     for (uint32_t back = 1; back <= INHERIT_SENTENCES && back <= index; back++) {
         const struct sentence *earlier = &sentences[index - back];
         if (earlier->block != sentences[index].block)
@@ -521,7 +524,7 @@ static uint32_t attached_before(struct event_context *context, uint32_t predicat
             context->timexes.items[i].first >= earlier->end)
             continue;
         document_parse(context->document, index - back);
-        uint32_t timex = last_attached(context, earlier, anterior);
+        uint32_t timex = last_attached(context, earlier, anterior && !same_day);
         if (timex != TIMEX_NONE)
             return timex;
     }
@@ -661,7 +664,10 @@ static void use_window(struct event_context *context, struct draft *draft,
                        const struct predicate_status *status, bool some_time)
 {
     struct event_time *time = &draft->event.time;
-    bool background = some_time || status->background || status->anterior ||
+    bool recalled = status->status == STATUS_OCCURRED && !status->ongoing &&
+                    draft->event.kind == EVENT_MEETING &&
+                    quotation_at(context, draft->predicate) != NULL;
+    bool background = some_time || recalled || status->background || status->anterior ||
                       status->status == STATUS_DENIED;
     anchor_publication_window(context, background, time);
     if (status->anterior && context->has_published)

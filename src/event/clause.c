@@ -384,6 +384,21 @@ static uint32_t agent_behind(const struct event_context *context, uint32_t verb)
     return TOKEN_NONE;
 }
 
+/* "The guarantors -- A, B and C -- are to meet": what stands in front, set apart by dashes;
+ * or TOKEN_NONE. */
+static uint32_t dislocated_subject(const struct event_context *context,
+                                   uint32_t predicate)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    for (uint32_t i = first; i < predicate && i < first + PHRASES_MAX; i++)
+        if (token_at(context, i)->head == predicate &&
+            token_at(context, i)->label == LABEL_DISLOCATED &&
+            tag_is_noun((enum tag)token_at(context, i)->tag))
+            return i;
+    return TOKEN_NONE;
+}
+
 void clause_arguments(struct event_context *context, uint32_t predicate,
                       struct arguments *arguments)
 {
@@ -420,6 +435,8 @@ void clause_arguments(struct event_context *context, uint32_t predicate,
         arguments->subject = TOKEN_NONE;
     if (is_object_clause(context, predicate, arguments))
         arguments->subject = TOKEN_NONE;
+    if (arguments->subject == TOKEN_NONE && (arguments->flags & PREDICATE_PASSIVE) == 0)
+        arguments->subject = dislocated_subject(context, predicate);
     if (arguments->subject == TOKEN_NONE)
         arguments->subject = (arguments->flags & PREDICATE_PASSIVE) != 0
                                  ? agent_behind(context, predicate)

@@ -130,6 +130,16 @@ static bool read_noun(struct event_context *context, struct meeting_candidate *c
     if (drink && candidate->carried_as_core &&
         !lemma_in(context->document, candidate->carrier, "have share take meet"))
         return false; /* "gave me coffee" */
+    if (candidate->frame->pattern == PATTERN_NOUN_CALL &&
+        (is_followed_by(context, candidate->trigger, "for") ||
+         (is_followed_by(context, candidate->trigger, "on") &&
+          context->timex_of_token[candidate->trigger + 2] == TIMEX_NONE)))
+        return false; /* "responded to his call for change" */
+    bool taken = candidate->carried_as_core &&
+                 candidate->carried.object == candidate->noun &&
+                 lemma_in(context->document, candidate->carrier, "take");
+    if (taken && lemma_in(context->document, candidate->trigger, "conversation debate"))
+        return false; /* "took the conversation there" */
     if (candidate->frame->pattern == PATTERN_NOUN_VISIT &&
         !(candidate->carried_as_core &&
           lemma_in(context->document, candidate->carrier, "pay make")))
@@ -665,7 +675,8 @@ static bool lacks_parties(struct event_context *context,
     if (candidate->noun == TOKEN_NONE || candidate->party_count >= 2)
         return false;
     bool one =
-        is_followed_by(context, candidate->trigger, "between") &&
+        (is_followed_by(context, candidate->trigger, "between") ||
+         is_followed_by(context, candidate->trigger, "with")) &&
         !(candidate->party_count == 1 && are_sides(context, &candidate->parties[0]));
     return one || (candidate->frame->pattern > PATTERN_NOUN &&
                    !is_anaphoric_phrase(context, candidate->noun) &&

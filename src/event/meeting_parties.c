@@ -11,6 +11,8 @@ enum {
     WORDS_BEFORE_NAMES = 9,    /* between "talks" and its "with" */
     WORDS_BEFORE_BETWEEN = 14, /* or its "between" */
     OWNER_WORDS = 4,           /* "the Swedish group's" */
+    INSERTION_WORDS = 24,      /* between two commas */
+    APPOSITION_WORDS = 9,      /* from a role to the name in apposition */
     TIME_HAD_WORDS = 9,        /* from "had" to "hour" */
     TIME_SPENT_WORDS = 4,      /* from "spent" to "the afternoon" */
     PARALLEL_BACK = 6,         /* drafts looked back for who met before */
@@ -42,10 +44,16 @@ static bool are_people(const struct event_context *context, uint32_t entity,
                        uint32_t token)
 {
     enum entity_type type = entity_at(context, entity)->type;
-    bool several = entity_at(context, entity)->plural ||
-                   token_in(context->document, token,
-                            "delegation deputation team mission party envoy family");
-    return is_person(context, entity) && (type == ENTITY_PERSON || several);
+    bool several =
+        token_in(context->document, token,
+                 "delegation deputation team mission party envoy family families group "
+                 "pair two three all both them they delegations") ||
+        (entity_at(context, entity)->plural &&
+         entity_at(context, entity)->members.count > 0);
+    unsigned classes = language_word_classes(context->extractor->language,
+                                             document_lemma(context->document, token));
+    bool persons = entity_at(context, entity)->plural && (classes & WORD_PERSON) != 0;
+    return is_person(context, entity) && (type == ENTITY_PERSON || several || persons);
 }
 
 static void add_entity(struct event_context *context, struct meeting_candidate *candidate,
@@ -91,6 +99,29 @@ static bool is_relative_pronoun(const struct event_context *context, uint32_t to
     return tag == TAG_WP || tag == TAG_WDT;
 }
 
+/* "his counterpart for labour, Pedro Vidal": the person that the role's apposition names;
+ * the entity itself where there is none. */
+static uint32_t named_in_apposition(const struct event_context *context, uint32_t head,
+                                    uint32_t entity)
+{
+    uint32_t end = sentence_range(context, token_at(context, head)->sentence).end;
+    if (!entity_at(context, entity)->is_role || entity_at(context, entity)->plural)
+        return entity;
+    for (uint32_t i = head + 1; i < end && i < head + APPOSITION_WORDS; i++) {
+        if (tag_is_verb((enum tag)token_at(context, i)->tag))
+            return entity;
+        uint32_t index = context->entities->mention_of_token[i];
+        if (!token_is(context->document, i - 1, ",") || index == UINT32_MAX)
+            continue;
+        const struct mention *name = &context->entities->mentions.items[index];
+        bool person = name->kind == MENTION_NAME && name->entity != ENTITY_NONE &&
+                      entity_at(context, name->entity)->type == ENTITY_PERSON;
+        bool closed = name->end < end && token_at(context, name->end)->is_punctuation;
+        return person && closed ? name->entity : entity;
+    }
+    return entity;
+}
+
 static uint32_t entity_of_head(struct event_context *context, uint32_t head)
 {
     if (is_relative_pronoun(context, head)) {
@@ -103,13 +134,16 @@ static uint32_t entity_of_head(struct event_context *context, uint32_t head)
         return ENTITY_NONE;
     uint32_t entity = entity_of_token(context->entities, head);
     if (entity != ENTITY_NONE)
-        return entity;
+        return named_in_apposition(context, head, entity);
     const struct token *token = token_at(context, head);
     if (token->tag != TAG_NN && token->tag != TAG_NNS)
         return ENTITY_NONE;
     unsigned classes = language_word_classes(context->extractor->language,
                                              document_lemma(context->document, head));
-    if (classes & (WORD_PERSON | WORD_GROUP))
+    bool amount =
+        lemma_in(context->document, head,
+                 "variety range number majority series set list lot host array");
+    if ((classes & (WORD_PERSON | WORD_GROUP)) && !amount)
         return entity_for_phrase(context->entities, head);
     return ENTITY_NONE;
 }
@@ -267,6 +301,13 @@ static uint32_t add_names_behind(struct event_context *context,
             continue;
         }
         const struct mention mention = context->entities->mentions.items[index];
+        if (token_at(context, i)->tag == TAG_PRP_POSSESSIVE && mention.end < range.end &&
+            context->timex_of_token[mention.end] == TIMEX_NONE) {
+            i = mention.end; /* "received his first briefing" */
+            if (i < range.end && context->entities->mention_of_token[i] == UINT32_MAX)
+                break;
+            continue;
+        }
         if (listed && candidate->carrier <= preposition &&
             starts_clause(context, &mention, range.end))
             break;
@@ -437,13 +478,31 @@ static bool is_named(const struct event_context *context, uint32_t token)
            entity_at(context, entity)->type == ENTITY_PERSON;
 }
 
+/* "saw Vidal as a threat" */
+static bool is_seen_as(const struct event_context *context,
+                       const struct arguments *arguments)
+{
+    if (arguments->object == TOKEN_NONE)
+        return false;
+    uint32_t index = context->entities->mention_of_token[arguments->object];
+    uint32_t next = index == UINT32_MAX ? arguments->object + 1
+                                        : context->entities->mentions.items[index].end;
+    return next < context->document->tokens.count &&
+           token_in(context->document, next, "as through");
+}
+
 /* "saw him" but not "saw him leave", "saw it as ..." */
 static bool add_seen(struct event_context *context, struct meeting_candidate *candidate)
 {
     const struct arguments *own = &candidate->own;
-    if (own->clause != TOKEN_NONE || has_preposition(context, own, "as"))
+    if (own->clause != TOKEN_NONE || has_preposition(context, own, "as") ||
+        is_seen_as(context, own))
         return false;
-    if (own->object != TOKEN_NONE && !is_named(context, own->object))
+    uint32_t seen =
+        own->object == TOKEN_NONE ? ENTITY_NONE : entity_of_head(context, own->object);
+    bool person = seen != ENTITY_NONE && !entity_at(context, seen)->is_role &&
+                  entity_at(context, seen)->type == ENTITY_PERSON;
+    if (own->object != TOKEN_NONE && !person)
         return false;
     return add_person_object(context, candidate, ROLE_ATTENDEE);
 }
@@ -456,18 +515,39 @@ static bool is_followed_by(const struct event_context *context, uint32_t token,
     return token + 1 < range.end && token_in(context->document, token + 1, words);
 }
 
-/* "called him a liar": a further noun phrase right behind the object. */
+/* Behind what a comma opens and another closes: "Vidal, the head of the bank, on Monday";
+ * the comma where nothing closes it or a list goes on. */
+static uint32_t behind_insertion(const struct event_context *context, uint32_t comma,
+                                 uint32_t end)
+{
+    if (comma >= end || !token_is(context->document, comma, ","))
+        return comma;
+    for (uint32_t i = comma + 1; i < end && i < comma + INSERTION_WORDS; i++)
+        if (token_is(context->document, i, ","))
+            return i + 1;
+    return comma;
+}
+
+/* "called him a liar": a further phrase behind the object says what he was called. */
 static bool gives_a_name(const struct event_context *context, uint32_t object)
 {
     uint32_t index = context->entities->mention_of_token[object];
     if (index == UINT32_MAX)
         return false;
     uint32_t next = context->entities->mentions.items[index].end;
-    if (next >= sentence_range(context, token_at(context, object)->sentence).end ||
-        context->timex_of_token[next] != TIMEX_NONE)
+    uint32_t end = sentence_range(context, token_at(context, object)->sentence).end;
+    next = behind_insertion(context, next, end);
+    if (next + 1 < end && token_is(context->document, next, "of") &&
+        context->entities->mention_of_token[next + 1] != UINT32_MAX)
+        next = context->entities->mentions
+                   .items[context->entities->mention_of_token[next + 1]]
+                   .end;
+    if (next >= end || context->timex_of_token[next] != TIMEX_NONE)
         return false;
     enum tag tag = (enum tag)token_at(context, next)->tag;
-    return tag == TAG_DT || tag == TAG_JJ || tag_is_noun(tag) || tag == TAG_QUOTE_OPEN;
+    return tag == TAG_DT || tag == TAG_JJ || tag_is_noun(tag) || tag == TAG_QUOTE_OPEN ||
+           tag == TAG_VBG || tag == TAG_VBN || tag == TAG_RB || tag == TAG_CD ||
+           tag == TAG_PRP_POSSESSIVE || token_in(context->document, next, ", : as");
 }
 
 /* "called him" but not "called him a liar", "called for"; "called on him" without "to".
@@ -475,10 +555,14 @@ static bool gives_a_name(const struct event_context *context, uint32_t object)
 static bool add_called(struct event_context *context, struct meeting_candidate *candidate)
 {
     const struct arguments *own = &candidate->own;
-    if (own->clause != TOKEN_NONE)
-        return false;
+    bool named = (own->flags & PREDICATE_PASSIVE) != 0 &&
+                 !is_followed_by(context, candidate->trigger, "by on at late");
+    if (own->clause != TOKEN_NONE || named)
+        return false; /* "was called a witness" */
     if (own->object != TOKEN_NONE)
         return !gives_a_name(context, own->object) &&
+               !is_followed_by(context, candidate->trigger,
+                               "himself herself itself themselves it this that") &&
                add_person_object(context, candidate, ROLE_ATTENDEE);
     if (own->subject == TOKEN_NONE || !is_followed_by(context, candidate->trigger, "on"))
         return false;
@@ -612,9 +696,17 @@ static bool add_with(struct event_context *context, struct meeting_candidate *ca
     add_subjects(context, candidate, own, ROLE_ATTENDEE);
     add_prepositional(context, candidate, own, "with");
     add_names_after(context, candidate, "with");
+    bool object = own->object != TOKEN_NONE && own->object > candidate->trigger;
+    if (object && candidate->behind_names == 0 &&
+        lemma_in(context->document, candidate->trigger, "negotiate"))
+        add_names_far_behind(context, candidate, candidate->trigger, "with");
+    size_t before = candidate->party_count;
     if (candidate->frame->pattern == PATTERN_VERB_CONSULT)
         candidate_add_parties(context, candidate, own->object, ROLE_ATTENDEE);
-    return is_plural_party(context, candidate);
+    bool about_thing =
+        object && candidate->party_count == before && candidate->behind_names == 0 &&
+        lemma_in(context->document, candidate->trigger, "negotiate consult");
+    return is_plural_party(context, candidate) && !about_thing;
 }
 
 /* "sat opposite the chairman for two hours" */
@@ -641,6 +733,20 @@ static bool add_sat(struct event_context *context, struct meeting_candidate *can
     return before > 0 && candidate->party_count > before;
 }
 
+/* Who gathers without meeting: "supporters gathered in the square". */
+static bool is_crowd(struct event_context *context,
+                     const struct meeting_candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->party_count; i++)
+        if (lemma_in(
+                context->document, candidate->parties[i].token,
+                "force troop soldier supporter protester demonstrator crowd thousand "
+                "hundred people evacuee refugee fan mourner resident onlooker "
+                "spectator worshipper tourist activist marcher police group"))
+            return true;
+    return false;
+}
+
 static bool add_gathered(struct event_context *context,
                          struct meeting_candidate *candidate)
 {
@@ -650,7 +756,9 @@ static bool add_gathered(struct event_context *context,
         return lemma_in(context->document, candidate->trigger, "convene assemble") &&
                add_person_object(context, candidate, ROLE_HOST);
     candidate_add_parties(context, candidate, who, ROLE_ATTENDEE);
-    return is_plural_party(context, candidate);
+    return is_plural_party(context, candidate) && !is_crowd(context, candidate) &&
+           !(token_at(context, candidate->trigger)->tag == TAG_VBN &&
+             (own->flags & (PREDICATE_PASSIVE | PREDICATE_PERFECT)) == 0);
 }
 
 static bool add_between(struct event_context *context,
@@ -715,6 +823,13 @@ static bool add_brought(struct event_context *context,
     return before > 0 && (candidate->party_count >= before + 2 || group);
 }
 
+/* "six days", "32 years": no meeting lasts so long. */
+static bool is_long(const struct timex *timex)
+{
+    return timex->type == TIMEX_DURATION && timex->value[0] == 'P' &&
+           timex->value[1] != 'T' && strcmp(timex->value, "P1D") != 0;
+}
+
 /* "spent the afternoon with B": time, not money. */
 static bool add_spent(struct event_context *context, struct meeting_candidate *candidate)
 {
@@ -728,16 +843,19 @@ static bool add_spent(struct event_context *context, struct meeting_candidate *c
     while (word < range.end && word < reach &&
            context->timex_of_token[word] == TIMEX_NONE &&
            !token_in(context->document, word,
-                     "hour hours day days minutes morning afternoon evening night "
-                     "weekend week"))
+                     "hour hours day minutes morning afternoon evening night weekend"))
         word++;
+    if (word < range.end && context->timex_of_token[word] != TIMEX_NONE &&
+        is_long(&context->timexes.items[context->timex_of_token[word]]))
+        return false;
     if (word == range.end || word == reach)
         return false;
     add_subjects(context, candidate, own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
     add_names_far_behind(context, candidate, candidate->trigger, "with");
     for (size_t i = before; i < candidate->party_count; i++)
-        if (!is_person(context, candidate->parties[i].entity))
+        if (!are_people(context, candidate->parties[i].entity,
+                        candidate->parties[i].token))
             return false;
     return before > 0 && candidate->party_count >= 2;
 }
@@ -811,8 +929,10 @@ static bool find_verb_parties(struct event_context *context,
         return add_spoken(context, candidate);
     case PATTERN_VERB_HOST:
         return add_person_object(context, candidate, ROLE_HOST);
-    case PATTERN_VERB_PERSON:
     case PATTERN_VERB_REACH:
+        return is_remote(context, &candidate->own) &&
+               add_person_object(context, candidate, ROLE_ATTENDEE);
+    case PATTERN_VERB_PERSON:
         return add_person_object(context, candidate, ROLE_ATTENDEE);
     case PATTERN_VERB_SEE:
         return add_seen(context, candidate);
@@ -868,6 +988,13 @@ static void add_surname(struct event_context *context,
     }
 }
 
+/* Whether the pronoun stands for persons that the text names. */
+static bool names_members(const struct event_context *context, uint32_t pronoun)
+{
+    uint32_t entity = entity_of_token(context->entities, pronoun);
+    return entity != ENTITY_NONE && entity_at(context, entity)->members.count > 0;
+}
+
 /* "Keller is still waiting to see the minister. Their meeting was called off": the two that
  * the sentence before speaks of, where it speaks of just two persons. */
 static void add_two_named_before(struct event_context *context,
@@ -900,8 +1027,11 @@ static void add_modifiers(struct event_context *context,
                           struct meeting_candidate *candidate, uint32_t noun)
 {
     struct token_range phrase = noun_phrase_of(context->document, noun);
-    if (token_is(context->document, phrase.first, "their") &&
-        entity_of_token(context->entities, phrase.first) == ENTITY_NONE)
+    bool acting = candidate->carrier != TOKEN_NONE &&
+                  candidate->carried.subject != TOKEN_NONE &&
+                  candidate->carried.subject != noun;
+    if (!acting && token_is(context->document, phrase.first, "their") &&
+        !names_members(context, phrase.first))
         add_two_named_before(context, candidate, phrase.first);
     for (uint32_t i = phrase.first; i < noun; i++) {
         enum label label = (enum label)token_at(context, i)->label;
@@ -1094,19 +1224,36 @@ static void add_givers(struct event_context *context, struct meeting_candidate *
         candidate->behind_names = add_names_behind(context, candidate, word + 1);
 }
 
+/* Whom the verb addresses: "told B", "put the offer to B"; or TOKEN_NONE. */
+static uint32_t addressee_of(struct event_context *context,
+                             const struct meeting_candidate *candidate)
+{
+    const struct arguments *carried = &candidate->carried;
+    if (lemma_in(context->document, candidate->carrier,
+                 "tell inform assure warn urge thank congratulate ask"))
+        return carried->indirect_object != TOKEN_NONE ? carried->indirect_object
+                                                      : carried->object;
+    if (!lemma_in(context->document, candidate->carrier,
+                  "put present offer show hand explain propose outline suggest give "
+                  "apologise apologize complain promise describe submit"))
+        return TOKEN_NONE;
+    for (uint32_t i = candidate->carrier + 1; i + 1 < candidate->noun; i++) {
+        uint32_t index = context->entities->mention_of_token[i + 1];
+        if (token_is(context->document, i, "to") && index != UINT32_MAX)
+            return context->entities->mentions.items[index].head;
+    }
+    return TOKEN_NONE;
+}
+
 /* "In a phone call on Monday, A told B", "at the meeting A urged B": who spoke to whom. */
 static void add_callers(struct event_context *context,
                         struct meeting_candidate *candidate)
 {
     if (candidate->party_count > 0 || candidate->preposition == TOKEN_NONE ||
         candidate->carrier == TOKEN_NONE ||
-        !token_in(context->document, candidate->preposition, "in during by at") ||
-        !lemma_in(context->document, candidate->carrier,
-                  "tell inform assure warn urge thank congratulate ask"))
+        !token_in(context->document, candidate->preposition, "in during by at"))
         return;
-    uint32_t addressee = candidate->carried.indirect_object != TOKEN_NONE
-                             ? candidate->carried.indirect_object
-                             : candidate->carried.object;
+    uint32_t addressee = addressee_of(context, candidate);
     if (addressee != TOKEN_NONE && is_named(context, addressee))
         candidate_add_parties(context, candidate, addressee, ROLE_ATTENDEE);
 }
@@ -1157,7 +1304,8 @@ static bool find_noun_parties(struct event_context *context,
         add_names_far_behind(context, candidate, candidate->carrier, "between");
     bool between = has_preposition(context, &candidate->own, "between among") ||
                    is_followed_by(context, candidate->trigger, "between among");
-    if (candidate->party_count == 0)
+    if (candidate->party_count == 0 &&
+        !token_in(context->document, candidate->trigger, "audience conversation"))
         add_prepositional(context, candidate, &candidate->own, "of by");
     if (candidate->carrier != TOKEN_NONE && candidate->carried_as_core &&
         candidate->behind_names == 0)

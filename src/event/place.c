@@ -45,10 +45,16 @@ static uint32_t end_with_its_place(const struct event_context *context, uint32_t
             const struct mention *mention = &context->entities->mentions.items[index];
             bool place = mention->kind == MENTION_NAME &&
                          entity_is_place(context, mention->entity);
-            return place ? mention->end : end;
+            if (place)
+                return mention->end;
+            if (mention->kind != MENTION_NAME)
+                return end;
+            i = mention->end - 1; /* "a law firm near St Mary's in London" */
+            continue;
         }
         if (context->timex_of_token[i] != TIMEX_NONE ||
-            !(tag_is_noun(tag) || tag == TAG_DT || tag == TAG_JJ || tag == TAG_IN))
+            !(tag_is_noun(tag) || tag == TAG_DT || tag == TAG_JJ || tag == TAG_IN ||
+              tag == TAG_POS))
             return end;
     }
     return end;

@@ -44,6 +44,7 @@ struct reading {
     struct predicate_status *status;
     bool as_content; /* told by a noun: "claims that they met" */
     bool infinitive; /* "to meet": nothing but its governor says whether it happened */
+    bool by_means;   /* "by convening a meeting": as real as what it brings about */
     bool only_when;  /* the clause tells when something else happened: "after they met" */
     bool decided;
 };
@@ -289,7 +290,8 @@ static void read_governor(struct reading *reading, uint32_t governor, enum label
         return;
     if (effect == CUE_MOTION)
         reading->infinitive = false;
-    if (label != LABEL_ADVCL || effect == CUE_MOTION || reading->infinitive)
+    bool means = label == LABEL_ADVCL && reading->by_means;
+    if (label != LABEL_ADVCL || effect == CUE_MOTION || reading->infinitive || means)
         decide_by_flags(reading, arguments.flags, governor, has_would(context, governor));
     else if (arguments.flags & PREDICATE_FUTURE)
         decide(reading, REALITY_FACT, STATUS_PLANNED, governor, "with a future event");
@@ -388,6 +390,9 @@ static void climb(struct reading *reading, uint32_t predicate)
         } else if (label != LABEL_CONJ) {
             return;
         }
+        reading->by_means =
+            reading->by_means || (head > 0 && token_at(context, head)->tag == TAG_VBG &&
+                                  token_is(context->document, head - 1, "by"));
         token = head;
     }
 }
