@@ -346,6 +346,40 @@ static bool is_verb(const struct find *find)
                                                  NULL});
 }
 
+static bool is_number_of_digits(const struct segment *segment, size_t at, uint32_t least,
+                                uint32_t most)
+{
+    const struct atom *atom = &segment->atoms[at];
+
+    return at < segment->count && atom->shape == ATOM_NUMBER &&
+           atom->end - atom->start >= least && atom->end - atom->start <= most;
+}
+
+/* What is no day of a month: "32 - 2015". */
+static bool is_no_day(const struct segment *segment, size_t at)
+{
+    struct value number = {0};
+
+    return is_number_of_digits(segment, at, 2, 2) &&
+           atom_value(segment->text, &segment->atoms[at], &number) && number.number > 31;
+}
+
+/* "2014" of "29 February 2014", "2015" of "32 - 2015" */
+static bool is_year_of_impossible(const struct find *find)
+{
+    const struct segment *segment = find->segment;
+    size_t first = find->first;
+
+    if (!single(find) || !is_number_of_digits(segment, first, 4, 4))
+        return false;
+    if (segment_mark(segment, first - 1) == '-')
+        return is_no_day(segment, first - 2);
+    if (segment_mark(segment, find->end) == '-')
+        return is_no_day(segment, find->end + 1);
+    return first > 1 && is_number_of_digits(segment, first - 2, 1, 2) &&
+           segment_is(segment, first - 1, SYMBOL_MONTH);
+}
+
 /* "32 August 2014", "July 42nd", "29 February 2014" */
 static bool is_impossible(const struct find *find)
 {
@@ -354,11 +388,14 @@ static bool is_impossible(const struct find *find)
     const struct atom *before = find->first > 0 ? &segment->atoms[find->first - 1] : NULL;
     struct value year = {0};
 
+    if (find->brief && is_year_of_impossible(find))
+        return true;
     if (value->kind != VALUE_TIME || !(value->known & FIELD_MONTH) || value->numeric_date)
         return false;
     if (!(value->known & FIELD_DAY))
-        return find->brief && before && before->shape == ATOM_NUMBER &&
-               before->end - before->start == 2;
+        return find->brief && ((before && before->shape == ATOM_NUMBER &&
+                                before->end - before->start == 2) ||
+                               is_number_of_digits(segment, find->end, 5, 8));
     return value->month == 2 && value->day == 29 && !(value->known & FIELD_YEAR) &&
            find->end < segment->count && segment->atoms[find->end].shape == ATOM_NUMBER &&
            atom_value(segment->text, &segment->atoms[find->end], &year) &&

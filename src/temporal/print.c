@@ -161,30 +161,31 @@ struct unit_form {
     bool clock;       /* behind the T */
     int64_t seconds;
     const char *half; /* a half of it, in finer units */
+    int32_t years;    /* that one of it has; 0: they are not counted in years */
 };
 
 static struct unit_form unit_form(enum time_unit unit)
 {
     static const struct unit_form forms[] = {
-        [UNIT_NONE] = {"X", false, 0, ""},
-        [UNIT_SECOND] = {"S", true, 1, ""},
-        [UNIT_MINUTE] = {"M", true, 60, "30S"},
-        [UNIT_HOUR] = {"H", true, 3600, "30M"},
-        [UNIT_PART] = {"X", false, 0, ""},
-        [UNIT_DAY] = {"D", false, 86400, "T12H"},
-        [UNIT_BUSINESS_DAY] = {"D", false, 86400, "T12H"},
-        [UNIT_WEEKEND] = {"WE", false, 2 * 86400, ""},
-        [UNIT_WEEK] = {"W", false, 7 * 86400, ""},
-        [UNIT_FORTNIGHT] = {"W", false, 14 * 86400, ""},
-        [UNIT_MONTH] = {"M", false, 2629746, ""},
-        [UNIT_QUARTER] = {"Q", false, 3 * 2629746, ""},
-        [UNIT_SEASON] = {"Q", false, 3 * 2629746, ""},
-        [UNIT_HALF] = {"H", false, 6 * 2629746, ""},
-        [UNIT_YEAR] = {"Y", false, 31556952, "6M"},
-        [UNIT_DECADE] = {"DE", false, 10 * INT64_C(31556952), "5Y"},
-        [UNIT_CENTURY] = {"CE", false, 100 * INT64_C(31556952), "50Y"},
-        [UNIT_MILLENNIUM] = {"ML", false, 1000 * INT64_C(31556952), "500Y"},
-        [UNIT_UNSPECIFIED] = {"X", false, 0, ""},
+        [UNIT_NONE] = {"X", false, 0, "", 0},
+        [UNIT_SECOND] = {"S", true, 1, "", 0},
+        [UNIT_MINUTE] = {"M", true, 60, "30S", 0},
+        [UNIT_HOUR] = {"H", true, 3600, "30M", 0},
+        [UNIT_PART] = {"X", false, 0, "", 0},
+        [UNIT_DAY] = {"D", false, 86400, "T12H", 0},
+        [UNIT_BUSINESS_DAY] = {"D", false, 86400, "T12H", 0},
+        [UNIT_WEEKEND] = {"WE", false, 2 * 86400, "", 0},
+        [UNIT_WEEK] = {"W", false, 7 * 86400, "", 0},
+        [UNIT_FORTNIGHT] = {"W", false, 14 * 86400, "", 0},
+        [UNIT_MONTH] = {"M", false, 2629746, "", 0},
+        [UNIT_QUARTER] = {"Q", false, 3 * 2629746, "", 0},
+        [UNIT_SEASON] = {"Q", false, 3 * 2629746, "", 0},
+        [UNIT_HALF] = {"H", false, 6 * 2629746, "", 0},
+        [UNIT_YEAR] = {"Y", false, 31556952, "6M", 0},
+        [UNIT_DECADE] = {"DE", false, 10 * INT64_C(31556952), "5Y", 10},
+        [UNIT_CENTURY] = {"CE", false, 100 * INT64_C(31556952), "50Y", 100},
+        [UNIT_MILLENNIUM] = {"ML", false, 1000 * INT64_C(31556952), "500Y", 1000},
+        [UNIT_UNSPECIFIED] = {"X", false, 0, "", 0},
     };
 
     return forms[unit];
@@ -199,6 +200,8 @@ static void append_count(char text[TIMEX_VALUE_MAX], const struct value *value)
 
     if (value->count == COUNT_VAGUE)
         append(text, "X%s", form.code);
+    else if (form.years && count > 0) /* "two decades": P20Y */
+        append(text, "%dY", form.years * count + (value->tenths ? form.years / 2 : 0));
     else if (by_finer && count == 0)
         append(text, "%s", form.half);
     else if (by_finer)
