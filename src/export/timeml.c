@@ -53,6 +53,12 @@ static void add_points(struct buffer *out, const struct timex *timex, size_t bef
 {
     if (timex->type != TIMEX_DURATION)
         return;
+    if (timex->resolved && timex->anchor_kind == ANCHOR_PUBLICATION) /* "the past week" */
+        add_attribute(out,
+                      instant_day(timex->interval.begin) < timex->anchor_day
+                          ? "endPoint"
+                          : "beginPoint",
+                      "t0");
     if (timex->begin_point != TIMEX_NONE)
         buffer_format(out, " beginPoint=\"t%zu\"", before + timex->begin_point + 1);
     if (timex->end_point != TIMEX_NONE)

@@ -21,7 +21,7 @@ enum { ARENA_LIMIT = 64 << 20, OUTPUT_LIMIT = 8 << 20 };
 static const char text[] =
     "Late Thursday, R&D <chiefs> of \"Nord\" met for three hours.\n\n"
     "They will meet again on May 5 at 3 p.m., twice a week until 2015 \xE2\x80\x94 or "
-    "so.\n";
+    "so. Little changed over the past three years.\n";
 
 struct outputs {
     struct buffer timeml, json, explanation;
@@ -87,6 +87,7 @@ static void check_timeml(const struct outputs *outputs)
     assert_non_null(strstr(timeml, "type=\"DATE\" value=\"2014-04-10\" mod=\"END\""));
     assert_non_null(strstr(timeml, "type=\"SET\" value=\"P1W\" freq=\"2X\""));
     assert_non_null(strstr(timeml, "value=\"2014-05-05T15:00\""));
+    assert_non_null(strstr(timeml, "value=\"P3Y\" endPoint=\"t0\""));
     assert_non_null(strstr(timeml, "R&amp;D &lt;chiefs&gt;"));
 }
 
