@@ -19,7 +19,7 @@ static void set_publication(struct setting *setting, const struct article *artic
 
 void course_begin(struct course *course, const struct article *article, bool brief)
 {
-    *course = (struct course){.ahead = nowhere};
+    *course = (struct course){.ahead = nowhere, .line = nowhere};
     set_publication(&course->setting, article);
     course->narrative = narrative_foreseen(article->text, &course->setting);
     course->setting.narrative = narrative_is_certain(&course->narrative);
@@ -76,6 +76,32 @@ static void set_hour(struct setting *setting, const struct value *meaning)
               : CLOCK_NONE;
 }
 
+/* "In the spring of 1940 peace had been made": another year than the narrative is at */
+static void leave_line(struct course *course, const struct told *told)
+{
+    const struct place *context = &course->setting.context;
+
+    if (!course->setting.narrative || !told->had ||
+        (course->line.unit != UNIT_NONE &&
+         place_first_day(told->place) >= place_first_day(course->line)))
+        course->line = nowhere;
+    else if (course->line.unit == UNIT_NONE && told->meaning->known & FIELD_YEAR &&
+             context->unit != UNIT_NONE && context->unit <= UNIT_MONTH &&
+             told->place.year < context->year)
+        course->line = *context;
+}
+
+void course_come_to(struct course *course, const struct value *meaning, bool had)
+{
+    if (course->line.unit == UNIT_NONE || had || meaning->kind != VALUE_TIME ||
+        meaning->known & FIELD_YEAR)
+        return;
+    course->setting.context = course->setting.month = course->line;
+    course->setting.begin = course->line = nowhere;
+    course->setting.part = PART_NONE;
+    course->setting.clock = CLOCK_NONE;
+}
+
 static void set_context(struct course *course, const struct told *told)
 {
     struct setting *setting = &course->setting;
@@ -102,6 +128,7 @@ void course_go_on(struct course *course, const struct told *told)
     setting->narrative = narrative_is_certain(&course->narrative);
     /* "the following morning" does not go on from a day that is yet to come */
     course->ahead = is_to_come(setting, told) ? told->place : nowhere;
+    leave_line(course, told);
     if ((course->ahead.unit == UNIT_NONE || setting->context.unit == UNIT_NONE) &&
         !is_glance_back(setting, told))
         set_context(course, told);

@@ -16,6 +16,9 @@ struct course {
     struct value last_meaning;
     struct setting last_setting;
     struct place last_place;
+    /* "In spring 1940 peace had been made": where the narrative was before it looked back
+     * to another year; UNIT_NONE: it did not */
+    struct place line;
 };
 
 /* An expression in the course of a text. */
@@ -29,6 +32,8 @@ struct told {
 };
 
 void course_begin(struct course *course, const struct article *article, bool brief);
+/* Before an expression is resolved: 'had' as in struct told. */
+void course_come_to(struct course *course, const struct value *meaning, bool had);
 void course_go_on(struct course *course, const struct told *told);
 /* The earlier end of a span again, now that the later one has told the year: false when it
  * needs none. */

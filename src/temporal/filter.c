@@ -236,8 +236,7 @@ static bool is_number_of_day(const struct find *find)
            (next < find->segment->count &&
             find->segment->atoms[next].shape == ATOM_WORD &&
             !find->segment->atoms[next].starts_sentence &&
-            (segment_is_common(find->segment, next) ||
-             find->segment->atoms[next].capitalised));
+            (is_noun_at(find->segment, next) || find->segment->atoms[next].capitalised));
 }
 
 /* "(1815)", "1803-1815," */

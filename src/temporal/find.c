@@ -239,13 +239,16 @@ static bool ends_span(const struct finder *finder, size_t first)
 /* "three days before, they had met" */
 static bool looks_back(const struct finder *finder, const struct find *find)
 {
-    enum { LOOK_AHEAD = 30 };
+    enum { REACH = 30 };
     const struct segment *segment = find->segment;
-    size_t end = segment_sentence_end(segment, find->first);
+    size_t start, end;
 
     if (!finder->course.setting.narrative)
         return false;
-    for (size_t at = find->end; at < end && at < find->end + LOOK_AHEAD; at++) {
+    start = segment_sentence_start(segment, find->first);
+    end = segment_sentence_end(segment, find->first);
+    start = find->first - start > REACH ? find->first - REACH : start;
+    for (size_t at = start; at < end && at < find->end + REACH; at++) {
         if (segment_word_is(segment, at, "had"))
             return true;
     }
@@ -258,12 +261,13 @@ static void take_day(struct finder *finder, size_t first, struct place place)
     const struct segment *segment = finder->segment;
     struct timex_vector *found = finder->found;
     struct timex *earlier;
+    size_t last;
 
-    if (found->count < 2 || first < 3 || !segment_word_is(segment, first - 1, "on") ||
-        segment_mark(segment, first - 2) != ',')
+    if (found->count < 2 || first < 3 || !segment_word_is(segment, first - 1, "on"))
         return;
+    last = first - (segment_mark(segment, first - 2) == ',' ? 3 : 2);
     earlier = &found->items[found->count - 2];
-    if (earlier->stop == segment->atoms[first - 3].end)
+    if (earlier->stop == segment->atoms[last].end)
         course_take_day(&finder->course, earlier, place);
 }
 
@@ -282,6 +286,8 @@ static void share_year(struct finder *finder, const struct value *meaning,
 static void record(struct finder *finder, const struct find *find)
 {
     const struct segment *segment = finder->segment;
+    bool had = looks_back(finder, find);
+    course_come_to(&finder->course, find->edge->value, had);
     struct direction direction = direction_of(segment, find->first, find->end);
     struct setting setting = setting_at(finder, find, &direction);
     struct value meaning = meaning_of(find, &direction, &setting);
@@ -311,7 +317,7 @@ static void record(struct finder *finder, const struct find *find)
                                     .place = place,
                                     .quoted = segment->atoms[find->first].in_quote,
                                     .ends_span = linked || ends_span(finder, find->first),
-                                    .had = looks_back(finder, find)});
+                                    .had = had});
     finder->course.last_meaning = meaning;
     finder->course.last_setting = setting;
     finder->course.last_place = place;
