@@ -7,6 +7,7 @@
 #include <string.h>
 
 enum {
+    BEHIND_MAX = 6,        /* tokens from a quotation's comma to the verb of saying */
     LEADING_MAX = 10,      /* tokens before the cue of a quotation before its sentence */
     CUES_MAX = 48,         /* cues of one sentence that are looked at */
     CLIMB_MAX = 64,        /* steps up a tree */
@@ -101,11 +102,13 @@ static uint32_t root_of_range(const struct reading *reading, struct token_range 
 
 static size_t cue_of_trigger(const struct reading *reading, uint32_t token)
 {
-    for (size_t i = 0; i < reading->count; i++)
-        if (reading->fit[i] && (reading->attributions[i].trigger == token ||
-                                reading->attributions[i].predicate == token))
+    size_t found = SIZE_MAX;
+    for (size_t i = reading->count; i-- > 0;)
+        if (reading->fit[i] && reading->attributions[i].trigger == token)
             return i;
-    return SIZE_MAX;
+        else if (reading->fit[i] && reading->attributions[i].predicate == token)
+            found = i;
+    return found;
 }
 
 /* The first cue above the token in the tree. */
@@ -184,6 +187,33 @@ static size_t cue_before_colon(const struct reading *reading, struct token_range
     return found;
 }
 
+/* "calling it “an insult,” Holt said": a quotation that ends in a comma leads up to the verb
+ * of saying behind it. */
+static size_t cue_behind_comma(const struct reading *reading, struct token_range range)
+{
+    const struct event_context *context = reading->context;
+    uint32_t last = range.end;
+    while (last > range.first && token_is(context->document, last - 1, "\""))
+        last--;
+    if (last == range.first || !token_is(context->document, last - 1, ","))
+        return SIZE_MAX;
+    for (size_t i = 0; i < reading->count; i++) {
+        const struct attribution *attribution = &reading->attributions[i];
+        const struct statement_verb *verb = reading->cues[i].verb;
+        if (!reading->fit[i] || attribution->trigger < range.end)
+            continue;
+        if (verb == NULL || verb->content != CONTENT_CLAUSE ||
+            attribution->trigger > range.end + BEHIND_MAX)
+            return SIZE_MAX;
+        for (uint32_t t = range.end; t < attribution->trigger; t++)
+            if (tag_is_verb((enum tag)token_at(context, t)->tag) ||
+                token_in(context->document, t, ", ; : and but"))
+                return SIZE_MAX;
+        return i;
+    }
+    return SIZE_MAX;
+}
+
 /* The cue that the quotation belongs to: joined with it by the tree, else the nearest. */
 static size_t cue_of_span(const struct reading *reading, struct token_range range)
 {
@@ -192,6 +222,9 @@ static size_t cue_of_span(const struct reading *reading, struct token_range rang
         before.end > before.first ? cue_before_colon(reading, before) : SIZE_MAX;
     if (by_colon != SIZE_MAX)
         return by_colon;
+    size_t behind = cue_behind_comma(reading, range);
+    if (behind != SIZE_MAX)
+        return behind;
     size_t above = cue_above(reading, root_of_range(reading, range));
     if (above != SIZE_MAX)
         return cue_around(reading, above);
@@ -336,6 +369,26 @@ static bool is_speech_of_its_own(const struct reading *reading, size_t cue, uint
     return last == ',' || last == '.' || last == '!' || last == '?';
 }
 
+/* Whether nothing but the order of words joins the quotation with the cue, and a verb with a
+ * subject of its own stands above the quotation: "when Holt spoke, the crowd took up the
+ * chant “Go home”". */
+static bool is_by_nearness(const struct reading *reading, struct token_range range,
+                           size_t cue)
+{
+    const struct event_context *context = reading->context;
+    const struct attribution *attribution = &reading->attributions[cue];
+    uint32_t root = root_of_range(reading, range);
+    if (root == TOKEN_NONE || cue_above(reading, root) != SIZE_MAX ||
+        hangs_in(reading, attribution->trigger, range) ||
+        attribution_says(attribution, range.first) ||
+        cue_behind_comma(reading, range) != SIZE_MAX)
+        return false;
+    uint32_t verb = governing_verb(context->document, root);
+    return verb != TOKEN_NONE && !in_range(range, verb) &&
+           verb != attribution->predicate && verb < range.first &&
+           verb > attribution->trigger;
+}
+
 /* Gives the quotations of the sentence to its cues; 'cue_of' by span. */
 static void assign_spans(struct reading *reading, size_t *cue_of)
 {
@@ -348,6 +401,11 @@ static void assign_spans(struct reading *reading, size_t *cue_of)
             continue;
         size_t cue = cue_of_span(reading, range);
         bool colon = before_colon(reading, range).end > 0;
+        if (cue != SIZE_MAX && !colon && is_by_nearness(reading, range, cue)) {
+            size_t before = reading->count;
+            assign_any_verb(reading, s, range);
+            cue = reading->count > before ? before : cue;
+        }
         if (colon &&
             cue_before_colon(reading, before_colon(reading, range)) == SIZE_MAX) {
             size_t before = reading->count;

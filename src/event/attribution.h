@@ -37,6 +37,7 @@ struct attribution {
     const char *form;              /* as the JSON shows it */
     bool has_arguments;            /* "according to" has none */
     bool has_quotation;
+    bool quoted_only;           /* no statement without a quotation */
     bool weak;                  /* the verb is none of saying: it dates nothing */
     struct arguments arguments; /* of the predicate */
     struct predicate_status status;

@@ -14,6 +14,8 @@ static const char ENDS[] =
     "after before while as because when since until although though "
     "whereas despite following";
 
+static const char QUESTIONS[] = "why whether what how who where when if which";
+
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
     return &context->document->tokens.items[token];
@@ -145,6 +147,8 @@ static uint32_t behind_cue(const struct event_context *context,
     uint32_t whom = first < end && token_at(context, first)->tag == TAG_PRP;
     if ((whom || to_somebody) && begins_infinitive(context, first + whom, end))
         return first; /* "asked them to sign nothing that ..." */
+    if (whom && first + 1 < end && token_in(context->document, first + 1, QUESTIONS))
+        return first + 1; /* "asked her why ..." */
     for (uint32_t i = first; i < end && i <= trigger + THAT_MAX; i++) {
         if (token_is(context->document, i, "that") &&
             token_at(context, i - 1)->tag != TAG_IN &&
@@ -238,10 +242,13 @@ static bool goes_on_behind(const struct event_context *context,
     if (i + 2 >= all.end || !token_is(context->document, i, ","))
         return false;
     *goes_on = i + 1;
-    if (token_in(context->document, i + 1, "\" and or") ||
-        token_in(context->document, all.first,
-                 "if when unless once although though while should had"))
+    if (token_in(context->document, i + 1, "who whose whom"))
+        return false; /* "..., said Phiri, who acts for the families" */
+    if (token_in(context->document, i + 1, "\" and or whether that why how"))
         return true;
+    if (token_in(context->document, all.first,
+                 "if when unless once although though while should had"))
+        return has_finite_behind(context, i + 1, all.end);
     for (uint32_t j = all.first; j < comma; j++)
         if (is_finite(context, j))
             return false;
@@ -387,6 +394,9 @@ void attribution_find_content(struct event_context *context,
         content.end = all.end;
     if (content.first < all.first && content.first < content.end)
         content.first = all.first;
+    if (content.first > attribution->trigger && content.first < content.end &&
+        content.end < all.end && token_is(context->document, content.end, "that"))
+        content.end = all.end; /* "was pleased | that ..." */
     content = before_explanation(context, attribution, content);
     if (content.first < content.end) {
         attribution->first = content.first;

@@ -13,6 +13,7 @@ enum {
     OCCASION_MAX = 6,   /* tokens of "reporters at a news conference" */
     ACCORDING_MAX = 12, /* tokens of a phrase behind "according to" */
     NEAR_COMMA = 9,     /* tokens of "familiar with the matter" */
+    OWNER_MAX = 6,      /* tokens of "his recent claim" */
     ASIDE_MAX = 7,      /* tokens from "which" to "threatened" */
     ASKED_MAX = 12,     /* tokens from "called on" to "to resign" */
     CLAIM_MAX = 5,      /* tokens of "rejected the latest claims" */
@@ -452,6 +453,10 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
     uint32_t mention = context->entities->mention_of_token[name];
     if (name < cue->token && mention != UINT32_MAX)
         first = context->entities->mentions.items[mention].first;
+    while (first > all.first && first <= cue->token &&
+           (token_at(document, first - 1)->tag == TAG_DT ||
+            token_at(document, first - 1)->tag == TAG_PRP_POSSESSIVE))
+        first--; /* "“...,” the email read" */
     return first > all.first && token_is(document, first - 1, "\"");
 }
 
@@ -474,6 +479,8 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
         return false;
     find_addressee(context, cue, attribution);
     attribution_find_content(context, attribution);
+    if (attribution_is_reduced(context, cue->token))
+        attribution->first = attribution->end = 0;
     if (cue_is_wish_to_know(document, cue->token)) {
         attribution->trigger_end = cue->token + 3;
         attribution->first = cue->token + 3;
@@ -566,12 +573,69 @@ static bool is_call_of_several(struct event_context *context, const struct cue *
            (entity != ENTITY_NONE && context->entities->items.items[entity].plural);
 }
 
+/* Whose claim it is: the token of "his", or of the name before "'s"; TOKEN_NONE: nobody's. */
+static uint32_t owner_of_claim(const struct event_context *context, uint32_t noun)
+{
+    const struct document *document = context->document;
+    struct token_range all = sentence_range(context, token_at(document, noun)->sentence);
+    for (uint32_t i = noun; i > all.first && i + OWNER_MAX > noun; i--) {
+        enum tag tag = (enum tag)token_at(document, i - 1)->tag;
+        if (tag == TAG_PRP_POSSESSIVE)
+            return i - 1;
+        if (tag == TAG_POS)
+            return i - 1 > all.first ? i - 2 : TOKEN_NONE;
+        if (tag != TAG_JJ && tag != TAG_RB && tag != TAG_HYPH && tag != TAG_NN &&
+            tag != TAG_CD)
+            break;
+    }
+    return TOKEN_NONE;
+}
+
+/* "her claim on Monday that “...”": where what was claimed begins, or TOKEN_NONE. */
+static uint32_t that_of_claim(const struct event_context *context, uint32_t noun)
+{
+    struct token_range all =
+        sentence_range(context, token_at(context->document, noun)->sentence);
+    for (uint32_t i = noun + 1; i + 1 < all.end && i < noun + NOUN_NEAR; i++) {
+        if (token_is(context->document, i, "that"))
+            return i + 1;
+        if (context->timex_of_token[i] == TIMEX_NONE &&
+            !token_in(context->document, i, "on last earlier"))
+            return TOKEN_NONE;
+    }
+    return TOKEN_NONE;
+}
+
+/* "stood by her claim that the dam was “as safe as a church”": only with a quotation. */
+static bool read_claim(struct event_context *context, const struct cue *cue,
+                       struct attribution *attribution)
+{
+    uint32_t owner = owner_of_claim(context, cue->token);
+    uint32_t that = that_of_claim(context, cue->token);
+    if (owner == TOKEN_NONE || that == TOKEN_NONE ||
+        (cue->noun->kind != NOUN_GIVEN && cue->noun->kind != NOUN_ISSUED))
+        return false;
+    attribution_begin(context->document, cue->token, attribution);
+    attribution->quoted_only = true;
+    attribution->form = cue->noun->form;
+    attribution->speaker_token = owner;
+    attribution->speaker = entity_of_token(context->entities, owner);
+    attribution->status.reality = REALITY_FACT;
+    attribution->status.status = STATUS_OCCURRED;
+    attribution->status.background = true;
+    attribution->status.reason = "a claim of somebody's";
+    attribution->confidence = 0.6;
+    return speaker_is_fit(context, attribution->speaker);
+}
+
 static bool read_noun(struct event_context *context, const struct cue *cue,
                       struct attribution *attribution)
 {
     struct document *document = context->document;
     if (!tag_is_noun((enum tag)token_at(document, cue->token)->tag))
         return false;
+    if (read_claim(context, cue, attribution))
+        return true;
     uint32_t verb = governing_verb(document, cue->token);
     if (verb == TOKEN_NONE || is_without(document, cue->token))
         return false;
@@ -747,7 +811,7 @@ bool cue_has_content(struct event_context *context, const struct cue *cue,
                      const struct attribution *attribution)
 {
     if (attribution->has_quotation || cue->verb == NULL)
-        return true;
+        return attribution->has_quotation || !attribution->quoted_only;
     bool indirect = attribution->first < attribution->end;
     switch (cue->verb->content) {
     case CONTENT_OCCASION:

@@ -24,6 +24,40 @@ static const struct token *token_at(const struct event_context *context, uint32_
     return &context->document->tokens.items[token];
 }
 
+/* "dubbed “a coffin on wheels” by the union": the first phrase behind "by", without
+ * another verb between, or TOKEN_NONE. */
+static uint32_t agent_behind(const struct event_context *context, uint32_t predicate)
+{
+    const struct document *document = context->document;
+    uint32_t end = sentence_range(context, token_at(context, predicate)->sentence).end;
+    bool quoted = false;
+    for (uint32_t i = predicate + 1; i + 1 < end && i < predicate + AGENT_MAX; i++) {
+        if (token_is(document, i, "\""))
+            quoted = !quoted;
+        else if (!quoted && token_is(document, i, "by"))
+            for (uint32_t j = i + 1; j < end && j < i + PHRASE_MAX; j++)
+                if (context->entities->mention_of_token[j] != UINT32_MAX)
+                    return context->entities->mentions
+                        .items[context->entities->mention_of_token[j]]
+                        .head;
+        if (!quoted && (token_in(document, i, ", ; :") ||
+                        tag_is_verb((enum tag)token_at(context, i)->tag)))
+            return TOKEN_NONE;
+    }
+    return TOKEN_NONE;
+}
+
+static bool has_auxiliary(const struct event_context *context, uint32_t predicate,
+                          const char *words)
+{
+    struct token_range all =
+        sentence_range(context, token_at(context, predicate)->sentence);
+    for (uint32_t i = predicate; i > all.first && i + AUXILIARY_MAX > predicate; i--)
+        if (token_in(context->document, i - 1, words))
+            return true;
+    return false;
+}
+
 bool attribution_is_passive(const struct event_context *context,
                             const struct arguments *arguments)
 {
@@ -33,14 +67,21 @@ bool attribution_is_passive(const struct event_context *context,
          arguments->subject != TOKEN_NONE && i < arguments->subject; i++)
         if (token_is(context->document, i, "by"))
             return true; /* "announced by the mayor" */
-    struct token_range all =
-        sentence_range(context, token_at(context, arguments->predicate)->sentence);
-    for (uint32_t i = arguments->predicate;
-         i > all.first && i + AUXILIARY_MAX > arguments->predicate; i--)
-        if (token_in(context->document, i - 1,
-                     "was were is are be been being get got gets 's 're"))
-            return true;
-    return false;
+    return has_auxiliary(context, arguments->predicate,
+                         "was were is are be been being get got gets 's 're");
+}
+
+bool attribution_is_reduced(const struct event_context *context, uint32_t predicate)
+{
+    enum tag tag = (enum tag)token_at(context, predicate)->tag;
+    bool apart = tag == TAG_VBD && predicate > 0 &&
+                 token_is(context->document, predicate - 1, ",");
+    return (tag == TAG_VBN || apart) &&
+           !has_auxiliary(
+               context, predicate,
+               "was were is are be been being get got gets 's 're have has had "
+               "'ve 'd having") &&
+           agent_behind(context, predicate) != TOKEN_NONE;
 }
 
 /* "was quoted as saying": who speaks is the object of the verb above. */
@@ -536,6 +577,8 @@ static uint32_t speaking_token(struct event_context *context,
                                const struct arguments *arguments, uint32_t predicate)
 {
     bool gerund = token_at(context, predicate)->tag == TAG_VBG;
+    if (attribution_is_reduced(context, predicate))
+        return agent_behind(context, predicate);
     uint32_t token = quoted_speaker(context, predicate);
     if (token == TOKEN_NONE)
         token = subject_in_tree(context, arguments);
@@ -582,29 +625,6 @@ static void use_text_before(struct event_context *context, const struct attribut
         attribution->speaker = last->speaker;
 }
 
-/* "dubbed “a coffin on wheels” by the union": the first phrase behind "by", without
- * another verb between, or TOKEN_NONE. */
-static uint32_t agent_behind(const struct event_context *context, uint32_t predicate)
-{
-    const struct document *document = context->document;
-    uint32_t end = sentence_range(context, token_at(context, predicate)->sentence).end;
-    bool quoted = false;
-    for (uint32_t i = predicate + 1; i + 1 < end && i < predicate + AGENT_MAX; i++) {
-        if (token_is(document, i, "\""))
-            quoted = !quoted;
-        else if (!quoted && token_is(document, i, "by"))
-            for (uint32_t j = i + 1; j < end && j < i + PHRASE_MAX; j++)
-                if (context->entities->mention_of_token[j] != UINT32_MAX)
-                    return context->entities->mentions
-                        .items[context->entities->mention_of_token[j]]
-                        .head;
-        if (!quoted && (token_in(document, i, ", ; :") ||
-                        tag_is_verb((enum tag)token_at(context, i)->tag)))
-            return TOKEN_NONE;
-    }
-    return TOKEN_NONE;
-}
-
 /* Where the tree has nobody: who stands beside the verb. */
 static void use_neighbour(struct event_context *context, struct attribution *attribution)
 {
@@ -617,11 +637,11 @@ static void use_neighbour(struct event_context *context, struct attribution *att
             use_subject_above(context, attribution);
         return;
     }
-    if (token_at(context, predicate)->tag == TAG_VBN) {
+    if (token_at(context, predicate)->tag == TAG_VBN ||
+        attribution_is_passive(context, &attribution->arguments))
         use_speaker(context, attribution, agent_behind(context, predicate));
-        if (attribution->speaker != ENTITY_NONE)
-            return;
-    }
+    if (attribution->speaker != ENTITY_NONE)
+        return;
     if (attribution_is_passive(context, &attribution->arguments))
         return;
     use_speaker(context, attribution, speaker_beside(context, predicate));

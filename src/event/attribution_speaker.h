@@ -19,4 +19,8 @@ bool attribution_is_passive(const struct event_context *context,
 uint32_t attribution_place_that_speaks(const struct event_context *context,
                                        uint32_t token);
 
+/* "dubbed “a coffin on wheels” by the union": a participle without an auxiliary, with who
+ * did it behind. */
+bool attribution_is_reduced(const struct event_context *context, uint32_t predicate);
+
 #endif

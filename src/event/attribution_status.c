@@ -78,7 +78,8 @@ static struct auxiliaries auxiliaries_of(const struct event_context *context,
         found.modal |= token_at(document, i - 1)->tag == TAG_MD;
         found.has |= token_in(document, i - 1, "has have 've having");
         found.had |= token_is(document, i - 1, "had");
-        if (tag_is_name((enum tag)token_at(document, i - 1)->tag))
+        enum tag tag = (enum tag)token_at(document, i - 1)->tag;
+        if (tag_is_name(tag) || (tag == TAG_PRP && i + 1 <= verb))
             break;
     }
     return found;
@@ -196,7 +197,8 @@ bool attribution_read_status(struct event_context *context,
     bool finite = token->tag == TAG_VBP ||
                   (token->tag == TAG_VBN &&
                    !attribution_is_passive(context, &attribution->arguments));
-    if (past || (finite && !(flags & (PREDICATE_FUTURE | PREDICATE_INFINITIVE))))
+    if (past || attribution_is_reduced(context, attribution->predicate) ||
+        (finite && !(flags & (PREDICATE_FUTURE | PREDICATE_INFINITIVE))))
         return read_finite_status(context, attribution);
     if (goes_on(context, attribution) || is_plain_present(context, attribution))
         return read_finite_status(context, attribution);

@@ -468,6 +468,13 @@ static uint32_t *first_spans(const struct gathering *gathering)
     return first;
 }
 
+/* "denied it" */
+static bool says_nothing(const struct saying *saying)
+{
+    return slice_is(saying->text, "it") || slice_is(saying->text, "this") ||
+           slice_is(saying->text, "that") || slice_is(saying->text, "so");
+}
+
 /* Whether the title is better made of this attribution: the first with words; in one
  * sentence a clause before a phrase ("objected to the ruling, stating that ..."). */
 static bool tells_more(const struct gathering *gathering, const struct occasion *occasion,
@@ -476,8 +483,12 @@ static bool tells_more(const struct gathering *gathering, const struct occasion 
     const struct attribution *items = gathering->attributions.items.items;
     if (occasion->lead == INDEX_NONE)
         return true;
-    if (occasion->saying.text.size == 0)
+    if (occasion->saying.text.size == 0 || says_nothing(&occasion->saying))
         return saying->text.size > 0;
+    const struct attribution *lead = &items[occasion->lead];
+    if (lead->trigger != lead->predicate && lead->sentence == items[number].sentence &&
+        items[number].trigger == items[number].predicate)
+        return saying->text.size > 0; /* "in an interview, called it “...”" */
     return occasion->saying.is_object && saying->is_clause &&
            items[occasion->lead].sentence == items[number].sentence;
 }

@@ -356,22 +356,15 @@ static struct token_range object_of(const struct event_context *context,
         statement_verb_find(token_at(context, attribution->trigger)->lower);
     if (span == QUOTED_NONE || row == NULL)
         return told;
+    if (attribution->has_arguments && attribution->speaker_token > attribution->trigger &&
+        token_at(context, attribution->trigger)->tag == TAG_VBN)
+        return (struct token_range){0, 0}; /* "labelled as a “farce” by Holt" */
     if (row->content == CONTENT_QUOTATION)
         return object_with_span(context, attribution, &spans->items[span]);
     uint32_t stop = told.end > told.first ? token_at(context, told.end - 1)->end : 0;
     bool holds = spans->items[span].open < stop &&
                  token_at(context, told.first)->start <= spans->items[span].open;
     return holds ? told : (struct token_range){0, 0};
-}
-
-static bool has_finite(const struct event_context *context, struct token_range range)
-{
-    for (uint32_t i = range.first; i < range.end; i++) {
-        enum tag tag = (enum tag)token_at(context, i)->tag;
-        if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
-            return true;
-    }
-    return false;
 }
 
 /* "announced the decision shortly after 6 p.m. Friday": the time of the telling, at the
@@ -459,13 +452,12 @@ static void describe_clause(const struct event_context *context,
         return;
     bool behind = range.first > attribution->trigger;
     enum tag tag = (enum tag)token_at(context, range.first)->tag;
-    bool inverted = tag == TAG_MD && range.first + 1 < range.end &&
-                    token_at(context, range.first + 1)->tag == TAG_PRP;
+    bool inverted = tag == TAG_MD && token_in(context->document, range.first,
+                                              "should could would can will may");
     bool asked = tag == TAG_PRP && range.first + 1 < range.end &&
                  token_at(context, range.first + 1)->tag == TAG_TO;
     saying->starts_aside = tag == TAG_IN || (!behind && tag == TAG_RB) || inverted;
-    saying->is_clause =
-        tag != TAG_VBG && tag != TAG_TO && !asked && has_finite(context, range);
+    saying->is_clause = !behind || (tag != TAG_VBG && tag != TAG_TO && !asked);
 }
 
 struct saying saying_of(struct event_context *context, const struct quoted_spans *spans,
@@ -516,7 +508,7 @@ static const struct form_wording {
     {"interview", {"gives", "give", "an interview"}, " in an interview"},
     {"speech", {"gives", "give", "a speech"}, " in a speech"},
     {"testimony", {"testifies", "testify", ""}, " in testimony"},
-    {"letter", {"writes", "write", ""}, " in writing"},
+    {"letter", {"writes", "write", ""}, ""},
     {"announcement", {"makes", "make", "an announcement"}, ""},
     {"denial", {"issues", "issue", "a denial"}, ""},
     {"report", {"publishes", "publish", "a report"}, ""},
@@ -643,7 +635,8 @@ static void add_said(struct buffer *out, struct event_context *context,
         title_add_names(out, context, event, ROLE_ADDRESSEE);
     }
     bool told = saying->is_object || (row != NULL && slice_is(row->lemma, "write"));
-    const char *occasion = told ? "" : wording_of(event->form)->occasion;
+    bool testifies = row != NULL && slice_is(row->lemma, "testify");
+    const char *occasion = told || testifies ? "" : wording_of(event->form)->occasion;
     buffer_add_text(out, occasion);
     bool clause =
         saying->starts_aside || occasion[0] != '\0' || (!says && saying->is_clause);

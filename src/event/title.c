@@ -58,6 +58,23 @@ static bool wants_article(const struct actor *actor)
            slice_find(name, slice_of("\xE2\x80\x99s "), 0) == SIZE_MAX;
 }
 
+/* "crowd", "BTA news agency": a body that is told by what it is. */
+static bool wants_definite(const struct actor *actor)
+{
+    struct slice name = slice_of(actor->name);
+    size_t last = name.size;
+    while (last > 0 && name.data[last - 1] != ' ')
+        last--;
+    bool body = actor->type == ENTITY_ORGANIZATION || actor->type == ENTITY_GROUP;
+    if (slice_is(name, "parliament") || slice_is(name, "congress"))
+        return false; /* told without an article */
+    return body && !actor->plural && last < name.size &&
+           ascii_is_lower(name.data[last]) && !begins_with_determiner(name) &&
+           !ascii_is_digit(name.data[0]) && name.data[name.size - 1] != 's' &&
+           slice_find(name, slice_of("'s "), 0) == SIZE_MAX &&
+           slice_find(name, slice_of("\xE2\x80\x99s "), 0) == SIZE_MAX;
+}
+
 void title_add_name(struct buffer *out, const struct event_context *context,
                     uint32_t actor)
 {
@@ -68,6 +85,8 @@ void title_add_name(struct buffer *out, const struct event_context *context,
         return;
     }
     const char *article = context->article_of_actor.items[actor];
+    if (article == NULL && wants_definite(found))
+        article = "the";
     if (article == NULL && wants_article(found))
         article = begins_with_vowel_sound(slice_of(found->name)) ? "an" : "a";
     if (article != NULL)
