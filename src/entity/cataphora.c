@@ -166,6 +166,12 @@ static uint32_t opener_of(const struct finder *finder, uint32_t index, uint32_t 
     return ENTITY_NONE;
 }
 
+static bool opens_sentence(const struct finder *finder, const struct mention *mention)
+{
+    uint32_t sentence = finder_token(finder, mention->first)->sentence;
+    return finder->document->sentences.items[sentence].first == mention->first;
+}
+
 /* "The governor walked in. Ela Kura sat down.": the title alone, as of somebody known. */
 static bool is_lone_title(const struct finder *finder, uint32_t index)
 {
@@ -175,7 +181,8 @@ static bool is_lone_title(const struct finder *finder, uint32_t index)
            details->owner == NO_MENTION &&
            finder_has_cue(finder, mention->head, CUE_TITLE) &&
            !finder_has_cue(finder, mention->head, CUE_KIN) &&
-           (details->subject || finder_has_cue(finder, mention->head - 1, CUE_PORTFOLIO));
+           (details->subject || opens_sentence(finder, mention) ||
+            finder_has_cue(finder, mention->head - 1, CUE_PORTFOLIO));
 }
 
 /* Who opens the sentence behind one of the role's mentions without introduction. */

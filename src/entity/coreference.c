@@ -511,7 +511,16 @@ static uint32_t resolve_age(const struct finder *finder, const struct focus *foc
     return best;
 }
 
-/* "The guest": whom the text has called the counterpart of another, if one alone. */
+/* Whom the text has called another's counterpart, or who alone is told to be of a country. */
+static bool may_be_guest(const struct finder *finder, uint32_t entity)
+{
+    const struct entity_state *state = &finder->states.items[entity];
+    const struct entity *person = entity_at(finder, entity);
+    return person->type == ENTITY_PERSON && !person->plural && !person->is_role &&
+           (state->counterpart != ENTITY_NONE || state->country.size > 0);
+}
+
+/* "The guest": the only one who may be. */
 static uint32_t resolve_guest(const struct finder *finder, const struct focus *focus,
                               uint32_t index)
 {
@@ -520,9 +529,7 @@ static uint32_t resolve_guest(const struct finder *finder, const struct focus *f
         return ENTITY_NONE;
     for (unsigned i = 0; i < focus->count; i++) {
         uint32_t entity = focus->items[i].entity;
-        if (entity_at(finder, entity)->type != ENTITY_PERSON ||
-            entity_at(finder, entity)->is_role ||
-            finder->states.items[entity].counterpart == ENTITY_NONE)
+        if (!may_be_guest(finder, entity))
             continue;
         if (found != ENTITY_NONE)
             return ENTITY_NONE;

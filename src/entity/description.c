@@ -107,10 +107,12 @@ static struct slice phrase_text(const struct finder *finder, uint32_t mention)
     const struct mention_details *details = &finder->details.items[mention];
     uint32_t first = phrase_first(finder, details);
     uint32_t end = details->name_end;
-    if (finder->entities->mentions.items[mention].plural) {
+    if (finder->entities->mentions.items[mention].plural)
         first = over_coordination(finder, first);
+    /* "mission of the Monetary Fund" */
+    bool body = details->votes[ENTITY_ORGANIZATION] > 0 && details->owner == NO_MENTION;
+    if (finder->entities->mentions.items[mention].plural || body)
         end = over_names_behind(finder, end);
-    }
     return finder_text(finder, first, end);
 }
 

@@ -111,6 +111,14 @@ static uint32_t past_origin(const struct finder *finder, uint32_t at, uint32_t e
     return at;
 }
 
+/* "For Fiona Lorne, the Loren chief, it was a bad week.": of whom the passage tells. */
+static bool is_topic(const struct finder *finder, const struct mention *mention)
+{
+    uint32_t first = sentence_of(finder, mention->first).first;
+    return mention->kind == MENTION_NAME && mention->first == first + 1 &&
+           finder_is(finder, first, "for") && finder_is_form(finder, mention->end, ",");
+}
+
 static bool is_subject(const struct finder *finder, uint32_t index)
 {
     const struct mention *mention = &finder->entities->mentions.items[index];
@@ -120,6 +128,8 @@ static bool is_subject(const struct finder *finder, uint32_t index)
     if (before != NO_MENTION && finder_is_form(finder, before, ",") &&
         mention->end < end && finder_is_form(finder, mention->end, ","))
         next = mention->end + 1; /* the comma closes "..., Katrin Vollmer, met" */
+    if (is_topic(finder, mention))
+        return true;
     if (before != NO_MENTION && is_preposition(finder, before))
         return false;
     if (before != NO_MENTION &&

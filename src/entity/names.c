@@ -82,7 +82,8 @@ static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_
         return true;
     if (finder_has_cue(finder, token, CUE_MODIFIER) && token + 2 < end &&
         finder_is_form(finder, token + 1, "-") && touches_next(finder, token) &&
-        finder_is_capital(finder, token + 2)) /* "Vice-President Joan Mill" */
+        finder_is_capital(finder, token + 2) &&
+        finder_has_cue(finder, token + 2, CUE_TITLE)) /* "Vice-President Joan Mill" */
         return true;
     if (finder_has_cue(finder, token, CUE_ROLE | CUE_TITLE | CUE_BODY | CUE_PEOPLE))
         return false;

@@ -203,7 +203,26 @@ struct question {
     uint32_t first, end;           /* tokens of the phrase before its head ... */
     uint32_t body_first, body_end; /* ... and of the name that stands before them */
     uint32_t sentence;
+    uint32_t body; /* entity of the named body whose role it is; ENTITY_NONE: none */
 };
+
+/* Whose role the phrase tells: before "'s" or behind "of"; ENTITY_NONE: no named body's. */
+static uint32_t body_of(const struct finder *finder, uint32_t index)
+{
+    const struct entities *entities = finder->entities;
+    const struct mention *mention = &entities->mentions.items[index];
+    uint32_t owner = finder->details.items[index].owner, next = mention->end + 1;
+    if (owner == NO_MENTION && next + 1 < finder->document->tokens.count &&
+        finder_is(finder, mention->end, "of"))
+        owner = entities->mention_of_token[next] != NO_MENTION
+                    ? entities->mention_of_token[next]
+                    : entities->mention_of_token[next + 1];
+    if (owner == NO_MENTION || entities->mentions.items[owner].entity == ENTITY_NONE)
+        return ENTITY_NONE;
+    uint32_t body = entities->mentions.items[owner].entity;
+    const struct entity *entity = &entities->items.items[body];
+    return entity->type == ENTITY_ORGANIZATION && !entity->is_role ? body : ENTITY_NONE;
+}
 
 static struct question question_of(const struct finder *finder, uint32_t index)
 {
@@ -225,6 +244,7 @@ static struct question question_of(const struct finder *finder, uint32_t index)
         .first = finder->details.items[index].name_first,
         .end = mention->head,
         .sentence = head->sentence,
+        .body = body_of(finder, index),
     };
     uint32_t owner = finder->details.items[index].owner;
     if (owner != NO_MENTION) {
@@ -248,6 +268,29 @@ static bool may_answer(const struct finder *finder, const struct focus_item *ite
            slice_equal(country, question->country);
 }
 
+/* "Nordhamn's chief executive" is not "Carrow's chief executive, Simon Hatherley": of the
+ * phrases with that head one is of another body, and none of this. */
+static bool is_of_other_body(const struct finder *finder, uint32_t entity,
+                             const struct question *question)
+{
+    const struct entity *bearer = &finder->entities->items.items[entity];
+    bool other = false;
+    for (size_t i = 0;
+         question->body != ENTITY_NONE && i < bearer->mentions.count && i < TITLES_MAX;
+         i++) {
+        uint32_t index = bearer->mentions.items[i];
+        const struct mention *mention = &finder->entities->mentions.items[index];
+        if (mention->kind != MENTION_NOMINAL ||
+            finder_token(finder, mention->head)->hash != question->head)
+            continue;
+        uint32_t body = body_of(finder, index);
+        if (body == question->body)
+            return false;
+        other = other || body != ENTITY_NONE;
+    }
+    return other;
+}
+
 static bool fits(const struct finder *finder, const struct focus_item *item,
                  const struct question *question)
 {
@@ -261,7 +304,8 @@ static bool fits(const struct finder *finder, const struct focus_item *item,
                          : question->kinds;
     return (of_country || (state->roles & kinds) != 0) &&
            may_answer(finder, item, question) &&
-           question->sentence - item->sentence <= REACH;
+           question->sentence - item->sentence <= REACH &&
+           !is_of_other_body(finder, item->entity, question);
 }
 
 /* True when a word before the phrase's head stands in a title too: "rebel chief" and
@@ -368,7 +412,8 @@ static bool bears_office(const struct finder *finder, uint32_t entity,
 {
     if (!bears_title(finder, entity, question->head) ||
         has_other_portfolio(finder, entity, question) ||
-        is_of_unknown_country(finder, entity, question))
+        is_of_unknown_country(finder, entity, question) ||
+        is_of_other_body(finder, entity, question))
         return false;
     switch (bearing_of(finder, entity, question)) {
     case BEARS_LESSER:
@@ -624,10 +669,13 @@ uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
         bool bears =
             !question.by_country && bears_office(finder, item->entity, &question, false);
         const struct entity_state *state = &finder->states.items[item->entity];
+        bool of_country =
+            question.country.size > 0 && slice_equal(state->country, question.country);
         bool kind = (state->roles & question.kinds) != 0 ||
-                    (question.by_country && question.country.size > 0 &&
-                     slice_equal(state->country, question.country));
-        if (!may_answer(finder, item, &question) || (!bears && !kind))
+                    (of_country && (question.by_country ||
+                                    (state->roles & (CUE_TITLE | CUE_ROLE)) == 0));
+        if (!may_answer(finder, item, &question) || (!bears && !kind) ||
+            is_of_other_body(finder, item->entity, &question))
             continue;
         if (item->sentence <= question.sentence)
             return ENTITY_NONE; /* known before: it would have been said */
