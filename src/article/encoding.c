@@ -203,13 +203,21 @@ static size_t add_line_end(struct decoder *decoder, struct slice bytes, size_t a
     return pair ? 2 : 1;
 }
 
+/* No article has so many lines and so short ones: then a carriage return stays what it is,
+ * white space, so that the map stays within bounds. */
+static bool keeps_return(const struct decoder *decoder, size_t at)
+{
+    enum { RUNS_FREE = 50000, BYTES_PER_RUN = 24 };
+    return decoder->map->runs.count > RUNS_FREE + at / BYTES_PER_RUN;
+}
+
 static void decode_utf8(struct decoder *decoder, struct slice bytes)
 {
     size_t start = 0, at = 0;
     while ((at = skip_plain_ascii(bytes, at)) < bytes.size) {
         uint32_t character;
         size_t length = utf8_decode(slice_part(bytes, at, bytes.size), &character);
-        if (length > 1) {
+        if (length > 1 || (length == 1 && keeps_return(decoder, at))) {
             at += length;
             continue;
         }
@@ -232,7 +240,7 @@ static void decode_bytes(struct decoder *decoder, struct slice bytes,
     size_t run_start = 0;
     bool in_run = false;
     for (size_t at = 0; at < bytes.size;) {
-        if (bytes.data[at] == '\r') {
+        if (bytes.data[at] == '\r' && !keeps_return(decoder, at)) {
             at += add_line_end(decoder, bytes, at);
             in_run = false;
             continue;

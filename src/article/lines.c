@@ -30,6 +30,25 @@ static struct line trim(struct slice text, size_t start, size_t end)
     return (struct line){(uint32_t)start, (uint32_t)end, false};
 }
 
+/* No article has so many lines and so short ones: then two are kept as one, so that what
+ * lines and blocks take stays within bounds. */
+static bool is_crowded(const struct line_vector *lines, size_t at)
+{
+    enum { LINES_FREE = 50000, LINE_BYTES_MIN = 24 };
+    return lines->count > LINES_FREE + at / LINE_BYTES_MIN;
+}
+
+static void add_line(struct arena *arena, struct line_vector *lines, struct line line,
+                     bool gap)
+{
+    if (is_crowded(lines, line.start)) {
+        lines->items[lines->count - 1].end = line.end;
+        return;
+    }
+    line.after_gap = gap;
+    vector_push(arena, lines, line);
+}
+
 void lines_split(struct arena *arena, struct slice text, struct line_vector *lines)
 {
     bool gap = true;
@@ -40,8 +59,7 @@ void lines_split(struct arena *arena, struct slice text, struct line_vector *lin
         if (line.start == line.end) {
             gap = true;
         } else {
-            line.after_gap = gap;
-            vector_push(arena, lines, line);
+            add_line(arena, lines, line, gap);
             gap = false;
         }
         at = end + 1;

@@ -402,12 +402,41 @@ static void test_long_line(void **state)
     run_in_arena(read_long_line, NULL);
 }
 
+/* A million lines of a word each take no more room than a tenth of them would. */
+static void read_short_lines(struct arena *arena, void *context)
+{
+    enum { SIZE = 8 * 1000 * 1000, BYTES_PER_BLOCK = 20 };
+    const char *line = context;
+    size_t length = strlen(line);
+    char *bytes = arena_alloc(arena, SIZE);
+    for (size_t at = 0; at < SIZE; at++)
+        bytes[at] = line[at % length];
+    size_t before = arena_used(arena);
+    dateline_error error;
+    struct article *article =
+        article_read(arena, "short.txt", slice_make(bytes, SIZE), NULL, &error);
+    assert_non_null(article);
+    assert_true(article->blocks.count > 100000);
+    assert_true(article->blocks.count < SIZE / BYTES_PER_BLOCK);
+    assert_true(arena_used(arena) - before < (size_t)6 * SIZE);
+    assert_int_equal(article_locate(article, article->text.size - 3).byte % length,
+                     (SIZE - 3) % length);
+}
+
+static void test_short_lines(void **state)
+{
+    (void)state;
+    char feeds[] = "the\n\nmen\n\n", returns[] = "the\r\nmen\r\n";
+    run_in_arena(read_short_lines, feeds);
+    run_in_arena(read_short_lines, returns);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),        cmocka_unit_test(test_dates),
         cmocka_unit_test(test_strict_dates), cmocka_unit_test(test_binaries),
-        cmocka_unit_test(test_long_line),
+        cmocka_unit_test(test_long_line),    cmocka_unit_test(test_short_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
