@@ -28,6 +28,7 @@ struct reading {
     struct attribution attributions[CUES_MAX]; /* by cue */
     bool fit[CUES_MAX];
     size_t count;
+    bool *has_cues; /* by sentence */
     /* A quotation that ends the sentence before: "“Why?” Holt asked." splits behind its
      * question mark. QUOTED_NONE: none. */
     uint32_t leading_span;
@@ -545,7 +546,9 @@ static bool take_up(struct reading *reading, size_t cue)
 static void read_sentence(struct reading *reading)
 {
     struct event_context *context = reading->context;
-    collect_cues(reading, sentence_range(context, reading->sentence));
+    reading->count = 0;
+    if (reading->has_cues[reading->sentence])
+        collect_cues(reading, sentence_range(context, reading->sentence));
     if (!is_worth_parsing(reading))
         return;
     document_parse(context->document, reading->sentence);
@@ -804,9 +807,11 @@ static void parse_ahead(struct reading *reading)
     struct event_context *context = reading->context;
     size_t all = context->document->sentences.count, count = 0;
     uint32_t *sentences = ARENA_NEW_ARRAY(context->arena, all, uint32_t);
+    reading->has_cues = ARENA_NEW_ARRAY(context->arena, all, bool);
     for (uint32_t s = 0; s < all; s++) {
         turn_to(reading, s);
         collect_cues(reading, sentence_range(context, s));
+        reading->has_cues[s] = reading->count > 0;
         if (has_own_cue(reading))
             sentences[count++] = s;
     }

@@ -40,26 +40,42 @@ static uint32_t suffix_of(struct slice lower, size_t length)
     return suffix;
 }
 
-static enum auxiliary auxiliary_of(struct slice lower)
+#define LETTERS2(a, b)    ((uint32_t)(a) << 8 | (b))
+#define LETTERS3(a, b, c) (LETTERS2(a, b) << 8 | (c))
+
+/* Words of up to three letters are known by their suffix. */
+static enum auxiliary short_auxiliary(uint32_t suffix3)
 {
-    static const struct slice be[] = {SLICE("be"),    SLICE("is"),   SLICE("are"),
-                                      SLICE("was"),   SLICE("were"), SLICE("been"),
-                                      SLICE("being"), SLICE("'s"),   SLICE("'re"),
-                                      SLICE("am"),    SLICE("'m")};
-    static const struct slice have[] = {SLICE("have"), SLICE("has"), SLICE("had"),
-                                        SLICE("having"), SLICE("'ve")};
-    enum { LETTERS_MIN = 2, LETTERS_MAX = 6 };
-    char first =
-        lower.size < LETTERS_MIN || lower.size > LETTERS_MAX ? '\0' : *lower.data;
-    if (first != 'b' && first != 'h' && first != '\'' && first != 'i' && first != 'a' &&
-        first != 'w')
+    switch (suffix3) {
+    case LETTERS2('b', 'e'):
+    case LETTERS2('i', 's'):
+    case LETTERS2('a', 'm'):
+    case LETTERS2('\'', 's'):
+    case LETTERS2('\'', 'm'):
+    case LETTERS3('a', 'r', 'e'):
+    case LETTERS3('w', 'a', 's'):
+    case LETTERS3('\'', 'r', 'e'):
+        return AUXILIARY_BE;
+    case LETTERS3('h', 'a', 's'):
+    case LETTERS3('h', 'a', 'd'):
+    case LETTERS3('\'', 'v', 'e'):
+        return AUXILIARY_HAVE;
+    default:
         return AUXILIARY_NONE;
-    for (size_t i = 0; i < sizeof be / sizeof *be; i++)
-        if (slice_equal(be[i], lower))
-            return AUXILIARY_BE;
-    for (size_t i = 0; i < sizeof have / sizeof *have; i++)
-        if (slice_equal(have[i], lower))
-            return AUXILIARY_HAVE;
+    }
+}
+
+static enum auxiliary auxiliary_of(struct slice lower, uint32_t suffix3)
+{
+    enum { SHORT = 3, LETTERS_MAX = 6 };
+    if (lower.size <= SHORT)
+        return short_auxiliary(suffix3);
+    if (lower.size > LETTERS_MAX)
+        return AUXILIARY_NONE;
+    if (slice_is(lower, "were") || slice_is(lower, "been") || slice_is(lower, "being"))
+        return AUXILIARY_BE;
+    if (slice_is(lower, "have") || slice_is(lower, "having"))
+        return AUXILIARY_HAVE;
     return AUXILIARY_NONE;
 }
 
@@ -78,16 +94,16 @@ void word_spell(struct word *word, const struct token *token)
         .suffix3 = suffix_of(token->lower, 3),
         .first = token->form.size ? (unsigned char)token->form.data[0] : 0,
         .shape = shape_of(token),
-        .auxiliary = (uint8_t)auxiliary_of(token->lower),
         .head = -1,
     };
+    word->auxiliary = (uint8_t)auxiliary_of(token->lower, word->suffix3);
 }
 
 void word_spell_tagged(struct word *word, const struct token *token)
 {
     word->lower = (uint32_t)(token->hash >> 7);
     word->suffix3 = suffix_of(token->lower, 3);
-    word->auxiliary = (uint8_t)auxiliary_of(token->lower);
+    word->auxiliary = (uint8_t)auxiliary_of(token->lower, word->suffix3);
     word->tag = token->tag;
     word->head = -1;
 }
