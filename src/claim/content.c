@@ -143,16 +143,23 @@ static bool polarity_agrees(const struct asked_content *asked,
 
 /* ---- all of it ---- */
 
-static bool is_verb(const struct asked_content *asked)
-{
-    uint32_t trigger = asked->part->trigger;
-    return trigger != TOKEN_NONE &&
-           tag_is_verb((enum tag)asked->question->document->tokens.items[trigger].tag);
-}
-
 static void weaken(struct told_content *told, enum fit fit)
 {
     told->fit = fit < told->fit ? fit : told->fit;
+}
+
+/* "gave evidence": whoever told a court or an inquiry something. */
+static bool testifies(const struct event_index *index, struct arena *arena,
+                      const struct asked_content *asked, const struct telling *telling)
+{
+    static const char *const bodies[] = {"inquiry",    "court", "judge",  "tribunal",
+                                         "commission", "jury",  "hearing"};
+    if (asked->trigger != root_of(index->roots, arena, slice_of("testify")))
+        return false;
+    for (size_t i = 0; i < sizeof bodies / sizeof bodies[0]; i++)
+        if (telling_has(telling, root_of(index->roots, arena, slice_of(bodies[i]))))
+            return true;
+    return false;
 }
 
 /* The event is told by this very verb, or one that means the same. */
@@ -187,10 +194,10 @@ void content_compare(const struct event_index *index, struct arena *arena,
         told->weak = told->weak || (fit != FIT_YES && is_weighty(asked, i, &telling));
         weaken(told, fit);
     }
-    told->trigger = asked->trigger && telling_has(&telling, asked->trigger);
+    told->trigger = asked->trigger && (telling_has(&telling, asked->trigger) ||
+                                       testifies(index, arena, asked, &telling));
     told->own = told->trigger && is_own_trigger(index, arena, asked, event);
-    if (is_verb(asked) && asked->part->word_count > 0 &&
-        !polarity_agrees(asked, &telling))
+    if (asked->part->word_count > 0 && !polarity_agrees(asked, &telling))
         weaken(told, FIT_NO);
     if (told->trigger || told->plain)
         return;

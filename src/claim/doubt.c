@@ -108,6 +108,35 @@ const struct match *doubt_rival(const struct judge *judge, const struct match *m
     return NULL;
 }
 
+/* "Nonsense", "That is a lie": what was said begins so. */
+static bool begins_with_denial(const struct event *event)
+{
+    static const char *const beginnings[] = {"Nonsense",
+                                             "Rubbish",
+                                             "It never happened",
+                                             "That never happened",
+                                             "That is not true",
+                                             "That's not true",
+                                             "It is not true",
+                                             "That is a lie",
+                                             "A lie",
+                                             "Lies",
+                                             "Pure invention",
+                                             "Not true"};
+    for (size_t i = 0; i < event->quotes.count; i++)
+        for (size_t j = 0; j < sizeof beginnings / sizeof beginnings[0]; j++)
+            if (slice_starts_with(slice_of(event->quotes.items[i]), beginnings[j]))
+                return true;
+    return false;
+}
+
+bool doubt_is_denial(const struct event *event)
+{
+    return event->kind == EVENT_STATEMENT &&
+           ((event->form && strcmp(event->form, "denial") == 0) ||
+            begins_with_denial(event));
+}
+
 /* "She denied it", "denied the report": not something else. */
 static bool is_bare_denial(const struct event_mention *mention)
 {
@@ -127,11 +156,13 @@ static bool is_bare_denial(const struct event_mention *mention)
 /* "She denied it", right behind the telling. */
 static bool denies_here(const struct event *denial, const struct event_mention *told)
 {
+    bool outright = begins_with_denial(denial);
     for (size_t i = 0; i < denial->mentions.count; i++) {
         const struct span *span = &denial->mentions.items[i].span;
-        if (span->end - span->start <= DENIAL_SHORT_MAX &&
-            is_bare_denial(&denial->mentions.items[i]) &&
-            span->source == told->span.source && span->start >= told->span.start &&
+        bool bare = span->end - span->start <= DENIAL_SHORT_MAX &&
+                    is_bare_denial(&denial->mentions.items[i]);
+        if ((bare || outright) && span->source == told->span.source &&
+            span->start >= told->span.start &&
             span->start <= told->span.end + DENIAL_NEAR_MAX)
             return true;
     }

@@ -13,6 +13,8 @@ bool doubt_told_elsewhere(const struct judge *judge, const struct claim_part *pa
  * the same one and disagree about the day. NULL: none. */
 const struct match *doubt_rival(const struct judge *judge, const struct match *match,
                                 const struct match_list *held);
+/* The statement denies something. */
+bool doubt_is_denial(const struct event *event);
 /* Somebody denies it right behind the telling; 'number' is the denial.
  * NULL: nobody does. */
 const struct event *doubt_denial(const struct judge *judge, const struct event *event,

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "claim/contact.h"
 #include "claim/content.h"
+#include "claim/doubt.h"
 #include "claim/stem.h"
 #include "event/statement_word.h"
 #include "timeline/names.h"
@@ -51,8 +52,7 @@ static void index_place(struct event_index *index, uint32_t number)
 static void index_denial(struct event_index *index, uint32_t number)
 {
     const struct event *event = &index->timeline->events.items[number];
-    if (event->kind != EVENT_STATEMENT || !event->form ||
-        strcmp(event->form, "denial") != 0)
+    if (!doubt_is_denial(event))
         return;
     for (size_t i = 0; i < event->mentions.count; i++)
         multimap_add(&index->denials, event->mentions.items[i].span.source, number);
@@ -440,6 +440,20 @@ static bool is_same_action(const struct event_index *index, struct arena *arena,
     return told->own && asked->part->name_count > 0;
 }
 
+/* "warned him", "the briefing at the ministry", "the agreement was reached": told of a
+ * meeting, with all the words. */
+static bool is_told_of_meeting(const struct event_index *index, struct arena *arena,
+                               const struct asked_content *asked,
+                               const struct event *event, struct told_content *told)
+{
+    const struct claim_part *part = asked->part;
+    bool more = part->word_count > 0 || part->name_count > 1 || part->place.size > 0;
+    if (event->kind != EVENT_MEETING || part->kinds == PART_MEETING || !more)
+        return false;
+    content_compare(index, arena, asked, event, told);
+    return told->trigger && !told->plain && told->fit == FIT_YES;
+}
+
 /* Whether the event may be the one that the part speaks of, by kind, manner and words. */
 static bool event_fits(const struct event_index *index, struct arena *arena,
                        const struct asked_content *asked, const struct event *event,
@@ -448,13 +462,15 @@ static bool event_fits(const struct event_index *index, struct arena *arena,
     const struct claim_part *part = asked->part;
     if (!kind_fits(part, event->kind))
         return contact_is_meeting(index, arena, part, event) ||
+               is_told_of_meeting(index, arena, asked, event, told) ||
                is_same_action(index, arena, asked, event, told);
     if (!manner_fits(part, event))
         return false;
     if (needs_words(part, event))
         content_compare(index, arena, asked, event, told);
-    return content_fits(asked->question, part, event, told) &&
-           form_fits(asked->question, part, event, told);
+    return (content_fits(asked->question, part, event, told) &&
+            form_fits(asked->question, part, event, told)) ||
+           is_told_of_meeting(index, arena, asked, event, told);
 }
 
 static void find_matches(const struct event_index *index, struct arena *arena,
@@ -482,8 +498,8 @@ static void find_matches(const struct event_index *index, struct arena *arena,
                               places_fit(index, arena, part, event),
                               part_time_fits(part, &event->time),
                               said_fits(part, event, &told),
-                              told.shared,
-                              told.weak};
+                              told.shared + told.trigger,
+                              told.weak && event->kind == EVENT_STATEMENT};
         by_words = by_words || event->kind == EVENT_STATEMENT;
         vector_push(arena, matches, match);
         matches->too_many = matches->too_many || matches->count == MATCHES_MAX;

@@ -193,12 +193,27 @@ static struct finding likely_finding(struct judge *judge, double weight,
                       "the article's wording makes another order likely");
 }
 
+/* The best telling is of the place that the part names, if it names one. */
+static bool tells_place(const struct judge *judge, const struct claim_part *part,
+                        const struct sighting_list *found)
+{
+    if (part->place.size == 0 || found->count == 0)
+        return true;
+    const struct sighting *best = &found->items[0];
+    const char *place = judge_event(judge, best->event)->place_name;
+    return slice_find(slice_of(best->mention->sentence), part->place, 0) != SIZE_MAX ||
+           (place && slice_find(slice_of(place), part->place, 0) != SIZE_MAX);
+}
+
 static bool judge_order(struct judge *judge, const struct claim_link *link,
                         struct finding *finding)
 {
     struct sighting_list from, to;
     sightings_find(judge, &judge->question->parts[link->from], &from);
     sightings_find(judge, &judge->question->parts[link->to], &to);
+    if (!tells_place(judge, &judge->question->parts[link->from], &from) ||
+        !tells_place(judge, &judge->question->parts[link->to], &to))
+        return false;
     struct weighing choice = weigh_pairs(judge, &from, &to);
     double weight = choice.vote.weight;
     if (link->kind == LINK_AFTER)

@@ -1,6 +1,7 @@
 #include "claim/link_verdict.h"
 
 #include "base/hash.h"
+#include "claim/doubt.h"
 #include "claim/exhibit.h"
 #include "claim/part.h"
 #include "claim/selection.h"
@@ -203,11 +204,13 @@ static void show_pair(struct judge *judge, const struct claim_link *link,
 
 /* Where no telling of them contradicts the part's place or wording, they are the ones
  * meant: the claim asks about their order, not about these. */
-static void take_as_meant(struct judge *judge, struct match_list *matches)
+static void take_as_meant(struct judge *judge, const struct claim_part *part,
+                          struct match_list *matches)
 {
     for (size_t i = 0; i < matches->count; i++) {
         const struct match *match = &matches->items[i];
-        if (match_is_certain(match) || match->when != FIT_YES ||
+        bool nameless = part->name_count == 0 && match->place != FIT_YES;
+        if (match_is_certain(match) || match->when != FIT_YES || nameless ||
             match->content == FIT_NO || match->weak || judge->date_conflict[match->event])
             return;
     }
@@ -241,6 +244,19 @@ static void keep_meant(const struct judge *judge, const struct claim_part *part,
     matches_keep_people_of(judge, other, matches);
 }
 
+/* What one says and another denies counts only where nothing else is known. */
+static void keep_undenied(const struct judge *judge, struct match_list *matches)
+{
+    bool *keep = ARENA_NEW_ARRAY(judge->arena, matches->count, bool);
+    for (size_t i = 0; i < matches->count; i++) {
+        uint32_t denial;
+        const struct event *event = judge_event(judge, matches->items[i].event);
+        keep[i] = event->kind != EVENT_MEETING || event->attributed_to == INDEX_NONE ||
+                  !doubt_denial(judge, event, &denial);
+    }
+    matches_keep_where(matches, keep);
+}
+
 /* The events of a linked part, or why there are none; 'other' is the part that it is
  * linked to. */
 static bool linked_events(struct judge *judge, const struct claim_part *part,
@@ -258,6 +274,7 @@ static bool linked_events(struct judge *judge, const struct claim_part *part,
     matches_keep_fitting(matches);
     matches_keep_exact(judge, part, matches);
     keep_meant(judge, part, other, matches);
+    keep_undenied(judge, matches);
     if (matches->count == 0) {
         *finding = part_not_held(judge, part, &all);
         finding->verdict = VERDICT_NOT_ENOUGH_INFO;
@@ -265,7 +282,7 @@ static bool linked_events(struct judge *judge, const struct claim_part *part,
     }
     if (part->rank > 0)
         matches_keep_ranked(judge, matches, part->rank);
-    take_as_meant(judge, matches);
+    take_as_meant(judge, part, matches);
     *finding = finding_of(VERDICT_NOT_ENOUGH_INFO, "which of them it was is open");
     return matches->count > 0 && !matches->too_many;
 }

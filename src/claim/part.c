@@ -52,6 +52,8 @@ static unsigned kinds_of(const struct reader *reader, uint32_t token, const char
         return PART_MEETING;
     if (!tag_is_verb(reader_tag(reader, token)))
         return noun != NULL ? PART_STATEMENT : 0;
+    if (reader->group[token] == WORDS_ACT)
+        return PART_MEETING | PART_STATEMENT | PART_ACTION;
     if (reader->group[token] == WORDS_EMPTY)
         return 0; /* "began talks" */
     const struct statement_verb *verb = statement_verb_find(lower);
@@ -324,9 +326,35 @@ static bool after_topic(const struct reader *reader, const struct claim_part *pa
     return false;
 }
 
+/* "at the provincial office", though the sources know an office that speaks. */
+static bool is_common_place(struct reader *reader, struct claim_part *part,
+                            const struct name_use *use)
+{
+    const struct token *tokens = reader->document->tokens.items;
+    uint32_t first = use->first;
+    if (tokens[use->end - 1].capitalised || (part->kinds & PART_MEETING) == 0)
+        return false;
+    while (first > part->first && (reader_tag(reader, first - 1) == TAG_JJ ||
+                                   tag_is_noun(reader_tag(reader, first - 1))))
+        first--;
+    uint32_t before = first;
+    while (before > part->first && (reader_tag(reader, before - 1) == TAG_DT ||
+                                    reader_tag(reader, before - 1) == TAG_PRP_POSSESSIVE))
+        before--;
+    if (before == part->first || !is_locative(reader, before - 1) ||
+        reader_is(reader, before - 1, "from"))
+        return false;
+    part_add_place(part, text_of(reader, first, use->end));
+    for (uint32_t t = first; t < use->end; t++)
+        reader->spent[t] = true;
+    return true;
+}
+
 static void take_name(struct reader *reader, struct claim_part *part, uint32_t token)
 {
     const struct name_use *use = &reader->names.items[reader->name_of[token]];
+    if (is_common_place(reader, part, use))
+        return;
     bool counts = !is_owner(reader, part, use) && !after_topic(reader, part, token) &&
                   !belongs_to_role(reader, part, token);
     bool said = part->kinds == PART_STATEMENT && part->trigger != TOKEN_NONE &&
@@ -585,6 +613,7 @@ static void take_steering_word(struct reader *reader, struct claim_part *part,
     case WORDS_HEDGE:
     case WORDS_COUNT_ONCE:
     case WORDS_TOPIC:
+    case WORDS_ACT:
     case WORDS_SPEAK:
     case WORDS_UTTER:
     case WORDS_TOGETHER:
@@ -629,7 +658,11 @@ static void take_unknown_role(struct reader *reader, struct claim_part *part,
 {
     const char *form;
     bool of_name = token > part->first && reader->name_of[token - 1] != UINT32_MAX;
-    bool noun = tag_is_noun(reader_tag(reader, token)) &&
+    bool as = token > part->first &&
+              (reader_is(reader, token - 1, "as") ||
+               (token > part->first + 1 && reader_tag(reader, token - 1) == TAG_DT &&
+                reader_is(reader, token - 2, "as")));
+    bool noun = tag_is_noun(reader_tag(reader, token)) && !as &&
                 !tag_is_name(reader_tag(reader, token)) && !of_name &&
                 kinds_of(reader, token, &form) == 0;
     unsigned classes =
@@ -658,8 +691,10 @@ static void take_common_place(struct reader *reader, struct claim_part *part,
     bool place =
         (classes & WORD_PLACE) != 0 ||
         (definite && (classes & WORD_EVENT) == 0 && !reader_is(reader, token + 1, "of"));
+    bool noun = part->trigger != TOKEN_NONE &&
+                tag_is_noun(reader_tag(reader, part->trigger)); /* "the briefing at" */
     if (reader_tag(reader, token) == TAG_NN && place &&
-        (part->kinds & PART_MEETING) != 0 && !is_content(reader, part, token))
+        ((part->kinds & PART_MEETING) != 0 || noun) && !is_content(reader, part, token))
         stands_at(reader, part, token);
 }
 
@@ -736,9 +771,20 @@ static bool is_light_verb(const struct reader *reader, const struct claim_part *
            !tag_is_verb(reader_tag(reader, part->trigger));
 }
 
+/* The "news" of "news conference". */
+static bool belongs_to_trigger(const struct reader *reader, const struct claim_part *part,
+                               uint32_t token)
+{
+    if (part->trigger == TOKEN_NONE || token + 1 != part->trigger)
+        return false;
+    const struct statement_noun *noun = statement_noun_find(
+        reader_lower(reader, token), reader_lower(reader, part->trigger));
+    return noun && noun->before.size > 0;
+}
+
 static void take_word(struct reader *reader, struct claim_part *part, uint32_t token)
 {
-    if (is_light_verb(reader, part, token))
+    if (is_light_verb(reader, part, token) || belongs_to_trigger(reader, part, token))
         return;
     if (is_said_number(reader, part, token))
         add_word(reader, part, token, PART_WORD_NUMBER);

@@ -302,7 +302,7 @@ static bool is_the_one_meant(const struct judge *judge, const struct claim_part 
     const struct event *event = judge_event(judge, match->event);
     if (event->kind == EVENT_ACTION && (part->kinds & PART_ACTION) == 0)
         return false; /* a meeting, or an action that looks like one */
-    return event->kind != EVENT_MEETING || match_is_exact(judge, part, match);
+    return event->kind != EVENT_MEETING || match_is_near_exact(judge, part, match);
 }
 
 static struct finding tell_so(struct judge *judge, const struct claim_part *part,

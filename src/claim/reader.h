@@ -30,6 +30,7 @@ enum word_group {
     WORDS_PRESENT,
     WORDS_SPEAK,
     WORDS_UTTER,
+    WORDS_ACT,
     WORDS_TOGETHER,
     WORDS_PLANNED,
     WORDS_CANCELLED,

@@ -113,18 +113,25 @@ uint64_t root_of(const struct root_table *table, struct arena *arena, struct sli
     return class == NO_CLASS ? stem : class_root(class);
 }
 
+static uint32_t class_of_pair(const struct root_table *table, struct slice first,
+                              struct slice second)
+{
+    char pair[PAIR_MAX];
+    if (first.size + second.size + 1 > sizeof pair)
+        return NO_CLASS;
+    memcpy(pair, first.data, first.size);
+    pair[first.size] = '_';
+    memcpy(pair + first.size + 1, second.data, second.size);
+    return class_of(table, stem_twice(slice_make(pair, first.size + 1 + second.size)));
+}
+
 uint64_t root_of_pair(const struct root_table *table, struct arena *arena,
                       struct slice first, struct slice second)
 {
-    char pair[PAIR_MAX];
-    struct slice lemma = language_lemma(table->language, arena, first);
-    if (lemma.size + second.size + 1 > sizeof pair)
-        return 0;
-    memcpy(pair, lemma.data, lemma.size);
-    pair[lemma.size] = '_';
-    memcpy(pair + lemma.size + 1, second.data, second.size);
-    uint64_t stem = stem_twice(slice_make(pair, lemma.size + 1 + second.size));
-    uint32_t class = class_of(table, stem);
+    uint32_t class = class_of_pair(table, first, second); /* "news conference" */
+    if (class == NO_CLASS)                                /* "turned down" */
+        class =
+            class_of_pair(table, language_lemma(table->language, arena, first), second);
     return class == NO_CLASS ? 0 : class_root(class);
 }
 

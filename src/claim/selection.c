@@ -57,24 +57,39 @@ void matches_keep_fitting(struct match_list *matches)
     bool certain = false;
     for (size_t i = 0; i < matches->count; i++)
         certain = certain || match_is_certain(&matches->items[i]);
+    bool contrary = true; /* all say so */
+    for (size_t i = 0; i < matches->count; i++)
+        contrary = contrary && matches->items[i].content == FIT_NO;
     size_t kept = 0;
     for (size_t i = 0; i < matches->count; i++) {
         const struct match *match = &matches->items[i];
+        if (match->content == FIT_NO && !contrary)
+            continue;
         if (certain ? match_is_certain(match) : !match_is_excluded(match))
             matches->items[kept++] = *match;
     }
     matches->count = kept;
 }
 
-/* Nobody else took part. */
-bool match_is_exact(const struct judge *judge, const struct claim_part *part,
-                    const struct match *match)
+static size_t people_there(const struct judge *judge, const struct match *match)
 {
     size_t there = 0;
     const struct event *event = judge_event(judge, match->event);
     for (size_t i = 0; i < event->participants.count; i++)
         there += event->participants.items[i].role != ROLE_ABSENT;
-    return part->name_count > 1 && there == part->name_count;
+    return there;
+}
+
+bool match_is_exact(const struct judge *judge, const struct claim_part *part,
+                    const struct match *match)
+{
+    return part->name_count > 1 && people_there(judge, match) == part->name_count;
+}
+
+bool match_is_near_exact(const struct judge *judge, const struct claim_part *part,
+                         const struct match *match)
+{
+    return part->name_count > 1 && people_there(judge, match) <= part->name_count + 1;
 }
 
 /* "A met B" means the two of them as long as there is such an occasion. */
@@ -95,7 +110,7 @@ void matches_keep_exact(struct judge *judge, const struct claim_part *part,
                 "occasions with others besides are not meant");
 }
 
-static void keep_where(struct match_list *matches, const bool *keep)
+void matches_keep_where(struct match_list *matches, const bool *keep)
 {
     size_t kept = 0;
     for (size_t i = 0; i < matches->count; i++)
@@ -117,7 +132,7 @@ void matches_keep_called(const struct judge *judge, const struct claim_part *par
         const char *form = judge_event(judge, matches->items[i].event)->form;
         keep[i] = form && part->form && strcmp(form, part->form) == 0;
     }
-    keep_where(matches, keep);
+    matches_keep_where(matches, keep);
 }
 
 void matches_keep_people_of(const struct judge *judge, const struct claim_part *other,
@@ -128,7 +143,7 @@ void matches_keep_people_of(const struct judge *judge, const struct claim_part *
         for (size_t j = 0; j < other->name_count; j++)
             keep[i] = keep[i] || event_has(judge_event(judge, matches->items[i].event),
                                            &other->names[j].use);
-    keep_where(matches, keep);
+    matches_keep_where(matches, keep);
 }
 
 static bool precedes_all(const struct judge *judge, const struct match_list *matches,

@@ -11,6 +11,9 @@ bool match_is_certain(const struct match *match);
 /* Nobody took part but those whom the part names. */
 bool match_is_exact(const struct judge *judge, const struct claim_part *part,
                     const struct match *match);
+/* Nobody, or one more: an interpreter, somebody who joined. */
+bool match_is_near_exact(const struct judge *judge, const struct claim_part *part,
+                         const struct match *match);
 
 /* False: the copy is empty. */
 bool matches_copy(struct arena *arena, const struct match_list *from,
@@ -21,6 +24,8 @@ void matches_keep_asked(const struct judge *judge, const struct claim_part *part
 /* Those at the place and time that the part tells; the uncertain ones only as long as
  * there is no certain one. */
 void matches_keep_fitting(struct match_list *matches);
+/* Those that 'keep' marks, when there are some. */
+void matches_keep_where(struct match_list *matches, const bool *keep);
 /* Those whose form or word is the part's own, when there are some. */
 void matches_keep_called(const struct judge *judge, const struct claim_part *part,
                          struct match_list *matches);

@@ -47,12 +47,20 @@ static bool is_denial(struct slice lower)
     return slice_ends_with(lower, "n't");
 }
 
+static bool is_nothing(struct slice lower)
+{
+    return slice_is(lower, "nothing") || slice_is(lower, "nobody") ||
+           slice_is(lower, "none");
+}
+
 static void add_word(struct reading *reading, struct slice lower)
 {
     if (reading->told->count >= TELLING_WORDS_MAX)
         return;
     if (is_denial(lower)) {
         reading->denied = DENIAL_REACH;
+        if (reading->last.size > 0 && is_nothing(lower)) /* "knew nothing of it" */
+            reading->told->items[reading->told->count - 1].denied = true;
         return;
     }
     if (slice_ends_with(lower, "'s"))
