@@ -3,6 +3,7 @@
 #include "event/actors.h"
 #include "event/clause.h"
 #include "event/evidence.h"
+#include "event/title.h"
 
 enum {
     DENIED_BACK = 16,     /* drafts looked back for what is denied */
@@ -98,6 +99,7 @@ static void deny(struct event_context *context, size_t end, uint32_t verb)
     meeting->event.status_evidence.count = 0;
     evidence_add(context, &meeting->event.status_evidence, verb, verb + 1);
     meeting->event.mentions.items[0].status = STATUS_DENIED;
+    meeting->event.summary = title_of_meeting(context, &meeting->event);
     if (context->options->explain)
         meeting->event.explanation =
             arena_format(context->arena, "%s; denied by one of them afterwards",

@@ -43,6 +43,22 @@ size_t profile_shared_people(const struct profile *a, const struct profile *b)
     return count_shared(a->people, a->people_count, b->people, b->people_count);
 }
 
+/* Set for one day by an article; told by a later one, without a day of its own, as held
+ * in the same way: "They are to speak by phone on Friday", "They spoke by phone". */
+static bool tells_of_plan(const struct profile *report, const struct profile *plan)
+{
+    if (plan->kind != EVENT_MEETING || plan->status != STATUS_PLANNED ||
+        report->status != STATUS_OCCURRED || report->basis != BASIS_PUBLICATION ||
+        plan->basis == BASIS_PUBLICATION || !interval_is_one_day(plan->interval) ||
+        !interval_is_bounded(report->interval) || report->manner == MANNER_GENERAL ||
+        report->form != plan->form || report->people_count != plan->people_count)
+        return false;
+    int32_t apart =
+        interval_first_day(report->interval) - interval_first_day(plan->interval);
+    return apart > 0 && apart <= PLAN_LOOK_BACK &&
+           profile_shared_people(report, plan) == plan->people_count;
+}
+
 static size_t smaller(size_t a, size_t b)
 {
     return a < b ? a : b;
@@ -74,6 +90,8 @@ static double time_weight(const struct profile *a, const struct profile *b)
 {
     if (profile_was_set_for(a, b) || profile_was_set_for(b, a))
         return WEIGHT_SAME_DAY;
+    if (tells_of_plan(a, b))
+        return WEIGHT_OVERLAP;
     if (!interval_overlaps(a->interval, b->interval))
         return 0;
     bool day = interval_is_one_day(a->interval) && interval_is_one_day(b->interval);

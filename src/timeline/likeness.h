@@ -7,6 +7,8 @@
 /* Below this two tellings stay two events. */
 #define LIKENESS_ENOUGH 2.0
 
+enum { PLAN_LOOK_BACK = 7 }; /* days between a plan and a report that tells no day */
+
 /*
  * A sum of weights over kind, people, time, place, form and words; 0 or less when
  * something speaks against it. Times must overlap: of sources that disagree about the day

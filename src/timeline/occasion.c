@@ -214,7 +214,10 @@ static void consider_days(struct matcher *matcher, uint32_t unit,
         consider_list(matcher, unit, profile, day_key(key, DAY_ANY));
         return;
     }
-    for (int32_t day = first; day <= last; day++)
+    bool undated =
+        profile->kind == EVENT_MEETING && profile->basis == BASIS_PUBLICATION &&
+        profile->manner != MANNER_GENERAL; /* it may have been set for a day before */
+    for (int32_t day = undated ? first - PLAN_LOOK_BACK : first; day <= last; day++)
         consider_list(matcher, unit, profile, day_key(key, day));
     if (profile->has_original)
         consider_list(matcher, unit, profile, day_key(key, profile->original));

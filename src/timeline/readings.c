@@ -95,17 +95,22 @@ static void sort_in(struct arena *arena, struct reading_list *readings,
     add_to_reading(arena, fresh, telling);
 }
 
-/* The window of an undated report says nothing where its article dates the event. */
+/* The window of an undated report says nothing where its article dates the event, or
+ * where it was set for a day before. */
 static bool is_dated_elsewhere(const struct tellings *tellings,
                                const struct telling *telling)
 {
+    struct interval window = telling->event->time.interval;
     if (telling->event->time.basis != BASIS_PUBLICATION)
         return false;
     for (size_t i = 0; i < tellings->count; i++) {
         const struct telling *other = &tellings->items[i];
-        bool dated = is_dated(&other->event->time) &&
-                     directness(other->event->time.basis) < directness(BASIS_PUBLICATION);
-        if (dated && other->source == telling->source)
+        const struct event_time *time = &other->event->time;
+        bool dated =
+            is_dated(time) && directness(time->basis) < directness(BASIS_PUBLICATION);
+        bool before = other->event->status == STATUS_PLANNED &&
+                      interval_before(time->interval, window);
+        if (dated && (other->source == telling->source || before))
             return true;
     }
     return false;
@@ -141,7 +146,7 @@ static bool counts(const struct tellings *tellings, const struct telling *tellin
         const struct event *other = tellings->items[i].event;
         bool narrowed =
             other->time.basis == BASIS_PUBLICATION &&
-            interval_overlaps(other->time.interval, telling->event->time.interval);
+            !interval_before(other->time.interval, telling->event->time.interval);
         if (other->status == STATUS_OCCURRED && is_dated(&other->time) && !narrowed)
             return false;
     }

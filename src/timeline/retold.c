@@ -133,6 +133,9 @@ static bool assign(struct role_matcher *matcher, const struct collected_record *
     if (open_count == 0)
         return true;
     bearer[open] = named->nodes[left];
+    if (named->count > roles->count) /* several are left: only a body may stay open */
+        return !role_is_open(matcher->people, roles->nodes[open]) &&
+               roles->count > open_count;
     return !people_genders_differ(form_of(matcher->people, roles->nodes[open]),
                                   form_of(matcher->people, bearer[open]));
 }
@@ -171,7 +174,7 @@ static uint32_t retelling_of(const struct people_matcher *people,
         struct cast cast;
         if (!may_be_one(&record->events.items[lead], &record->events.items[i]) ||
             !cast_of(record, &record->events.items[i], &cast) ||
-            cast.count != roles->count ||
+            cast.count < roles->count ||
             count_of(people, &cast, is_named) != cast.count ||
             (groups &&
              !stands_next(&record->events.items[lead], &record->events.items[i])))
