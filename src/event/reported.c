@@ -5,8 +5,10 @@
 #include "event/tense.h"
 
 enum {
-    REPORTED_MAX = 16, /* drafts on each side of a cue that its speech may hold */
-    BESIDE_MAX = 64,   /* tokens between the cue and what may stand beside it */
+    REPORTED_MAX = 16,       /* drafts on each side of a cue that its speech may hold */
+    QUOTE_OPENING = 12,      /* tokens of a quotation that tell of whom it speaks */
+    SPOKEN_OF_SENTENCES = 2, /* between a meeting and what is said of it */
+    BESIDE_MAX = 64,         /* tokens between the cue and what may stand beside it */
 };
 
 /* Over by then: "met", "had met"; not "were meeting", nor the noun "talks". */
@@ -91,6 +93,72 @@ static void order_relative_clauses(struct event_context *context, size_t index)
     }
 }
 
+/* "He offered us a mediator", "We talked for hours": tells what went on between people. */
+static bool tells_of_encounter(const struct event_context *context,
+                               const struct quotation *quotation)
+{
+    const struct document *document = context->document;
+    uint32_t end = quotation->end < quotation->first + QUOTE_OPENING
+                       ? quotation->end
+                       : quotation->first + QUOTE_OPENING;
+    for (uint32_t i = quotation->first + 1; i + 1 < end; i++)
+        if (token_in(document, i, "he she we they both") &&
+            token_in(document, i + 1,
+                     "talked spoke discussed listened argued agreed exchanged laughed "
+                     "offered told asked promised assured gave showed"))
+            return true;
+    return false;
+}
+
+static bool was_there(const struct event *meeting, const struct event *statement)
+{
+    for (size_t i = 0; i < statement->participants.count; i++)
+        if (statement->participants.items[i].role == ROLE_SPEAKER)
+            for (size_t j = 0; j < meeting->participants.count; j++)
+                if (meeting->participants.items[j].actor ==
+                    statement->participants.items[i].actor)
+                    return true;
+    return false;
+}
+
+/* The meeting told right before, of which the quotation then speaks. */
+static struct draft *meeting_spoken_of(const struct event_context *context, size_t end,
+                                       const struct draft *statement, uint32_t token)
+{
+    const struct token *tokens = context->document->tokens.items;
+    for (size_t i = end; i > 0 && i + REPORTED_MAX > end; i--) {
+        struct draft *draft = context->drafts.items[i - 1];
+        if (draft->predicate > token || draft->event.kind != EVENT_MEETING)
+            continue;
+        uint32_t apart = tokens[token].sentence - tokens[draft->predicate].sentence;
+        bool told = apart > 0 && apart <= SPOKEN_OF_SENTENCES &&
+                    draft_resolved(draft)->event.status == STATUS_OCCURRED;
+        return told && was_there(&draft_resolved(draft)->event, &statement->event) ? draft
+                                                                                   : NULL;
+    }
+    return NULL;
+}
+
+/* "Ms Keller met the minister. \"He offered us a mediator,\" she said late on Monday." */
+static void order_quotations(struct event_context *context)
+{
+    size_t end = 0;
+    for (size_t i = 0; i < context->quotations.count; i++) {
+        const struct quotation *quotation = &context->quotations.items[i];
+        while (end < context->drafts.count &&
+               context->drafts.items[end]->predicate < quotation->first)
+            end++;
+        if (quotation->statement == NULL || !tells_of_encounter(context, quotation))
+            continue;
+        struct draft *statement = draft_resolved(quotation->statement);
+        struct draft *meeting =
+            meeting_spoken_of(context, end, statement, quotation->first);
+        struct token_range words = {quotation->first, quotation->end};
+        if (meeting != NULL && statement->event.status == STATUS_OCCURRED)
+            sequence_add(context, meeting, statement, words);
+    }
+}
+
 void reported_order_find(struct event_context *context)
 {
     for (size_t i = 0; i < context->drafts.count; i++) {
@@ -103,4 +171,5 @@ void reported_order_find(struct event_context *context)
         if (draft->event.kind == EVENT_STATEMENT)
             order_relative_clauses(context, i);
     }
+    order_quotations(context);
 }
