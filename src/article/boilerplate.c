@@ -10,6 +10,7 @@ enum {
     BOILERPLATE_WEIGHT = 3,
     SEARCHED = 700,   /* bytes of a paragraph that are searched for cues */
     PREFIX_MAX = 260, /* bytes of a paragraph that a prefix alone condemns */
+    BEGIN_MIN = 140,  /* bytes of a paragraph with which the news may begin */
     RESUME_MIN = 180, /* bytes of a paragraph that a list of links cannot hold */
     FRONT_BLOCKS = 2, /* before the news has begun nothing can hang on behind it */
     SECTION_MAX = 60, /* bytes of a section's name, and what decorates it */
@@ -400,6 +401,7 @@ void boilerplate_mark(struct draft *draft)
         return;
     struct cue_index index = make_index();
     bool inside = false; /* behind a section's name or a plea */
+    size_t news = 0;     /* paragraphs that the news may begin with */
     for (size_t i = 0; i < article->blocks.count; i++) {
         struct article_block *block = &article->blocks.items[i];
         if (!is_candidate(block->kind) || block->start == block->end)
@@ -412,13 +414,17 @@ void boilerplate_mark(struct draft *draft)
             own = true;
         else if (own)
             inside = i >= FRONT_BLOCKS;
-        else if (inside && is_news_again(text, &look))
+        else if (inside && (is_news_again(text, &look) ||
+                            (news == 0 && text.size >= BEGIN_MIN && look.weight == 0)))
             inside = false;
         else if (inside && look.sentence && !look.to_reader && text.size > 90 &&
                  block->kind == BLOCK_PARAGRAPH)
             inside = false;
         if (own || inside)
             block->kind = BLOCK_BOILERPLATE;
+        else
+            news += block->kind == BLOCK_PARAGRAPH && text.size >= BEGIN_MIN;
     }
-    fill_gaps(draft);
+    if (news > 1)
+        fill_gaps(draft);
 }

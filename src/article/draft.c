@@ -4,6 +4,9 @@
 #include "article/encoding.h"
 #include "article/language_guess.h"
 #include "base/ascii.h"
+#include "base/utf8.h"
+
+#include <string.h>
 
 void draft_warn(struct draft *draft, size_t line, const char *format, ...)
 {
@@ -63,7 +66,7 @@ void draft_warn_of_encoding(struct draft *draft, const struct decoded *decoded)
 /* What a warning shows of a value. */
 static struct slice shown(struct slice value)
 {
-    return slice_part(slice_trim(value), 0, 60);
+    return utf8_cut(slice_trim(value), 60);
 }
 
 /* Whether the article tells which of an ambiguous date's numbers is the day. */
@@ -120,6 +123,29 @@ void draft_add_date_text(struct draft *draft, enum article_date_origin origin,
     vector_push(draft->arena, &draft->dates, candidate);
 }
 
+/* "/2010/POLITICS/08/13/": the year, a section, and the day. */
+static bool section_date_at(struct slice url, size_t at, struct date_text *found)
+{
+    struct slice rest = slice_part(url, at, url.size), part[4];
+    for (size_t i = 0; i < 4; i++)
+        part[i] = slice_cut(&rest, '/');
+    if (part[0].size != 4 || part[1].size == 0 || ascii_is_digit(part[1].data[0]) ||
+        part[2].size != 2 || part[3].size != 2 || rest.size == 0)
+        return false;
+    char day[11] = "0000-00-00";
+    memcpy(day, part[0].data, 4);
+    memcpy(day + 5, part[2].data, 2);
+    memcpy(day + 8, part[3].data, 2);
+    struct article_date date;
+    found->reading = date_text_parse_iso(slice_make(day, 10), &date);
+    struct date civil = date_from_days(instant_day(date.at));
+    found->year = civil.year;
+    found->month = civil.month;
+    found->day = civil.day;
+    found->has_year = true;
+    return found->reading == DATE_READ;
+}
+
 void draft_add_url_date(struct draft *draft, struct slice url)
 {
     char before = ' ';
@@ -127,8 +153,8 @@ void draft_add_url_date(struct draft *draft, struct slice url)
         char c = url.data[at];
         struct date_text found;
         if (ascii_is_digit(c) && !ascii_is_alphanumeric(before) &&
-            date_text_at(url, at, &found) && found.reading == DATE_READ &&
-            found.has_year) {
+            (date_text_at(url, at, &found) || section_date_at(url, at, &found)) &&
+            found.reading == DATE_READ && found.has_year) {
             /* what looks like a time of day is the article's number */
             found.date = date_text_of_day(found.year, found.month, found.day);
             draft_add_date(draft, DATE_FROM_URL, DATE_READ, found.date, url, 0);

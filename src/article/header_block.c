@@ -1,6 +1,7 @@
 #include "article/header_block.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -43,7 +44,7 @@ void header_field_apply(struct draft *draft, enum header_field field, struct sli
         draft_add_date(draft, DATE_FROM_HEADER, reading, date, value, line);
         if (reading == DATE_NOT_THERE && slice_trim(value).size != 0)
             draft_warn(draft, line, "'%.*s' is no date that can be read; it is not used",
-                       (int)(value.size > 60 ? 60 : value.size), value.data);
+                       (int)utf8_cut(value, 60).size, value.data);
         break;
     }
     case HEADER_MODIFIED:

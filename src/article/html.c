@@ -31,9 +31,10 @@ struct page_writer {
     const struct html_tree *tree;
     const struct html_content *content;
     struct text_builder builder;
-    uint32_t title;      /* node of the headline; 0: none */
-    size_t block_start;  /* in the text */
-    uint32_t block_node; /* the first text of the block */
+    uint32_t title;          /* node of the headline; 0: none */
+    struct slice page_title; /* of <title>, whole */
+    size_t block_start;      /* in the text */
+    uint32_t block_node;     /* the first text of the block */
     bool block_open;
     size_t linked;        /* bytes of the block inside links */
     size_t bold;          /* and in bold letters */
@@ -344,6 +345,18 @@ static uint32_t find_title_set_apart(const struct page_writer *w)
     return 0;
 }
 
+/* Headlines of pages that set their site's name as large as the article's: it stands in the
+ * page's title beside the headline that its metadata tells. */
+static bool is_site_name(const struct page_writer *w, struct slice text)
+{
+    const struct article *article = w->draft->article;
+    struct slice title = slice_of(article->title), page = w->page_title;
+    if (article->publisher && slice_is_ignoring_case(text, article->publisher))
+        return true;
+    return title.size != 0 && !same_words(title, text) && same_words(page, title) &&
+           same_words(page, text);
+}
+
 /* The element that shows the title: the longest heading with its words; else the first
  * <h1> that is not left out. */
 /* What the page calls its headline by a class: the last one above the text. */
@@ -378,7 +391,8 @@ static uint32_t find_title(const struct page_writer *w)
             best = i;
             longest = text.size;
         }
-        if (first == 0 && node_at(w, i)->tag == HTML_H1 && text.size != 0)
+        if (first == 0 && node_at(w, i)->tag == HTML_H1 && text.size != 0 &&
+            !is_site_name(w, text))
             first = i;
     }
     if (best || first)
@@ -518,9 +532,18 @@ static void choose_title(struct page_writer *w)
         article->title = arena_copy(w->draft->arena, text);
 }
 
+static struct slice find_page_title(const struct page_writer *w)
+{
+    for (uint32_t i = 1; i < w->tree->nodes.count; i++)
+        if (!node_at(w, i)->is_text && node_at(w, i)->tag == HTML_TITLE)
+            return html_inner_text(w->draft->arena, w->tree, i, METADATA_MAX);
+    return (struct slice){NULL, 0};
+}
+
 /* Everything in the page's own order. */
 static void write_page(struct page_writer *w)
 {
+    w->page_title = find_page_title(w);
     w->title = find_title(w);
     bool above = w->title != 0 && w->title < w->content->body;
     if (w->title)

@@ -17,8 +17,13 @@ enum {
     POINTS_PER_BYTES = 100,
     POINTS_MAX = 3, /* for length, of one paragraph */
     PARAGRAPH_MIN = 25,
+    ONLY_PERCENT = 30, /* of the page's, when one element alone is called a body */
+    ONLY_TIMES = 3,
     NAMED = 5,     /* the best rank */
     PART_RANK = 3, /* of an article's body, at least */
+    MAIN_RANK = 2,
+    CORE_PERCENT = 85,    /* of the paragraphs in <main> */
+    CROWDED_PERCENT = 70, /* of the text in <main>: the rest is too much for a title */
     NARROWINGS_MAX = 8,
     CONSENT_PERCENT = 90, /* of the page's: a class that is named wrongly */
     TEASER_LINKED = 12,   /* percent of a teaser's text that its links are, at least */
@@ -167,6 +172,21 @@ static uint32_t held_by(const struct finder *f, uint32_t node)
     return m->paragraphs ? m->paragraphs : m->text - m->linked;
 }
 
+/* One element that is called an article's body holds far more than every other one. */
+static bool is_only_body(const struct finder *f)
+{
+    uint32_t most = 0, second = 0, last_end = 0;
+    for (uint32_t i = 1; i < f->count; i++) {
+        if (!(node_at(f, i)->hints & HINT_BODY) || f->left_out[i] || i < last_end)
+            continue;
+        last_end = node_at(f, i)->end;
+        uint32_t held = held_by(f, i);
+        second = held > most ? most : held > second ? held : second;
+        most = held > most ? held : most;
+    }
+    return most > second * ONLY_TIMES;
+}
+
 /*
  * The container with the best rank that holds enough of the region's paragraphs; among
  * equals the one with most text, the innermost when they are the same. UINT32_MAX: none.
@@ -174,14 +194,16 @@ static uint32_t held_by(const struct finder *f, uint32_t node)
 static uint32_t best_container(const struct finder *f, uint32_t region)
 {
     uint32_t best = UINT32_MAX, all = held_by(f, region);
+    uint64_t least = region == 0 && is_only_body(f) ? ONLY_PERCENT : BODY_PERCENT;
     int best_rank = 0;
     for (uint32_t i = region + 1; i < node_at(f, region)->end; i++) {
         int rank = body_rank(f, i);
         if (rank == 0 || rank < best_rank || held_by(f, i) == 0)
             continue;
-        uint64_t percent = region != 0     ? INNER_PERCENT
-                           : rank == NAMED ? NAMED_PERCENT
-                                           : BODY_PERCENT;
+        uint64_t percent = region != 0         ? INNER_PERCENT
+                           : rank == NAMED     ? NAMED_PERCENT
+                           : rank == NAMED - 1 ? least
+                                               : BODY_PERCENT;
         if ((uint64_t)held_by(f, i) * 100 < all * percent)
             continue;
         if (rank > best_rank || held_by(f, i) >= held_by(f, best)) {
@@ -271,11 +293,12 @@ static bool is_only_text(const struct finder *f, uint32_t node)
     return f->measures[parent].text == f->measures[node].text;
 }
 
-static uint32_t densest(const struct finder *f)
+/* The element inside 'region' with the most points. */
+static uint32_t densest(const struct finder *f, uint32_t region)
 {
     uint64_t *points = ARENA_NEW_ARRAY(f->arena, f->count, uint64_t);
-    uint32_t best = 0;
-    for (uint32_t i = 1; i < f->count; i++) {
+    uint32_t best = region, end = node_at(f, region)->end;
+    for (uint32_t i = region + 1; i < end; i++) {
         const struct html_node *n = node_at(f, i);
         bool bare = n->is_text && node_at(f, n->parent)->tag != HTML_P &&
                     (html_tag_flags_of((enum html_tag)node_at(f, n->parent)->tag) &
@@ -289,7 +312,7 @@ static uint32_t densest(const struct finder *f)
         points[around] += own;
         points[node_at(f, around)->parent] += own / 2;
     }
-    for (uint32_t i = 1; i < f->count; i++) {
+    for (uint32_t i = region + 1; i < end; i++) {
         uint32_t text = f->measures[i].text, linked = f->measures[i].linked;
         if (text != 0)
             points[i] = points[i] * (text - linked) / text;
@@ -297,6 +320,21 @@ static uint32_t densest(const struct finder *f)
             best = i;
     }
     return best;
+}
+
+/* <main> often holds the whole page but its frame: when one element inside it has nearly
+ * all of its paragraphs, and much else stands beside that, this is the article. */
+static uint32_t core_of(const struct finder *f, uint32_t body)
+{
+    int rank = body_rank(f, body);
+    if (rank == 0 || rank > MAIN_RANK)
+        return body;
+    uint32_t core = densest(f, body);
+    bool holds =
+        (uint64_t)held_by(f, core) * 100 >= (uint64_t)held_by(f, body) * CORE_PERCENT;
+    bool crowded = (uint64_t)f->measures[core].text * 100 <
+                   (uint64_t)f->measures[body].text * CROWDED_PERCENT;
+    return holds && crowded ? core : body;
 }
 
 /* The first ancestor that is an <article>, <main> or the body. */
@@ -327,12 +365,13 @@ void html_content_find(struct arena *arena, const struct html_tree *tree,
     if (body == UINT32_MAX)
         body = best_container(&f, 0);
     if (body == UINT32_MAX)
-        body = densest(&f);
+        body = densest(&f, 0);
     for (int i = 0; i < NARROWINGS_MAX; i++) {
         uint32_t inner = best_container(&f, body);
         if (inner == UINT32_MAX)
             break;
         body = inner;
     }
+    body = core_of(&f, body);
     *content = (struct html_content){body, frame_of(&f, body), f.left_out};
 }

@@ -2,6 +2,7 @@
 
 #include "article/encoding.h"
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -61,7 +62,7 @@ static const struct html_node *node_at(const struct metadata *m, uint32_t node)
 static struct slice attribute(const struct metadata *m, uint32_t node, const char *name)
 {
     struct slice value = html_attribute(m->draft->arena, m->tree, node, name);
-    return slice_part(value, 0, METADATA_MAX);
+    return utf8_cut(value, METADATA_MAX);
 }
 
 static size_t line_of(const struct metadata *m, uint32_t node)

@@ -1,6 +1,7 @@
 #include "article/html_tree.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -354,11 +355,12 @@ struct slice html_inner_text(struct arena *arena, const struct html_tree *tree,
         bool silent =
             i != node && !n->is_text && (html_tag_flags_of((enum html_tag)n->tag) & S);
         if (n->is_text)
-            add_collapsed(&buffer, slice_part(tree->source, n->start, n->stop), limit);
+            add_collapsed(&buffer, slice_part(tree->source, n->start, n->stop),
+                          limit + UTF8_MAX);
         else if (i != node &&
                  (n->tag == HTML_BR || (html_tag_flags_of((enum html_tag)n->tag) & B)))
-            add_collapsed(&buffer, slice_make(" ", 1), limit);
+            add_collapsed(&buffer, slice_make(" ", 1), limit + UTF8_MAX);
         i = silent ? n->end : i + 1;
     }
-    return slice_trim(markup_decode(arena, buffer_slice(&buffer)));
+    return slice_trim(markup_decode(arena, utf8_cut(buffer_slice(&buffer), limit)));
 }

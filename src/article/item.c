@@ -5,6 +5,7 @@
 #include "article/markup.h"
 #include "base/ascii.h"
 #include "base/buffer.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -241,7 +242,7 @@ static void add_value(struct composer *composer, const struct item_value *value)
 struct slice item_decode(struct arena *arena, const struct item_value *value)
 {
     struct buffer buffer;
-    struct slice raw = slice_part(value->raw, 0, VALUE_MAX);
+    struct slice raw = utf8_cut(value->raw, VALUE_MAX);
     buffer_init(&buffer, arena, VALUE_MAX * 4);
     for (size_t at = 0; at < raw.size;) {
         uint32_t character;

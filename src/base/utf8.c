@@ -82,6 +82,14 @@ size_t utf8_valid_prefix(struct slice text)
     return at;
 }
 
+struct slice utf8_cut(struct slice text, size_t most)
+{
+    size_t end = text.size < most ? text.size : most;
+    while (end > 0 && end < text.size && is_continuation(text.data[end]))
+        end--;
+    return slice_part(text, 0, end);
+}
+
 size_t utf8_count(struct slice text)
 {
     size_t count = 0;

@@ -20,6 +20,8 @@ size_t utf8_decode(struct slice text, uint32_t *character);
 size_t utf8_encode(uint32_t character, char bytes[UTF8_MAX]);
 /* Length of the well-formed beginning: text.size when all of it is. */
 size_t utf8_valid_prefix(struct slice text);
+/* The first 'most' bytes of a well-formed text, without a character that they would cut. */
+struct slice utf8_cut(struct slice text, size_t most);
 /* Characters (code points) in a well-formed text. */
 size_t utf8_count(struct slice text);
 

@@ -322,6 +322,9 @@ static void test_utf8_refuses_what_is_not_well_formed(void **state)
         assert_int_equal(utf8_decode(slice_of(wrong[i]), &character), 0);
     }
     assert_int_equal(utf8_valid_prefix(slice_of("ab\xC3\xA9\x80z")), 4);
+    assert_int_equal(utf8_cut(slice_of("ab\xC3\xA9z"), 3).size, 2);
+    assert_int_equal(utf8_cut(slice_of("ab\xC3\xA9z"), 4).size, 4);
+    assert_int_equal(utf8_cut(slice_of("ab"), 4).size, 2);
     assert_int_equal(utf8_count(slice_of("ab\xC3\xA9")), 3);
 }
 
