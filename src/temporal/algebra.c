@@ -241,6 +241,23 @@ bool operator_duration_and_half(struct value *result, const struct operands *in)
     return true;
 }
 
+/* "a quarter of an hour", "three quarters of an hour", "an hour and a quarter" */
+bool operator_quarters_of_hour(struct value *result, const struct operands *in)
+{
+    enum { MINUTES = 15 };
+    int32_t count = in->values[0]->number;
+    bool part = operands_have(in, SYMBOL_OF);
+
+    value_make_duration(result, part ? UNIT_MINUTE : UNIT_HOUR,
+                        part ? MINUTES * count : count);
+    if (!part) {
+        result->unit2 = UNIT_MINUTE;
+        result->count2 = MINUTES;
+    }
+    return count >= 1 && count < 100 && in->values[part ? 1 : 4]->unit == UNIT_QUARTER &&
+           in->values[part ? 4 : 1]->unit == UNIT_HOUR;
+}
+
 bool operator_duration_half_dozen(struct value *result, const struct operands *in)
 {
     value_make_duration(result, operands_unit(in), 6);
@@ -767,6 +784,21 @@ bool operator_ago_day(struct value *result, const struct operands *in)
     result->of = in->values[2];
     result->direction = -1;
     return duration->count != COUNT_VAGUE;
+}
+
+/* "the last quarter of 2008", "the opening quarter" */
+bool operator_last_quarter(struct value *result, const struct operands *in)
+{
+    struct operands year = *in;
+
+    year.values[0] = in->values[in->count - 1];
+    year.symbols[0] = in->symbols[in->count - 1];
+    year.count = 1;
+    if (!operator_unite(result, &year))
+        return false;
+    result->known |= FIELD_QUARTER;
+    result->quarter = in->values[1]->number ? 1 : 4;
+    return true;
 }
 
 /* A quarter, or what else a report tells of ('unit' none): which one, it has told. */

@@ -76,6 +76,8 @@ OPERATOR(year_thousand);
 OPERATOR(fiscal);
 OPERATOR(era);
 OPERATOR(year_earlier);
+OPERATOR(last_quarter);
+OPERATOR(quarters_of_hour);
 OPERATOR(quarter_of_report);
 OPERATOR(decade_word);
 OPERATOR(decade_century);

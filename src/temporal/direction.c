@@ -59,9 +59,25 @@ static bool is_to_be_done(const struct segment *segment, size_t at)
             segment_is(segment, at + 2, SYMBOL_CUE_PLAN));
 }
 
+/* "discussed the plan over lunch", "his hope": nothing is said of when, but in "the plan to
+ * meet" */
+static bool is_noun_of_plan(const struct segment *segment, size_t at)
+{
+    static const char *const nouns[] = {"plan", "plans", "hope", "hopes",
+                                        "aim",  "aims",  NULL};
+    static const char *const determiners[] = {
+        "the", "a", "an", "this", "that", "his", "her", "its", "their", "our", NULL};
+
+    return at > 0 && segment_word_in(segment, at - 1, determiners) &&
+           segment_word_in(segment, at, nouns) &&
+           !segment_word_in(segment, at + 1, (const char *const[]){"to", "for", NULL});
+}
+
 /* "set to meet" is a plan, "set forth" is not; what "had been due" did not happen. */
 static enum cue cue_of_plan(const struct segment *segment, size_t at)
 {
+    if (is_noun_of_plan(segment, at))
+        return CUE_NOTHING;
     if (segment_word_is(segment, at, "set") && !follows(segment, at, "to") &&
         !follows(segment, at, "for"))
         return CUE_IS_PAST;
@@ -71,8 +87,29 @@ static enum cue cue_of_plan(const struct segment *segment, size_t at)
     return CUE_IS_PLAN;
 }
 
+/* "would have lunch", "to do business": the verb before it tells */
+static bool is_infinitive(const struct segment *segment, size_t at)
+{
+    return at > 0 &&
+           segment_word_in(segment, at, (const char *const[]){"have", "do", NULL}) &&
+           (segment_is(segment, at - 1, SYMBOL_CUE_MODAL) ||
+            segment_is(segment, at - 1, SYMBOL_CUE_FUTURE) ||
+            segment_word_is(segment, at - 1, "to"));
+}
+
+/* "agreed to meet", "is willing to see": what they say lies ahead */
+static bool is_intended(const struct segment *segment, size_t at)
+{
+    static const char *const words[] = {"agreed", "willing", "offered", "wants",
+                                        "want",   "invited", "likely",  NULL};
+
+    return segment_word_is(segment, at + 1, "to") && segment_word_in(segment, at, words);
+}
+
 static enum cue cue_at(const struct segment *segment, size_t at)
 {
+    if (is_intended(segment, at))
+        return CUE_IS_PLAN;
     if (segment_is(segment, at, SYMBOL_CUE_FUTURE))
         return CUE_IS_FUTURE;
     if (segment_is(segment, at, SYMBOL_CUE_PLAN))
@@ -84,7 +121,7 @@ static enum cue cue_at(const struct segment *segment, size_t at)
     if (segment_is(segment, at, SYMBOL_CUE_PAST) || ends_in_ed(segment, at))
         return is_participle_to_come(segment, at) ? CUE_IS_FUTURE : CUE_IS_PAST;
     if (segment_is(segment, at, SYMBOL_CUE_PRESENT))
-        return CUE_IS_PRESENT;
+        return is_infinitive(segment, at) ? CUE_NOTHING : CUE_IS_PRESENT;
     return CUE_NOTHING;
 }
 
@@ -164,9 +201,14 @@ static bool is_deadline(const struct segment *segment, size_t first)
 
 static bool is_over(const struct segment *segment, size_t first)
 {
+    static const char *const lasting[] = {"talked", "lasted",   "stayed", "waited",
+                                          "worked", "remained", "met",    "went",
+                                          "sat",    "spoke",    "fought", NULL};
     size_t start = segment_sentence_start(segment, first);
     size_t end = segment_sentence_end(segment, first);
 
+    if (first > 1 && segment_word_in(segment, first - 2, lasting)) /* "talked until" */
+        return true;
     start = first - start > LOOK_BACK ? first - LOOK_BACK : start;
     for (size_t at = start; at < end && at < first + LOOK_AHEAD; at++) {
         if (segment_word_in(segment, at,
@@ -205,13 +247,30 @@ static bool is_surely_over(const struct segment *segment, size_t first)
                                         (const char *const[]){"ended", "since", NULL});
 }
 
-/* "planned for Saturday was cancelled" */
+/* "planned for Saturday was cancelled", ", has been put off" */
 static bool is_called_off(const struct segment *segment, size_t end)
 {
-    return segment_word_in(segment, end, (const char *const[]){"was", "were", NULL}) &&
-           segment_word_in(segment, end + 1,
-                           (const char *const[]){"canceled", "cancelled", "called",
-                                                 "postponed", "scrapped", NULL});
+    static const char *const ends[] = {"canceled", "cancelled", "called", "postponed",
+                                       "scrapped", "put",       "moved",  "delayed",
+                                       "dropped",  "shelved",   NULL};
+    size_t at = segment_mark(segment, end) == ',' ? end + 1 : end;
+
+    if (segment_word_in(segment, at, (const char *const[]){"has", "have", "had", NULL}) &&
+        segment_word_is(segment, at + 1, "been"))
+        at++;
+    else if (!segment_word_in(segment, at, (const char *const[]){"was", "were", NULL}))
+        return false;
+    return segment_word_in(segment, at + 1, ends);
+}
+
+/* "was to meet on Tuesday, did not" */
+static bool did_not_happen(const struct segment *segment, size_t end)
+{
+    size_t at = segment_mark(segment, end) == ',' ? end + 1 : end;
+
+    if (segment_word_is(segment, at, "but"))
+        at++;
+    return segment_word_in(segment, at, (const char *const[]){"did", "never", NULL});
 }
 
 static struct direction by_cues(const struct segment *segment, size_t first, size_t end)
@@ -225,6 +284,8 @@ static struct direction by_cues(const struct segment *segment, size_t first, siz
     if (is_copula(segment, first))
         return towards(DIRECTION_FUTURE, false, "what is on a day lies ahead");
     cue = look_back(segment, first);
+    if (cue == CUE_IS_PLAN && did_not_happen(segment, end))
+        return towards(DIRECTION_PAST, false, "what was planned did not happen");
     if (cue == CUE_IS_PLAN && is_called_off(segment, end))
         return (struct direction){DIRECTION_FUTURE, false,
                                   "what was planned and called off may be over", true};

@@ -29,11 +29,16 @@ static struct interval part_interval(enum part_of_day part, int32_t day)
     return interval_of_day(day);
 }
 
+enum { HOURS_OF_DAY = 24 };
+
 static void set_clock(struct timex *timex, const struct value *value, int32_t day)
 {
     instant begin = instant_of(day, 0, 0, 0) + value->hour * (instant)SECONDS_PER_HOUR +
                     value->minute * (instant)SECONDS_PER_MINUTE;
     bool minute = value->known & FIELD_MINUTE;
+
+    if (value->hour == HOURS_OF_DAY && value->minute == 0)
+        begin -= SECONDS_PER_MINUTE; /* midnight is the day's last minute */
 
     timex->granularity = GRANULARITY_MINUTE;
     timex->interval = (struct interval){begin, begin + SECONDS_PER_MINUTE};

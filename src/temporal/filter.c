@@ -158,6 +158,8 @@ static bool begins_phrase(const struct segment *segment, size_t at)
 
     if (atom->shape != ATOM_WORD || atom->starts_sentence)
         return atom->shape == ATOM_NUMBER;
+    if (slice_ends_with(segment_word(segment, at), "ing")) /* "three days after coming" */
+        return true;
     return segment_is_common(segment, at) || segment_is(segment, at, SYMBOL_THE) ||
            segment_is(segment, at, SYMBOL_A) || segment_is(segment, at, SYMBOL_THIS) ||
            (segment_is(segment, at, SYMBOL_THAT) && is_noun_at(segment, at + 1)) ||

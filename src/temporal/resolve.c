@@ -41,7 +41,11 @@ static bool base_day(const struct value *value, const struct setting *setting,
     if (setting->context.unit &&
         (value->base == BASE_CONTEXT || (setting->narrative && value->flagged))) {
         *base = setting->context;
-        return !is_day_of_longer(value, setting);
+        if (!is_day_of_longer(value, setting))
+            return true;
+        *base = setting->month; /* "until 2018 ... that same day" */
+        return value->count == 0 && base->unit == UNIT_DAY &&
+               setting->context.unit > UNIT_MONTH;
     }
     *base = place_of_date(setting->day);
     return setting->has_day;
@@ -111,6 +115,19 @@ static bool is_after_night(const struct value *value, const struct setting *sett
     return early && (setting->part == PART_NIGHT || setting->part == PART_EVENING);
 }
 
+/* "41,000 years ago" */
+static bool is_before_history(const struct value *value)
+{
+    enum { YEARS = 9000 };
+    int64_t years = value->unit == UNIT_YEAR         ? 1
+                    : value->unit == UNIT_DECADE     ? 10
+                    : value->unit == UNIT_CENTURY    ? 100
+                    : value->unit == UNIT_MILLENNIUM ? 1000
+                                                     : 0;
+
+    return value->count * years > YEARS || value->count * years < -YEARS;
+}
+
 static struct place resolve_shift(const struct value *value,
                                   const struct setting *setting)
 {
@@ -119,6 +136,8 @@ static struct place resolve_shift(const struct value *value,
     if (value->count > SHIFT_MAX || value->count < -SHIFT_MAX ||
         !base_day(value, setting, &base))
         return nowhere; /* "several", or past all calendars */
+    if (is_before_history(value))
+        return nowhere;
     if (value->unit == UNIT_QUARTER && value->whole && value->count == 0 &&
         (value->flagged || value->pick == PICK_LAST))
         return quarter_of_text(setting);
@@ -529,13 +548,43 @@ static bool settle_clock(struct value *value, const struct setting *setting)
     return true;
 }
 
+/* "midnight" ends a day, in brief texts it begins one. */
+static bool begin_at_midnight(struct value *value, const struct setting *setting)
+{
+    enum { END_OF_DAY = 24 };
+
+    if (!setting->brief || !(value->known & FIELD_HOUR) || value->hour != END_OF_DAY ||
+        value->known & FIELD_MINUTE)
+        return false;
+    value->hour = 0;
+    return true;
+}
+
+/* "that evening ... at nine o'clock": nine in the evening */
+static bool place_late(struct value *value, const struct setting *setting)
+{
+    enum { HALF_DAY = 12, NIGHT_FROM = 5 };
+    uint32_t calendar = value->known & ~(uint32_t)(FIELDS_CLOCK | FIELD_ZONE);
+    bool late = setting->part == PART_EVENING || setting->part == PART_AFTERNOON ||
+                (setting->part == PART_NIGHT && value->hour >= NIGHT_FROM);
+
+    if (setting->brief || calendar != 0 || !value->clock_uncertain || !late ||
+        setting->context.unit != UNIT_DAY || value->hour >= HALF_DAY)
+        return false;
+    value->hour = (int8_t)(value->hour + HALF_DAY);
+    return true;
+}
+
 static void resolve_time(struct timex *timex, const struct value *meaning,
                          const struct setting *setting, struct place *place)
 {
     struct value shifted = *meaning;
-    const struct value *value =
-        shift_clock(&shifted, setting) || settle_clock(&shifted, setting) ? &shifted
-                                                                          : meaning;
+    bool midnight = begin_at_midnight(&shifted, setting);
+    const struct value *value = shift_clock(&shifted, setting) ||
+                                        settle_clock(&shifted, setting) ||
+                                        place_late(&shifted, setting) || midnight
+                                    ? &shifted
+                                    : meaning;
     bool within_day = value->known & (FIELD_HOUR | FIELD_PART);
 
     timex->type = within_day ? TIMEX_TIME : TIMEX_DATE;
@@ -544,7 +593,8 @@ static void resolve_time(struct timex *timex, const struct value *meaning,
     *place = resolve_place(value, setting);
     if (place->unit == UNIT_NONE) {
         snprintf(timex->value, sizeof timex->value, "%s", timex->unresolved);
-        if (value->known & FIELD_SHIFT && value->count == COUNT_VAGUE)
+        if (value->known & FIELD_SHIFT &&
+            (value->count == COUNT_VAGUE || is_before_history(value)))
             resolve_vague_shift(timex, value);
         else if (value->known & FIELD_SHIFT)
             snprintf(timex->value, sizeof timex->value, "XXXX-XX-XX");
