@@ -589,7 +589,8 @@ void anchor_use(struct event_context *context, struct draft *draft, uint32_t tim
 /* The days that "the next few days", "the coming two weeks" count, 0 for no such length. */
 static int32_t days_ahead(const struct event_context *context, const struct timex *timex)
 {
-    bool ahead = false;
+    bool ahead =
+        timex->first > 0 && token_is(context->document, timex->first - 1, "within");
     for (uint32_t i = timex->first; i < timex->end; i++)
         ahead = ahead || token_in(context->document, i, "next coming");
     const char *value = timex->value;

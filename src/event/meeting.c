@@ -522,6 +522,34 @@ static void spread_over_days(struct event_context *context, struct draft *draft,
     anchor_write_edtf(context, time);
 }
 
+/* "Afterwards he telephoned her": on the day of the meeting told right before. */
+static void continue_day(struct event_context *context, struct draft *draft)
+{
+    uint32_t sentence = token_at(context, draft->predicate)->sentence;
+    uint32_t first = sentence_range(context, sentence).first;
+    struct event_time *time = &draft->event.time;
+    if (time->basis != BASIS_PUBLICATION || context->drafts.count < 2 ||
+        draft->event.status != STATUS_OCCURRED ||
+        !token_in(context->document, first, "afterwards afterward then later"))
+        return;
+    const struct draft *before =
+        draft_resolved(context->drafts.items[context->drafts.count - 2]);
+    const struct event_time *told = &before->event.time;
+    bool dated = told->basis == BASIS_EXPLICIT || told->basis == BASIS_INHERITED;
+    if (before->event.kind != EVENT_MEETING || !dated ||
+        before->event.status != STATUS_OCCURRED ||
+        token_at(context, context->drafts.items[context->drafts.count - 2]->predicate)
+                    ->sentence +
+                1 <
+            sentence)
+        return;
+    *time = *told;
+    time->basis = BASIS_INHERITED;
+    anchor_widen_to_day(time);
+    time->explanation = "on the day of the meeting told right before";
+    anchor_write_edtf(context, time);
+}
+
 static struct draft *write_draft(struct event_context *context,
                                  const struct meeting_candidate *candidate)
 {
@@ -539,6 +567,7 @@ static struct draft *write_draft(struct event_context *context,
     if (cue != TOKEN_NONE)
         evidence_add(context, &event->status_evidence, cue, cue + 1);
     anchor_draft(context, draft, carrier_of_time(context, candidate), &candidate->status);
+    continue_day(context, draft);
     if (is_gapped(candidate))
         anchor_use(context, draft, candidate->gap.timex, &candidate->status);
     forget_day_of_cancelling(context, draft, candidate);

@@ -149,6 +149,12 @@ static bool is_told_again(const struct event_context *context,
            candidate->frame->pattern == PATTERN_NOUN;
 }
 
+static bool lies_ahead(const struct event_context *context, const struct event_time *time)
+{
+    return context->has_published && time->interval.begin != INSTANT_UNBOUNDED_PAST &&
+           time->interval.begin >= instant_of_day(context->published + 1);
+}
+
 /* "Vidal joined them": to those who met in the sentence before, or in the same one. */
 static bool joins(const struct event_context *context, const struct draft *draft,
                   const struct draft *other)
@@ -176,6 +182,9 @@ static bool is_same(const struct event_context *context,
     if (!same_people(draft, other) || !same_form(draft->event.form, other->event.form) ||
         !same_time(candidate, draft, other))
         return false;
+    if (anaphoric && draft->event.status == STATUS_OCCURRED &&
+        candidate->preposition != TOKEN_NONE && lies_ahead(context, &other->event.time))
+        return false; /* "since the talks": not those that are planned */
     if (anaphoric && is_taken_back(draft->event.status))
         return other->event.status != STATUS_OCCURRED &&
                other->event.status != STATUS_DENIED;
@@ -275,12 +284,6 @@ static void merge_time(const struct meeting_candidate *candidate, struct draft *
     into->event.time_evidence = from->event.time_evidence;
     into->timex = from->timex;
     into->background = from->background;
-}
-
-static bool lies_ahead(const struct event_context *context, const struct event_time *time)
-{
-    return context->has_published && time->interval.begin != INSTANT_UNBOUNDED_PAST &&
-           time->interval.begin >= instant_of_day(context->published + 1);
 }
 
 /* Who came to one of several meetings ("met twice") need not have come to all. */
