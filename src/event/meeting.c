@@ -9,6 +9,7 @@
 #include "event/meeting_carrier.h"
 #include "event/meeting_gap.h"
 #include "event/meeting_link.h"
+#include "event/meeting_party.h"
 #include "event/place.h"
 #include "event/postponement.h"
 #include "event/title.h"
@@ -23,13 +24,6 @@ enum {
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
     return &context->document->tokens.items[token];
-}
-
-static bool is_followed_by(const struct event_context *context, uint32_t token,
-                           const char *word)
-{
-    uint32_t end = sentence_range(context, token_at(context, token)->sentence).end;
-    return token + 1 < end && token_is(context->document, token + 1, word);
 }
 
 static bool has_tag_of_verb(const struct event_context *context, uint32_t token)
@@ -74,7 +68,7 @@ static bool hangs_on_carrier(struct event_context *context,
                          "on by through despite with") ||
                candidate->carried_as_core;
     if (token_is(context->document, candidate->preposition, "at") &&
-        is_followed_by(context, candidate->trigger, "with"))
+        token_is_followed_by(context, candidate->trigger, "with"))
         return true; /* "rejected the offer at a meeting with" */
     return anchor_attached(context, candidate->noun) != TIMEX_NONE ||
            is_somebodys(context, candidate->noun);
@@ -131,8 +125,8 @@ static bool read_noun(struct event_context *context, struct meeting_candidate *c
         !lemma_in(context->document, candidate->carrier, "have share take meet"))
         return false; /* "gave me coffee" */
     if (candidate->frame->pattern == PATTERN_NOUN_CALL &&
-        (is_followed_by(context, candidate->trigger, "for") ||
-         (is_followed_by(context, candidate->trigger, "on") &&
+        (token_is_followed_by(context, candidate->trigger, "for") ||
+         (token_is_followed_by(context, candidate->trigger, "on") &&
           context->timex_of_token[candidate->trigger + 2] == TIMEX_NONE)))
         return false; /* "responded to his call for change" */
     bool taken = candidate->carried_as_core &&
@@ -178,7 +172,7 @@ static void status_of_carrier(struct event_context *context,
         candidate->carried.flags &= ~(unsigned)PREDICATE_NEGATED;
     status_find(context, &candidate->carried, &candidate->status);
     if (token_in(context->document, candidate->carrier, "is are was were") &&
-        is_followed_by(context, candidate->carrier, "not")) {
+        token_is_followed_by(context, candidate->carrier, "not")) {
         candidate->status.reality = REALITY_NEGATED; /* "is not on the programme" */
         candidate->status.cue = candidate->carrier + 1;
         candidate->status.reason = "negated";
@@ -704,8 +698,8 @@ static bool lacks_parties(struct event_context *context,
     if (candidate->noun == TOKEN_NONE || candidate->party_count >= 2)
         return false;
     bool one =
-        (is_followed_by(context, candidate->trigger, "between") ||
-         is_followed_by(context, candidate->trigger, "with")) &&
+        (token_is_followed_by(context, candidate->trigger, "between") ||
+         token_is_followed_by(context, candidate->trigger, "with")) &&
         !(candidate->party_count == 1 && are_sides(context, &candidate->parties[0]));
     return one || (candidate->frame->pattern > PATTERN_NOUN &&
                    !is_anaphoric_phrase(context, candidate->noun) &&
@@ -717,7 +711,7 @@ static bool tells_several(const struct event_context *context,
                           const struct meeting_candidate *candidate)
 {
     return candidate->noun != TOKEN_NONE && candidate->party_count > 2 &&
-           is_followed_by(context, candidate->trigger, "with") &&
+           token_is_followed_by(context, candidate->trigger, "with") &&
            token_in(context->document, candidate->trigger,
                     "meetings conversations encounters calls dinners lunches");
 }

@@ -1,0 +1,11 @@
+/* Who takes part in a meeting that a noun tells. */
+#ifndef DATELINE_EVENT_MEETING_NOUN_PARTIES_H
+#define DATELINE_EVENT_MEETING_NOUN_PARTIES_H
+
+#include "event/meeting_candidate.h"
+
+/* False when it tells of no meeting after all. */
+bool noun_parties_find(struct event_context *context,
+                       struct meeting_candidate *candidate);
+
+#endif

@@ -1,0 +1,390 @@
+#include "event/meeting_party.h"
+
+#include "event/actors.h"
+#include "event/clause.h"
+#include "event/party_group.h"
+#include "event/place.h"
+
+enum {
+    WORDS_BEFORE_NAMES = 9,    /* between "talks" and its "with" */
+    WORDS_BEFORE_BETWEEN = 14, /* or its "between" */
+    OWNER_WORDS = 4,           /* "the Swedish group's" */
+    APPOSITION_WORDS = 9,      /* from a role to the name in apposition */
+};
+
+static const struct token *token_at(const struct event_context *context, uint32_t token)
+{
+    return &context->document->tokens.items[token];
+}
+
+static const struct entity *entity_at(const struct event_context *context,
+                                      uint32_t entity)
+{
+    return &context->entities->items.items[entity];
+}
+
+bool party_is_person(const struct event_context *context, uint32_t entity)
+{
+    if (entity == ENTITY_NONE)
+        return false;
+    enum entity_type type = entity_at(context, entity)->type;
+    return type == ENTITY_PERSON || type == ENTITY_GROUP ||
+           entity_at(context, entity)->is_role;
+}
+
+bool party_are_people(const struct event_context *context, uint32_t entity,
+                      uint32_t token)
+{
+    enum entity_type type = entity_at(context, entity)->type;
+    bool several =
+        token_in(context->document, token,
+                 "delegation deputation team mission party envoy family families group "
+                 "pair two three all both them they delegations") ||
+        (entity_at(context, entity)->plural &&
+         entity_at(context, entity)->members.count > 0);
+    unsigned classes = language_word_classes(context->extractor->language,
+                                             document_lemma(context->document, token));
+    bool persons = entity_at(context, entity)->plural && (classes & WORD_PERSON) != 0;
+    return party_is_person(context, entity) &&
+           (type == ENTITY_PERSON || several || persons);
+}
+
+void parties_add_entity(struct event_context *context,
+                        struct meeting_candidate *candidate, uint32_t entity,
+                        uint32_t token, enum participant_role role)
+{
+    if (!entity_can_act(context, entity) || candidate->party_count == PARTIES_MAX)
+        return;
+    for (size_t i = 0; i < candidate->party_count; i++)
+        if (candidate->parties[i].entity == entity)
+            return;
+    candidate->parties[candidate->party_count++] = (struct party){entity, token, role};
+}
+
+/* "both leaders" takes part as the two that the text names, if it does. */
+static void add_members(struct event_context *context,
+                        struct meeting_candidate *candidate, uint32_t entity,
+                        uint32_t token, enum participant_role role)
+{
+    struct group_member members[GROUP_MEMBERS_MAX];
+    size_t count = group_members(context, entity, token, members);
+    for (size_t i = 0; i < count; i++)
+        parties_add_entity(context, candidate, members[i].entity, members[i].token, role);
+    if (count == 0)
+        parties_add_entity(context, candidate, entity, token, role);
+}
+
+/* The noun that "who", "whom", "which" stands for: what the relative clause hangs on. */
+static uint32_t antecedent(struct event_context *context, uint32_t pronoun)
+{
+    uint32_t token = pronoun;
+    for (int i = 0; i < 4 && token != TOKEN_NONE; i++) {
+        bool relative = token_at(context, token)->label == LABEL_ACL_RELCL;
+        token = token_at(context, token)->head;
+        if (relative)
+            return token;
+    }
+    return TOKEN_NONE;
+}
+
+bool party_is_relative(const struct event_context *context, uint32_t token)
+{
+    enum tag tag = (enum tag)token_at(context, token)->tag;
+    return tag == TAG_WP || tag == TAG_WDT;
+}
+
+/* "his counterpart for labour, Pedro Vidal": the person that the role's apposition names;
+ * the entity itself where there is none. */
+static uint32_t named_in_apposition(const struct event_context *context, uint32_t head,
+                                    uint32_t entity)
+{
+    uint32_t end = sentence_range(context, token_at(context, head)->sentence).end;
+    if (!entity_at(context, entity)->is_role || entity_at(context, entity)->plural)
+        return entity;
+    for (uint32_t i = head + 1; i < end && i < head + APPOSITION_WORDS; i++) {
+        if (tag_is_verb((enum tag)token_at(context, i)->tag))
+            return entity;
+        uint32_t index = context->entities->mention_of_token[i];
+        if (!token_is(context->document, i - 1, ",") || index == UINT32_MAX)
+            continue;
+        const struct mention *name = &context->entities->mentions.items[index];
+        bool person = name->kind == MENTION_NAME && name->entity != ENTITY_NONE &&
+                      entity_at(context, name->entity)->type == ENTITY_PERSON;
+        bool closed = name->end < end && token_at(context, name->end)->is_punctuation;
+        return person && closed ? name->entity : entity;
+    }
+    return entity;
+}
+
+uint32_t party_entity(struct event_context *context, uint32_t head)
+{
+    if (party_is_relative(context, head)) {
+        head = antecedent(context, head);
+        if (head == TOKEN_NONE)
+            return ENTITY_NONE;
+    }
+    if (context->timex_of_token[head] != TIMEX_NONE || place_is_venue_of(context, head) ||
+        frame_of_token(context->document, head) != NULL)
+        return ENTITY_NONE;
+    uint32_t entity = entity_of_token(context->entities, head);
+    if (entity != ENTITY_NONE)
+        return named_in_apposition(context, head, entity);
+    const struct token *token = token_at(context, head);
+    if (token->tag != TAG_NN && token->tag != TAG_NNS)
+        return ENTITY_NONE;
+    unsigned classes = language_word_classes(context->extractor->language,
+                                             document_lemma(context->document, head));
+    bool amount =
+        lemma_in(context->document, head,
+                 "variety range number majority series set list lot host array");
+    if ((classes & (WORD_PERSON | WORD_GROUP)) && !amount)
+        return entity_for_phrase(context->entities, head);
+    return ENTITY_NONE;
+}
+
+/* "both of them": the pronoun says who. */
+static uint32_t over_quantifier(const struct event_context *context, uint32_t head)
+{
+    struct token_range range = sentence_range(context, token_at(context, head)->sentence);
+    bool of = head + 2 < range.end &&
+              token_in(context->document, head, "both all each") &&
+              token_is(context->document, head + 1, "of");
+    return of && token_at(context, head + 2)->tag == TAG_PRP ? head + 2 : head;
+}
+
+static void add_one(struct event_context *context, struct meeting_candidate *candidate,
+                    uint32_t head, enum participant_role role)
+{
+    head = over_quantifier(context, head);
+    uint32_t entity = party_entity(context, head);
+    if (entity != ENTITY_NONE)
+        add_members(context, candidate, entity, head, role);
+}
+
+void parties_add_head(struct event_context *context, struct meeting_candidate *candidate,
+                      uint32_t head, enum participant_role role)
+{
+    uint32_t heads[PARTIES_MAX];
+    size_t count = party_is_relative(context, head)
+                       ? clause_names_before(context, head, heads, PARTIES_MAX)
+                       : 0;
+    for (size_t i = 0; i < count; i++)
+        add_one(context, candidate, heads[i], role);
+    if (count == 0)
+        add_one(context, candidate, head, role);
+}
+
+void candidate_add_parties(struct event_context *context,
+                           struct meeting_candidate *candidate, uint32_t head,
+                           enum participant_role role)
+{
+    if (head == TOKEN_NONE)
+        return;
+    struct token_list heads = {NULL, 0, 0};
+    arguments_coordinated(context->document, head, &heads);
+    for (size_t i = 0; i < heads.count; i++)
+        parties_add_head(context, candidate, heads.items[i], role);
+}
+
+void parties_add_subjects(struct event_context *context,
+                          struct meeting_candidate *candidate,
+                          const struct arguments *arguments, enum participant_role role)
+{
+    uint32_t heads[PARTIES_MAX];
+    size_t count = clause_subjects(context, arguments, heads, PARTIES_MAX);
+    for (size_t i = 0; i < count; i++)
+        parties_add_head(context, candidate, heads[i], role);
+}
+
+void parties_add_prepositional(struct event_context *context,
+                               struct meeting_candidate *candidate,
+                               const struct arguments *arguments,
+                               const char *prepositions)
+{
+    for (size_t i = 0; i < arguments->prepositions.count; i++) {
+        const struct prepositional_argument *argument = &arguments->prepositions.items[i];
+        if (token_in(context->document, argument->preposition, prepositions))
+            candidate_add_parties(context, candidate, argument->noun, ROLE_ATTENDEE);
+    }
+}
+
+/* "met A, and B said": the name that a verb follows is no part of the list. */
+static bool starts_clause(const struct event_context *context,
+                          const struct mention *mention, uint32_t end)
+{
+    if (mention->end >= end)
+        return false;
+    enum tag tag = (enum tag)token_at(context, mention->end)->tag;
+    return tag == TAG_MD || tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP;
+}
+
+/* "Carrow's chairwoman", "Carrow boss": a name that only tells whose the next is. */
+static bool modifies_next(const struct event_context *context, uint32_t end,
+                          uint32_t sentence_end)
+{
+    if (end >= sentence_end)
+        return false;
+    if (context->entities->mention_of_token[end] != UINT32_MAX)
+        return context->timex_of_token[end] == TIMEX_NONE;
+    return token_at(context, end)->tag == TAG_POS;
+}
+
+/* Whether an "and" still joins the last name of a list: "A, B and C", but not "with A,
+ * two officials said". */
+static bool list_goes_on(const struct event_context *context, uint32_t from, uint32_t end)
+{
+    uint32_t i = from;
+    while (i < end) {
+        uint32_t index = context->entities->mention_of_token[i];
+        if (index != UINT32_MAX)
+            i = context->entities->mentions.items[index].end;
+        else if (token_in(context->document, i, "and & plus"))
+            return true;
+        else if (token_in(context->document, i, ", the"))
+            i++;
+        else
+            return false;
+    }
+    return false;
+}
+
+/* "the region's president": behind an owner that is no name; the same token: none. */
+static uint32_t behind_owner(const struct event_context *context, uint32_t token,
+                             uint32_t end)
+{
+    for (uint32_t i = token; i < end && i < token + OWNER_WORDS; i++) {
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        if (tag == TAG_POS)
+            return i + 1;
+        if (!tag_is_noun(tag) && tag != TAG_JJ && tag != TAG_DT)
+            return token;
+    }
+    return token;
+}
+
+uint32_t parties_add_names_behind(struct event_context *context,
+                                  struct meeting_candidate *candidate,
+                                  uint32_t preposition)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, preposition)->sentence);
+    uint32_t i = preposition + 1;
+    bool listed = false;
+    bool last = false;
+    while (i < range.end) {
+        uint32_t index = context->entities->mention_of_token[i];
+        if (index == UINT32_MAX) {
+            uint32_t behind = behind_owner(context, i, range.end);
+            if (behind != i) {
+                i = behind;
+                continue;
+            }
+            bool joint = token_in(context->document, i, "and , the both & plus");
+            bool goes_on = !token_is(context->document, i, ",") || !listed ||
+                           list_goes_on(context, i + 1, range.end);
+            if (!joint || !goes_on)
+                break;
+            last = last || (listed && token_in(context->document, i, "and & plus"));
+            i++;
+            continue;
+        }
+        const struct mention mention = context->entities->mentions.items[index];
+        if (token_at(context, i)->tag == TAG_PRP_POSSESSIVE && mention.end < range.end &&
+            context->timex_of_token[mention.end] == TIMEX_NONE) {
+            i = mention.end; /* "received his first briefing" */
+            if (i < range.end && context->entities->mention_of_token[i] == UINT32_MAX)
+                break;
+            continue;
+        }
+        if (listed && candidate->carrier <= preposition &&
+            starts_clause(context, &mention, range.end))
+            break;
+        i = mention.end;
+        if (modifies_next(context, i, range.end)) {
+            i += context->entities->mention_of_token[i] == UINT32_MAX ? 1 : 0;
+            continue;
+        }
+        parties_add_head(context, candidate, mention.head, ROLE_ATTENDEE);
+        if (last)
+            break;
+        listed = true;
+    }
+    return i;
+}
+
+void parties_add_names_after(struct event_context *context,
+                             struct meeting_candidate *candidate,
+                             const char *prepositions)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, candidate->trigger)->sentence);
+    for (uint32_t i = candidate->trigger + 1;
+         i < range.end && i < candidate->trigger + WORDS_BEFORE_NAMES; i++) {
+        const struct token *token = token_at(context, i);
+        if (token_in(context->document, i, prepositions)) {
+            candidate->behind_names = parties_add_names_behind(context, candidate, i);
+            return;
+        }
+        bool thing = tag_is_noun((enum tag)token->tag) &&
+                     !token_in(context->document, i, "telephone phone video link") &&
+                     context->entities->mention_of_token[i] == UINT32_MAX &&
+                     context->timex_of_token[i] == TIMEX_NONE;
+        if (thing || token->is_punctuation || tag_is_verb((enum tag)token->tag) ||
+            token->tag == TAG_MD || token->tag == TAG_CC)
+            return;
+    }
+}
+
+void parties_add_names_far_behind(struct event_context *context,
+                                  struct meeting_candidate *candidate, uint32_t from,
+                                  const char *prepositions)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, candidate->trigger)->sentence);
+    for (uint32_t i = from + 1; i < range.end && i < from + WORDS_BEFORE_BETWEEN; i++) {
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        bool quotes = tag == TAG_QUOTE_OPEN || tag == TAG_QUOTE_CLOSE;
+        if (token_at(context, i)->is_punctuation && !quotes)
+            return;
+        if (token_in(context->document, i, prepositions)) {
+            candidate->behind_names = parties_add_names_behind(context, candidate, i);
+            return;
+        }
+    }
+}
+
+bool arguments_have_preposition(const struct event_context *context,
+                                const struct arguments *arguments,
+                                const char *prepositions)
+{
+    for (size_t i = 0; i < arguments->prepositions.count; i++)
+        if (token_in(context->document, arguments->prepositions.items[i].preposition,
+                     prepositions))
+            return true;
+    return false;
+}
+
+bool party_is_named(const struct event_context *context, uint32_t token)
+{
+    uint32_t entity = entity_of_token(context->entities, token);
+    return entity != ENTITY_NONE && !entity_at(context, entity)->is_role &&
+           entity_at(context, entity)->type == ENTITY_PERSON;
+}
+
+bool token_is_followed_by(const struct event_context *context, uint32_t token,
+                          const char *words)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, token)->sentence);
+    return token + 1 < range.end && token_in(context->document, token + 1, words);
+}
+
+bool parties_are_several(struct event_context *context,
+                         const struct meeting_candidate *candidate)
+{
+    if (candidate->party_count != 1)
+        return candidate->party_count > 1;
+    const struct entity *entity = entity_at(context, candidate->parties[0].entity);
+    return entity->plural || entity->type == ENTITY_GROUP ||
+           entity->type == ENTITY_ORGANIZATION;
+}
