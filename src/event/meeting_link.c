@@ -92,6 +92,15 @@ static bool same_place(const struct draft *a, const struct draft *b)
     return contains_text(one, other) || contains_text(other, one);
 }
 
+/* "the talks in Oslo" are not those at a hotel in Bergen. */
+static bool is_elsewhere(const struct draft *draft, const struct draft *other)
+{
+    const char *one = draft->event.place_name;
+    const char *told = other->event.place_name;
+    return draft->event.place_actor != INDEX_NONE && one != NULL && told != NULL &&
+           !contains_text(told, one) && !contains_text(one, told);
+}
+
 static bool same_status(const struct draft *draft, const struct draft *other)
 {
     enum event_status a = draft->event.status;
@@ -181,6 +190,8 @@ static bool is_same(const struct event_context *context,
         return false;
     if (!same_people(draft, other) || !same_form(draft->event.form, other->event.form) ||
         !same_time(candidate, draft, other))
+        return false;
+    if (anaphoric && is_elsewhere(draft, other))
         return false;
     if (anaphoric && draft->event.status == STATUS_OCCURRED &&
         candidate->preposition != TOKEN_NONE && lies_ahead(context, &other->event.time))
