@@ -1,6 +1,7 @@
 #include "event/denial.h"
 
 #include "event/actors.h"
+#include "event/anchor.h"
 #include "event/clause.h"
 #include "event/evidence.h"
 #include "event/title.h"
@@ -8,7 +9,9 @@
 enum {
     DENIED_BACK = 16,     /* drafts looked back for what is denied */
     DENIED_SENTENCES = 2, /* between the meeting and its denial */
-    DENIED_WORDS = 4      /* from "denied" to "the report" */
+    DENIED_WORDS = 4,     /* from "denied" to "the report" */
+    DENIAL_DAYS_MIN = 2,  /* before publication: the usual window holds later days */
+    DENIAL_DAYS_MAX = 14  /* what lies longer back is denied when it is asked about */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -106,6 +109,42 @@ static void deny(struct event_context *context, size_t end, uint32_t verb)
                          meeting->event.explanation);
 }
 
+static bool tells_denial(const struct event_context *context, const struct draft *draft,
+                         const struct draft *meeting)
+{
+    return draft->event.kind == EVENT_STATEMENT &&
+           draft->event.time.basis == BASIS_PUBLICATION &&
+           draft->event.time.interval.begin != INSTANT_UNBOUNDED_PAST &&
+           token_in(context->document, draft->predicate, "denied rejected dismissed") &&
+           draft->predicate < meeting->predicate &&
+           token_at(context, draft->predicate)->sentence ==
+               token_at(context, meeting->predicate)->sentence;
+}
+
+/* A denial without a day may be as old as what it denies: "denied that she had met him on
+ * Monday", told on Friday. */
+static void date_denial(struct event_context *context, const struct draft *meeting)
+{
+    const struct event_time *alleged = &meeting->event.time;
+    bool told = alleged->basis == BASIS_EXPLICIT &&
+                alleged->interval.begin != INSTANT_UNBOUNDED_PAST;
+    if (meeting->event.status != STATUS_DENIED || !told || !context->has_published ||
+        alleged->interval.end > instant_of_day(context->published - DENIAL_DAYS_MIN) ||
+        alleged->interval.begin < instant_of_day(context->published - DENIAL_DAYS_MAX))
+        return;
+    for (size_t i = 0; i < context->drafts.count; i++) {
+        struct draft *draft = context->drafts.items[i];
+        if (draft->event.kind != EVENT_STATEMENT)
+            return;
+        if (!tells_denial(context, draft, meeting))
+            continue;
+        draft->event.time.interval.begin = alleged->interval.begin;
+        draft->event.time.explanation =
+            "an undated denial: from the day that it speaks of";
+        anchor_write_edtf(context, &draft->event.time);
+    }
+}
+
 void denials_find(struct event_context *context)
 {
     size_t end =
@@ -115,6 +154,8 @@ void denials_find(struct event_context *context)
         end++;
     if (end == context->drafts.count)
         return;
+    for (size_t i = end; i < context->drafts.count; i++)
+        date_denial(context, context->drafts.items[i]);
     for (uint32_t i = 0; i < context->document->tokens.count; i++) {
         while (end < context->drafts.count && context->drafts.items[end]->predicate < i)
             end++;

@@ -538,6 +538,7 @@ static void continue_day(struct event_context *context, struct draft *draft)
             sentence)
         return;
     *time = *told;
+    draft->event.time_evidence = before->event.time_evidence;
     time->basis = BASIS_INHERITED;
     anchor_widen_to_day(time);
     time->explanation = "on the day of the meeting told right before";
