@@ -430,8 +430,8 @@ static void read_parenthesis(struct reading *reading, uint32_t predicate)
     for (uint32_t i = range.first; i < range.end; i++) {
         const struct token *token = token_at(context, i);
         bool own = token_at(context, predicate)->head == i; /* "said after talks" */
-        if (token->label == LABEL_PARATAXIS && tag_is_verb((enum tag)token->tag) && !own &&
-            effect_of(document_lemma(context->document, i)) == CUE_SAID) {
+        if (token->label == LABEL_PARATAXIS && tag_is_verb((enum tag)token->tag) &&
+            !own && effect_of(document_lemma(context->document, i)) == CUE_SAID) {
             read_attribution(reading, i);
             return;
         }
