@@ -257,6 +257,13 @@ static uint32_t new_group(struct finder *finder, const uint32_t *members, size_t
     return index;
 }
 
+/* "The teachers' leader": told of only as whose leader it is. */
+static bool is_only_owner(const struct finder *finder, uint32_t mention)
+{
+    uint32_t end = finder->entities->mentions.items[mention].end;
+    return end < finder->document->tokens.count && finder_is_tag(finder, end, TAG_POS);
+}
+
 static uint32_t resolve_they(struct finder *finder, const struct focus *focus,
                              uint32_t index)
 {
@@ -266,7 +273,8 @@ static uint32_t resolve_they(struct finder *finder, const struct focus *focus,
         const struct entity *entity = entity_at(finder, item->entity);
         if (sentence - item->sentence > 2)
             break;
-        if (entity->plural || entity->type == ENTITY_GROUP)
+        if ((entity->plural || entity->type == ENTITY_GROUP) &&
+            !is_only_owner(finder, item->mention))
             return item->entity;
     }
     if (pair_of_pronoun(finder, index, pair))

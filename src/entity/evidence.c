@@ -345,6 +345,16 @@ static bool has_particle(const struct finder *finder,
     return false;
 }
 
+/* "Ernst & Hale" */
+static bool has_ampersand(const struct finder *finder,
+                          const struct mention_details *details)
+{
+    for (uint32_t i = details->name_first + 1; i + 1 < details->name_end; i++)
+        if (finder_is_form(finder, i, "&"))
+            return true;
+    return false;
+}
+
 /* "Lim Soo-ah", "Ban Ki-moon": a small second half. */
 static bool is_hyphenated_person(const struct finder *finder,
                                  const struct mention_details *details)
@@ -417,6 +427,8 @@ static void weigh_words(const struct finder *finder, struct mention_details *det
     weigh_ends(finder, details);
     if (end - first == 1 && is_acronym(finder, first))
         vote(details, ENTITY_ORGANIZATION, 3);
+    if (has_ampersand(finder, details))
+        vote(details, ENTITY_ORGANIZATION, 6);
     if (has_particle(finder, details) && !known_place)
         vote(details, ENTITY_PERSON, 2);
     if (is_hyphenated_person(finder, details))

@@ -14,7 +14,16 @@ enum {
     LETTERS_MAX = 64,      /* of a word whose spelling is compared */
 };
 
-enum key_kind { KEY_FULL = 1, KEY_FIRST, KEY_LAST, KEY_ACRONYM, KEY_SOUND, KEY_COUNTRY };
+enum key_kind {
+    KEY_FULL = 1,
+    KEY_FIRST,
+    KEY_MIDDLE, /* a word between first and last of a person's name */
+    KEY_LAST,
+    KEY_LAST_TWO,
+    KEY_ACRONYM,
+    KEY_SOUND,
+    KEY_COUNTRY
+};
 
 struct index_entry {
     uint64_t key;
@@ -71,9 +80,26 @@ static struct candidates find_names(const struct finder *finder, enum key_kind k
     return found;
 }
 
+/* The same with and without diacritics: "Jakobsdóttir" and "Jakobsdottir" are one. */
 static uint64_t word_hash(const struct finder *finder, uint32_t token)
 {
-    return finder_token(finder, token)->hash;
+    const struct token *word = finder_token(finder, token);
+    char key[PLACE_KEY_MAX];
+    bool plain = true;
+    for (size_t i = 0; i < word->lower.size; i++)
+        plain = plain && (unsigned char)word->lower.data[i] < 0x80;
+    if (plain)
+        return word->hash;
+    size_t size = gazetteer_key(word->lower, key);
+    return size == 0 ? word->hash : hash_bytes(slice_make(key, size));
+}
+
+/* Hash of the last two words; 0 for a name of less than three. */
+static uint64_t last_two_hash(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    return end - first < 2
+               ? 0
+               : hash_combine(word_hash(finder, end - 2), word_hash(finder, end - 1));
 }
 
 static uint64_t full_hash(const struct finder *finder,
@@ -280,7 +306,7 @@ static uint32_t match_single(const struct finder *finder,
 {
     uint32_t last = details->name_end - 1;
     const struct token *word = finder_token(finder, last);
-    struct candidates found = find_names(finder, KEY_LAST, word->hash);
+    struct candidates found = find_names(finder, KEY_LAST, word_hash(finder, last));
     uint32_t match = only_match(finder, &found, details, fits_full_person);
     struct gazetteer_place place;
     if (match != ENTITY_NONE || found.count > 1)
@@ -293,8 +319,12 @@ static uint32_t match_single(const struct finder *finder,
     }
     if (finder_place(finder, last, last + 1, &place))
         return ENTITY_NONE;
-    found = find_names(finder, KEY_FIRST, word->hash);
+    found = find_names(finder, KEY_FIRST, word_hash(finder, last));
     match = only_match(finder, &found, details, fits_first_word);
+    if (match != ENTITY_NONE)
+        return match;
+    found = find_names(finder, KEY_MIDDLE, word_hash(finder, last));
+    match = only_match(finder, &found, details, fits_full_person);
     if (match != ENTITY_NONE)
         return match;
     found = find_names(finder, KEY_SOUND, sound_hash(word->lower));
@@ -332,14 +362,21 @@ static uint32_t match_several(const struct finder *finder,
                    ? match_organization(finder, details)
                    : ENTITY_NONE;
     }
-    found = find_names(finder, KEY_LAST, word->hash);
+    if (name_size(details) == 2) { /* "Suu Kyi", "Rodriguez Zapatero" */
+        found = find_names(finder, KEY_LAST_TWO,
+                           last_two_hash(finder, details->name_first, details->name_end));
+        uint32_t longer = only_match(finder, &found, details, fits_full_person);
+        if (longer != ENTITY_NONE)
+            return longer;
+    }
+    found = find_names(finder, KEY_LAST, word_hash(finder, last));
     uint32_t match = only_match(finder, &found, details, fits_variant);
     if (match == ENTITY_NONE) {
         found = find_names(finder, KEY_SOUND, sound_hash(word->lower));
         match = only_match(finder, &found, details, fits_variant);
     }
     if (match == ENTITY_NONE) {
-        found = find_names(finder, KEY_FULL, word->hash);
+        found = find_names(finder, KEY_FULL, word_hash(finder, last));
         match = only_match(finder, &found, details, fits_single);
     }
     return match;
@@ -355,6 +392,21 @@ static uint64_t country_hash(const struct finder *finder,
         (place.kinds & PLACE_COUNTRY) == 0)
         return 0;
     return hash_bytes(place.country);
+}
+
+/* What a longer name may be called by besides its ends: "Lula" of "Luiz Lula da Silva". */
+static void index_inner_words(struct finder *finder,
+                              const struct mention_details *details, uint32_t entity)
+{
+    enum { WORDS_MAX = 6 };
+    uint32_t end = details->name_end;
+    index_name(finder, KEY_LAST_TWO, last_two_hash(finder, details->name_first, end),
+               entity);
+    for (uint32_t i = details->name_first + 1;
+         i + 1 < end && i < details->name_first + WORDS_MAX; i++)
+        if (finder_is_capital(finder, i) && finder_token(finder, i)->form.size > 2 &&
+            !finder_has_cue(finder, i, CUE_PARTICLE))
+            index_name(finder, KEY_MIDDLE, word_hash(finder, i), entity);
 }
 
 static void index_entity(struct finder *finder, const struct mention_details *details,
@@ -375,6 +427,8 @@ static void index_entity(struct finder *finder, const struct mention_details *de
         if (acronym != 0 && !details->titled)
             index_name(finder, KEY_ACRONYM, acronym, entity);
     }
+    if (name_size(details) > 2)
+        index_inner_words(finder, details, entity);
     if (details->affiliation_end == details->affiliation_first + 1)
         index_name(finder, KEY_ACRONYM, word_hash(finder, details->affiliation_first),
                    entity);

@@ -76,6 +76,9 @@ static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_
          (finder_is_form(finder, token + 1, "-") && touches_next(finder, token) &&
           finder_is_capital(finder, token + 2)))) /* "Jean-Pierre" */
         return true;
+    if (token + 2 < end && finder_is_form(finder, token + 1, "&") &&
+        finder_is_capital(finder, token + 2)) /* "Ernst & Hale" */
+        return true;
     if (finder_has_cue(finder, token, CUE_TITLE) && token + 2 < end &&
         (finder_is(finder, token + 1, "of") || finder_is(finder, token + 1, "-")) &&
         finder_is_capital(finder, token + 2))
@@ -89,8 +92,12 @@ static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_
         return false;
     if (finder_place(finder, token, token + 1, &place))
         return true;
+    unsigned classes = language_word_classes(finder->document->language, word->lower);
+    /* "Suharto met", which dictionaries have as a noun */
+    bool acts = token + 1 < end && (finder_is(finder, token + 1, "met") ||
+                                    finder_is(finder, token + 1, "said"));
     return tag_is_name((enum tag)word->tag) &&
-           language_word_classes(finder->document->language, word->lower) == 0;
+           (classes == 0 || (acts && (classes & ~(unsigned)WORD_PERSON) == WORD_NOUN));
 }
 
 /* "de Graaf said", "met van Dyke": a small particle straight before a capital, but not "the van Toyota sold". */
@@ -381,6 +388,17 @@ static bool opens_person(const struct finder *finder, uint32_t first, uint32_t e
             finder->cues[first] == 0);
 }
 
+/* "the Queen Anna Hotel", "the Sir Karl Odum Centre": a house called after somebody. */
+static bool is_house_name(const struct finder *finder, const struct run *run)
+{
+    uint32_t last = run->end - 1;
+    return run->first > sentence_first(finder, run->first) &&
+           finder_is(finder, run->first - 1, "the") &&
+           finder_has_cue(finder, last, CUE_ORGANIZATION | CUE_PLACE) &&
+           finder_given_name(finder, last) == 0 &&
+           is_dictionary_word(finder, finder_token(finder, last)->lower);
+}
+
 /* Where the bare name begins behind the last title of the run; run->first: no title. */
 static uint32_t name_after_title(const struct finder *finder, const struct run *run)
 {
@@ -401,6 +419,8 @@ static uint32_t name_after_title(const struct finder *finder, const struct run *
             name = next;
     }
     uint32_t last = run->end - 1;
+    if (name > run->first && is_house_name(finder, run))
+        return run->first;
     bool honorific = name > run->first && finder_has_cue(finder, name - 1, CUE_HONORIFIC);
     if (name > run->first && !honorific && finder_given_name(finder, name) == 0 &&
         finder_has_cue(finder, last, CUE_ORGANIZATION | CUE_PLACE) && last > name - 1)
