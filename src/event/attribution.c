@@ -188,6 +188,22 @@ static size_t cue_before_colon(const struct reading *reading, struct token_range
     return found;
 }
 
+/* "“...,” the agency quoted Holt as saying": it is Holt's. */
+static size_t cue_as_saying(const struct reading *reading, size_t cue)
+{
+    const struct statement_verb *verb = reading->cues[cue].verb;
+    if (verb == NULL ||
+        !(slice_is(verb->lemma, "quote") || slice_is(verb->lemma, "cite")))
+        return cue;
+    for (size_t i = cue + 1; i < reading->count; i++) {
+        uint32_t trigger = reading->attributions[i].trigger;
+        if (reading->fit[i] && trigger > 0 &&
+            token_is(reading->context->document, trigger - 1, "as"))
+            return i;
+    }
+    return cue;
+}
+
 /* "calling it “an insult,” Holt said": a quotation that ends in a comma leads up to the verb
  * of saying behind it. */
 static size_t cue_behind_comma(const struct reading *reading, struct token_range range)
@@ -225,10 +241,10 @@ static size_t cue_of_span(const struct reading *reading, struct token_range rang
         return by_colon;
     size_t behind = cue_behind_comma(reading, range);
     if (behind != SIZE_MAX)
-        return behind;
+        return cue_as_saying(reading, behind);
     size_t above = cue_above(reading, root_of_range(reading, range));
     if (above != SIZE_MAX)
-        return cue_around(reading, above);
+        return cue_as_saying(reading, cue_around(reading, above));
     size_t best = SIZE_MAX;
     uint32_t best_distance = UINT32_MAX;
     size_t fit = 0;
@@ -451,6 +467,17 @@ static bool has_open_end(const struct reading *reading, struct token_range all)
     return all.end > all.first && token_is(reading->context->document, all.end - 1, ":");
 }
 
+/* "Holt insisted on it, the governor disclosed": the one has it from the other, whatever
+ * the tree makes of it. */
+static void vouch(struct attribution *inner, struct attribution *outer)
+{
+    if (inner->speaker == outer->speaker)
+        return;
+    if (outer->status.attributed_to == inner->speaker)
+        outer->status.attributed_to = ENTITY_NONE;
+    inner->status.attributed_to = outer->speaker;
+}
+
 /* "He answered that it was late, the office said": what the office says of him is no
  * part of what he said. */
 static void end_before_outer_cue(struct reading *reading)
@@ -462,9 +489,11 @@ static void end_before_outer_cue(struct reading *reading)
             bool postponed = reading->fit[j] && outer->end <= outer->trigger &&
                              outer->first <= inner->trigger &&
                              inner->trigger < outer->end;
-            if (j != i && reading->fit[i] && postponed && inner->first < outer->end &&
-                inner->end > outer->end)
+            if (j == i || !reading->fit[i] || !postponed)
+                continue;
+            if (inner->first < outer->end && inner->end > outer->end)
                 inner->end = outer->end;
+            vouch(inner, &reading->attributions[j]);
         }
     }
 }

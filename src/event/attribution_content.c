@@ -334,6 +334,36 @@ static bool is_before(const struct event_context *context,
             !token_in(context->document, front - 1, "; : . ( )"));
 }
 
+/* "would resume; Moscow said they would not": a cue of somebody else's soon behind. */
+static bool others_say(const struct event_context *context, uint32_t semicolon,
+                       uint32_t end)
+{
+    for (uint32_t i = semicolon + 1; i < end && i < semicolon + TAIL_MAX; i++) {
+        const struct statement_verb *verb =
+            statement_verb_find(token_at(context, i)->lower);
+        if (is_finite(context, i))
+            return verb != NULL && verb->content == CONTENT_CLAUSE;
+    }
+    return false;
+}
+
+/* "Reached by phone on Thursday, Holt said the papers ...": what the sentence begins with
+ * is not said. */
+static bool opens_with_participle(const struct event_context *context,
+                                  const struct attribution *attribution,
+                                  struct token_range all)
+{
+    enum tag tag = (enum tag)token_at(context, all.first)->tag;
+    if ((tag != TAG_VBN && tag != TAG_VBD && tag != TAG_VBG) ||
+        attribution->speaker_token == TOKEN_NONE ||
+        attribution->speaker_token > attribution->trigger)
+        return false;
+    for (uint32_t i = all.first + 1; i < attribution->trigger; i++)
+        if (is_finite(context, i) || token_is(context->document, i, "\""))
+            return false;
+    return true;
+}
+
 /* "announced the result from her bed: she had broken her leg": what the colon explains is
  * not said, when no sentence stands before it. Empty: the object behind the cue is. */
 static struct token_range before_explanation(const struct event_context *context,
@@ -375,6 +405,9 @@ void attribution_find_content(struct event_context *context,
     if (content.first > attribution->trigger &&
         follows_quotation(context, attribution, behind))
         content.end = content.first;
+    if (opens_with_participle(context, attribution, all) &&
+        has_finite_behind(context, behind, all.end))
+        content = (struct token_range){behind, all.end};
     bool found = content.first < content.end;
     if (found && content.end <= attribution->trigger &&
         is_postponed(context, attribution, &comma))
@@ -392,12 +425,19 @@ void attribution_find_content(struct event_context *context,
         content.first = behind;
     if (content.end > all.end)
         content.end = all.end;
+    if (content.first == attribution->trigger + 1 &&
+        content.first == attribution->speaker_token)
+        content.end = content.first; /* "Said Holt: “...”" */
     if (content.first < all.first && content.first < content.end)
         content.first = all.first;
     if (content.first > attribution->trigger && content.first < content.end &&
         content.end < all.end && token_is(context->document, content.end, "that"))
         content.end = all.end; /* "was pleased | that ..." */
     content = before_explanation(context, attribution, content);
+    for (uint32_t i = attribution->trigger + 1;
+         i < content.end && content.first > attribution->trigger; i++)
+        if (token_is(context->document, i, ";") && others_say(context, i, content.end))
+            content.end = i;
     if (content.first < content.end) {
         attribution->first = content.first;
         attribution->end = content.end;

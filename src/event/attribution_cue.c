@@ -419,7 +419,22 @@ static bool is_asked(const struct event_context *context, const struct cue *cue)
     if (cue->token + 2 < all.end && token_is(document, cue->token + 1, "not") &&
         token_is(document, cue->token + 2, "to"))
         return true; /* "a source, who asked not to be named, said" */
-    return cue->token == all.first || token_in(document, cue->token - 1, "when if once");
+    bool aside =
+        cue->token > all.first && token_is(document, cue->token - 1, ",") &&
+        cue->token + 1 < all.end &&
+        token_in(document, cue->token + 1, "whether if about why how what by when");
+    return aside || cue->token == all.first ||
+           token_in(document, cue->token - 1, "when if once");
+}
+
+/* "is understood to have told colleagues": nobody says that it was said. */
+static bool is_hearsay(const struct document *document, uint32_t token)
+{
+    return token >= 3 && token_is(document, token - 1, "have") &&
+           token_is(document, token - 2, "to") &&
+           token_in(document, token - 3,
+                    "understood believed thought rumoured rumored "
+                    "known said reported alleged");
 }
 
 /* Rare verbs are often tagged as nouns or adjectives: between a quotation and a name,
@@ -429,7 +444,7 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
     const struct document *document = context->document;
     const struct token *token = token_at(document, cue->token);
     if (is_reduced_relative(context, cue) || is_asked(context, cue) ||
-        is_adjective(context, cue))
+        is_adjective(context, cue) || is_hearsay(document, cue->token))
         return false;
     if (tag_is_verb((enum tag)token->tag) ||
         token_in(document, cue->token, "said told says tells"))
@@ -479,7 +494,8 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
         return false;
     find_addressee(context, cue, attribution);
     attribution_find_content(context, attribution);
-    if (attribution_is_reduced(context, cue->token))
+    if (cue->verb->content == CONTENT_QUOTATION &&
+        attribution_is_reduced(context, cue->token))
         attribution->first = attribution->end = 0;
     if (cue_is_wish_to_know(document, cue->token)) {
         attribution->trigger_end = cue->token + 3;
@@ -790,7 +806,9 @@ static bool is_old_aside(const struct event_context *context,
     for (uint32_t i = attribution->trigger; attribution->status.anterior && i > start &&
                                             i + ASIDE_MAX > attribution->trigger;
          i--) {
-        if (token_in(context->document, i - 1, "that which who whom"))
+        if (token_in(context->document, i - 1, "which who whom") ||
+            (token_is(context->document, i - 1, "that") &&
+             token_at(context->document, i - 1)->tag != TAG_IN))
             return true;
         if (token_at(context->document, i - 1)->is_punctuation)
             return false;
@@ -810,6 +828,10 @@ static bool has_object(const struct event_context *context,
 bool cue_has_content(struct event_context *context, const struct cue *cue,
                      const struct attribution *attribution)
 {
+    bool vague = attribution->speaker != ENTITY_NONE &&
+                 context->entities->items.items[attribution->speaker].is_role;
+    if (vague && is_old_aside(context, attribution))
+        return false; /* "the man who had called him “a clown”" */
     if (attribution->has_quotation || cue->verb == NULL)
         return attribution->has_quotation || !attribution->quoted_only;
     bool indirect = attribution->first < attribution->end;

@@ -24,6 +24,22 @@ static const struct token *token_at(const struct event_context *context, uint32_
     return &context->document->tokens.items[token];
 }
 
+/* The phrase behind "by", or TOKEN_NONE: not "by telephone from Bremen". */
+static uint32_t phrase_behind(const struct event_context *context, uint32_t by,
+                              uint32_t end)
+{
+    for (uint32_t i = by + 1; i < end && i < by + PHRASE_MAX; i++) {
+        uint32_t mention = context->entities->mention_of_token[i];
+        if (mention != UINT32_MAX)
+            return context->entities->mentions.items[mention].head;
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        if (tag != TAG_DT && tag != TAG_JJ && tag != TAG_PRP_POSSESSIVE &&
+            tag != TAG_CD && !tag_is_noun(tag))
+            break;
+    }
+    return TOKEN_NONE;
+}
+
 /* "dubbed “a coffin on wheels” by the union": the first phrase behind "by", without
  * another verb between, or TOKEN_NONE. */
 static uint32_t agent_behind(const struct event_context *context, uint32_t predicate)
@@ -35,11 +51,7 @@ static uint32_t agent_behind(const struct event_context *context, uint32_t predi
         if (token_is(document, i, "\""))
             quoted = !quoted;
         else if (!quoted && token_is(document, i, "by"))
-            for (uint32_t j = i + 1; j < end && j < i + PHRASE_MAX; j++)
-                if (context->entities->mention_of_token[j] != UINT32_MAX)
-                    return context->entities->mentions
-                        .items[context->entities->mention_of_token[j]]
-                        .head;
+            return phrase_behind(context, i, end);
         if (!quoted && (token_in(document, i, ", ; :") ||
                         tag_is_verb((enum tag)token_at(context, i)->tag)))
             return TOKEN_NONE;

@@ -79,8 +79,11 @@ static struct auxiliaries auxiliaries_of(const struct event_context *context,
         found.has |= token_in(document, i - 1, "has have 've having");
         found.had |= token_is(document, i - 1, "had");
         enum tag tag = (enum tag)token_at(document, i - 1)->tag;
-        if (tag_is_name(tag) || (tag == TAG_PRP && i + 1 <= verb))
-            break;
+        bool inverted =
+            tag == TAG_PRP && i >= all.first + 2 &&
+            token_in(document, i - 2, "had has have did does do would should");
+        if (tag_is_name(tag) || (tag == TAG_PRP && !inverted))
+            break; /* "had what he called ..." */
     }
     return found;
 }
@@ -171,7 +174,10 @@ static bool goes_on(struct event_context *context, const struct attribution *att
 {
     uint32_t head = token_at(context->document, attribution->predicate)->head;
     return (attribution->arguments.flags & PREDICATE_INFINITIVE) && head != TOKEN_NONE &&
-           lemma_in(context->document, head, "continue begin start go proceed keep come");
+           lemma_in(
+               context->document, head,
+               "continue begin start go proceed keep come email phone telephone ring "
+               "write call text take");
 }
 
 /* "Boeing say airlines ...": a base form right behind its subject is a present tense. */

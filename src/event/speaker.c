@@ -18,7 +18,7 @@ static const char OUTLETS[] = "television radio media newspapers";
 
 /* What is done to papers. */
 static const char MADE[] = "released published issued obtained given provided compiled "
-                           "conducted written filed";
+                           "conducted written filed signed sent";
 
 static struct slice lower_of(const struct document *document, uint32_t token)
 {
@@ -169,7 +169,8 @@ static uint32_t last_person(const struct event_context *context, uint32_t token)
 uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
 {
     struct document *document = context->document;
-    if (head == TOKEN_NONE || token_in(document, head, "i we you us me one there what"))
+    if (head == TOKEN_NONE ||
+        token_in(document, head, "i we you us me one there what others some many"))
         return ENTITY_NONE;
     if (context->timex_of_token[head] != TIMEX_NONE)
         return ENTITY_NONE; /* "On Friday said the mayor ..." */
@@ -266,7 +267,7 @@ bool speaker_is_inverted(const struct event_context *context, uint32_t verb,
     const struct document *document = context->document;
     struct token_range all =
         sentence_range(context, document->tokens.items[verb].sentence);
-    if (token_is(document, verb - 1, "\""))
+    if (verb == all.first || token_is(document, verb - 1, "\""))
         return true;
     const struct statement_verb *row =
         statement_verb_find(document->tokens.items[verb].lower);
@@ -317,7 +318,7 @@ uint32_t speaker_beside(const struct event_context *context, uint32_t verb)
     const struct document *document = context->document;
     struct token_range all =
         sentence_range(context, document->tokens.items[verb].sentence);
-    if (verb > all.first && document->tokens.items[verb - 1].is_punctuation) {
+    if (verb == all.first || document->tokens.items[verb - 1].is_punctuation) {
         uint32_t behind = mention_towards(context, verb, true);
         if (behind != TOKEN_NONE && speaker_is_inverted(context, verb, behind))
             return last_of_name(context, behind);

@@ -475,6 +475,14 @@ static bool says_nothing(const struct saying *saying)
            slice_is(saying->text, "that") || slice_is(saying->text, "so");
 }
 
+static bool tells_aside(const struct event_context *context,
+                        const struct attribution *attribution)
+{
+    uint32_t token = attribution->speaker_token;
+    return token != TOKEN_NONE && token > 0 && token < attribution->trigger &&
+           token_is(context->document, token - 1, "what");
+}
+
 /* Whether the title is better made of this attribution: the first with words; in one
  * sentence a clause before a phrase ("objected to the ruling, stating that ..."). */
 static bool tells_more(const struct gathering *gathering, const struct occasion *occasion,
@@ -486,6 +494,8 @@ static bool tells_more(const struct gathering *gathering, const struct occasion 
     if (occasion->saying.text.size == 0 || says_nothing(&occasion->saying))
         return saying->text.size > 0;
     const struct attribution *lead = &items[occasion->lead];
+    if (tells_aside(gathering->context, lead))
+        return saying->text.size > 0; /* "had what he called “one frank hour”" */
     if (lead->trigger != lead->predicate && lead->sentence == items[number].sentence &&
         items[number].trigger == items[number].predicate)
         return saying->text.size > 0; /* "in an interview, called it “...”" */

@@ -335,10 +335,16 @@ static struct token_range object_with_span(const struct event_context *context,
     uint32_t first = attribution->trigger + 1;
     struct token_range all = sentence_range(context, attribution->sentence);
     for (uint32_t i = first; i < all.end && i < first + OBJECT_MAX; i++) {
-        if (token_at(context, i)->start >= span->open)
-            return i == first ? none
-                              : (struct token_range){
-                                    first, end_of_span(context, attribution, span, i)};
+        if (token_at(context, i)->start >= span->open && i == first)
+            return none;
+        if (token_at(context, i)->start >= span->open) {
+            uint32_t end = end_of_span(context, attribution, span, i);
+            /* "dismissed as “nonsense” a report that ..." */
+            while (token_is(context->document, first, "as") && end < all.end &&
+                   !token_in(context->document, end, ", . ; :"))
+                end++;
+            return (struct token_range){first, end};
+        }
         enum tag tag = (enum tag)token_at(context, i)->tag;
         if (token_at(context, i)->is_punctuation || tag == TAG_VBD || tag == TAG_MD)
             return none;
@@ -456,7 +462,9 @@ static void describe_clause(const struct event_context *context,
                                               "should could would can will may");
     bool asked = tag == TAG_PRP && range.first + 1 < range.end &&
                  token_at(context, range.first + 1)->tag == TAG_TO;
-    saying->starts_aside = tag == TAG_IN || (!behind && tag == TAG_RB) || inverted;
+    bool asks = token_in(context->document, range.first, "whether");
+    saying->starts_aside =
+        (tag == TAG_IN && !asks) || (!behind && tag == TAG_RB) || inverted;
     saying->is_clause = !behind || (tag != TAG_VBG && tag != TAG_TO && !asked);
 }
 

@@ -64,6 +64,16 @@ static bool is_said(const struct event_context *context, const struct quoted_spa
     return quoted_span_at(spans, token_at(context, timex->first)->start) != QUOTED_NONE;
 }
 
+static bool has_statement_noun(const struct event_context *context, uint32_t first,
+                               uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (statement_noun_find(token_at(context, i - 1)->lower,
+                                token_at(context, i)->lower) != NULL)
+            return true;
+    return false;
+}
+
 /* "May, who met her stewards on Wednesday, said": the day of a clause or an apposition
  * between the speaker and the cue. */
 static bool is_in_between(const struct event_context *context,
@@ -76,6 +86,11 @@ static bool is_in_between(const struct event_context *context,
         (token_at(context, attribution->predicate)->label == LABEL_CONJ &&
          !token_is(context->document, attribution->predicate - 1, ",")))
         return false;
+    for (uint32_t i = attribution->speaker_token; i + 1 < timex->first; i++)
+        if (token_is(context->document, i, ",") &&
+            token_in(context->document, i + 1, "in at during on") &&
+            has_statement_noun(context, i + 2, timex->first))
+            return false; /* "Lind, in an address on Sunday, said" */
     for (uint32_t i = attribution->speaker_token; i < timex->first; i++)
         if (tag_is_verb((enum tag)token_at(context, i)->tag) ||
             (token_is(context->document, i, ",") && i + 2 < timex->first))
@@ -205,6 +220,17 @@ static uint32_t day_of_opening(const struct event_context *context,
     return TIMEX_NONE;
 }
 
+/* "Under questioning on Wednesday, she ...", "Reached by phone on Thursday, he ...". */
+static bool is_circumstance(const struct event_context *context, uint32_t first)
+{
+    enum tag tag = (enum tag)token_at(context, first)->tag;
+    return token_in(context->document, first, "under in at during on") ||
+           ((tag == TAG_VBN || tag == TAG_VBD) &&
+            token_in(context->document, first,
+                     "reached contacted asked pressed questioned "
+                     "approached interviewed challenged"));
+}
+
 /* "Addressing shareholders in Kitwe on Saturday, Holt said": the day of what the sentence
  * begins with, when that is where it was said. */
 static uint32_t day_of_preface(const struct event_context *context,
@@ -212,13 +238,17 @@ static uint32_t day_of_preface(const struct event_context *context,
                                const struct attribution *attribution)
 {
     struct token_range all = sentence_range(context, attribution->sentence);
-    if (!token_in(context->document, all.first, SPEAKING))
+    if (!token_in(context->document, all.first, SPEAKING) &&
+        !is_circumstance(context, all.first))
         return TIMEX_NONE;
     for (uint32_t i = all.first + 1;
          i < attribution->predicate && i < all.first + PREFACE_MAX &&
          !token_is(context->document, i, ",");
          i++) {
+        enum tag tag = (enum tag)token_at(context, i)->tag;
         uint32_t timex = context->timex_of_token[i];
+        if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
+            return TIMEX_NONE;
         if (timex != TIMEX_NONE)
             return is_calendar_day(&context->timexes.items[timex]) &&
                            !is_foreign(context, spans, attribution, timex)
@@ -485,6 +515,12 @@ static uint32_t day_of_sequel(struct event_context *context,
 {
     const struct document *document = context->document;
     struct token_range all = sentence_range(context, attribution->sentence);
+    if (attribution->sentence > 0 &&
+        token_in(document, document->sentences.items[attribution->sentence - 1].first,
+                 "asked pressed questioned") &&
+        attribution->has_quotation)
+        return day_told_before(context, attribution, 1); /* "Asked on Friday ..., she
+                                                            shrugged. “...,” she said" */
     for (uint32_t i = attribution->trigger + 1;
          i < all.end && i < attribution->trigger_end + BEHIND_MAX &&
          !token_in(document, i, ", that \"");
