@@ -136,9 +136,10 @@ static bool is_meal(const char *form)
     return false;
 }
 
-bool part_is_call(const struct claim_part *part)
+bool part_is_remote(const struct claim_part *part)
 {
-    return is_remote(part->form);
+    return part->manner == PART_REMOTE || part->manner == PART_BY_VIDEO ||
+           is_remote(part->form);
 }
 
 bool part_is_meal(const struct claim_part *part)
@@ -165,16 +166,27 @@ static bool sentence_tells(const struct event *event, struct slice word)
     return false;
 }
 
+static bool starts_with_video(const char *form)
+{
+    return form && slice_starts_with(slice_of(form), "video");
+}
+
+static bool is_video(const struct event *event)
+{
+    return starts_with_video(event->form) || sentence_tells(event, slice_of("video"));
+}
+
 /* "met" is said of encounters, "telephoned" of calls; "spoke" of both. */
 static bool manner_fits(const struct claim_part *part, const struct event *event)
 {
     if (event->kind != EVENT_MEETING)
-        return part->manner != PART_REMOTE || part->kinds != PART_MEETING;
-    bool remote = is_remote(event->form), asked = is_remote(part->form);
+        return !part_is_remote(part) || part->kinds != PART_MEETING;
+    bool remote = is_remote(event->form);
     if (is_meal(part->form) && !remote && sentence_tells(event, slice_of(part->form)))
         return true;
-    if (part->manner == PART_REMOTE || asked)
-        return remote;
+    if (part_is_remote(part))
+        return remote && is_video(event) == (part->manner == PART_BY_VIDEO ||
+                                             starts_with_video(part->form));
     if (is_meal(part->form) && is_meal(event->form))
         return strcmp(part->form, event->form) == 0;
     if (is_meal(part->form))

@@ -392,6 +392,8 @@ struct finding link_verdict(struct judge *judge, const struct claim_link *link)
     for (size_t i = 0; i < second.count; i++)
         exhibit_candidate(judge, second.items[i].event);
     finding = weigh(judge, link, &pairs);
+    finding.is_missing = finding.verdict == VERDICT_NOT_ENOUGH_INFO &&
+                         (!matches_any_certain(&first) || !matches_any_certain(&second));
     if (to->negated)
         return finding_of(VERDICT_NOT_ENOUGH_INFO,
                           "what did not happen has no place in an order");

@@ -133,6 +133,16 @@ static bool takes_public(const struct reader *reader, struct claim_part *part)
     return false;
 }
 
+/* "heard", "bargained", "had tea": said of other things, or of more than a meeting. */
+static bool is_loose(const struct reader *reader, uint32_t token, const char *form)
+{
+    bool plain =
+        form && (reader_is(reader, token, "sat") || reader_is(reader, token, "visit") ||
+                 reader_is(reader, token, "visited"));
+    return (reader->group[token] == WORDS_TOGETHER && !plain) ||
+           reader->group[token] == WORDS_UTTER;
+}
+
 /* The first word that tells a meeting or a statement; else the first verb that means
  * something. */
 static void find_trigger(struct reader *reader, struct claim_part *part)
@@ -149,8 +159,7 @@ static void find_trigger(struct reader *reader, struct claim_part *part)
         part->kinds = kinds;
         part->trigger = t;
         part->form = form;
-        part->loose = (reader->group[t] == WORDS_TOGETHER && form == NULL) ||
-                      reader->group[t] == WORDS_UTTER;
+        part->loose = is_loose(reader, t, form);
         if (is_announced(reader, part, t, &verb)) {
             part->kinds = PART_STATEMENT;
             part->trigger = verb;
@@ -593,6 +602,9 @@ static void take_steering_word(struct reader *reader, struct claim_part *part,
     case WORDS_REMOTE:
         part->manner = PART_REMOTE;
         break;
+    case WORDS_VIDEO:
+        part->manner = PART_BY_VIDEO;
+        break;
     case WORDS_PRESENT:
         part->manner = PART_PRESENT;
         break;
@@ -688,9 +700,9 @@ static void take_common_place(struct reader *reader, struct claim_part *part,
         before--;
     bool definite = reader_tag(reader, before) == TAG_DT ||
                     reader_tag(reader, before) == TAG_PRP_POSSESSIVE;
-    bool place =
-        (classes & WORD_PLACE) != 0 ||
-        (definite && (classes & WORD_EVENT) == 0 && !reader_is(reader, token + 1, "of"));
+    bool place = (classes & WORD_PLACE) != 0 ||
+                 (definite && !reader_is(reader, token + 1, "of") &&
+                  ((classes & WORD_EVENT) == 0 || reader_is(reader, before - 1, "at")));
     bool noun = part->trigger != TOKEN_NONE &&
                 tag_is_noun(reader_tag(reader, part->trigger)); /* "the briefing at" */
     if (reader_tag(reader, token) == TAG_NN && place &&
@@ -799,7 +811,8 @@ static void take_word(struct reader *reader, struct claim_part *part, uint32_t t
 static void take_words(struct reader *reader, struct claim_part *part)
 {
     for (uint32_t t = part->first; t < part->end; t++)
-        if (t != part->trigger && is_telling(reader, t) && part->narrower_place.size == 0)
+        if (t != part->trigger && part->narrower_place.size == 0 &&
+            (is_telling(reader, t) || reader->group[t] == WORDS_TOGETHER))
             take_common_place(reader, part, t);
     for (uint32_t t = part->first; t < part->end; t++)
         if (t != part->trigger && is_telling(reader, t))

@@ -180,7 +180,8 @@ void references_resolve(struct reader *reader)
         resolve_pronouns(reader, &question->parts[i], &question->parts[i - 1]);
     for (size_t i = 0; i < question->part_count; i++) {
         struct claim_part *part = &question->parts[i];
-        bool alone = part->name_count < 2 && part->manner != PART_REMOTE;
+        bool alone = part->name_count < 2 && part->manner != PART_REMOTE &&
+                     part->manner != PART_BY_VIDEO;
         if (part->kinds == (PART_MEETING | PART_STATEMENT) && alone)
             part->kinds = PART_STATEMENT; /* "spoke about security": to nobody named */
     }
