@@ -318,6 +318,15 @@ static bool is_mark_only(struct slice text)
     return true;
 }
 
+/* "___", "###": agencies' notes stand behind it. */
+static bool is_rule(struct slice text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] != '_' && text.data[i] != '#')
+            return false;
+    return text.size != 0;
+}
+
 /* Headlines of other articles in one line: "Bank meets · Union votes · Rain expected". */
 static bool is_link_line(struct slice text)
 {
@@ -408,9 +417,10 @@ void boilerplate_mark(struct draft *draft)
             continue;
         struct slice text = draft_block_text(draft, i);
         struct look look = look_at(text, &index, inside);
-        bool own = look.section || is_condemned(&look) || is_mark_only(text) ||
+        bool own = look.section || is_condemned(&look) || is_rule(text) ||
                    (i >= FRONT_BLOCKS && is_link_line(text));
-        if (look.interruption && !look.section)
+        if ((look.interruption && !look.section) ||
+            (is_mark_only(text) && !is_rule(text)))
             own = true;
         else if (own)
             inside = i >= FRONT_BLOCKS;
