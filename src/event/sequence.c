@@ -211,6 +211,14 @@ static enum order_cue opening_cue(const struct event_context *context,
     return ORDER_NONE;
 }
 
+/* "“Then I want to see it,” she said": the word is hers, not the article's. */
+static bool is_quoted_apart(const struct event_context *context,
+                            const struct draft *draft, uint32_t cue)
+{
+    const struct quotation *quotation = quotation_at(context, cue);
+    return quotation != NULL && quotation != quotation_at(context, draft->predicate);
+}
+
 static bool opens_with(const struct event_context *context, const struct draft *draft,
                        enum order_cue order)
 {
@@ -265,7 +273,7 @@ static void order_by_opening(struct event_context *context, size_t index)
     uint32_t sentence = token_at(context, draft->predicate)->sentence;
     uint32_t cue = TOKEN_NONE;
     enum order_cue order = opening_cue(context, sentence_range(context, sentence), &cue);
-    if (order == ORDER_NONE || draft->background)
+    if (order == ORDER_NONE || draft->background || is_quoted_apart(context, draft, cue))
         return;
     struct draft *reference = order == ORDER_BEFORE ? lead_of_day(context, index) : NULL;
     if (reference == NULL)
@@ -419,6 +427,7 @@ static void order_by_adverb(struct event_context *context, size_t index)
     uint32_t adverb = adverb_of(context, verb_of(context, draft->predicate));
     uint32_t opening = TOKEN_NONE;
     if (adverb == TOKEN_NONE || draft->background ||
+        is_quoted_apart(context, draft, adverb) ||
         (opening_cue(context, sentence_range(context, sentence), &opening) !=
              ORDER_NONE &&
          opening == adverb))
