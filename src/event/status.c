@@ -521,7 +521,10 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
     uint32_t word = status_word_before(context, predicate);
     if (word == TOKEN_NONE)
         return;
-    bool infinitive = token_at(context, predicate)->tag == TAG_VB;
+    uint32_t start =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    bool infinitive = token_at(context, predicate)->tag == TAG_VB ||
+                      is_to_be_done(context, predicate, start);
     uint32_t there = being_there(context, word);
     if (there != TOKEN_NONE && infinitive) {
         reading->infinitive = false;
