@@ -43,12 +43,27 @@ static bool is_somebodys(const struct event_context *context, uint32_t noun)
     return false;
 }
 
+/* "denied reports of secret talks": what is said of the report is said of the talks. */
+static bool is_reported(struct event_context *context,
+                        const struct meeting_candidate *candidate)
+{
+    uint32_t head = token_at(context, candidate->noun)->head;
+    return candidate->preposition != TOKEN_NONE &&
+           token_is(context->document, candidate->preposition, "of") &&
+           head != TOKEN_NONE &&
+           lemma_in(context->document, head,
+                    "report rumour rumor claim suggestion talk") &&
+           lemma_in(context->document, candidate->carrier,
+                    "deny dismiss reject confirm refute");
+}
+
 static bool may_stand_in_prepositional_phrase(struct event_context *context,
                                               const struct meeting_candidate *candidate)
 {
     return token_in(context->document, candidate->preposition,
                     "after before during following in at ahead since from over for "
                     "with to on by through until prior despite") ||
+           is_reported(context, candidate) ||
            (token_is(context->document, candidate->preposition, "of") &&
             lemma_in(context->document, candidate->carrier, "walk storm come pull back"));
 }
@@ -60,6 +75,8 @@ static bool hangs_on_carrier(struct event_context *context,
 {
     if (token_in(context->document, candidate->preposition,
                  "after before during following since ahead prior until"))
+        return true;
+    if (is_reported(context, candidate))
         return true;
     if (token_is(context->document, candidate->preposition, "for") &&
         governing_verb(context->document, candidate->noun) == TOKEN_NONE)
@@ -112,7 +129,7 @@ static bool is_told_of(struct event_context *context,
         "announce mark come go meet give grant see expect adjourn stall "
         "describe release include produce organize organise share mediate broker "
         "facilitate sponsor oversee pay make throw turn decline refuse reject rebuff "
-        "receive");
+        "receive rule bring");
 }
 
 /* "the second round" of talks that the text has spoken of, not of a match or a vote. */
