@@ -25,7 +25,8 @@ static const char *const numbers[] = {
     "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
 
-enum { CLASS_COUNT = sizeof classes / sizeof classes[0], NO_CLASS = UINT32_MAX };
+#define NO_CLASS UINT32_MAX
+enum { CLASS_COUNT = sizeof classes / sizeof classes[0] };
 
 struct root_table {
     const struct language *language;
