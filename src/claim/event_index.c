@@ -305,6 +305,12 @@ static bool places_exclude(const struct event_index *index, struct slice a,
     return cities || (known && !slice_equal(x.country, y.country));
 }
 
+/* "a law firm": in whatever city. */
+static bool is_common_name(const char *name)
+{
+    return name[0] >= 'a' && name[0] <= 'z';
+}
+
 /* NO only between places that are known to exclude each other: a hotel may stand in any
  * city. */
 static enum fit place_fits(const struct event_index *index, struct arena *arena,
@@ -322,9 +328,10 @@ static enum fit place_fits(const struct event_index *index, struct arena *arena,
             return FIT_NO;
     }
     bool common = place.data[0] >= 'a' && place.data[0] <= 'z';
+    bool roomy = !event->place_name || is_common_name(event->place_name);
     for (size_t i = 0; i < event->mentions.count; i++)
         if (text_has(event->mentions.items[i].sentence, place))
-            return event->place_name && !common ? FIT_MAYBE : FIT_YES;
+            return roomy || common ? FIT_YES : FIT_MAYBE;
     return FIT_MAYBE;
 }
 

@@ -359,6 +359,17 @@ static bool is_common_place(struct reader *reader, struct claim_part *part,
     return true;
 }
 
+/* "Duale telephoned the prime minister", who is Duale: a role of somebody else. */
+static bool acts_on_itself(const struct claim_part *part, const struct name_use *use)
+{
+    for (size_t i = 0; i < part->name_count; i++)
+        if (same_actors(&part->names[i].use, use) && part->trigger != TOKEN_NONE &&
+            (part->kinds & PART_MEETING) != 0 &&
+            part->names[i].use.end <= part->trigger && part->trigger < use->first)
+            return true;
+    return false;
+}
+
 static void take_name(struct reader *reader, struct claim_part *part, uint32_t token)
 {
     const struct name_use *use = &reader->names.items[reader->name_of[token]];
@@ -371,6 +382,8 @@ static void take_name(struct reader *reader, struct claim_part *part, uint32_t t
                 (part->name_count > 0 || tag_is_verb(reader_tag(reader, part->trigger)));
     if (counts && part->unknown_name.size == 0 && hedge_is_other_role(reader, part, use))
         part->unknown_name = text_of(reader, use->first - 1, use->end);
+    if (counts && acts_on_itself(part, use))
+        part->unclear = true;
     if (counts && is_agent(reader, part, token))
         add_agent(part, use);
     else if (counts && !said)
@@ -859,6 +872,17 @@ static bool acts_alone(const struct reader *reader, uint32_t token)
            reader->group[token + 1] != WORDS_EMPTY;
 }
 
+static bool is_function_word(const struct reader *reader, uint32_t token)
+{
+    static const enum tag tags[] = {TAG_IN,  TAG_DT,  TAG_PRP, TAG_PRP_POSSESSIVE,
+                                    TAG_WDT, TAG_WRB, TAG_MD,  TAG_CC,
+                                    TAG_TO,  TAG_RB,  TAG_EX,  TAG_CD};
+    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
+        if (reader_tag(reader, token) == tags[i])
+            return true;
+    return false;
+}
+
 /* A name by its tag, or a capitalised word that is no other: "Grace met him". */
 static bool reads_as_name(const struct reader *reader, uint32_t token)
 {
@@ -872,9 +896,9 @@ static bool reads_as_name(const struct reader *reader, uint32_t token)
     bool given = size > 0 && gazetteer_given_name(reader->extractor->gazetteer,
                                                   slice_make(key, size)) != 0;
     unsigned classes = language_word_classes(reader->extractor->language, found->lower);
-    bool open_class =
-        tag_is_noun((enum tag)found->tag) || found->tag == TAG_JJ || found->tag == TAG_WP;
-    return open_class && (given || classes == 0 || acts_alone(reader, token)) &&
+    bool noun = tag_is_noun((enum tag)found->tag);
+    bool known = classes != 0 || is_function_word(reader, token);
+    return ((noun && (given || acts_alone(reader, token))) || !known) &&
            frame_of_token(reader->document, token) == NULL;
 }
 

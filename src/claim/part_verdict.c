@@ -118,7 +118,7 @@ bool part_negated_from(struct judge *judge, const struct claim_part *part,
 static bool is_half_told(const struct judge *judge, const struct claim_part *part)
 {
     if (part->kinds != PART_MEETING || part->name_count != 1 || part->rank > 0 ||
-        part->form == NULL || strcmp(part->form, "meeting") != 0)
+        part->form == NULL)
         return false;
     uint32_t actor = part->names[0].use.actors[0];
     enum tag tag = (enum tag)judge->question->document->tokens.items[part->trigger].tag;
