@@ -320,10 +320,10 @@ static bool is_mark_only(struct slice text)
     return true;
 }
 
-/* "___", "###", "-30-": agencies' notes stand behind it. */
+/* "___", "###", "-30-": agencies' notes stand behind it; "--": a letter's signature. */
 static bool is_rule(struct slice text)
 {
-    if (slice_is(text, "-30-"))
+    if (slice_is(text, "-30-") || slice_is(text, "--"))
         return true;
     for (size_t i = 0; i < text.size; i++)
         if (text.data[i] != '_' && text.data[i] != '#')
