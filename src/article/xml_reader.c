@@ -60,9 +60,8 @@ static bool is_item(struct slice name)
 
 bool xml_is_feed(struct slice front)
 {
-    static const char *const roots[] = {"rss",      "feed",     "rdf:RDF",     "channel",
-                                        "nitf",     "newsItem", "newsMessage", "NewsML",
-                                        "newsitem", "REUTERS",  "DOC"};
+    static const char *const roots[] = {"rss",  "feed",     "rdf:RDF",     "channel",
+                                        "nitf", "newsItem", "newsMessage", "NewsML"};
     struct markup markup;
     struct markup_token token;
     if (!slice_starts_with(front, "<"))

@@ -16,6 +16,14 @@ static void reserve_entities(struct event_context *context)
         vector_push(context->arena, &context->actor_of_entity, INDEX_NONE);
 }
 
+/* "lawyer" of "lawyer for Ada Quill", or the name itself. */
+static bool begins_name(struct slice name, struct slice part)
+{
+    return slice_equal(name, part) ||
+           (part.size > 0 && part.size < name.size && name.data[part.size] == ' ' &&
+            slice_equal(slice_part(name, 0, part.size), part));
+}
+
 /* The determiner in front of the first mention that spells the name as it is, "the" of
  * "the Front"; NULL for people's names and where there is none. */
 static const char *article_of(const struct event_context *context,
@@ -36,7 +44,7 @@ static const char *article_of(const struct event_context *context,
         bool owns = mention->kind == MENTION_NAME && mention->end < all.end &&
                     tag_is_noun((enum tag)tokens[mention->end].tag);
         if (mention->kind == MENTION_PRONOUN || first == all.first || owns ||
-            !slice_equal(name, entity->name))
+            !begins_name(entity->name, name))
             continue; /* "the Kestrel boss" says nothing of "Kestrel" */
         if (token_in(context->document, first - 1, "the this") ||
             context->document->tokens.items[first - 1].tag == TAG_PRP_POSSESSIVE)

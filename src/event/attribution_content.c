@@ -160,8 +160,11 @@ static uint32_t behind_cue(const struct event_context *context,
         bool by_somebody = attribution->speaker_token > trigger &&
                            attribution->speaker_token < trigger + THAT_MAX;
         bool aside = (to_somebody || by_somebody) && token_is(context->document, i, ",");
+        bool gerund =
+            token_at(context, i)->tag == TAG_VBG &&
+            !token_in(context->document, i, "briefing meeting hearing gathering");
         if (is_finite(context, i) || (token_at(context, i)->is_punctuation && !aside) ||
-            token_at(context, i)->tag == TAG_VBG)
+            gerund)
             break;
     }
     while (first < end) {
@@ -538,6 +541,12 @@ void attribution_find_object(struct event_context *context,
     uint32_t infinitive = infinitive_behind(context, first, all.end);
     if ((object == TOKEN_NONE || object < first) && infinitive != TOKEN_NONE)
         object = infinitive;
+    bool judged = first + 1 < all.end &&
+                  token_in(context->document, first, "it that this him her them") &&
+                  (token_at(context, first + 1)->tag == TAG_DT ||
+                   token_at(context, first + 1)->tag == TAG_JJ);
+    if (judged)
+        object = noun_behind(context, first + 1, all.end); /* "called it a fairy tale" */
     if (object == TOKEN_NONE || object < first)
         object = noun_behind(context, first, all.end);
     if (object == TOKEN_NONE || object < first || object >= all.end ||

@@ -72,6 +72,9 @@ static void choose_reading(const struct document *document, struct cue *cue)
                 token_is(document, cue->token + 1, "that"); /* "Boeing claims that" */
     if (!that && tag_is_noun((enum tag)token_at(document, cue->token)->tag))
         cue->verb = NULL;
+    else if (cue->token > 0 && cue->noun->kind == NOUN_HELD &&
+             token_in(document, cue->token - 1, "press news media a the"))
+        cue->verb = NULL; /* "a press briefing" */
     else
         cue->noun = NULL;
 }
@@ -169,6 +172,8 @@ static bool read_according(struct event_context *context, uint32_t token,
     noun = name == TOKEN_NONE ? noun : name;
     attribution->speaker_token = noun;
     attribution->speaker = speaker_of_phrase(context, noun);
+    if (noun != TOKEN_NONE)
+        attribution_describe_speaker(context, attribution->speaker, noun, TOKEN_NONE);
     if (attribution->speaker == ENTITY_NONE)
         attribution->speaker = attribution_place_that_speaks(context, noun);
     content_of_according(document, all, token, attribution);
@@ -189,6 +194,19 @@ static bool is_thing(const struct event_context *context, uint32_t entity, uint3
            !speaker_is_person_word(context, noun);
 }
 
+/* "warned nurses would be back": they are in what was said. */
+static bool does_something(const struct event_context *context, uint32_t noun)
+{
+    uint32_t mention = context->entities->mention_of_token[noun];
+    uint32_t next =
+        mention == UINT32_MAX ? noun + 1 : context->entities->mentions.items[mention].end;
+    struct token_range all =
+        sentence_range(context, token_at(context->document, noun)->sentence);
+    enum tag tag =
+        next < all.end ? (enum tag)token_at(context->document, next)->tag : TAG_NN;
+    return tag == TAG_MD || tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP;
+}
+
 /* "told the inquiry that the geologist, Dr Theron, ...": somebody in what was said. */
 static bool is_behind_that(const struct event_context *context,
                            const struct attribution *attribution, uint32_t noun)
@@ -205,9 +223,14 @@ static void set_addressee(struct event_context *context, struct attribution *att
 {
     struct document *document = context->document;
     if (noun == TOKEN_NONE || attribution->addressee_token != TOKEN_NONE ||
-        is_behind_that(context, attribution, noun))
+        is_behind_that(context, attribution, noun) ||
+        (noun > attribution->trigger && does_something(context, noun)))
         return;
-    const struct statement_noun *occasion = noun_at(document, noun);
+    struct token_range all = sentence_range(context, token_at(document, noun)->sentence);
+    uint32_t next = noun + 1 < all.end && token_in(document, noun, "press news media")
+                        ? noun + 1
+                        : noun;
+    const struct statement_noun *occasion = noun_at(document, next);
     if (occasion != NULL && !tag_is_name((enum tag)token_at(document, noun)->tag)) {
         attribution->form = occasion->form;
         return;
@@ -504,13 +527,17 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
     }
     attribution->weak = cue->verb->content == CONTENT_QUOTATION &&
                         token_at(document, cue->token)->tag == TAG_VB;
+    if (cue->verb->content == CONTENT_THING &&
+        !token_is(document, attribution->first, "that"))
+        attribution->first = attribution->end =
+            0; /* "hailed the talks announced today" */
     if (cue->verb->content == CONTENT_QUOTATION && !cue_needs_quotation(document, cue) &&
         !cue_is_wish_to_know(document, cue->token))
         attribution->first = attribution->end = 0; /* "rejected [claims that ...]" */
     if (cue->verb->content != CONTENT_ANYTHING)
         attribution_find_topic(context, cue->verb->lemma, attribution);
     if (attribution->told_first == attribution->told_end &&
-        (cue->verb->content == CONTENT_ANYTHING ||
+        (cue->verb->content == CONTENT_ANYTHING || cue->verb->content == CONTENT_THING ||
          cue->verb->content == CONTENT_QUOTATION))
         attribution_find_object(context, attribution);
     if (cue->verb->content == CONTENT_OCCASION)
@@ -775,6 +802,17 @@ static bool asks_somebody(const struct document *document, uint32_t on)
     return false;
 }
 
+/* "calls that a fairy tale": what it is called is said. */
+static bool judges(const struct document *document, const struct statement_verb *verb,
+                   uint32_t next)
+{
+    if (next + 2 >= document->tokens.count || !slice_is(verb->lemma, "call") ||
+        !token_in(document, next, "it that this him her them"))
+        return false;
+    enum tag tag = (enum tag)token_at(document, next + 1)->tag;
+    return tag == TAG_DT || tag == TAG_JJ;
+}
+
 bool cue_needs_quotation(const struct document *document, const struct cue *cue)
 {
     const struct statement_verb *verb = cue->verb;
@@ -786,6 +824,8 @@ bool cue_needs_quotation(const struct document *document, const struct cue *cue)
     if (next < document->tokens.count &&
         statement_verb_has_topic(verb->lemma, token_at(document, next)->lower))
         return token_is(document, next, "on") && !asks_somebody(document, next);
+    if (judges(document, verb, next))
+        return false;
     if (!statement_verb_has_objects(verb->lemma))
         return true;
     for (uint32_t i = next; i < document->tokens.count && i < next + CLAIM_MAX; i++) {
@@ -841,6 +881,7 @@ bool cue_has_content(struct event_context *context, const struct cue *cue,
     case CONTENT_CLAUSE:
         return indirect || attribution->told_first < attribution->told_end;
     case CONTENT_ANYTHING:
+    case CONTENT_THING:
         return indirect || has_object(context, attribution) ||
                (attribution->told_first < attribution->told_end &&
                 attribution->arguments.object == TOKEN_NONE) ||

@@ -10,10 +10,12 @@ enum {
     FLOOR_MAX = 12,         /* the same with quoted sentences */
     OPENING_MAX = 8,        /* tokens that tell who a sentence is about */
     AGENT_MAX = 24,         /* tokens from "dismissed" to "by" */
-    PHRASE_MAX = 9,         /* tokens of "the ministry's spokesman" before a cue */
-    OF_MAX = 4,             /* tokens of "the fund" in front of a name */
-    TOPIC_SENTENCES = 4,    /* back to the sentence whose subject "he" is */
-    PAPER_SENTENCES = 3     /* between "issued a statement" and "the statement said" */
+    DESCRIPTION_MAX = 12,   /* tokens of "a person familiar with the matter" */
+    DESCRIPTION_BYTES = 70,
+    PHRASE_MAX = 9,      /* tokens of "the ministry's spokesman" before a cue */
+    OF_MAX = 4,          /* tokens of "the fund" in front of a name */
+    TOPIC_SENTENCES = 4, /* back to the sentence whose subject "he" is */
+    PAPER_SENTENCES = 3  /* between "issued a statement" and "the statement said" */
 };
 
 /* How people are told to belong to something: "a source close to the premier". */
@@ -306,6 +308,55 @@ static void add_alias(struct event_context *context, uint32_t name, uint32_t rol
     vector_push(context->arena, &found->aliases, text);
 }
 
+/* The end of what tells more of a role: "a person | familiar with the matter", "a source |
+ * close to the premier"; the token behind the role where nothing does. */
+static uint32_t end_of_description(const struct event_context *context, uint32_t token,
+                                   uint32_t predicate)
+{
+    struct token_range all = sentence_range(context, token_at(context, token)->sentence);
+    uint32_t end = token + 1;
+    if (end < all.end && token_in(context->document, end, RELATED))
+        end++;
+    bool joined =
+        end < all.end && token_at(context, end)->tag == TAG_IN &&
+        (end > token + 1 || token_in(context->document, end, "of at with from for"));
+    while (joined && end < all.end && end != predicate && end < token + DESCRIPTION_MAX) {
+        enum tag tag = (enum tag)token_at(context, end)->tag;
+        if (context->timex_of_token[end] != TIMEX_NONE ||
+            (!tag_is_noun(tag) && tag != TAG_DT && tag != TAG_JJ && tag != TAG_POS &&
+             tag != TAG_PRP_POSSESSIVE && tag != TAG_IN && tag != TAG_TO))
+            break;
+        end++;
+    }
+    bool ends =
+        end < all.end && (end == predicate || token_at(context, end)->is_punctuation);
+    bool whole =
+        end > token + 1 && tag_is_noun((enum tag)token_at(context, end - 1)->tag);
+    return joined && whole && (ends || end == all.end) ? end : token + 1;
+}
+
+/* Somebody known by no more than a word is told with what the text says of them. */
+void attribution_describe_speaker(struct event_context *context, uint32_t speaker,
+                                  uint32_t token, uint32_t predicate)
+{
+    uint32_t mention = context->entities->mention_of_token[token];
+    uint32_t end = end_of_description(context, token, predicate);
+    if (speaker == ENTITY_NONE || end == token + 1 || mention == UINT32_MAX)
+        return;
+    uint32_t first = context->entities->mentions.items[mention].first;
+    while (first < token && (token_at(context, first)->tag == TAG_DT ||
+                             token_at(context, first)->tag == TAG_PRP_POSSESSIVE))
+        first++;
+    struct entity *found = &context->entities->items.items[speaker];
+    struct slice text = slice_of(evidence_text(context, first, end));
+    bool people = found->type == ENTITY_PERSON || found->type == ENTITY_GROUP;
+    if (!found->is_role || !people || text.size > DESCRIPTION_BYTES ||
+        !slice_starts_with(text, arena_copy(context->arena, found->name)))
+        return;
+    vector_push(context->arena, &found->aliases, found->name);
+    found->name = text;
+}
+
 static void use_speaker(struct event_context *context, struct attribution *attribution,
                         uint32_t token)
 {
@@ -322,6 +373,9 @@ static void use_speaker(struct event_context *context, struct attribution *attri
     }
     attribution->speaker_token = token;
     attribution->speaker = speaker_of_phrase(context, token);
+    if (token != TOKEN_NONE && is_role(context, token))
+        attribution_describe_speaker(context, attribution->speaker, token,
+                                     attribution->predicate);
 }
 
 /* "The source was more direct, saying ...": the first subject above the participle that
@@ -378,6 +432,8 @@ static bool introduces_person(const struct event_context *context, uint32_t sent
     const struct entities *entities = context->entities;
     struct token_range all = sentence_range(context, sentence);
     for (uint32_t i = all.first; i < all.end && i < all.first + OPENING_MAX; i++) {
+        if (tag_is_verb((enum tag)token_at(context, i)->tag))
+            return false; /* "In between, he met Kabila" */
         if (entities->mention_of_token[i] == UINT32_MAX)
             continue;
         const struct mention *mention =

@@ -23,4 +23,9 @@ uint32_t attribution_place_that_speaks(const struct event_context *context,
  * did it behind. */
 bool attribution_is_reduced(const struct event_context *context, uint32_t predicate);
 
+/* Gives somebody known by no more than a role the words that the text has for them: "person
+ * familiar with the matter". 'predicate' ends the phrase; TOKEN_NONE: only marks do. */
+void attribution_describe_speaker(struct event_context *context, uint32_t speaker,
+                                  uint32_t token, uint32_t predicate);
+
 #endif

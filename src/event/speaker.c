@@ -8,9 +8,10 @@ enum {
     PHRASE_MAX = 24,
     BESIDE_MAX = 4,
     COMMAS_MAX = 40,
-    AGE_WORDS = 5,     /* from "the" to "old" of "the 61-year-old" */
-    AGE_SENTENCES = 3, /* back to who that is */
-    NAMED_MAX = 512    /* entities among which a surname is looked up */
+    HONORIFICS_MAX = 3, /* tokens before a name behind a comma */
+    AGE_WORDS = 5,      /* from "the" to "old" of "the 61-year-old" */
+    AGE_SENTENCES = 3,  /* back to who that is */
+    NAMED_MAX = 512     /* entities among which a surname is looked up */
 };
 
 /* Outlets that are told without an article: "State television said". */
@@ -344,7 +345,12 @@ uint32_t speaker_apposed(const struct event_context *context, uint32_t role,
             return TOKEN_NONE;
         if (!token_is(document, i, ","))
             continue;
-        uint32_t mention = entities->mention_of_token[i + 1];
+        uint32_t first = i + 1;
+        while (first + 1 < all.end && first < i + HONORIFICS_MAX &&
+               entities->mention_of_token[first] == UINT32_MAX &&
+               tag_is_name((enum tag)document->tokens.items[first].tag))
+            first++; /* "its chairman, Tan Sri Rosli Noor," */
+        uint32_t mention = entities->mention_of_token[first];
         if (mention == UINT32_MAX)
             return TOKEN_NONE;
         const struct mention *name = &entities->mentions.items[mention];
@@ -356,9 +362,12 @@ uint32_t speaker_apposed(const struct event_context *context, uint32_t role,
                     entities->items.items[known].type == ENTITY_ORGANIZATION;
         bool is_person = name->kind == MENTION_NAME &&
                          (type == ENTITY_PERSON || type == ENTITY_UNKNOWN || body);
-        bool closed =
-            name->end >= all.end || document->tokens.items[name->end].is_punctuation;
-        return is_person && closed && name->first == i + 1 ? name->head : TOKEN_NONE;
+        uint32_t end = name->end;
+        while (end < all.end && document->tokens.items[end].capitalised &&
+               tag_is_name((enum tag)document->tokens.items[end].tag))
+            end++; /* "Rosli Mat | Nor" */
+        bool closed = end >= all.end || document->tokens.items[end].is_punctuation;
+        return is_person && closed && name->first == first ? name->head : TOKEN_NONE;
     }
     return TOKEN_NONE;
 }

@@ -25,6 +25,8 @@ struct occasion {
     bool dated, planned, background;
     bool anterior;      /* "had said" */
     bool present;       /* "says" */
+    bool old;           /* its day lies before the article's news */
+    uint32_t block;     /* of its first attribution */
     bool to_outlet;     /* "told the Herald", "told me" */
     bool recent;        /* its day is the article's own or the one before */
     bool joint;         /* said by several together */
@@ -166,7 +168,9 @@ static bool is_open(const struct occasion *occasion)
 static bool is_said_anew(const struct occasion *occasion, const struct occasion *more)
 {
     bool older = occasion->dated && !occasion->recent && !occasion->present;
-    bool newer = more->dated && !more->present;
+    bool newer = more->dated && !more->present && occasion->block != more->block;
+    if (!occasion->dated && more->old)
+        return true; /* "said the bank was solvent. On Sept. 29 he told ..." */
     return (older && !more->dated && (more->present || more->to_outlet)) ||
            (newer && !occasion->dated && occasion->present);
 }
@@ -340,6 +344,11 @@ static void gather(struct gathering *gathering, uint32_t number)
     more.vague = is_vague_outlet(context, attribution->addressee_token);
     more.to_outlet = more.vague || is_outlet(context, attribution->addressee);
     more.dated = is_dated(more.draft);
+    more.block = context->document->sentences.items[attribution->sentence].block;
+    more.old =
+        more.dated && context->has_published &&
+        more.draft->event.time.interval.end != INSTANT_UNBOUNDED_FUTURE &&
+        instant_day(more.draft->event.time.interval.end - 1) < context->news_begin - 1;
     more.recent = more.dated && is_recent(context, more.draft);
     more.placed = more.draft->event.place_name != NULL;
     more.background =
@@ -393,7 +402,11 @@ static void gather_title(struct gathering *gathering, uint32_t number)
         gathering->occasion_of[number] = (uint32_t)i;
         return;
     }
-    if (is_named(context, attribution->speaker_token))
+    /* "Harbour says “not yet”": of a body somebody speaks for in the text */
+    bool person =
+        context->entities->items.items[attribution->speaker].type == ENTITY_PERSON;
+    if (is_named(context, attribution->speaker_token) &&
+        (person || gathering->occasions.count == 0))
         gather(gathering, number);
 }
 

@@ -268,6 +268,13 @@ static bool is_quotation(const struct event_context *context,
     return span != NULL && token_at(context, range.end - 1)->end <= span->close;
 }
 
+/* "If the votes had stayed, ...": a comma belongs behind it. */
+static bool opens_condition(const struct event_context *context, uint32_t first)
+{
+    return token_in(context->document, first,
+                    "if when unless once although though while should had were");
+}
+
 static struct slice clause_text(struct event_context *context,
                                 const struct attribution *attribution,
                                 struct token_range range)
@@ -278,6 +285,9 @@ static struct slice clause_text(struct event_context *context,
     if (attribution->hole_first > range.first && attribution->hole_end <= range.end) {
         add_words(&out, context,
                   (struct token_range){range.first, attribution->hole_first});
+        if (token_is(context->document, attribution->hole_first, ",") &&
+            range.first < attribution->trigger && opens_condition(context, range.first))
+            buffer_add_byte(&out, ',');
         add_words(&out, context, (struct token_range){attribution->hole_end, range.end});
     } else {
         add_words(&out, context, range);
@@ -463,8 +473,9 @@ static void describe_clause(const struct event_context *context,
     bool asked = tag == TAG_PRP && range.first + 1 < range.end &&
                  token_at(context, range.first + 1)->tag == TAG_TO;
     bool asks = token_in(context->document, range.first, "whether");
+    bool condition = !behind && token_in(context->document, range.first, "had were");
     saying->starts_aside =
-        (tag == TAG_IN && !asks) || (!behind && tag == TAG_RB) || inverted;
+        condition || (tag == TAG_IN && !asks) || (!behind && tag == TAG_RB) || inverted;
     saying->is_clause = !behind || (tag != TAG_VBG && tag != TAG_TO && !asked);
 }
 

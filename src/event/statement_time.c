@@ -258,6 +258,23 @@ static uint32_t day_of_preface(const struct event_context *context,
     return TIMEX_NONE;
 }
 
+/* "flew to Singapore last Thursday to speak to investors": the day right before "to". */
+static uint32_t day_of_journey(const struct event_context *context,
+                               const struct quoted_spans *spans,
+                               const struct attribution *attribution)
+{
+    uint32_t first = sentence_range(context, attribution->sentence).first;
+    uint32_t to = attribution->predicate;
+    if (to < first + 2 || token_at(context, to)->tag != TAG_VB ||
+        !token_is(context->document, to - 1, "to"))
+        return TIMEX_NONE;
+    uint32_t timex = context->timex_of_token[to - 2];
+    return timex != TIMEX_NONE && is_calendar_day(&context->timexes.items[timex]) &&
+                   !is_foreign(context, spans, attribution, timex)
+               ? timex
+               : TIMEX_NONE;
+}
+
 /* "asked Holt, when the directors walked in on Wednesday": the day of what happened at the
  * moment. */
 static uint32_t day_of_moment(const struct event_context *context,
@@ -508,6 +525,22 @@ static uint32_t day_told_before(struct event_context *context,
     return TIMEX_NONE;
 }
 
+/* "Asked on Friday ..., she shrugged. “...,” she said", "I asked her on Sunday, ... “...,”
+ * she said." */
+static bool is_answer(const struct event_context *context,
+                      const struct attribution *attribution)
+{
+    uint32_t before = told_before(context, attribution->sentence);
+    if (before == attribution->sentence)
+        return false;
+    struct token_range all = sentence_range(context, before);
+    bool first = token_in(context->document, all.first, "asked pressed questioned");
+    bool own = all.end > all.first + 2 &&
+               token_in(context->document, all.first, "i we") &&
+               token_is(context->document, all.first + 1, "asked");
+    return first || own;
+}
+
 /* "She had tea with Holt on Saturday. ... she said afterwards"; "The banker left on Tuesday
  * night. He said at the airport that ...". */
 static uint32_t day_of_sequel(struct event_context *context,
@@ -515,12 +548,8 @@ static uint32_t day_of_sequel(struct event_context *context,
 {
     const struct document *document = context->document;
     struct token_range all = sentence_range(context, attribution->sentence);
-    if (attribution->sentence > 0 &&
-        token_in(document, document->sentences.items[attribution->sentence - 1].first,
-                 "asked pressed questioned") &&
-        attribution->has_quotation)
-        return day_told_before(context, attribution, 1); /* "Asked on Friday ..., she
-                                                            shrugged. “...,” she said" */
+    if (attribution->has_quotation && is_answer(context, attribution))
+        return day_told_before(context, attribution, 1);
     for (uint32_t i = attribution->trigger + 1;
          i < all.end && i < attribution->trigger_end + BEHIND_MAX &&
          !token_in(document, i, ", that \"");
@@ -544,10 +573,15 @@ static uint32_t day_of_ruling(struct event_context *context,
                               const struct attribution *attribution)
 {
     struct token_range all = sentence_range(context, attribution->sentence);
-    bool given = false;
-    if (attribution->sentence == 0 || !token_is(context->document, all.first, "in"))
+    uint32_t behind = attribution->trigger + 1;
+    bool given = behind + 2 < all.end && token_is(context->document, behind, "in") &&
+                 token_in(context->document, behind + 1, "the a its his her") &&
+                 token_in(context->document, behind + 2, RULINGS);
+    if (attribution->sentence == 0)
         return TIMEX_NONE;
-    for (uint32_t i = all.first + 1; i < attribution->predicate && i < all.first + 6; i++)
+    for (uint32_t i = all.first + 1; token_is(context->document, all.first, "in") &&
+                                     i < attribution->predicate && i < all.first + 6;
+         i++)
         given |= token_in(context->document, i, RULINGS);
     uint32_t timex =
         given ? day_of_sentence(context, attribution->sentence - 1) : TIMEX_NONE;
@@ -600,6 +634,14 @@ static void use_day_of_occasion(struct event_context *context, struct draft *dra
 void statement_date(struct event_context *context, const struct quoted_spans *spans,
                     struct draft *draft, const struct attribution *attribution)
 {
+    bool aside = attribution->speaker_token != TOKEN_NONE &&
+                 attribution->speaker_token > 0 &&
+                 token_is(context->document, attribution->speaker_token - 1, "what");
+    if (aside) { /* "had what he called “a frank hour” on Friday" */
+        use_window(context, draft, attribution);
+        anchor_write_edtf(context, &draft->event.time);
+        return;
+    }
     bool finite = token_at(context, attribution->predicate)->tag == TAG_VBD;
     if (attribution->weak && attribution->has_arguments && finite)
         anchor_draft(context, draft, &attribution->arguments, &attribution->status);
@@ -620,6 +662,8 @@ void statement_date(struct event_context *context, const struct quoted_spans *sp
             timex = day_of_opening(context, spans, attribution);
         if (timex == TIMEX_NONE)
             timex = day_of_preface(context, spans, attribution);
+        if (timex == TIMEX_NONE)
+            timex = day_of_journey(context, spans, attribution);
         if (timex == TIMEX_NONE)
             timex = day_of_moment(context, spans, attribution);
         uint32_t occasion = timex == TIMEX_NONE && attribution->has_arguments

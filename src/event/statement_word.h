@@ -11,6 +11,7 @@
 enum statement_content {
     CONTENT_CLAUSE,
     CONTENT_ANYTHING,
+    CONTENT_THING,
     CONTENT_QUOTATION,
     CONTENT_OCCASION
 };
