@@ -264,19 +264,49 @@ static bool is_only_owner(const struct finder *finder, uint32_t mention)
     return end < finder->document->tokens.count && finder_is_tag(finder, end, TAG_POS);
 }
 
+/* "Republicans", "Democrats": a body told by its people. */
+static bool is_party_people(const struct finder *finder, uint32_t mention)
+{
+    const struct mention *name = &finder->entities->mentions.items[mention];
+    return name->kind == MENTION_NAME && name->end == name->first + 1 &&
+           finder_is_tag(finder, name->first, TAG_NNPS);
+}
+
+/* People told of lately, who acted before whom something was done to. */
+static uint32_t most_in_mind_of_groups(const struct finder *finder,
+                                       const struct focus *focus, uint32_t sentence)
+{
+    enum { NEAR = 2, SENTENCE = 10, SUBJECT = 12 };
+    uint32_t best = ENTITY_NONE;
+    int best_score = INT_MIN;
+    for (unsigned i = 0; i < focus->count; i++) {
+        const struct focus_item *item = &focus->items[i];
+        const struct entity *entity = entity_at(finder, item->entity);
+        if (sentence - item->sentence > NEAR)
+            break;
+        if ((!entity->plural && entity->type != ENTITY_GROUP &&
+             !is_party_people(finder, item->mention)) ||
+            is_only_owner(finder, item->mention))
+            continue;
+        bool acted = item->subject_sentence != UINT32_MAX &&
+                     sentence - item->subject_sentence < NEAR;
+        int score = (acted ? SUBJECT : 0) - SENTENCE * (int)(sentence - item->sentence) -
+                    (int)i;
+        if (score > best_score) {
+            best_score = score;
+            best = item->entity;
+        }
+    }
+    return best;
+}
+
 static uint32_t resolve_they(struct finder *finder, const struct focus *focus,
                              uint32_t index)
 {
     uint32_t pair[2], sentence = sentence_of(finder, index);
-    for (unsigned i = 0; i < focus->count; i++) {
-        const struct focus_item *item = &focus->items[i];
-        const struct entity *entity = entity_at(finder, item->entity);
-        if (sentence - item->sentence > 2)
-            break;
-        if ((entity->plural || entity->type == ENTITY_GROUP) &&
-            !is_only_owner(finder, item->mention))
-            return item->entity;
-    }
+    uint32_t group = most_in_mind_of_groups(finder, focus, sentence);
+    if (group != ENTITY_NONE)
+        return group;
     if (pair_of_pronoun(finder, index, pair))
         return new_group(finder, pair, 2);
     return resolve_it(finder, focus, sentence);
