@@ -116,6 +116,36 @@ static bool is_bare(const struct finder *finder, uint32_t index)
              (finder_is(finder, next, "of") || finder_is_tag(finder, next, TAG_VBN)));
 }
 
+/* The last inner name before the token: past it in the list. */
+static size_t inner_before(const struct entities *entities, uint32_t token)
+{
+    size_t low = 0, high = entities->inner.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (entities->inner.items[middle].first < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Of another body's title: "Forest Bank chairman Otto Lind" when "the bank" may be it. */
+static bool is_told_in_title(const struct finder *finder, uint32_t head, uint32_t found)
+{
+    enum { TITLES_MAX = 8 };
+    const struct entities *entities = finder->entities;
+    struct slice alone = finder_token(finder, head)->lower;
+    size_t at = inner_before(entities, head);
+    for (unsigned seen = 0; at > 0 && seen < TITLES_MAX; seen++) {
+        const struct inner_name *inner = &entities->inner.items[--at];
+        for (uint32_t i = inner->first; i < inner->end; i++)
+            if (inner->entity != found && has_form(finder, i, alone))
+                return true;
+    }
+    return false;
+}
+
 uint32_t body_resolve(const struct finder *finder, const struct focus *focus,
                       uint32_t index)
 {
@@ -130,5 +160,6 @@ uint32_t body_resolve(const struct finder *finder, const struct focus *focus,
             return ENTITY_NONE;
         found = focus->items[i].entity;
     }
-    return found;
+    return found != ENTITY_NONE && is_told_in_title(finder, head, found) ? ENTITY_NONE
+                                                                         : found;
 }

@@ -8,6 +8,7 @@
 #include "entity/roles.h"
 
 #include "base/hash.h"
+#include "language/speech_verb.h"
 
 #include <limits.h>
 #include <string.h>
@@ -217,13 +218,59 @@ static uint32_t coordinated_owner(const struct finder *finder, uint32_t index)
                : ENTITY_NONE;
 }
 
+/* "The president will leave on Monday, he added.": he is not of whom he tells. */
+static uint32_t told_of_beside(const struct finder *finder, uint32_t index)
+{
+    const struct entities *entities = finder->entities;
+    const struct mention *pronoun = &entities->mentions.items[index];
+    uint32_t sentence = sentence_of(finder, index);
+    if (pronoun->in_quote || pronoun->first == 0 ||
+        pronoun->end >= finder->document->tokens.count ||
+        !finder_is_form(finder, pronoun->first - 1, ",") ||
+        !token_is_speech_verb(finder_token(finder, pronoun->end)))
+        return ENTITY_NONE;
+    uint32_t told = ENTITY_NONE;
+    for (uint32_t i = index;
+         i-- > 0 && i + SPEAKER_REACH > index && sentence_of(finder, i) == sentence;)
+        if (finder->details.items[i].subject && !entities->mentions.items[i].in_quote &&
+            entities->mentions.items[i].kind != MENTION_PRONOUN)
+            told = entities->mentions.items[i].entity;
+    return told;
+}
+
+/* Was another person of that gender the subject of the sentence before, in the same
+ * paragraph? */
+static bool has_other_speaker(const struct finder *finder, const struct focus *focus,
+                              uint32_t index, uint32_t told)
+{
+    const struct sentence *sentences = finder->document->sentences.items;
+    uint32_t sentence = sentence_of(finder, index);
+    if (sentence == 0 || sentences[sentence].block != sentences[sentence - 1].block)
+        return false;
+    for (unsigned i = 0; i < focus->count; i++) {
+        const struct focus_item *item = &focus->items[i];
+        const struct entity *person = entity_at(finder, item->entity);
+        if (item->entity != told && item->subject_sentence == sentence - 1 &&
+            person->type == ENTITY_PERSON && !person->plural &&
+            fits_gender(person, finder->details.items[index].gender))
+            return true;
+    }
+    return false;
+}
+
 static uint32_t resolve_he(const struct finder *finder, const struct focus *focus,
                            uint32_t index)
 {
     uint32_t owner = coordinated_owner(finder, index);
     if (owner != ENTITY_NONE)
         return owner;
-    return most_in_mind(finder, focus, index, speaker_beside(finder, focus, index));
+    uint32_t other = speaker_beside(finder, focus, index);
+    if (other == ENTITY_NONE) {
+        other = told_of_beside(finder, index);
+        if (other != ENTITY_NONE && !has_other_speaker(finder, focus, index, other))
+            other = ENTITY_NONE;
+    }
+    return most_in_mind(finder, focus, index, other);
 }
 
 static uint32_t resolve_it(const struct finder *finder, const struct focus *focus,
@@ -290,8 +337,8 @@ static uint32_t most_in_mind_of_groups(const struct finder *finder,
             continue;
         bool acted = item->subject_sentence != UINT32_MAX &&
                      sentence - item->subject_sentence < NEAR;
-        int score = (acted ? SUBJECT : 0) - SENTENCE * (int)(sentence - item->sentence) -
-                    (int)i;
+        int score =
+            (acted ? SUBJECT : 0) - SENTENCE * (int)(sentence - item->sentence) - (int)i;
         if (score > best_score) {
             best_score = score;
             best = item->entity;

@@ -201,6 +201,15 @@ static void appose(struct finder *finder, uint32_t name, uint32_t phrase)
         of_name->gender = of_phrase->gender;
 }
 
+/* "the governor of Karelia province": past nouns that belong to the name before. */
+static uint32_t past_nouns(const struct finder *finder, uint32_t at, uint32_t end)
+{
+    while (at < end && finder->entities->mention_of_token[at] == NO_MENTION &&
+           finder_is_tag(finder, at, TAG_NN))
+        at++;
+    return at;
+}
+
 /* Past what a role is of: "his counterpart at Carrow", "a spokesman for the Front". */
 static uint32_t past_complement(const struct finder *finder,
                                 const struct mention *mention, uint32_t end)
@@ -213,7 +222,7 @@ static uint32_t past_complement(const struct finder *finder,
         uint32_t next = mention_at(finder, at + 1, end);
         if (next == NO_MENTION)
             return at;
-        at = finder->entities->mentions.items[next].end;
+        at = past_nouns(finder, finder->entities->mentions.items[next].end, end);
     }
     return at;
 }
@@ -244,12 +253,27 @@ static bool acts(const struct finder *finder, const struct mention *phrase, uint
            (finder_is_tag(finder, next, TAG_VBD) || finder_is_tag(finder, next, TAG_VBZ));
 }
 
-/* Definite, or joined to a definite phrase: "the firm's chairman and chief executive". */
-static bool is_told_as_known(const struct finder *finder, uint32_t index)
+/* "A U.N. official in Goma, Martine Dubois, said": a phrase that opens the sentence, the
+ * name between two commas, no list. */
+static bool is_closed_name(const struct finder *finder, uint32_t phrase, uint32_t name,
+                           uint32_t end)
+{
+    const struct mention *mentions = finder->entities->mentions.items;
+    uint32_t at = mentions[name].end, owner = finder->details.items[phrase].owner;
+    const struct mention_details *details = &finder->details.items[name];
+    const struct mention *opening =
+        owner != NO_MENTION && mentions[owner].end == mentions[phrase].first
+            ? &mentions[owner]
+            : &mentions[phrase];
+    return word_before(finder, opening) == NO_MENTION && !details->titled &&
+           details->name_end - details->name_first > 1 && at + 1 < end &&
+           finder_is_form(finder, at, ",") && is_finite_verb(finder, at + 1);
+}
+
+/* Joined to a definite phrase: "the firm's chairman and chief executive". */
+static bool is_joined_to_known(const struct finder *finder, uint32_t index)
 {
     const struct mention *phrase = &finder->entities->mentions.items[index];
-    if (finder->details.items[index].definite)
-        return true;
     return index > 0 && phrase->first > 0 && phrase[-1].kind == MENTION_NOMINAL &&
            phrase[-1].end == phrase->first - 1 && !phrase[-1].plural &&
            finder_is(finder, phrase->first - 1, "and") &&
@@ -277,10 +301,11 @@ static void find_apposition(struct finder *finder, uint32_t index)
         return;
     uint32_t name = mention->kind == MENTION_NAME ? index : other;
     uint32_t phrase = name == index ? other : index;
-    if ((phrase == other || is_told_as_known(finder, index)) &&
+    if ((phrase == other || finder->details.items[index].definite ||
+         is_joined_to_known(finder, index) || is_closed_name(finder, index, name, end)) &&
         !is_body_beside_person(finder, name, phrase)) {
         appose(finder, name, phrase);
-        if (phrase == index && !finder->details.items[index].definite)
+        if (phrase == index && is_joined_to_known(finder, index))
             finder->details.items[index - 1].apposition = name;
     }
 }

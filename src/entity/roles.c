@@ -59,6 +59,20 @@ static struct slice country_of_mention(const struct finder *finder, uint32_t ind
     return country;
 }
 
+/* "Aino Laakso, who leads the committee" */
+static bool leads(const struct finder *finder, uint32_t at)
+{
+    static const char *const verbs[] = {"leads",  "led",     "heads",    "headed",
+                                        "chairs", "chaired", "commands", "commanded"};
+    uint32_t count = (uint32_t)finder->document->tokens.count;
+    if (at < count && finder_is_form(finder, at, ","))
+        at++;
+    for (size_t i = 0; at + 1 < count && i < sizeof verbs / sizeof *verbs; i++)
+        if (finder_is(finder, at + 1, verbs[i]))
+            return true;
+    return false;
+}
+
 void role_note(struct finder *finder, uint32_t index, uint32_t entity)
 {
     const struct mention *mention = &finder->entities->mentions.items[index];
@@ -70,6 +84,8 @@ void role_note(struct finder *finder, uint32_t index, uint32_t entity)
         state->roles |= finder->cues[i];
     if (mention->kind == MENTION_NOMINAL)
         state->roles |= finder->cues[mention->head];
+    if (details->relative && leads(finder, mention->end))
+        state->roles |= CUE_LEADER;
     if (state->country.size == 0)
         state->country = country_of_mention(finder, index);
 }
@@ -268,6 +284,53 @@ static bool may_answer(const struct finder *finder, const struct focus_item *ite
            slice_equal(country, question->country);
 }
 
+/* Past what a role is of, or what somebody leads: "of the Bank of Finland", "who leads the
+ * strike committee". */
+static uint32_t past_clause(const struct finder *finder, uint32_t at)
+{
+    enum { WORDS_MAX = 9 };
+    uint32_t count = (uint32_t)finder->document->tokens.count, end = at;
+    if (at < count && finder_is_form(finder, at, ","))
+        end++;
+    if (end >= count || !(finder_is(finder, end, "of") || finder_is(finder, end, "who")))
+        return at;
+    while (end < count && end < at + WORDS_MAX && !finder_is_form(finder, end, ",") &&
+           finder_token(finder, end)->sentence == finder_token(finder, at)->sentence)
+        end++;
+    return end;
+}
+
+/* Does a title of the entity, or what is told of it right behind its name, have the word? */
+static bool is_told_with(const struct finder *finder, uint32_t entity, uint64_t word)
+{
+    const struct entity *person = &finder->entities->items.items[entity];
+    for (size_t i = 0; i < person->mentions.count && i < TITLES_MAX; i++) {
+        uint32_t index = person->mentions.items[i];
+        const struct mention *mention = &finder->entities->mentions.items[index];
+        const struct mention_details *details = &finder->details.items[index];
+        bool nominal = mention->kind == MENTION_NOMINAL;
+        if (has_form(finder, details->title_first, details->title_end, word) ||
+            (nominal && has_word(finder, details->name_first, mention->end, word)) ||
+            (mention->kind != MENTION_PRONOUN &&
+             has_word(finder, mention->end, past_clause(finder, mention->end), word)))
+            return true;
+    }
+    return false;
+}
+
+/* True when a word before the phrase's head stands in a title too: "rebel chief" and
+ * "rebel leader Osman Hirsi". */
+static bool shares_word(const struct finder *finder, uint32_t entity,
+                        const struct question *question)
+{
+    for (uint32_t i = question->first; i < question->end; i++)
+        if (!finder_token(finder, i)->capitalised &&
+            finder_token(finder, i)->form.size > 2 &&
+            is_told_with(finder, entity, finder_token(finder, i)->hash))
+            return true;
+    return false;
+}
+
 /* "Nordhamn's chief executive" is not "Carrow's chief executive, Simon Hatherley": of the
  * phrases with that head one is of another body, and none of this. */
 static bool is_of_other_body(const struct finder *finder, uint32_t entity,
@@ -302,23 +365,12 @@ static bool fits(const struct finder *finder, const struct focus_item *item,
     unsigned kinds = question->country.size > 0 && state->country.size == 0
                          ? question->kinds & ~(unsigned)CUE_DIPLOMAT
                          : question->kinds;
-    return (of_country || (state->roles & kinds) != 0) &&
+    bool of_words = kinds != 0 && (state->roles & role_kinds) != 0 &&
+                    shares_word(finder, item->entity, question);
+    return (of_country || of_words || (state->roles & kinds) != 0) &&
            may_answer(finder, item, question) &&
            question->sentence - item->sentence <= REACH &&
            !is_of_other_body(finder, item->entity, question);
-}
-
-/* True when a word before the phrase's head stands in a title too: "rebel chief" and
- * "rebel leader Osman Hirsi". */
-static bool shares_word(const struct finder *finder, uint32_t entity,
-                        const struct question *question)
-{
-    for (uint32_t i = question->first; i < question->end; i++)
-        if (!finder_token(finder, i)->capitalised &&
-            finder_token(finder, i)->form.size > 2 &&
-            bears_title(finder, entity, finder_token(finder, i)->hash))
-            return true;
-    return false;
 }
 
 /* "The finance minister" is not "Health Minister Rui Pinto": of the titles with that head
@@ -534,15 +586,23 @@ static bool is_of_another(const struct finder *finder, const struct question *qu
     return is_numbered(finder, question);
 }
 
-/* Who bears the title, the last spoken of; 'now': not formerly. */
+/* Who bears the title: of whom a word of the phrase was told, or else the last spoken of;
+ * 'now': not formerly. */
 static uint32_t resolve_title(const struct finder *finder, const struct focus *focus,
                               const struct question *question, bool now)
 {
-    for (unsigned i = 0; i < focus->count; i++)
-        if (may_answer(finder, &focus->items[i], question) &&
-            bears_office(finder, focus->items[i].entity, question, now))
-            return focus->items[i].entity;
-    return ENTITY_NONE;
+    uint32_t last = ENTITY_NONE;
+    for (unsigned i = 0; i < focus->count; i++) {
+        uint32_t entity = focus->items[i].entity;
+        if (!may_answer(finder, &focus->items[i], question) ||
+            !bears_office(finder, entity, question, now))
+            continue;
+        if (question->first == question->end || shares_word(finder, entity, question))
+            return entity;
+        if (last == ENTITY_NONE)
+            last = entity;
+    }
+    return last;
 }
 
 uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
@@ -680,7 +740,8 @@ uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
         if (item->sentence <= question.sentence)
             return ENTITY_NONE; /* known before: it would have been said */
         take(&answer, item->entity,
-             rank_of(finder, item->entity, &question) + (bears ? 8 : 0));
+             rank_of(finder, item->entity, &question) + (bears ? 8 : 0) +
+                 (of_country ? 16 : 0));
     }
     return answer.single ? answer.entity : ENTITY_NONE;
 }
