@@ -8,12 +8,14 @@
 
 enum {
     BOILERPLATE_WEIGHT = 3,
-    SEARCHED = 700,   /* bytes of a paragraph that are searched for cues */
-    PREFIX_MAX = 260, /* bytes of a paragraph that a prefix alone condemns */
-    BEGIN_MIN = 140,  /* bytes of a paragraph with which the news may begin */
-    RESUME_MIN = 180, /* bytes of a paragraph that a list of links cannot hold */
-    FRONT_BLOCKS = 2, /* before the news has begun nothing can hang on behind it */
-    SECTION_MAX = 60, /* bytes of a section's name, and what decorates it */
+    SEARCHED = 700,    /* bytes of a paragraph that are searched for cues */
+    PREFIX_MAX = 260,  /* bytes of a paragraph that a prefix alone condemns */
+    SENTENCE_MIN = 18, /* bytes of a sentence behind a notice */
+    AGAIN_MIN = 90,    /* bytes of one behind a list of links */
+    BEGIN_MIN = 140,   /* bytes of a paragraph with which the news may begin */
+    RESUME_MIN = 180,  /* bytes of a paragraph that a list of links cannot hold */
+    FRONT_BLOCKS = 2,  /* before the news has begun nothing can hang on behind it */
+    SECTION_MAX = 60,  /* bytes of a section's name, and what decorates it */
 };
 
 struct cue {
@@ -318,6 +320,17 @@ static bool is_mark_only(struct slice text)
     return true;
 }
 
+/* "___", "###", "-30-": agencies' notes stand behind it; "--": a letter's signature. */
+static bool is_rule(struct slice text)
+{
+    if (slice_is(text, "-30-") || slice_is(text, "--"))
+        return true;
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] != '_' && text.data[i] != '#')
+            return false;
+    return text.size != 0;
+}
+
 /* Headlines of other articles in one line: "Bank meets · Union votes · Rain expected". */
 static bool is_link_line(struct slice text)
 {
@@ -394,33 +407,48 @@ static bool is_lone_text(const struct draft *draft)
            draft_block_text(draft, 0).size >= LENGTH_MIN;
 }
 
+/* What came before and may go on: a list that a section's name opens, or a notice. */
+enum hold { HOLD_NOTHING, HOLD_NOTICE, HOLD_LIST };
+
+/* Whether the news goes on with a paragraph behind other things; 'first': none came yet. */
+static bool is_news_behind(struct slice text, enum article_block_kind kind,
+                           const struct look *look, enum hold hold, bool first)
+{
+    if (is_news_again(text, look))
+        return true;
+    if (first && text.size >= BEGIN_MIN && look->weight == 0)
+        return true;
+    size_t least = hold == HOLD_NOTICE && look->weight == 0 ? SENTENCE_MIN : AGAIN_MIN;
+    return look->sentence && !look->to_reader && text.size > least &&
+           kind == BLOCK_PARAGRAPH;
+}
+
 void boilerplate_mark(struct draft *draft)
 {
     struct article *article = draft->article;
     if (is_lone_text(draft))
         return;
     struct cue_index index = make_index();
-    bool inside = false; /* behind a section's name or a plea */
-    size_t news = 0;     /* paragraphs that the news may begin with */
+    enum hold hold = HOLD_NOTHING;
+    size_t news = 0; /* paragraphs that the news may begin with */
     for (size_t i = 0; i < article->blocks.count; i++) {
         struct article_block *block = &article->blocks.items[i];
         if (!is_candidate(block->kind) || block->start == block->end)
             continue;
         struct slice text = draft_block_text(draft, i);
-        struct look look = look_at(text, &index, inside);
-        bool own = look.section || is_condemned(&look) || is_mark_only(text) ||
+        struct look look = look_at(text, &index, hold != HOLD_NOTHING);
+        bool rule = is_rule(text);
+        bool aside =
+            (look.interruption && !look.section) || (is_mark_only(text) && !rule);
+        bool own = look.section || rule || is_condemned(&look) ||
                    (i >= FRONT_BLOCKS && is_link_line(text));
-        if (look.interruption && !look.section)
-            own = true;
-        else if (own)
-            inside = i >= FRONT_BLOCKS;
-        else if (inside && (is_news_again(text, &look) ||
-                            (news == 0 && text.size >= BEGIN_MIN && look.weight == 0)))
-            inside = false;
-        else if (inside && look.sentence && !look.to_reader && text.size > 90 &&
-                 block->kind == BLOCK_PARAGRAPH)
-            inside = false;
-        if (own || inside)
+        if (own && !aside)
+            hold = i < FRONT_BLOCKS       ? HOLD_NOTHING
+                   : look.section || rule ? HOLD_LIST
+                                          : HOLD_NOTICE;
+        else if (!aside && is_news_behind(text, block->kind, &look, hold, news == 0))
+            hold = HOLD_NOTHING;
+        if (own || aside || hold != HOLD_NOTHING)
             block->kind = BLOCK_BOILERPLATE;
         else
             news += block->kind == BLOCK_PARAGRAPH && text.size >= BEGIN_MIN;

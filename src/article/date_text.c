@@ -395,6 +395,22 @@ static bool read_compact(struct cursor *cursor, struct day_text *day)
     return true;
 }
 
+/* "1/21/15", as blogs of the United States write: the 21 can only be the day. */
+static bool read_short_year_last(struct cursor *cursor, struct day_text *day)
+{
+    struct cursor ahead = *cursor;
+    int32_t year;
+    if (!read_number(&ahead, 1, 2, &day->month) || !accept(&ahead, '/') ||
+        !read_number(&ahead, 2, 2, &day->day) || !accept(&ahead, '/') ||
+        !read_number(&ahead, 2, 2, &year) || day->month > 12 || day->day <= 12 ||
+        peek(&ahead, 0) == '/')
+        return false;
+    day->year = year + (year < SHORT_YEAR_FROM ? 2000 : 1900);
+    day->has_year = true;
+    *cursor = ahead;
+    return true;
+}
+
 /* "6/12/2013": which is the month is certain only when the other can be none; with full
  * stops the day always stands first. */
 static bool read_year_last(struct cursor *cursor, struct day_text *day)
@@ -535,7 +551,8 @@ static bool read_day(struct cursor *cursor, struct day_text *day)
     *day = (struct day_text){0};
     if (ascii_is_digit(peek(cursor, 0)))
         return read_year_first(cursor, day) || read_year_last(cursor, day) ||
-               read_day_first(cursor, day) || read_compact(cursor, day);
+               read_short_year_last(cursor, day) || read_day_first(cursor, day) ||
+               read_compact(cursor, day);
     return read_month_first(cursor, day);
 }
 

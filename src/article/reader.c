@@ -46,6 +46,7 @@ void reader_free(struct reader *reader)
         return;
     stream_close(&reader->stream);
     wide_input_close(reader->wide);
+    archive_input_close(reader->inner);
     archive_input_close(reader->archive);
     free(reader->entry);
     free(reader->document);
@@ -277,9 +278,13 @@ static bool next_entry(struct reader *reader, dateline_error *error, bool *faile
         return false;
     stream_close(&reader->stream);
     wide_input_close(reader->wide);
+    archive_input_close(reader->inner);
     reader->wide = NULL;
+    reader->inner = NULL;
     stream_open(&reader->stream, archive_input_stream(reader->archive));
     reader->format = FORMAT_UNKNOWN;
+    reader->many = false;
+    reader->record = 0;
     return true;
 }
 
@@ -314,6 +319,35 @@ static enum reader_result open_input(struct reader *reader, dateline_error *erro
     return failed ? READER_FAILED : READER_END;
 }
 
+/* A packed file in a packed folder is unpacked too; a folder packed once more is not. False
+ * with 'error': it is passed over. */
+static bool open_inner(struct reader *reader, dateline_error *error)
+{
+    (void)stream_fill(&reader->stream, FRONT);
+    if (!reader->archive || reader->inner ||
+        !archive_input_is_packed(stream_window(&reader->stream)))
+        return true;
+    char *name = NULL;
+    bool failed = false;
+    reader->format = FORMAT_DONE;
+    (void)record_path(reader);
+    reader->inner = archive_input_open(&reader->stream, error);
+    if (!reader->inner)
+        return false;
+    memset(&reader->stream, 0, sizeof reader->stream);
+    reader->stream.at_end = true;
+    bool file = archive_input_next(reader->inner, &name, error, &failed) && !name;
+    if (!file && !failed)
+        error_set(error, DATELINE_ERROR_INPUT,
+                  "it is a packed folder in a packed folder; unpack that first");
+    free(name);
+    if (!file)
+        return false;
+    stream_open(&reader->stream, archive_input_stream(reader->inner));
+    reader->format = FORMAT_UNKNOWN;
+    return true;
+}
+
 /* ---- the next record ---- */
 
 static enum reader_result next_record(struct reader *reader, struct arena *arena,
@@ -330,15 +364,20 @@ static enum reader_result next_record(struct reader *reader, struct arena *arena
     return readers[reader->format](reader, arena, article, error);
 }
 
-static enum reader_result check_stream(const struct reader *reader, dateline_error *error,
+static enum reader_result check_stream(struct reader *reader, dateline_error *error,
                                        enum reader_result result)
 {
     if (!reader->stream.failed || result == READER_ARTICLE)
         return result;
     if (reader->archive)
-        (void)archive_input_error(reader->archive, error);
+        (void)archive_input_error(reader->inner ? reader->inner : reader->archive, error);
     else
         error_set(error, DATELINE_ERROR_IO, "reading failed; check the file");
+    if (reader->inner) { /* what is behind it in the folder may be sound */
+        reader->format = FORMAT_DONE;
+        reader->stream.failed = false;
+        return READER_SKIPPED;
+    }
     return READER_FAILED;
 }
 
@@ -354,6 +393,8 @@ enum reader_result reader_next(struct reader *reader, struct arena *arena,
             return opened;
     }
     for (;;) {
+        if (reader->format == FORMAT_UNKNOWN && !open_inner(reader, error))
+            return READER_SKIPPED;
         if (reader->format == FORMAT_UNKNOWN)
             recognise(reader);
         enum reader_result result = next_record(reader, arena, article, error);

@@ -31,6 +31,7 @@ struct reader {
     struct reader_input input;
     struct stream stream;
     struct archive_input *archive; /* NULL: not packed */
+    struct archive_input *inner;   /* of a packed file in a packed folder; NULL: none */
     struct wide_input *wide;       /* NULL: not in UTF-16 */
     enum record_format format;
     size_t record; /* number of the record read last, from 1 */

@@ -60,8 +60,9 @@ static bool is_item(struct slice name)
 
 bool xml_is_feed(struct slice front)
 {
-    static const char *const roots[] = {"rss",  "feed",     "rdf:RDF",     "channel",
-                                        "nitf", "newsItem", "newsMessage", "NewsML"};
+    static const char *const roots[] = {"rss",      "feed",     "rdf:RDF",     "channel",
+                                        "nitf",     "newsItem", "newsMessage", "NewsML",
+                                        "newsitem", "REUTERS",  "DOC"};
     struct markup markup;
     struct markup_token token;
     if (!slice_starts_with(front, "<"))

@@ -1,5 +1,7 @@
 #include "base/hash.h"
 
+#include "base/sha256_fast.h"
+
 #include <sha2.h>
 #include <string.h>
 
@@ -32,15 +34,31 @@ uint64_t hash_combine(uint64_t hash, uint64_t value)
     return x ^ x >> 31;
 }
 
-void hash_sha256(struct slice bytes, char hex[SHA256_HEX])
+static void sha256_plain(struct slice bytes, uint8_t digest[SHA256_BYTES])
 {
-    static const char digits[] = "0123456789abcdef";
-    uint8_t digest[SHA256_DIGEST_LENGTH];
     SHA2_CTX context;
     SHA256Init(&context);
     if (bytes.size != 0)
         SHA256Update(&context, (const uint8_t *)bytes.data, bytes.size);
     SHA256Final(digest, &context);
+}
+
+static void sha256(struct slice bytes, uint8_t digest[SHA256_BYTES])
+{
+#ifdef DATELINE_SHA256_FAST
+    if (sha256_fast_runs()) {
+        sha256_fast(bytes, digest);
+        return;
+    }
+#endif
+    sha256_plain(bytes, digest);
+}
+
+void hash_sha256(struct slice bytes, char hex[SHA256_HEX])
+{
+    static const char digits[] = "0123456789abcdef";
+    uint8_t digest[SHA256_BYTES];
+    sha256(bytes, digest);
     for (size_t i = 0; i < sizeof digest; i++) {
         hex[2 * i] = digits[digest[i] >> 4];
         hex[2 * i + 1] = digits[digest[i] & 15];

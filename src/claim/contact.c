@@ -54,7 +54,7 @@ static bool manner_fits(const struct event_index *index, struct arena *arena,
     telling_read(index->roots, arena, event, &told);
     bool call = tells_any(index, arena, &told, calls, sizeof calls / sizeof calls[0]);
     bool plain = (part->kinds & PART_STATEMENT) != 0; /* "spoke": either */
-    if (part->manner == PART_REMOTE || part_is_call(part))
+    if (part_is_remote(part))
         return call;
     if (part_is_meal(part) && !tells_any(index, arena, &told, &part->form, 1))
         return false;

@@ -8,7 +8,7 @@
 enum {
     EVENING = 17 * SECONDS_PER_HOUR, /* in the day */
     DENIAL_SHORT_MAX = 60,           /* code points of a sentence that denies just "it" */
-    DENIAL_NEAR_MAX = 300            /* code points behind the telling */
+    DENIAL_NEAR_MAX = 200            /* code points behind the telling */
 };
 
 /* How many of the part's people the sentence names. */
@@ -153,10 +153,21 @@ static bool is_bare_denial(const struct event_mention *mention)
     return false;
 }
 
-/* "She denied it", right behind the telling. */
-static bool denies_here(const struct event *denial, const struct event_mention *told)
+static bool share_people(const struct event *a, const struct event *b)
 {
-    bool outright = begins_with_denial(denial);
+    for (size_t i = 0; i < a->participants.count; i++)
+        for (size_t j = 0; j < b->participants.count; j++)
+            if (a->participants.items[i].actor == b->participants.items[j].actor)
+                return true;
+    return false;
+}
+
+/* "She denied it", by anybody, or "Nonsense", by one of those who took part: right behind
+ * the telling. */
+static bool denies_here(const struct event *denial, const struct event *event,
+                        const struct event_mention *told)
+{
+    bool outright = begins_with_denial(denial) && share_people(denial, event);
     for (size_t i = 0; i < denial->mentions.count; i++) {
         const struct span *span = &denial->mentions.items[i].span;
         bool bare = span->end - span->start <= DENIAL_SHORT_MAX &&
@@ -179,7 +190,7 @@ const struct event *doubt_denial(const struct judge *judge, const struct event *
         for (uint32_t entry = multimap_first(denials, told->span.source);
              entry != MULTIMAP_END; entry = denials->entries.items[entry].next) {
             *number = denials->entries.items[entry].value;
-            if (denies_here(judge_event(judge, *number), told))
+            if (denies_here(judge_event(judge, *number), event, told))
                 return judge_event(judge, *number);
         }
     }

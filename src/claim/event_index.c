@@ -136,9 +136,10 @@ static bool is_meal(const char *form)
     return false;
 }
 
-bool part_is_call(const struct claim_part *part)
+bool part_is_remote(const struct claim_part *part)
 {
-    return is_remote(part->form);
+    return part->manner == PART_REMOTE || part->manner == PART_BY_VIDEO ||
+           is_remote(part->form);
 }
 
 bool part_is_meal(const struct claim_part *part)
@@ -165,16 +166,27 @@ static bool sentence_tells(const struct event *event, struct slice word)
     return false;
 }
 
+static bool starts_with_video(const char *form)
+{
+    return form && slice_starts_with(slice_of(form), "video");
+}
+
+static bool is_video(const struct event *event)
+{
+    return starts_with_video(event->form) || sentence_tells(event, slice_of("video"));
+}
+
 /* "met" is said of encounters, "telephoned" of calls; "spoke" of both. */
 static bool manner_fits(const struct claim_part *part, const struct event *event)
 {
     if (event->kind != EVENT_MEETING)
-        return part->manner != PART_REMOTE || part->kinds != PART_MEETING;
-    bool remote = is_remote(event->form), asked = is_remote(part->form);
+        return !part_is_remote(part) || part->kinds != PART_MEETING;
+    bool remote = is_remote(event->form);
     if (is_meal(part->form) && !remote && sentence_tells(event, slice_of(part->form)))
         return true;
-    if (part->manner == PART_REMOTE || asked)
-        return remote;
+    if (part_is_remote(part))
+        return remote && is_video(event) == (part->manner == PART_BY_VIDEO ||
+                                             starts_with_video(part->form));
     if (is_meal(part->form) && is_meal(event->form))
         return strcmp(part->form, event->form) == 0;
     if (is_meal(part->form))
@@ -293,6 +305,12 @@ static bool places_exclude(const struct event_index *index, struct slice a,
     return cities || (known && !slice_equal(x.country, y.country));
 }
 
+/* "a law firm": in whatever city. */
+static bool is_common_name(const char *name)
+{
+    return name[0] >= 'a' && name[0] <= 'z';
+}
+
 /* NO only between places that are known to exclude each other: a hotel may stand in any
  * city. */
 static enum fit place_fits(const struct event_index *index, struct arena *arena,
@@ -310,9 +328,10 @@ static enum fit place_fits(const struct event_index *index, struct arena *arena,
             return FIT_NO;
     }
     bool common = place.data[0] >= 'a' && place.data[0] <= 'z';
+    bool roomy = !event->place_name || is_common_name(event->place_name);
     for (size_t i = 0; i < event->mentions.count; i++)
         if (text_has(event->mentions.items[i].sentence, place))
-            return event->place_name && !common ? FIT_MAYBE : FIT_YES;
+            return roomy || common ? FIT_YES : FIT_MAYBE;
     return FIT_MAYBE;
 }
 

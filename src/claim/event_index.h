@@ -48,8 +48,8 @@ void event_index_match(const struct event_index *index, struct arena *arena,
 /* Whether an event of that time lies where the part's expressions say. */
 enum fit part_time_fits(const struct claim_part *part, const struct event_time *time);
 
-/* Whether the part tells a call, a meal. */
-bool part_is_call(const struct claim_part *part);
+/* Whether the part tells a call or the like, a meal. */
+bool part_is_remote(const struct claim_part *part);
 bool part_is_meal(const struct claim_part *part);
 
 /* Whether the actor of 'use' takes part (is there, speaks, is spoken to). */

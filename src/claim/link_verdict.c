@@ -202,6 +202,40 @@ static void show_pair(struct judge *judge, const struct claim_link *link,
 
 /* ---- the events of a linked part ---- */
 
+/* The articles that tell it were written there. */
+static bool is_of_place(const struct judge *judge, const struct claim_part *part,
+                        const struct match *match)
+{
+    const struct event *event = judge_event(judge, match->event);
+    for (size_t i = 0; i < event->mentions.count; i++) {
+        uint32_t number = event->mentions.items[i].span.source;
+        const char *place = judge->timeline->sources.items[number].place;
+        if (part->name_count > 0 && place &&
+            slice_equal_ignoring_case(slice_of(place), part->place))
+            return true;
+    }
+    return false;
+}
+
+/* Something else of these people's is told to have been there on the same day. */
+static bool is_near_place(const struct judge *judge, const struct claim_part *part,
+                          const struct match *match)
+{
+    const struct event *event = judge_event(judge, match->event);
+    for (size_t i = 0; i < part->name_count; i++) {
+        uint32_t actor = part->names[i].use.actors[0];
+        for (uint32_t e = judge->index->first[actor]; e < judge->index->first[actor + 1];
+             e++) {
+            const struct event *other = judge_event(judge, judge->index->events[e]);
+            if (other->place_name && other->time.basis != BASIS_NONE &&
+                interval_overlaps(other->time.interval, event->time.interval) &&
+                slice_equal_ignoring_case(slice_of(other->place_name), part->place))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Where no telling of them contradicts the part's place or wording, they are the ones
  * meant: the claim asks about their order, not about these. */
 static void take_as_meant(struct judge *judge, const struct claim_part *part,
@@ -209,8 +243,9 @@ static void take_as_meant(struct judge *judge, const struct claim_part *part,
 {
     for (size_t i = 0; i < matches->count; i++) {
         const struct match *match = &matches->items[i];
-        bool nameless = part->name_count == 0 && match->place != FIT_YES;
-        if (match_is_certain(match) || match->when != FIT_YES || nameless ||
+        bool displaced = match->place != FIT_YES && !is_of_place(judge, part, match) &&
+                         !is_near_place(judge, part, match);
+        if (match_is_certain(match) || match->when != FIT_YES || displaced ||
             match->content == FIT_NO || match->weak || judge->date_conflict[match->event])
             return;
     }
@@ -392,6 +427,8 @@ struct finding link_verdict(struct judge *judge, const struct claim_link *link)
     for (size_t i = 0; i < second.count; i++)
         exhibit_candidate(judge, second.items[i].event);
     finding = weigh(judge, link, &pairs);
+    finding.is_missing = finding.verdict == VERDICT_NOT_ENOUGH_INFO &&
+                         (!matches_any_certain(&first) || !matches_any_certain(&second));
     if (to->negated)
         return finding_of(VERDICT_NOT_ENOUGH_INFO,
                           "what did not happen has no place in an order");

@@ -133,6 +133,16 @@ static bool takes_public(const struct reader *reader, struct claim_part *part)
     return false;
 }
 
+/* "heard", "bargained", "had tea": said of other things, or of more than a meeting. */
+static bool is_loose(const struct reader *reader, uint32_t token, const char *form)
+{
+    bool plain =
+        form && (reader_is(reader, token, "sat") || reader_is(reader, token, "visit") ||
+                 reader_is(reader, token, "visited"));
+    return (reader->group[token] == WORDS_TOGETHER && !plain) ||
+           reader->group[token] == WORDS_UTTER;
+}
+
 /* The first word that tells a meeting or a statement; else the first verb that means
  * something. */
 static void find_trigger(struct reader *reader, struct claim_part *part)
@@ -149,8 +159,7 @@ static void find_trigger(struct reader *reader, struct claim_part *part)
         part->kinds = kinds;
         part->trigger = t;
         part->form = form;
-        part->loose = (reader->group[t] == WORDS_TOGETHER && form == NULL) ||
-                      reader->group[t] == WORDS_UTTER;
+        part->loose = is_loose(reader, t, form);
         if (is_announced(reader, part, t, &verb)) {
             part->kinds = PART_STATEMENT;
             part->trigger = verb;
@@ -350,6 +359,17 @@ static bool is_common_place(struct reader *reader, struct claim_part *part,
     return true;
 }
 
+/* "Duale telephoned the prime minister", who is Duale: a role of somebody else. */
+static bool acts_on_itself(const struct claim_part *part, const struct name_use *use)
+{
+    for (size_t i = 0; i < part->name_count; i++)
+        if (same_actors(&part->names[i].use, use) && part->trigger != TOKEN_NONE &&
+            (part->kinds & PART_MEETING) != 0 &&
+            part->names[i].use.end <= part->trigger && part->trigger < use->first)
+            return true;
+    return false;
+}
+
 static void take_name(struct reader *reader, struct claim_part *part, uint32_t token)
 {
     const struct name_use *use = &reader->names.items[reader->name_of[token]];
@@ -362,6 +382,8 @@ static void take_name(struct reader *reader, struct claim_part *part, uint32_t t
                 (part->name_count > 0 || tag_is_verb(reader_tag(reader, part->trigger)));
     if (counts && part->unknown_name.size == 0 && hedge_is_other_role(reader, part, use))
         part->unknown_name = text_of(reader, use->first - 1, use->end);
+    if (counts && acts_on_itself(part, use))
+        part->unclear = true;
     if (counts && is_agent(reader, part, token))
         add_agent(part, use);
     else if (counts && !said)
@@ -593,6 +615,9 @@ static void take_steering_word(struct reader *reader, struct claim_part *part,
     case WORDS_REMOTE:
         part->manner = PART_REMOTE;
         break;
+    case WORDS_VIDEO:
+        part->manner = PART_BY_VIDEO;
+        break;
     case WORDS_PRESENT:
         part->manner = PART_PRESENT;
         break;
@@ -688,9 +713,9 @@ static void take_common_place(struct reader *reader, struct claim_part *part,
         before--;
     bool definite = reader_tag(reader, before) == TAG_DT ||
                     reader_tag(reader, before) == TAG_PRP_POSSESSIVE;
-    bool place =
-        (classes & WORD_PLACE) != 0 ||
-        (definite && (classes & WORD_EVENT) == 0 && !reader_is(reader, token + 1, "of"));
+    bool place = (classes & WORD_PLACE) != 0 ||
+                 (definite && !reader_is(reader, token + 1, "of") &&
+                  ((classes & WORD_EVENT) == 0 || reader_is(reader, before - 1, "at")));
     bool noun = part->trigger != TOKEN_NONE &&
                 tag_is_noun(reader_tag(reader, part->trigger)); /* "the briefing at" */
     if (reader_tag(reader, token) == TAG_NN && place &&
@@ -799,7 +824,8 @@ static void take_word(struct reader *reader, struct claim_part *part, uint32_t t
 static void take_words(struct reader *reader, struct claim_part *part)
 {
     for (uint32_t t = part->first; t < part->end; t++)
-        if (t != part->trigger && is_telling(reader, t) && part->narrower_place.size == 0)
+        if (t != part->trigger && part->narrower_place.size == 0 &&
+            (is_telling(reader, t) || reader->group[t] == WORDS_TOGETHER))
             take_common_place(reader, part, t);
     for (uint32_t t = part->first; t < part->end; t++)
         if (t != part->trigger && is_telling(reader, t))
@@ -846,6 +872,17 @@ static bool acts_alone(const struct reader *reader, uint32_t token)
            reader->group[token + 1] != WORDS_EMPTY;
 }
 
+static bool is_function_word(const struct reader *reader, uint32_t token)
+{
+    static const enum tag tags[] = {TAG_IN,  TAG_DT,  TAG_PRP, TAG_PRP_POSSESSIVE,
+                                    TAG_WDT, TAG_WRB, TAG_MD,  TAG_CC,
+                                    TAG_TO,  TAG_RB,  TAG_EX,  TAG_CD};
+    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
+        if (reader_tag(reader, token) == tags[i])
+            return true;
+    return false;
+}
+
 /* A name by its tag, or a capitalised word that is no other: "Grace met him". */
 static bool reads_as_name(const struct reader *reader, uint32_t token)
 {
@@ -859,9 +896,9 @@ static bool reads_as_name(const struct reader *reader, uint32_t token)
     bool given = size > 0 && gazetteer_given_name(reader->extractor->gazetteer,
                                                   slice_make(key, size)) != 0;
     unsigned classes = language_word_classes(reader->extractor->language, found->lower);
-    bool open_class =
-        tag_is_noun((enum tag)found->tag) || found->tag == TAG_JJ || found->tag == TAG_WP;
-    return open_class && (given || classes == 0 || acts_alone(reader, token)) &&
+    bool noun = tag_is_noun((enum tag)found->tag);
+    bool known = classes != 0 || is_function_word(reader, token);
+    return ((noun && (given || acts_alone(reader, token))) || !known) &&
            frame_of_token(reader->document, token) == NULL;
 }
 

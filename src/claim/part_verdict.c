@@ -118,7 +118,7 @@ bool part_negated_from(struct judge *judge, const struct claim_part *part,
 static bool is_half_told(const struct judge *judge, const struct claim_part *part)
 {
     if (part->kinds != PART_MEETING || part->name_count != 1 || part->rank > 0 ||
-        part->form == NULL || strcmp(part->form, "meeting") != 0)
+        part->form == NULL)
         return false;
     uint32_t actor = part->names[0].use.actors[0];
     enum tag tag = (enum tag)judge->question->document->tokens.items[part->trigger].tag;
@@ -589,14 +589,6 @@ static bool called_off_there(const struct judge *judge, const struct match_list 
     return false;
 }
 
-static bool any_certain(const struct match_list *matches)
-{
-    for (size_t i = 0; i < matches->count; i++)
-        if (match_is_certain(&matches->items[i]))
-            return true;
-    return false;
-}
-
 static bool other_status_there(const struct match_list *all,
                                const struct match_list *held)
 {
@@ -661,7 +653,7 @@ struct finding part_verdict(struct judge *judge, const struct claim_part *part)
         return judge_count(judge, part, &held);
     if (part->rank > 0 && held.count > 0)
         return judge_ranked(judge, part, &held);
-    if (any_certain(&held) && is_denied(judge, &all, &held))
+    if (matches_any_certain(&held) && is_denied(judge, &all, &held))
         return finding_of(VERDICT_CONFLICTING,
                           "a source tells it so, another that one of them denies it");
     if (held.count == 0 && is_negated_by_source(judge, part))
@@ -670,7 +662,8 @@ struct finding part_verdict(struct judge *judge, const struct claim_part *part)
         return finding_of(VERDICT_REFUTED,
                           "a source says that not all of these were there");
     struct finding finding;
-    if (!any_certain(&held) && judge_unfitting(judge, part, &all, &held, &finding))
+    if (!matches_any_certain(&held) &&
+        judge_unfitting(judge, part, &all, &held, &finding))
         return finding;
     if (held.count == 1 && !all.too_many)
         return judge_only_one(judge, part, &held.items[0]);

@@ -21,7 +21,7 @@ enum {
 };
 
 enum part_kind { PART_MEETING = 1, PART_STATEMENT = 2, PART_ACTION = 4 };
-enum part_manner { PART_ANY_MANNER, PART_REMOTE, PART_PRESENT };
+enum part_manner { PART_ANY_MANNER, PART_REMOTE, PART_BY_VIDEO, PART_PRESENT };
 /* What the claim says of a meeting: that it was held, was planned, was called off ... */
 enum part_asked { ASKED_HELD, ASKED_PLANNED, ASKED_CANCELLED, ASKED_POSTPONED };
 

@@ -27,6 +27,7 @@ enum word_group {
     WORDS_HEDGE,
     WORDS_TOPIC,
     WORDS_REMOTE,
+    WORDS_VIDEO,
     WORDS_PRESENT,
     WORDS_SPEAK,
     WORDS_UTTER,

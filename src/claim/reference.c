@@ -150,14 +150,20 @@ static void resolve_pronouns(struct reader *reader, struct claim_part *part,
         add_subject(part, &before->names[0].use);
 }
 
-/* "Before he received her": nobody before it, so it speaks of who comes later. */
+/* "Before he received her", "after Ruud telephoned her": nobody before it, so it speaks of
+ * who comes later. */
 static bool has_lone_pronoun(const struct reader *reader, const struct claim_part *part)
 {
-    for (uint32_t t = part->first; t < part->end; t++)
-        if (part->trigger != TOKEN_NONE && t < part->trigger &&
-            (reader->group[t] == WORDS_MALE || reader->group[t] == WORDS_FEMALE) &&
-            !reader_is(reader, t, "his") && !reader_is(reader, t, "her"))
+    for (uint32_t t = part->first; t < part->end; t++) {
+        bool one = reader->group[t] == WORDS_MALE || reader->group[t] == WORDS_FEMALE;
+        bool owns = reader_is(reader, t, "his") ||
+                    (reader_is(reader, t, "her") && t + 1 < part->end &&
+                     (tag_is_noun(reader_tag(reader, t + 1)) ||
+                      reader_tag(reader, t + 1) == TAG_JJ));
+        bool alone = t < part->trigger || part->name_count < 2;
+        if (part->trigger != TOKEN_NONE && one && !owns && alone)
             return true;
+    }
     return false;
 }
 
@@ -180,7 +186,8 @@ void references_resolve(struct reader *reader)
         resolve_pronouns(reader, &question->parts[i], &question->parts[i - 1]);
     for (size_t i = 0; i < question->part_count; i++) {
         struct claim_part *part = &question->parts[i];
-        bool alone = part->name_count < 2 && part->manner != PART_REMOTE;
+        bool alone = part->name_count < 2 && part->manner != PART_REMOTE &&
+                     part->manner != PART_BY_VIDEO;
         if (part->kinds == (PART_MEETING | PART_STATEMENT) && alone)
             part->kinds = PART_STATEMENT; /* "spoke about security": to nobody named */
     }

@@ -25,7 +25,8 @@ static const char *const numbers[] = {
     "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
 
-enum { CLASS_COUNT = sizeof classes / sizeof classes[0], NO_CLASS = UINT32_MAX };
+#define NO_CLASS UINT32_MAX
+enum { CLASS_COUNT = sizeof classes / sizeof classes[0] };
 
 struct root_table {
     const struct language *language;
@@ -51,8 +52,12 @@ struct root_table *root_table_new(struct arena *arena, const struct language *la
     multimap_init(&table->by_stem, arena);
     for (uint32_t i = 0; i < CLASS_COUNT; i++) {
         struct slice rest = slice_of(classes[i]);
-        while (rest.size > 0)
-            multimap_add(&table->by_stem, stem_twice(slice_cut(&rest, ' ')), i);
+        while (rest.size > 0) {
+            struct slice word = slice_cut(&rest, ' ');
+            struct slice lemma = language_lemma(language, arena, word);
+            multimap_add(&table->by_stem, stem_twice(word), i);
+            multimap_add(&table->by_stem, stem_twice(lemma), i); /* as texts are read */
+        }
     }
     multimap_init(&table->sayings, arena);
     for (size_t i = 0; i < statement_verb_count(); i++)

@@ -50,6 +50,14 @@ bool match_is_certain(const struct match *match)
     return match->place == FIT_YES && match->when == FIT_YES && match->content == FIT_YES;
 }
 
+bool matches_any_certain(const struct match_list *matches)
+{
+    for (size_t i = 0; i < matches->count; i++)
+        if (match_is_certain(&matches->items[i]))
+            return true;
+    return false;
+}
+
 /* Those at the place and time that the part tells; the uncertain ones only as long as
  * there is no certain one. */
 void matches_keep_fitting(struct match_list *matches)

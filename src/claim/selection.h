@@ -8,6 +8,7 @@
 bool match_is_excluded(const struct match *match);
 /* Surely at its place and time. */
 bool match_is_certain(const struct match *match);
+bool matches_any_certain(const struct match_list *matches);
 /* Nobody took part but those whom the part names. */
 bool match_is_exact(const struct judge *judge, const struct claim_part *part,
                     const struct match *match);

@@ -13,11 +13,16 @@
 /* The one temporary file that may exist: only the main thread writes output. */
 static char temporary_path[PATH_MAX];
 static volatile sig_atomic_t temporary_exists;
+static volatile sig_atomic_t part_is_kept; /* of an extract: what it wrote is not lost */
 
 static void remove_temporary_and_die(int signal_number)
 {
+    static const char hint[] = "\ndateline: interrupted; the same command with --resume "
+                               "goes on from here\n";
     if (temporary_exists)
         (void)unlink(temporary_path);
+    if (part_is_kept && write(STDERR_FILENO, hint, sizeof hint - 1) < 0)
+        part_is_kept = 0; /* nobody reads it */
     (void)signal(signal_number, SIG_DFL);
     (void)raise(signal_number);
 }
@@ -163,6 +168,7 @@ static void open_stream(struct output_stream *stream)
     else
         stream->file = strcmp(stream->path, "-") == 0 ? stdout : fopen(stream->path, "w");
     stream->failed = stream->file == NULL;
+    part_is_kept = stream->part && stream->kept && !stream->failed;
     if (!stream->part || stream->kept || stream->failed ||
         strlen(stream->part) >= sizeof temporary_path)
         return;
@@ -199,6 +205,6 @@ bool output_stream_end(struct output_stream *stream, dateline_error *error)
         (void)io_error(error, "written");
     if (!done && stream->part && !stream->kept)
         (void)unlink(stream->part);
-    temporary_exists = 0;
+    temporary_exists = part_is_kept = 0;
     return done;
 }

@@ -351,8 +351,11 @@ static uint32_t subject_behind(const struct event_context *context, uint32_t pre
     struct token_range range =
         sentence_range(context, token_at(context, predicate)->sentence);
     bool opens =
-        predicate == range.first || (predicate < range.first + 3 &&
-                                     token_is(context->document, range.first, "having"));
+        predicate == range.first ||
+        (predicate < range.first + 3 &&
+         token_is(context->document, range.first, "having")) ||
+        (predicate < range.first + 5 &&
+         token_in(context->document, predicate - 1, "after before")); /* "days after" */
     enum tag tag = (enum tag)token_at(context, predicate)->tag;
     if (!opens || (tag != TAG_VBG && tag != TAG_VBN))
         return TOKEN_NONE;
@@ -363,8 +366,6 @@ static uint32_t subject_behind(const struct event_context *context, uint32_t pre
         uint32_t index = context->entities->mention_of_token[i + 1];
         if (index != UINT32_MAX)
             return context->entities->mentions.items[index].head;
-        if (token_at(context, i + 1)->tag == TAG_DT && i + 2 < range.end)
-            continue;
     }
     return TOKEN_NONE;
 }
@@ -380,6 +381,24 @@ static uint32_t agent_behind(const struct event_context *context, uint32_t verb)
         uint32_t index = context->entities->mention_of_token[i + 1];
         bool there = index != UINT32_MAX && clause_reaches(context, verb, i);
         return there ? context->entities->mentions.items[index].head : TOKEN_NONE;
+    }
+    return TOKEN_NONE;
+}
+
+/* "met A on Monday, a day after seeing B": who acts in the main clause before, or
+ * TOKEN_NONE. */
+static uint32_t subject_of_main(const struct event_context *context, uint32_t predicate)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    if (token_at(context, predicate)->tag != TAG_VBG || predicate < first + 3 ||
+        !token_in(context->document, predicate - 1, "after before"))
+        return TOKEN_NONE;
+    for (uint32_t i = predicate - 1; i > first; i--) {
+        uint32_t heads[NAMES_MAX];
+        if (token_at(context, i - 1)->tag == TAG_VBD &&
+            clause_names_before(context, i - 1, heads, NAMES_MAX) > 0)
+            return heads[0];
     }
     return TOKEN_NONE;
 }
@@ -441,6 +460,8 @@ void clause_arguments(struct event_context *context, uint32_t predicate,
         arguments->subject = (arguments->flags & PREDICATE_PASSIVE) != 0
                                  ? agent_behind(context, predicate)
                                  : subject_behind(context, predicate);
+    if (arguments->subject == TOKEN_NONE)
+        arguments->subject = subject_of_main(context, predicate);
     if (arguments->subject != TOKEN_NONE || (arguments->flags & PREDICATE_PASSIVE) != 0)
         return;
     uint32_t heads[NAMES_MAX];
@@ -453,7 +474,7 @@ bool clause_opens_as_participle(const struct event_context *context, uint32_t no
     struct token_range range = sentence_range(context, token_at(context, noun)->sentence);
     return noun == range.first && noun + 1 < range.end &&
            token_is(context->document, noun, "meeting") &&
-           (token_is(context->document, noun + 1, "with") ||
+           (token_in(context->document, noun + 1, "with for over behind") ||
             context->entities->mention_of_token[noun + 1] != UINT32_MAX);
 }
 

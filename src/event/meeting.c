@@ -17,8 +17,9 @@
 #include <string.h>
 
 enum {
-    GAPS_MAX = 4,   /* meetings of one verb */
-    SIDES_BACK = 24 /* drafts looked back for who "the two sides" are */
+    GAPS_MAX = 4,     /* meetings of one verb */
+    TALKS_BACK = 400, /* tokens back from "round" to "talks" */
+    SIDES_BACK = 24   /* drafts looked back for who "the two sides" are */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -42,12 +43,27 @@ static bool is_somebodys(const struct event_context *context, uint32_t noun)
     return false;
 }
 
+/* "denied reports of secret talks": what is said of the report is said of the talks. */
+static bool is_reported(struct event_context *context,
+                        const struct meeting_candidate *candidate)
+{
+    uint32_t head = token_at(context, candidate->noun)->head;
+    return candidate->preposition != TOKEN_NONE &&
+           token_is(context->document, candidate->preposition, "of") &&
+           head != TOKEN_NONE &&
+           lemma_in(context->document, head,
+                    "report rumour rumor claim suggestion talk") &&
+           lemma_in(context->document, candidate->carrier,
+                    "deny dismiss reject confirm refute");
+}
+
 static bool may_stand_in_prepositional_phrase(struct event_context *context,
                                               const struct meeting_candidate *candidate)
 {
     return token_in(context->document, candidate->preposition,
                     "after before during following in at ahead since from over for "
                     "with to on by through until prior despite") ||
+           is_reported(context, candidate) ||
            (token_is(context->document, candidate->preposition, "of") &&
             lemma_in(context->document, candidate->carrier, "walk storm come pull back"));
 }
@@ -59,6 +75,8 @@ static bool hangs_on_carrier(struct event_context *context,
 {
     if (token_in(context->document, candidate->preposition,
                  "after before during following since ahead prior until"))
+        return true;
+    if (is_reported(context, candidate))
         return true;
     if (token_is(context->document, candidate->preposition, "for") &&
         governing_verb(context->document, candidate->noun) == TOKEN_NONE)
@@ -111,7 +129,19 @@ static bool is_told_of(struct event_context *context,
         "announce mark come go meet give grant see expect adjourn stall "
         "describe release include produce organize organise share mediate broker "
         "facilitate sponsor oversee pay make throw turn decline refuse reject rebuff "
-        "receive");
+        "receive rule bring");
+}
+
+/* "the second round" of talks that the text has spoken of, not of a match or a vote. */
+static bool is_round_of_talks(const struct event_context *context, uint32_t noun)
+{
+    uint32_t end = sentence_range(context, token_at(context, noun)->sentence).end;
+    if (noun + 1 < end && token_is(context->document, noun + 1, "of"))
+        return false; /* of talks: told by that word; of anything else: no meeting */
+    for (uint32_t i = noun; i > 0 && i + TALKS_BACK > noun; i--)
+        if (token_in(context->document, i - 1, "talks negotiations mediation mediator"))
+            return true;
+    return false;
 }
 
 static bool read_noun(struct event_context *context, struct meeting_candidate *candidate)
@@ -124,6 +154,9 @@ static bool read_noun(struct event_context *context, struct meeting_candidate *c
     if (drink && candidate->carried_as_core &&
         !lemma_in(context->document, candidate->carrier, "have share take meet"))
         return false; /* "gave me coffee" */
+    if (token_is(context->document, candidate->trigger, "round") &&
+        !is_round_of_talks(context, candidate->trigger))
+        return false;
     if (candidate->frame->pattern == PATTERN_NOUN_CALL &&
         (token_is_followed_by(context, candidate->trigger, "for") ||
          (token_is_followed_by(context, candidate->trigger, "on") &&
@@ -633,7 +666,14 @@ static bool is_told_by_carrier(struct event_context *context,
 static bool is_anaphoric_phrase(const struct event_context *context, uint32_t noun)
 {
     struct token_range phrase = noun_phrase_of(context->document, noun);
-    return token_in(context->document, phrase.first, "the this that their");
+    if (token_in(context->document, phrase.first, "the this that their"))
+        return true;
+    /* "a second session", "another round": one of a series */
+    bool further = phrase.first + 1 < phrase.end &&
+                   token_in(context->document, phrase.first + 1,
+                            "second third fourth fifth sixth further new");
+    return token_in(context->document, noun, "session round sessions") &&
+           (token_is(context->document, phrase.first, "another") || further);
 }
 
 /* "He now remembers her call": nothing of this day. */

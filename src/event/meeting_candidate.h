@@ -37,6 +37,7 @@ struct meeting_candidate {
     bool definite;         /* the, this, their: may speak of one told before */
     bool with_article;     /* "the meeting", whether or not it says whose */
     bool again;            /* another, again, further: not the one told before */
+    bool next;             /* the next, the final: one of a series */
     bool joins;            /* tells only who came to one told before */
     uint32_t count, ordinal;
     const char *duration, *about, *form;

@@ -100,6 +100,8 @@ static void read_neighbourhood(struct event_context *context,
         if (token_in(context->document, i,
                      "another again further also additional new previous earlier"))
             candidate->again = true;
+        candidate->next =
+            candidate->next || token_in(context->document, i, "next final fresh");
         if (i < candidate->trigger && candidate->noun != TOKEN_NONE &&
             token_in(context->document, i, "the this that these those their both"))
             candidate->definite = true;

@@ -6,7 +6,11 @@
 #include <string.h>
 
 /* How many meetings back a mention is compared: keeps an article of any length linear. */
-enum { LOOK_BACK = 48 };
+enum {
+    LOOK_BACK = 48,
+    ADOPT_BACK = 4,     /* meetings back for who meets again */
+    ADOPT_SENTENCES = 8 /* sentences back for them */
+};
 
 static bool is_told(const struct event_time *time)
 {
@@ -191,7 +195,9 @@ static bool is_same(const struct event_context *context,
     if (!same_people(draft, other) || !same_form(draft->event.form, other->event.form) ||
         !same_time(candidate, draft, other))
         return false;
-    if (anaphoric && is_elsewhere(draft, other))
+    bool held = draft->event.status == STATUS_OCCURRED && is_told(&draft->event.time);
+    if (anaphoric &&
+        (is_elsewhere(draft, other) || (held && is_taken_back(other->event.status))))
         return false;
     if (anaphoric && draft->event.status == STATUS_OCCURRED &&
         candidate->preposition != TOKEN_NONE && lies_ahead(context, &other->event.time))
@@ -390,10 +396,52 @@ static void carry_place(const struct event_context *context,
                          draft->event.place_name, draft->place_reason);
 }
 
+/* "A second round followed on Tuesday", "another meeting is planned for Friday", "the talks
+ * resumed on Tuesday": a further one, on a day of its own, of people told before. */
+static bool goes_on(struct event_context *context,
+                    const struct meeting_candidate *candidate, const struct draft *draft)
+{
+    bool further = candidate->ordinal > 1 || candidate->again || candidate->next ||
+                   (candidate->carrier != TOKEN_NONE &&
+                    lemma_in(context->document, candidate->carrier,
+                             "resume continue restart reconvene reopen"));
+    return candidate->noun != TOKEN_NONE && draft->event.participants.count == 0 &&
+           further && is_told(&draft->event.time) && !candidate->same_clause &&
+           !is_remote(draft->event.form) && !is_meal(draft->event.form);
+}
+
+/* Those of the last meeting that lies on another day take part. */
+static void adopt_parties(struct event_context *context, const struct meetings *meetings,
+                          struct draft *draft)
+{
+    const struct token *tokens = context->document->tokens.items;
+    for (size_t i = meetings->count; i > 0 && i + ADOPT_BACK > meetings->count; i--) {
+        const struct draft *other = meetings->items[i - 1].draft;
+        if (other->event.participants.count < 2 || is_remote(other->event.form) ||
+            other->event.status == STATUS_DENIED ||
+            tokens[draft->predicate].sentence - tokens[other->predicate].sentence >
+                ADOPT_SENTENCES)
+            continue;
+        if (interval_overlaps(draft->event.time.interval, other->event.time.interval) &&
+            is_told(&other->event.time))
+            return; /* the same one, told again */
+        draft->event.participants = other->event.participants;
+        draft->event.participants.items = ARENA_NEW_ARRAY(
+            context->arena, other->event.participants.count, struct participant);
+        memcpy(draft->event.participants.items, other->event.participants.items,
+               other->event.participants.count * sizeof(struct participant));
+        draft->event.participants.capacity = other->event.participants.count;
+        draft->event.participant_evidence = other->event.participant_evidence;
+        return;
+    }
+}
+
 bool meeting_link(struct event_context *context, struct meetings *meetings,
                   const struct meeting_candidate *candidate, struct draft *draft)
 {
     carry_place(context, meetings, candidate, draft);
+    if (goes_on(context, candidate, draft))
+        adopt_parties(context, meetings, draft);
     for (size_t i = meetings->count; i > 0 && i + LOOK_BACK > meetings->count; i--) {
         struct meeting *meeting = &meetings->items[i - 1];
         bool same = candidate->same_clause ? tells(meeting->draft, candidate->carrier)

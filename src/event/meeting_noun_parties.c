@@ -295,6 +295,18 @@ static void add_givers(struct event_context *context, struct meeting_candidate *
         candidate->behind_names = parties_add_names_behind(context, candidate, word + 1);
 }
 
+/* "talks between A and B, mediated by C": behind the list. */
+static void add_mediators(struct event_context *context,
+                          struct meeting_candidate *candidate)
+{
+    uint32_t comma = candidate->behind_names;
+    if (comma != 0 && comma < context->document->tokens.count &&
+        token_is(context->document, comma, ",") &&
+        token_is_followed_by(context, comma, "mediated chaired hosted led brokered") &&
+        token_is_followed_by(context, comma + 1, "by"))
+        parties_add_names_behind(context, candidate, comma + 2);
+}
+
 /* Whom the verb addresses: "told B", "put the offer to B"; or TOKEN_NONE. */
 static uint32_t addressee_of(struct event_context *context,
                              const struct meeting_candidate *candidate)
@@ -322,7 +334,7 @@ static void add_callers(struct event_context *context,
 {
     if (candidate->party_count > 0 || candidate->preposition == TOKEN_NONE ||
         candidate->carrier == TOKEN_NONE ||
-        !token_in(context->document, candidate->preposition, "in during by at"))
+        !token_in(context->document, candidate->preposition, "in during by at over"))
         return;
     uint32_t addressee = addressee_of(context, candidate);
     if (addressee != TOKEN_NONE && party_is_named(context, addressee))
@@ -387,6 +399,7 @@ bool noun_parties_find(struct event_context *context, struct meeting_candidate *
     add_callers(context, candidate);
     if (names_nobody(context, candidate))
         return true;
+    add_mediators(context, candidate);
     bool mediated =
         between && candidate->carrier != TOKEN_NONE &&
         lemma_in(context->document, candidate->carrier, "mediate broker facilitate host");

@@ -88,7 +88,7 @@ static void add_company(struct event_context *context,
     }
 }
 
-/* "in the presence of C" */
+/* "in the presence of C", "under the chairmanship of C" */
 static void add_witnesses(struct event_context *context,
                           struct meeting_candidate *candidate)
 {
@@ -97,7 +97,7 @@ static void add_witnesses(struct event_context *context,
     for (uint32_t i = candidate->trigger + 1; i + 2 < range.end; i++) {
         if (tag_is_verb((enum tag)token_at(context, i)->tag))
             return;
-        if (token_is(context->document, i, "presence") &&
+        if (token_in(context->document, i, "presence chairmanship mediation") &&
             token_is(context->document, i + 1, "of"))
             parties_add_names_behind(context, candidate, i + 1);
     }

@@ -1,5 +1,7 @@
 #include "event/party_group.h"
 
+#include <string.h>
+
 enum {
     WORDS_BEFORE_COMMA = 9, /* between a group and the names in apposition */
     TITLED_MAX = 2000,      /* entities searched for a title, or for an actor */
@@ -168,6 +170,14 @@ static uint32_t entity_of_actor(const struct event_context *context, uint32_t ac
     return ENTITY_NONE;
 }
 
+/* "the two men" are no women. */
+static bool fits_noun(const struct event_context *context, uint32_t token,
+                      enum gender gender)
+{
+    return !(gender == GENDER_FEMALE && token_is(context->document, token, "men")) &&
+           !(gender == GENDER_MALE && token_is(context->document, token, "women"));
+}
+
 /* Each a person, when they are counted: a delegation is not one of "the three". */
 static size_t members_of(const struct event_context *context, const struct event *event,
                          uint32_t token, struct group_member *members)
@@ -177,7 +187,8 @@ static size_t members_of(const struct event_context *context, const struct event
         uint32_t entity = entity_of_actor(context, actor);
         if (entity == ENTITY_NONE || event->participants.items[i].role == ROLE_ABSENT ||
             context->record->actors.items[actor].type != ENTITY_PERSON ||
-            context->record->actors.items[actor].plural)
+            context->record->actors.items[actor].plural ||
+            !fits_noun(context, token, context->record->actors.items[actor].gender))
             return 0;
         members[i] = (struct group_member){entity, token};
     }
@@ -190,21 +201,57 @@ static bool is_call(const struct event *event)
            slice_is(slice_of(event->form), "video-conference");
 }
 
-/* The meeting of just so many told last says who "the three" are. */
+/* A meeting in which just so many are counted, told before the phrase. */
+static bool is_met_of(const struct draft *draft, size_t number, uint32_t token)
+{
+    return draft->event.kind == EVENT_MEETING && draft->predicate < token &&
+           draft->event.participants.count == number && !is_call(&draft->event);
+}
+
+static bool same_participants(const struct event *a, const struct event *b)
+{
+    for (size_t i = 0; i < a->participants.count; i++) {
+        size_t j = 0;
+        while (j < b->participants.count &&
+               b->participants.items[j].actor != a->participants.items[i].actor)
+            j++;
+        if (j == b->participants.count)
+            return false;
+    }
+    return true;
+}
+
+/* How often those met whom the draft at 'index' tells of. */
+static size_t count_meetings(const struct event_context *context, size_t index,
+                             size_t number, uint32_t token)
+{
+    const struct draft *draft = context->drafts.items[index];
+    size_t count = 0, all = context->drafts.count;
+    for (size_t i = all; i > 0 && i + DRAFTS_BACK > all; i--)
+        count += is_met_of(context->drafts.items[i - 1], number, token) &&
+                 same_participants(&context->drafts.items[i - 1]->event, &draft->event);
+    return count;
+}
+
+/* The meeting of just so many says who "the three" are: that of those who met most often,
+ * of these the last told. */
 static size_t met_before(const struct event_context *context, size_t number,
                          uint32_t token, struct group_member *members)
 {
-    size_t count = context->drafts.count;
-    for (size_t i = count; i > 0 && i + DRAFTS_BACK > count; i--) {
-        const struct draft *draft = context->drafts.items[i - 1];
-        if (draft->event.kind != EVENT_MEETING || draft->predicate >= token ||
-            draft->event.participants.count != number || is_call(&draft->event))
+    size_t all = context->drafts.count, most = 0, found = 0;
+    for (size_t i = all; i > 0 && i + DRAFTS_BACK > all; i--) {
+        struct group_member here[GROUP_MEMBERS_MAX];
+        if (!is_met_of(context->drafts.items[i - 1], number, token))
             continue;
-        size_t found = members_of(context, &draft->event, token, members);
-        if (found > 0)
-            return found;
+        size_t count = count_meetings(context, i - 1, number, token);
+        if (count <= most ||
+            members_of(context, &context->drafts.items[i - 1]->event, token, here) == 0)
+            continue;
+        most = count;
+        found = number;
+        memcpy(members, here, number * sizeof *here);
     }
-    return 0;
+    return found;
 }
 
 /* Not "the two countries". */

@@ -14,7 +14,8 @@ enum {
 };
 
 /* Verbs whose "to", "into", "in" tells where somebody then is. */
-#define JOURNEYS "fly travel go come arrive drive head return journey land hurry rush be"
+#define JOURNEYS                                                                         \
+    "fly travel go come arrive drive head return journey land hurry rush stop be"
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {

@@ -6,6 +6,7 @@
 
 enum {
     REPORTED_MAX = 16,       /* drafts on each side of a cue that its speech may hold */
+    REACTION_WORDS = 4,      /* "welcomed [Tuesday's] announcement" */
     QUOTE_OPENING = 12,      /* tokens of a quotation that tell of whom it speaks */
     SPOKEN_OF_SENTENCES = 2, /* between a meeting and what is said of it */
     BESIDE_MAX = 64,         /* tokens between the cue and what may stand beside it */
@@ -159,6 +160,30 @@ static void order_quotations(struct event_context *context)
     }
 }
 
+/* "welcomed the announcement": the announcement told last came first. */
+static void order_reaction(struct event_context *context, size_t index)
+{
+    struct draft *reaction = context->drafts.items[index];
+    uint32_t noun = reaction->predicate + 1;
+    uint32_t end = noun + REACTION_WORDS;
+    while (noun < end && noun < context->document->tokens.count &&
+           !token_is(context->document, noun, "announcement"))
+        noun++;
+    if (noun == end || noun == context->document->tokens.count ||
+        !token_in(context->document, reaction->predicate,
+                  "welcomed hailed praised applauded criticised criticized condemned "
+                  "denounced dismissed rejected"))
+        return;
+    for (size_t i = index; i > 0 && i + REPORTED_MAX > index; i--) {
+        struct draft *draft = context->drafts.items[i - 1];
+        if (!slice_is(slice_of(draft->event.form), "announcement"))
+            continue;
+        struct token_range words = {reaction->predicate, noun + 1};
+        sequence_add(context, draft, reaction, words);
+        return;
+    }
+}
+
 void reported_order_find(struct event_context *context)
 {
     for (size_t i = 0; i < context->drafts.count; i++) {
@@ -168,8 +193,10 @@ void reported_order_find(struct event_context *context)
             order_with_report(context, draft, quotation->statement);
         if (draft->said.first < draft->said.end)
             order_indirect_speech(context, i);
-        if (draft->event.kind == EVENT_STATEMENT)
-            order_relative_clauses(context, i);
+        if (draft->event.kind != EVENT_STATEMENT)
+            continue;
+        order_relative_clauses(context, i);
+        order_reaction(context, i);
     }
     order_quotations(context);
 }

@@ -211,12 +211,38 @@ static enum order_cue opening_cue(const struct event_context *context,
     return ORDER_NONE;
 }
 
+/* "“Then I want to see it,” she said": the word is hers, not the article's. */
+static bool is_quoted_apart(const struct event_context *context,
+                            const struct draft *draft, uint32_t cue)
+{
+    const struct quotation *quotation = quotation_at(context, cue);
+    return quotation != NULL && quotation != quotation_at(context, draft->predicate);
+}
+
 static bool opens_with(const struct event_context *context, const struct draft *draft,
                        enum order_cue order)
 {
     uint32_t cue = TOKEN_NONE;
     uint32_t sentence = token_at(context, draft->predicate)->sentence;
     return opening_cue(context, sentence_range(context, sentence), &cue) == order;
+}
+
+/* "Earlier Wednesday, her aide said": earlier than the article's news of that day. */
+static struct draft *lead_of_day(const struct event_context *context, size_t index)
+{
+    const struct draft *draft = context->drafts.items[index];
+    struct draft *lead = context->drafts.items[0];
+    uint32_t sentence = token_at(context, draft->predicate)->sentence;
+    struct token_range range = sentence_range(context, sentence);
+    bool day_told = range.first + 1 < range.end &&
+                    token_is(context->document, range.first, "earlier") &&
+                    context->timex_of_token[range.first + 1] != TIMEX_NONE;
+    return day_told && token_at(context, lead->predicate)->sentence < sentence &&
+                   draft_resolved(lead)->event.status == STATUS_OCCURRED &&
+                   interval_overlaps(draft_resolved(lead)->event.time.interval,
+                                     draft->event.time.interval)
+               ? lead
+               : NULL;
 }
 
 /* What "Earlier" or "Later" at a sentence's opening refers to: the event told last that
@@ -247,9 +273,11 @@ static void order_by_opening(struct event_context *context, size_t index)
     uint32_t sentence = token_at(context, draft->predicate)->sentence;
     uint32_t cue = TOKEN_NONE;
     enum order_cue order = opening_cue(context, sentence_range(context, sentence), &cue);
-    if (order == ORDER_NONE || draft->background)
+    if (order == ORDER_NONE || draft->background || is_quoted_apart(context, draft, cue))
         return;
-    struct draft *reference = reference_of(context, index, order);
+    struct draft *reference = order == ORDER_BEFORE ? lead_of_day(context, index) : NULL;
+    if (reference == NULL)
+        reference = reference_of(context, index, order);
     if (reference == NULL)
         return;
     struct token_range words = {cue, cue + 1};
@@ -399,6 +427,7 @@ static void order_by_adverb(struct event_context *context, size_t index)
     uint32_t adverb = adverb_of(context, verb_of(context, draft->predicate));
     uint32_t opening = TOKEN_NONE;
     if (adverb == TOKEN_NONE || draft->background ||
+        is_quoted_apart(context, draft, adverb) ||
         (opening_cue(context, sentence_range(context, sentence), &opening) !=
              ORDER_NONE &&
          opening == adverb))

@@ -26,6 +26,7 @@ enum cue_effect {
     CUE_NEGATED,
     CUE_SAID,
     CUE_MOTION,
+    CUE_IMPLIED,
 };
 
 struct cue {
@@ -70,6 +71,7 @@ static const struct particle_verb {
 } PARTICLE_VERBS[] = {
     {"call", "off", false, CUE_CANCELLED},
     {"put push", "off back", false, CUE_POSTPONED},
+    {"bring", "forward", false, CUE_POSTPONED},
     {"pull back bow", "out", true, CUE_CANCELLED},
     {"fall", "through", true, CUE_CANCELLED},
     {"be", "off", true, CUE_CANCELLED}, /* "the meeting is off" */
@@ -161,6 +163,7 @@ static void decide_by_effect(struct reading *reading, enum cue_effect effect,
     case CUE_NONE:
     case CUE_SAID:
     case CUE_MOTION:
+    case CUE_IMPLIED:
         break;
     }
 }
@@ -495,6 +498,49 @@ static bool is_negated_word(struct event_context *context, uint32_t word)
     return word + 1 < range.end && token_is(context->document, word + 1, "not");
 }
 
+/* "managed", "was able", "had been allowed" */
+static bool tells_past(const struct event_context *context, uint32_t word)
+{
+    return token_at(context, word)->tag == TAG_VBD || stands_in_past(context, word);
+}
+
+/* "insisted on meeting", "had no intention of meeting": what stands before the preposition
+ * of a gerund. */
+static bool read_gerund(struct reading *reading, uint32_t predicate, uint32_t preposition)
+{
+    struct event_context *context = reading->context;
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    if (token_at(context, predicate)->tag != TAG_VBG || preposition == first ||
+        !token_in(context->document, preposition, "on of from about in to out"))
+        return false;
+    uint32_t word = preposition - 1;
+    enum cue_effect effect = effect_of(document_lemma(context->document, word));
+    if (lemma_in(context->document, word, "insist think talk speak"))
+        effect = CUE_UNREAL;
+    if (token_is(context->document, preposition, "out"))
+        effect = effect_with_particle(context, word);
+    if (effect == CUE_UNREAL && is_negated_word(context, word))
+        effect = CUE_NEGATED;
+    if (effect != CUE_UNREAL && effect != CUE_NEGATED && effect != CUE_DENIED)
+        return false;
+    decide_by_effect(reading, effect, word);
+    return true;
+}
+
+/* "it is unclear when they will meet" */
+static bool is_asked(struct event_context *context, uint32_t predicate)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    for (uint32_t i = predicate; i > first + 1 && i + SUBJUNCTIVE_DISTANCE > predicate;
+         i--)
+        if (token_in(context->document, i - 1, "when whether how where if"))
+            return lemma_in(context->document, i - 2,
+                            "unclear unknown uncertain ask wonder doubtful open");
+    return false;
+}
+
 /* "is in Oslo today to meet": the verb before the place that somebody came to, or
  * TOKEN_NONE. */
 static uint32_t being_there(const struct event_context *context, uint32_t word)
@@ -519,9 +565,17 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
 {
     struct event_context *context = reading->context;
     uint32_t word = status_word_before(context, predicate);
-    if (word == TOKEN_NONE)
+    if (word == TOKEN_NONE || read_gerund(reading, predicate, word))
         return;
-    bool infinitive = token_at(context, predicate)->tag == TAG_VB;
+    if (token_is(context->document, word + 1, "yet") &&
+        token_in(context->document, word, "has have had")) {
+        decide(reading, REALITY_NEGATED, STATUS_OCCURRED, word + 1, "not yet");
+        return;
+    }
+    uint32_t start =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    bool infinitive = token_at(context, predicate)->tag == TAG_VB ||
+                      is_to_be_done(context, predicate, start);
     uint32_t there = being_there(context, word);
     if (there != TOKEN_NONE && infinitive) {
         reading->infinitive = false;
@@ -550,8 +604,10 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
     reading->status->past_plan = stands_in_past(context, word) && effect == CUE_PLANNED;
     reading->status->past_perfect_plan = reading->status->past_plan && word > 1 &&
                                          token_is(context->document, word - 2, "had");
-    if (effect == CUE_MOTION)
+    if (effect == CUE_MOTION || (effect == CUE_IMPLIED && tells_past(context, word)))
         reading->infinitive = false;
+    if (effect == CUE_IMPLIED && is_negated_word(context, word))
+        effect = CUE_NEGATED;
     decide_by_effect(reading, effect, word);
 }
 
@@ -716,6 +772,10 @@ static bool is_missed_chance(const struct event_context *context, uint32_t predi
 static bool describes_subject(const struct event_context *context, uint32_t predicate)
 {
     const struct token *token = token_at(context, predicate);
+    if (token->tag == TAG_VBG && token->label == LABEL_ADVCL &&
+        token->head != TOKEN_NONE && predicate > 0 &&
+        token_is(context->document, predicate - 1, ","))
+        return token_at(context, token->head)->tag == TAG_VBD;
     if (token->tag != TAG_VBG || token->label != LABEL_ACL || token->head == TOKEN_NONE)
         return false;
     uint32_t above = token_at(context, token->head)->head;
@@ -734,6 +794,8 @@ static void read_own_words(struct reading *reading, const struct arguments *argu
     else if (is_replaced(context, predicate))
         decide(reading, REALITY_NEGATED, STATUS_OCCURRED, predicate,
                "something else instead");
+    else if (is_asked(context, predicate))
+        decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "asked, not told");
     else if (is_subjunctive(context, predicate))
         decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "asked for");
     else

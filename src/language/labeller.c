@@ -143,12 +143,36 @@ void labeller_begin(struct labeller *labeller, struct word *words, int count)
     labeller_start(&labeller->context, words, count);
 }
 
+/* Marks and "'s" have one label wherever the model is asked: it is not asked. Returns
+ * LABEL_COUNT for all other words. */
+static enum label sure_label(const struct word *words, int index)
+{
+    enum tag tag = (enum tag)words[index].tag;
+    enum tag above = (enum tag)words[words[index].head].tag;
+    bool behind_noun = words[index].head < index && tag_is_noun(above);
+    if (tag == TAG_PERIOD || (tag == TAG_COMMA && tag_is_verb(above)) ||
+        ((tag == TAG_HYPH || tag == TAG_QUOTE_CLOSE) && behind_noun))
+        return LABEL_PUNCT;
+    return tag == TAG_POS && behind_noun ? LABEL_CASE : LABEL_COUNT;
+}
+
+/* The words that the model need not be asked about. */
+static void skip_sure(struct labeller *labeller)
+{
+    struct word *words = labeller->words;
+    for (; labeller->index < labeller->context.count; labeller->index++) {
+        int index = labeller->index;
+        enum label label = words[index].head < 0 ? LABEL_ROOT : sure_label(words, index);
+        if (label == LABEL_COUNT)
+            return;
+        words[index].label = (uint8_t)label;
+    }
+}
+
 bool labeller_look(struct labeller *labeller, const struct model *model)
 {
-    int count = labeller->context.count;
-    while (labeller->index < count && labeller->words[labeller->index].head < 0)
-        labeller->words[labeller->index++].label = LABEL_ROOT;
-    if (labeller->index == count)
+    skip_sure(labeller);
+    if (labeller->index == labeller->context.count)
         return false;
     features_begin(&labeller->features, model->labeller.buckets,
                    model->labeller.bucket_count);

@@ -849,6 +849,14 @@ bool operator_week_of(struct value *result, const struct operands *in)
     return true;
 }
 
+/* "Easter week", "Thanksgiving weekend" */
+bool operator_week_of_holiday(struct value *result, const struct operands *in)
+{
+    value_make_shift(result, BASE_VALUE, operands_unit(in), 0);
+    result->of = operands_first(in, VALUE_TIME);
+    return true;
+}
+
 /* "the winter of 1942-43": it bears the year of its beginning */
 bool operator_season_years(struct value *result, const struct operands *in)
 {

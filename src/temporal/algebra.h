@@ -83,6 +83,7 @@ OPERATOR(decade_word);
 OPERATOR(decade_century);
 OPERATOR(century_era);
 OPERATOR(week_of);
+OPERATOR(week_of_holiday);
 OPERATOR(year_end);
 OPERATOR(end_of_year);
 OPERATOR(vague_days);

@@ -135,6 +135,14 @@ static bool is_other_word(const struct find *find)
 
 static const char *const sequels[] = {"later", "earlier", "after", "before", NULL};
 
+/* "anniversary", not "the" */
+static bool is_holiday_word(const struct segment *segment, size_t at)
+{
+    uint32_t row = segment->atoms[at].row;
+
+    return row && lexicon_row(row)->symbol == SYMBOL_HOLIDAY_WORD;
+}
+
 /* A word that no table knows, or for others' sake, and no pronoun: a noun, mostly. */
 static bool is_noun_at(const struct segment *segment, size_t at)
 {
@@ -142,7 +150,8 @@ static bool is_noun_at(const struct segment *segment, size_t at)
                                          "you",  "there", "their", "his", "its", NULL};
 
     return at < segment->count && segment->atoms[at].shape == ATOM_WORD &&
-           segment_is_common(segment, at) && !segment_word_in(segment, at, others);
+           (segment_is_common(segment, at) || is_holiday_word(segment, at)) &&
+           !segment_word_in(segment, at, others);
 }
 
 static bool precedes_noun(const struct find *find)
@@ -227,9 +236,20 @@ static bool is_indefinite(const struct find *find)
            (find->first == 0 || !segment_word_in(find->segment, find->first - 1, spans));
 }
 
+/* "a week after the 25th anniversary" */
+static bool is_shift_of_number(const struct find *find)
+{
+    return find->segment->atoms[find->end - 1].shape == ATOM_ORDINAL &&
+           find->edge->value->of && find->edge->value->of->known == FIELD_DAY &&
+           precedes_noun(find);
+}
+
 static bool is_number_of_day(const struct find *find)
 {
     size_t next = find->end;
+
+    if (is_shift_of_number(find))
+        return true;
 
     if (!rule_is(find, RULE_the_day_number))
         return false;
@@ -588,6 +608,19 @@ static bool is_cut(const struct find *find)
     if (rule_is(find, RULE_the_unit))
         return segment_mark(find->segment, find->end) == '-';
     return value->known & FIELD_DECADE && value->flagged && single(find);
+}
+
+bool filter_ends_phrase(const struct segment *segment, size_t at)
+{
+    if (at >= segment->count || segment->atoms[at].starts_sentence)
+        return true;
+    if (segment->atoms[at].shape == ATOM_MARK)
+        return segment->atoms[at].mark != '%' && segment->atoms[at].mark != '-';
+    return segment->atoms[at].shape == ATOM_BREAK ||
+           (segment->atoms[at].shape == ATOM_WORD && !segment_is_common(segment, at) &&
+            !segment_is(segment, at, SYMBOL_UNITS) &&
+            !segment_is(segment, at, SYMBOL_UNIT) &&
+            !segment_is(segment, at, SYMBOL_MONTH));
 }
 
 /* What is a sentence of its own and no common word is meant as a time: "10/31/1974". */

@@ -14,6 +14,9 @@ struct find {
     bool brief;     /* in a brief text, where more forms are meant as times */
 };
 
+/* Whether no noun, unit or number stands at an atom, that what is before would count. */
+bool filter_ends_phrase(const struct segment *segment, size_t at);
+
 /* NULL: it stays; otherwise the name of the filter that drops it. 'wholly': nothing
  * shorter inside it may be a time either. */
 const char *filter_drops(const struct find *find, bool *wholly);

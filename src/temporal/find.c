@@ -353,6 +353,36 @@ static void record_year_before(struct finder *finder, const struct find *find)
         record(finder, &earlier);
 }
 
+/* "and 7" of "April 6 and 7": goes on from a day of a month; how many atoms it takes */
+static size_t record_day_behind(struct finder *finder, const struct find *find)
+{
+    enum { ATOMS = 2, DAYS = 31 };
+    const struct segment *segment = finder->segment;
+    const struct value *day = find->edge->value;
+    struct value next = *day, number = {0};
+    struct edge edge = *find->edge;
+    struct find behind = *find;
+
+    if (day->kind != VALUE_TIME || day->known != (FIELD_MONTH | FIELD_DAY) ||
+        day->last_day || find->brief ||
+        segment->atoms[find->end - 1].shape != ATOM_NUMBER ||
+        !segment_word_in(segment, find->end, (const char *const[]){"and", "or", NULL}))
+        return 0;
+    behind.first = find->end + 1;
+    behind.end = behind.first + 1;
+    if (behind.first >= segment->count ||
+        segment->atoms[behind.first].shape != ATOM_NUMBER ||
+        !atom_value(segment->text, &segment->atoms[behind.first], &number) ||
+        number.tenths || number.number <= day->day || number.number > DAYS ||
+        !filter_ends_phrase(segment, behind.end))
+        return 0;
+    next.day = (int8_t)number.number;
+    edge.value = &next;
+    behind.edge = &edge;
+    record(finder, &behind);
+    return ATOMS;
+}
+
 /* ---- islands ---- */
 
 /* The longest expression at an atom that no filter drops. Without one 'edge' is NULL and
@@ -392,6 +422,7 @@ static void search_island(struct finder *finder, size_t first, size_t end)
         if (find.edge) {
             record_year_before(finder, &find);
             record(finder, &find);
+            at += record_day_behind(finder, &find);
         } else if (find.end > first + at)
             at = find.end - first;
     }

@@ -548,13 +548,15 @@ static bool settle_clock(struct value *value, const struct setting *setting)
     return true;
 }
 
-/* "midnight" ends a day, in brief texts it begins one. */
+/* "midnight Friday" ends that day; alone, and in brief texts, it begins one. */
 static bool begin_at_midnight(struct value *value, const struct setting *setting)
 {
     enum { END_OF_DAY = 24 };
 
-    if (!setting->brief || !(value->known & FIELD_HOUR) || value->hour != END_OF_DAY ||
-        value->known & FIELD_MINUTE)
+    bool bare = value->known == FIELD_HOUR && !setting->narrative;
+
+    if (!(setting->brief || bare) || !(value->known & FIELD_HOUR) ||
+        value->hour != END_OF_DAY || value->known & FIELD_MINUTE)
         return false;
     value->hour = 0;
     return true;

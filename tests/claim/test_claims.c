@@ -9,6 +9,7 @@
 /* cmocka needs the four above before it */
 #include <cmocka.h>
 
+#include "base/ascii.h"
 #include "claim/claim.h"
 #include "timeline/timeline.h"
 
@@ -160,7 +161,111 @@ static void test_telescope(void **state)
 
 static void test_border(void **state)
 {
-    run_file(state, "fixtures/claim/border.txt", 280);
+    run_file(state, "fixtures/claim/border.txt", 400);
+}
+
+static void test_words(void **state)
+{
+    run_file(state, "fixtures/claim/words.txt", 83);
+}
+
+/* ---- every row of the tables stands in a case ---- */
+
+static const char *const files[] = {
+    "fixtures/claim/border.txt",    "fixtures/claim/cases.txt",
+    "fixtures/claim/doubts.txt",    "fixtures/claim/harbour.txt",
+    "fixtures/claim/river.txt",     "fixtures/claim/words.txt",
+    "fixtures/claim/telescope.txt", NULL};
+
+static const char *const rows[] = {
+#define CLAIM_WORD(group, word) word,
+#include "claim/words.def"
+#undef CLAIM_WORD
+#define CONNECTIVE(kind, words) words,
+#include "claim/connectives.def"
+#undef CONNECTIVE
+#define CONTACT(lemma) lemma,
+#include "claim/contacts.def"
+#undef CONTACT
+};
+static const char *const synonyms[] = {
+#define SYNONYMS(words) words,
+#include "claim/synonyms.def"
+};
+
+/* The letters of all cases in lower case, everything else as single spaces. */
+static struct slice all_cases(struct arena *arena)
+{
+    struct buffer text;
+    buffer_init(&text, arena, (size_t)FILE_MAX * 8);
+    for (const char *const *file = files; *file; file++) {
+        struct slice bytes = read_file(arena, *file);
+        for (size_t i = 0; i < bytes.size; i++) {
+            char c = ascii_lower(bytes.data[i]);
+            bool letter = ascii_is_letter(c) || c == '\'';
+            struct slice so_far = buffer_slice(&text);
+            bool space = so_far.size == 0 || so_far.data[so_far.size - 1] == ' ';
+            if (letter || !space)
+                buffer_add_byte(&text, letter ? c : ' ');
+        }
+    }
+    return buffer_slice(&text);
+}
+
+/* The row's letters, as far as 'size', after a space. */
+static bool stands_in(struct slice cases, struct slice row, bool whole)
+{
+    char wanted[128] = " ";
+    size_t size = 1;
+    for (size_t i = 0; i < row.size && size + 2 < sizeof wanted; i++) {
+        char c = ascii_is_letter(row.data[i]) || row.data[i] == '\'' ? row.data[i] : ' ';
+        if (c != ' ' || wanted[size - 1] != ' ')
+            wanted[size++] = c;
+    }
+    if (whole)
+        wanted[size++] = ' ';
+    return slice_find(cases, slice_make(wanted, size), 0) != SIZE_MAX;
+}
+
+/* Of a row of synonyms two stand there, by all but their last letters. */
+static size_t synonyms_in(struct slice cases, const char *row)
+{
+    size_t found = 0;
+    struct slice rest = slice_of(row);
+    while (rest.size > 0) {
+        struct slice word = slice_cut(&rest, ' ');
+        found += stands_in(cases, slice_part(word, 0, word.size - 1), false);
+    }
+    return found;
+}
+
+static void every_row(struct arena *arena, void *context)
+{
+    size_t *missing = context;
+    struct slice cases = all_cases(arena);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        bool ending = rows[i][0] == 'n' && rows[i][1] == '\''; /* "n't" */
+        if (ending || stands_in(cases, slice_of(rows[i]), false))
+            continue;
+        print_error("no case has \"%s\"\n", rows[i]);
+        *missing += 1;
+    }
+    for (size_t i = 0; i < sizeof synonyms / sizeof synonyms[0]; i++) {
+        if (synonyms_in(cases, synonyms[i]) > 1)
+            continue;
+        print_error("no case has two of \"%s\"\n", synonyms[i]);
+        *missing += 1;
+    }
+}
+
+static void test_rows(void **state)
+{
+    size_t missing = 0;
+    struct arena *arena = arena_new(ARENA_LIMIT);
+    (void)state;
+    assert_true(arena_run(arena, every_row, &missing));
+    assert_int_equal(missing, 0);
+    arena_free(arena);
 }
 
 static void test_doubts(void **state)
@@ -173,6 +278,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_small),  cmocka_unit_test(test_harbour),
         cmocka_unit_test(test_river),  cmocka_unit_test(test_telescope),
-        cmocka_unit_test(test_border), cmocka_unit_test(test_doubts)};
+        cmocka_unit_test(test_border), cmocka_unit_test(test_doubts),
+        cmocka_unit_test(test_words),  cmocka_unit_test(test_rows)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
