@@ -6,6 +6,7 @@ enum {
     WORDS_BEFORE_COMMA = 9, /* between a group and the names in apposition */
     TITLED_MAX = 2000,      /* entities searched for a title, or for an actor */
     DRAFTS_BACK = 24,       /* drafts looked back for those who met */
+    TWO_NEAR = 5,           /* tokens between a plural and "two" */
     AGAIN_NEAR = 8          /* tokens between the group and "again" */
 };
 
@@ -109,22 +110,35 @@ static bool is_origin(const struct event_context *context, uint32_t token)
     return word->capitalised && (word->tag == TAG_JJ || tag_is_noun((enum tag)word->tag));
 }
 
+/* "foreign minister" of "foreign ministers": the words of the role that the plural tells of,
+ * from *first on; empty for another tag. */
+static struct slice role_of_plural(const struct event_context *context, uint32_t token,
+                                   uint32_t *first)
+{
+    uint32_t begin = sentence_range(context, token_at(context, token)->sentence).first;
+    *first = token;
+    while (*first > begin && !token_at(context, *first - 1)->capitalised &&
+           (token_at(context, *first - 1)->tag == TAG_JJ ||
+            token_at(context, *first - 1)->tag == TAG_NN))
+        (*first)--;
+    struct slice role = document_text(context->document, *first, token + 1);
+    if (token_at(context, token)->tag != TAG_NNS || role.size < 2)
+        return slice_make("", 0);
+    role.size--;
+    return role;
+}
+
 /* "Norwegian and Peruvian foreign ministers": the bearers of the two titles. */
 static size_t titled_members(const struct event_context *context, uint32_t token,
                              struct group_member *members)
 {
     uint32_t first = sentence_range(context, token_at(context, token)->sentence).first;
-    uint32_t role_first = token;
-    while (role_first > first && !token_at(context, role_first - 1)->capitalised &&
-           (token_at(context, role_first - 1)->tag == TAG_JJ ||
-            token_at(context, role_first - 1)->tag == TAG_NN))
-        role_first--;
-    if (role_first < first + 3 || token_at(context, token)->tag != TAG_NNS ||
-        !is_origin(context, role_first - 1) || !is_origin(context, role_first - 3) ||
+    uint32_t role_first;
+    struct slice role = role_of_plural(context, token, &role_first);
+    if (role.size == 0 || role_first < first + 3 || !is_origin(context, role_first - 1) ||
+        !is_origin(context, role_first - 3) ||
         !token_is(context->document, role_first - 2, "and"))
         return 0;
-    struct slice role = document_text(context->document, role_first, token + 1);
-    role.size--; /* without the plural's s */
     const uint32_t origins[] = {role_first - 3, role_first - 1};
     for (size_t i = 0; i < 2; i++) {
         uint32_t bearer = bearer_of(context, token_at(context, origins[i])->form, role);
@@ -133,6 +147,45 @@ static size_t titled_members(const struct event_context *context, uint32_t token
         members[i] = (struct group_member){bearer, token};
     }
     return 2;
+}
+
+/* "The foreign ministers of the two countries", "both ministers": the phrase says two. */
+static bool is_told_as_two(const struct event_context *context, uint32_t token)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, token)->sentence);
+    uint32_t from = token > range.first + TWO_NEAR ? token - TWO_NEAR : range.first;
+    for (uint32_t i = from; i < range.end && i <= token + TWO_NEAR; i++)
+        if (token_in(context->document, i, "two both"))
+            return true;
+    return false;
+}
+
+/* A "counterpart" bears the title of the other. */
+static bool bears_title(const struct entity *entity, struct slice role)
+{
+    return entity->type == ENTITY_PERSON && !entity->is_role && entity->title.size > 0 &&
+           (contains_ignoring_case(entity->title, role) ||
+            contains_ignoring_case(entity->title, slice_of("counterpart")));
+}
+
+/* Those are the only two of the article who bear the title. */
+static size_t pair_of_title(const struct event_context *context, uint32_t token,
+                            struct group_member *members)
+{
+    uint32_t first;
+    struct slice role = role_of_plural(context, token, &first);
+    size_t found = 0, count = context->entities->items.count;
+    if (role.size == 0 || !is_told_as_two(context, token))
+        return 0;
+    for (uint32_t i = 0; i < count && i < TITLED_MAX; i++) {
+        if (!bears_title(entity_at(context, i), role))
+            continue;
+        if (found == 2)
+            return 0;
+        members[found++] = (struct group_member){i, token};
+    }
+    return found == 2 ? 2 : 0;
 }
 
 /* ---- those who met before ---- */
@@ -294,5 +347,7 @@ size_t group_members(const struct event_context *context, uint32_t entity, uint3
     if (count > 0 || entity_at(context, entity)->type != ENTITY_GROUP)
         return count;
     count = apposed_members(context, token, members);
-    return count > 0 ? count : titled_members(context, token, members);
+    if (count == 0)
+        count = titled_members(context, token, members);
+    return count > 0 ? count : pair_of_title(context, token, members);
 }

@@ -248,8 +248,7 @@ static bool is_settlement(struct slice name)
     return false;
 }
 
-/* "in Jerusalem", "at a conference centre outside Birmingham" */
-static void add_place(struct buffer *out, const struct event *event)
+void title_add_place(struct buffer *out, const struct event *event)
 {
     if (event->place_name == NULL || event->place_name[0] == '\0')
         return;
@@ -318,6 +317,6 @@ const char *title_of_meeting(const struct event_context *context,
         add_as_verb(&out, context, event, &cast);
     else
         add_as_noun(&out, context, event, &cast);
-    add_place(&out, event);
+    title_add_place(&out, event);
     return title_finish(&out);
 }

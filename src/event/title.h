@@ -26,6 +26,9 @@ size_t title_add_names(struct buffer *out, const struct event_context *context,
 void title_add_predicate(struct buffer *out, const struct event_context *context,
                          const struct event *event, enum participant_role role,
                          const struct title_verb *verb);
+/* " in Jerusalem", " at a conference centre outside Birmingham"; nothing where no place is
+ * told. */
+void title_add_place(struct buffer *out, const struct event *event);
 /* The title in the arena, its first letter a capital one. */
 const char *title_finish(const struct buffer *out);
 

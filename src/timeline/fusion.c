@@ -1,5 +1,6 @@
 #include "timeline/fusion.h"
 
+#include "event/title.h"
 #include "timeline/copies.h"
 #include "timeline/naming.h"
 #include "timeline/places.h"
@@ -7,6 +8,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { SUMMARY_LIMIT = 1 << 14 }; /* bytes */
 
 static uint32_t source_of(const struct fusion *fusion, const struct event *event)
 {
@@ -395,6 +398,23 @@ static void unite_evidence(struct arena *arena, const struct tellings *tellings,
     unite_quotes(arena, tellings, event);
 }
 
+/* Where the telling that the summary is of told no place, another may have. */
+static void name_place(const struct fusion *fusion, const struct event *base,
+                       struct event *event)
+{
+    bool told =
+        base->place_name || !event->place_name || !event->summary ||
+        event->kind != EVENT_MEETING ||
+        slice_find(slice_of(event->summary), slice_of(event->place_name), 0) != SIZE_MAX;
+    if (told)
+        return;
+    struct buffer summary;
+    buffer_init(&summary, fusion->collection->arena, SUMMARY_LIMIT);
+    buffer_add_text(&summary, event->summary);
+    title_add_place(&summary, event);
+    event->summary = summary.data;
+}
+
 void fusion_make_event(const struct fusion *fusion, const struct occasion *occasion,
                        uint32_t number, struct event *event)
 {
@@ -420,6 +440,7 @@ void fusion_make_event(const struct fusion *fusion, const struct occasion *occas
     readings_unite(fusion, &tellings, number, &event->time);
     check_status(fusion, &tellings, number);
     unite_evidence(fusion->collection->arena, &tellings, event);
+    name_place(fusion, base, event);
     if (fusion->explain)
         explain(fusion, &tellings, event);
 }
