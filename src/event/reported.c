@@ -6,18 +6,34 @@
 
 enum {
     REPORTED_MAX = 16,       /* drafts on each side of a cue that its speech may hold */
+    AFTER_WORDS = 6,         /* from "after" to the noun */
     REACTION_WORDS = 4,      /* "welcomed [Tuesday's] announcement" */
     QUOTE_OPENING = 12,      /* tokens of a quotation that tell of whom it speaks */
     SPOKEN_OF_SENTENCES = 2, /* between a meeting and what is said of it */
     BESIDE_MAX = 64,         /* tokens between the cue and what may stand beside it */
 };
 
-/* Over by then: "met", "had met"; not "were meeting", nor the noun "talks". */
+/* "failed after two days of talks" */
+static bool stands_behind_after(const struct event_context *context, uint32_t noun)
+{
+    for (uint32_t i = noun; i > 0 && i + AFTER_WORDS > noun; i--) {
+        enum tag tag = (enum tag)context->document->tokens.items[i - 1].tag;
+        if (token_in(context->document, i - 1, "after following"))
+            return true;
+        if (tag_is_verb(tag) || context->document->tokens.items[i - 1].is_punctuation)
+            return false;
+    }
+    return false;
+}
+
+/* Over by then: "met", "had met", "after talks"; not "were meeting", nor "the talks". */
 static bool is_told_as_past(struct event_context *context, const struct draft *draft)
 {
     if (context->document->tokens.items[draft->predicate].tag == TAG_VBG)
         return false;
     enum mention_tense tense = tense_of(context, draft->predicate);
+    if (tense == TENSE_NONE)
+        return stands_behind_after(context, draft->predicate);
     return tense == TENSE_PAST || tense == TENSE_PAST_PERFECT ||
            tense == TENSE_PRESENT_PERFECT;
 }
