@@ -992,6 +992,8 @@ bool operator_clock(struct value *result, const struct operands *in)
                !value_set_hour(result, clock->number, clock->number <= 12)) {
         return false;
     }
+    if (clock->number == 24) /* it ends the day, as "24:00" does */
+        result->known |= FIELD_MINUTE;
     for (size_t i = 1; i < in->count; i++) {
         if (in->symbols[i] == SYMBOL_MERIDIEM || in->symbols[i] == SYMBOL_SHORT_MERIDIEM)
             return value_apply_meridiem(result, in->values[i]->number);

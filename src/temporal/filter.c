@@ -536,6 +536,18 @@ static bool is_of_name(const struct segment *segment, size_t next)
     return is_name_at(segment, next) && segment_is_common(segment, next);
 }
 
+/* "The Sunday Times", "Saturday Night Live" */
+static bool is_of_paper(const struct find *find)
+{
+    static const char *const papers[] = {"times",   "telegraph", "mail", "mirror",
+                                         "express", "tribune",   "live", NULL};
+
+    return find->edge->value->kind == VALUE_TIME &&
+           find->edge->value->known & FIELD_WEEKDAY &&
+           segment_word_in(find->segment, find->end, papers) &&
+           is_name_at(find->segment, find->end);
+}
+
 /* "the Seven Years' War", "Spring Offensive", "the October Revolution" */
 static bool is_name_of_event(const struct find *find)
 {
@@ -546,10 +558,13 @@ static bool is_name_of_event(const struct find *find)
     const struct value *value = find->edge->value;
     const struct atom *last = &segment->atoms[find->end - 1];
 
-    if (!segment->has_capital || !last->capitalised || last->shape != ATOM_WORD ||
-        !is_of_name(segment, find->end))
+    if (!segment->has_capital || !last->capitalised || last->shape != ATOM_WORD)
         return false;
-    if (value->kind == VALUE_DURATION || rule_is(find, RULE_season))
+    if (!is_of_name(segment, find->end))
+        return false;
+    if (value->kind == VALUE_DURATION ||
+        (value->kind == VALUE_TIME && value->known & FIELD_SEASON &&
+         segment_is(segment, find->end - 1, SYMBOL_SEASON)))
         return !last->starts_sentence;
     return single(find) && value->known == FIELD_MONTH &&
            segment_word_in(segment, find->end, events);
@@ -560,6 +575,8 @@ static bool is_ratio(const struct find *find)
 {
     const struct segment *segment = find->segment;
 
+    if (rule_is(find, RULE_a_unit_rate)) /* "20 miles per hour" */
+        return find->edge->value->unit <= UNIT_HOUR;
     if (rule_is(find, RULE_set_word))
         return is_rate(find) || segment_mark(segment, find->first - 1) == '%';
     return find->edge->value->kind == VALUE_DURATION && !find->edge->value->spread &&
@@ -575,16 +592,18 @@ static bool is_title(const struct find *find)
     const struct segment *segment = find->segment;
     const struct atom *first = &segment->atoms[find->first];
 
-    if (!segment->has_capital || find->first == 0 || !first->capitalised ||
-        first->starts_sentence)
+    if (!segment->has_capital || find->first == 0 || first->starts_sentence ||
+        !segment->atoms[find->end - 1].capitalised)
+        return false;
+    if (rule_is(find, RULE_the_unit)) /* "player of the Year" */
+        return segment_word_is(segment, find->first - 1, "of");
+    if (!first->capitalised)
         return false;
     if (rule_is(find, RULE_day_word) && single(find)) {
         const struct atom *before = first - 1;
         return before->shape == ATOM_WORD && before->all_capitals && !first->all_capitals;
     }
-    return rule_is(find, RULE_this_unit) &&
-           segment_mark(segment, find->first - 1) == '"' &&
-           segment->atoms[find->end - 1].capitalised;
+    return rule_is(find, RULE_this_unit) && segment_mark(segment, find->first - 1) == '"';
 }
 
 /* "high noon" of a film or a quarrel */
@@ -662,6 +681,7 @@ const char *filter_drops(const struct find *find, bool *wholly)
         {"ratio", is_ratio, true},
         {"title", is_title, true},
         {"name of an event", is_name_of_event, true},
+        {"name of a paper", is_of_paper, true},
         {"verb", is_verb, true},
         {"quantity", is_quantity, true},
         {"name", is_name, true},
@@ -677,7 +697,8 @@ const char *filter_drops(const struct find *find, bool *wholly)
     if (is_alone(find))
         return NULL;
     for (size_t i = 0; i < sizeof filters / sizeof filters[0]; i++) {
-        *wholly = filters[i].drops == is_age || filters[i].drops == is_impossible;
+        *wholly = filters[i].drops == is_age || filters[i].drops == is_impossible ||
+                  filters[i].drops == is_of_paper;
         if (find->brief && !filters[i].brief_too)
             continue;
         if (filters[i].drops(find))

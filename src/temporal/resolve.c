@@ -373,7 +373,8 @@ static struct place day_of_clock(const struct value *value, const struct setting
         (!setting->has_day || setting->narrative || setting->brief ||
          place_distance(setting->context, setting->day) <= NEWS_DAYS))
         return place_shift(setting->context, is_after_night(value, setting) ? 1 : 0);
-    return setting->has_day ? place_of_date(setting->day) : nowhere;
+    return setting->has_day && !setting->narrative ? place_of_date(setting->day)
+                                                   : nowhere;
 }
 
 /* "the 1988 period": which quarter that is, the report has told; or it is the year. */
