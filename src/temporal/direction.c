@@ -97,19 +97,10 @@ static bool is_infinitive(const struct segment *segment, size_t at)
             segment_word_is(segment, at - 1, "to"));
 }
 
-/* "agreed to meet", "is willing to see": what they say lies ahead */
-static bool is_intended(const struct segment *segment, size_t at)
-{
-    static const char *const words[] = {"agreed", "willing", "offered", "wants",
-                                        "want",   "invited", "likely",  NULL};
-
-    return segment_word_is(segment, at + 1, "to") && segment_word_in(segment, at, words);
-}
-
 static enum cue cue_at(const struct segment *segment, size_t at)
 {
-    if (is_intended(segment, at))
-        return CUE_IS_PLAN;
+    if (segment_is(segment, at, SYMBOL_CUE_INTENT) && follows(segment, at, "to"))
+        return CUE_IS_PLAN; /* "agreed to meet", "is willing to see" */
     if (segment_is(segment, at, SYMBOL_CUE_FUTURE))
         return CUE_IS_FUTURE;
     if (segment_is(segment, at, SYMBOL_CUE_PLAN))

@@ -544,8 +544,8 @@ static bool is_of_paper(const struct find *find)
 
     return find->edge->value->kind == VALUE_TIME &&
            find->edge->value->known & FIELD_WEEKDAY &&
-           segment_word_in(find->segment, find->end, papers) &&
-           is_name_at(find->segment, find->end);
+           is_name_at(find->segment, find->end) &&
+           segment_word_in(find->segment, find->end, papers);
 }
 
 /* "the Seven Years' War", "Spring Offensive", "the October Revolution" */
