@@ -102,13 +102,31 @@ static bool is_of_clock(struct slice text)
     return true;
 }
 
+/* "Date", "Published on: " before a date, with what stands between. */
+static size_t label_length(struct slice text)
+{
+    static const struct slice labels[] = {SLICE("date"), SLICE("published on"),
+                                          SLICE("published"), SLICE("posted on"),
+                                          SLICE("posted")};
+    for (size_t i = 0; i < COUNT(labels); i++) {
+        size_t at = labels[i].size;
+        if (!begins_with_one(text, &labels[i], 1))
+            continue;
+        while (at < text.size && (text.data[at] == ' ' || text.data[at] == ':'))
+            at++;
+        return at > labels[i].size ? at : 0;
+    }
+    return 0;
+}
+
 /* "Wednesday, August 29, 2012", "2013-12-06 14:30 GMT", "June 4, 2012 |", "June 4, 2012
  * Posted: 1620 GMT": nothing but a date with its year. */
 static bool is_date_only(struct slice text, struct date_text *found)
 {
     if (text.size > BYLINE_MAX / 2)
         return false;
-    size_t at = date_text_weekday_at(text, 0);
+    size_t at = label_length(text);
+    at += date_text_weekday_at(text, at);
     while (at < text.size && (text.data[at] == ' ' || text.data[at] == ','))
         at++;
     if (!date_text_at(text, at, found) || !found->has_year)

@@ -22,6 +22,7 @@ enum {
     BELOW_MAX = 40,        /* nodes behind the article in which its day may be */
     INDENT_MIN = 3,        /* more blanks before a line begin a paragraph */
     HEADLINE_MIN = 10,     /* bytes of a headline that only its class tells */
+    LABEL_MIN = 4,         /* bytes before a date that say what it is */
     BESIDE_DATE = 14,      /* bytes beside a date that is not just today's */
 };
 
@@ -460,6 +461,18 @@ static void keep_dates_above(struct page_writer *w, uint32_t node)
             keep_shown_date(w, i);
 }
 
+/* "Posted by Ann Smith ...", "Date 05.03.2014": days alone are those of other articles. */
+static bool is_labelled(const struct page_writer *w, uint32_t node)
+{
+    const struct html_node *n = node_at(w, node);
+    struct date_text found;
+    if ((n->tag != HTML_P && n->tag != HTML_DIV && n->tag != HTML_LI) || !is_small(n))
+        return false;
+    struct slice text = html_inner_text(w->draft->arena, w->tree, node, 120);
+    return byline_read_date(text, &found) && found.start >= LABEL_MIN &&
+           date_text_weekday_at(text, 0) == 0;
+}
+
 /* "Posted by Ann Smith on March 2, 2014": the line under an entry of a weblog. */
 static void keep_dates_below(struct page_writer *w)
 {
@@ -467,7 +480,7 @@ static void keep_dates_below(struct page_writer *w)
     uint32_t end = (uint32_t)w->tree->nodes.count;
     end = end - start > BELOW_MAX ? start + BELOW_MAX : end;
     for (uint32_t i = start; i < end && w->draft->dates.count == 0; i++)
-        if (node_at(w, i)->tag == HTML_P || node_at(w, i)->tag == HTML_DIV)
+        if (is_labelled(w, i))
             keep_shown_date(w, i);
 }
 

@@ -285,6 +285,14 @@ static const struct {
      "none", NULL},
     {"<html><body><nav><time datetime='2024-01-01'>today</time></nav>" BODY, "none",
      NULL},
+    {"<html><body>" BODY "<div><ul><li><p>1 January 2011</p>Older story</li></ul></div>",
+     "none", NULL},
+    {"<html><body><article><h1>Envoy meets minister</h1><div class=date>Event date: 6 "
+     "December 2015</div><p>The envoy met the minister on Friday for two hours.</p>",
+     "none", NULL},
+    {"<html><body><div class=meta>Updated: 8 December 2013 / Published: 6 December "
+     "2013</div>" BODY,
+     "dateline 2013-12-06", NULL},
     {"<html><meta property='og:url' content='https://x.example/2023/12/'>" BODY, "none",
      NULL},
     {"<html><meta property='og:url' "
