@@ -164,7 +164,8 @@ struct claim_answer *claim_check(struct claim_checker *checker, struct arena *ar
     struct judge judge = new_judge(checker, arena, claim, made ? made : &undated);
     judge_question(&judge);
     struct claim_answer *answer = judge.answer;
-    if (answer->verdict == VERDICT_NOT_ENOUGH_INFO && checker->guesses) {
+    if (answer->verdict == VERDICT_NOT_ENOUGH_INFO && checker->guesses &&
+        !answer->is_doubted) {
         struct claim_answer *likely =
             answer_by_likelihood(checker, arena, claim, made ? made : &undated);
         answer = likely ? likely : answer;

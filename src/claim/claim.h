@@ -34,6 +34,7 @@ struct claim_answer {
     const char *claim;
     enum verdict verdict;
     const char *reason; /* one sentence */
+    bool is_doubted;    /* open because something speaks against what is told */
     bool is_missing;    /* open because no event was found that the claim speaks of */
     const char *choice; /* of "which first, A or B?" the one; NULL: no such question */
     VECTOR(struct claim_part_answer) parts; /* of a claim that says several things */

@@ -9,15 +9,13 @@ enum { TRIGGER_MAX = 64 };
 /* Verbs that say no more than that somebody said it; "announced", of a whole sentence,
  * is one as well. */
 static const char *const plain_verbs[] = {
-    "said",     "say",       "says",      "saying",    "told",     "tell",
-    "tells",    "stated",    "state",     "states",    "added",    "noted",
-    "remarked", "commented", "addressed", "spoke",     "speak",    "wrote",
-    "writes",   "called",    "talked",    "explained", "declared", "mentioned",
-    "gave",     "made",      "issued",    "published", "sent"};
+#define PLAIN_VERB(word) word,
+#include "claim/phrases.def"
+};
 static const char *const clause_verbs[] = {
-    "announced", "announce",   "disclosed",  "revealed", "reported", "confirmed",
-    "insisted",  "stressed",   "maintained", "argued",   "claimed",  "asserted",
-    "affirmed",  "emphasised", "emphasized", "observed", "told"};
+#define CLAUSE_VERB(word) word,
+#include "claim/phrases.def"
+};
 
 static bool is_listed(struct slice word, const char *const *words, size_t count)
 {
@@ -152,8 +150,10 @@ static void weaken(struct told_content *told, enum fit fit)
 static bool testifies(const struct event_index *index, struct arena *arena,
                       const struct asked_content *asked, const struct telling *telling)
 {
-    static const char *const bodies[] = {"inquiry",    "court", "judge",  "tribunal",
-                                         "commission", "jury",  "hearing"};
+    static const char *const bodies[] = {
+#define COURT(word) word,
+#include "claim/phrases.def"
+    };
     if (asked->trigger != root_of(index->roots, arena, slice_of("testify")))
         return false;
     for (size_t i = 0; i < sizeof bodies / sizeof bodies[0]; i++)

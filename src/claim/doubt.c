@@ -111,18 +111,10 @@ const struct match *doubt_rival(const struct judge *judge, const struct match *m
 /* "Nonsense", "That is a lie": what was said begins so. */
 static bool begins_with_denial(const struct event *event)
 {
-    static const char *const beginnings[] = {"Nonsense",
-                                             "Rubbish",
-                                             "It never happened",
-                                             "That never happened",
-                                             "That is not true",
-                                             "That's not true",
-                                             "It is not true",
-                                             "That is a lie",
-                                             "A lie",
-                                             "Lies",
-                                             "Pure invention",
-                                             "Not true"};
+    static const char *const beginnings[] = {
+#define DENIAL(words) words,
+#include "claim/phrases.def"
+    };
     for (size_t i = 0; i < event->quotes.count; i++)
         for (size_t j = 0; j < sizeof beginnings / sizeof beginnings[0]; j++)
             if (slice_starts_with(slice_of(event->quotes.items[i]), beginnings[j]))
@@ -141,8 +133,9 @@ bool doubt_is_denial(const struct event *event)
 static bool is_bare_denial(const struct event_mention *mention)
 {
     static const char *const objects[] = {
-        " it",        " this",        " that.",       " the report",
-        " the claim", " the account", " the meeting", " the allegation"};
+#define DENIED(words) words,
+#include "claim/phrases.def"
+    };
     struct slice trigger = slice_of(mention->trigger);
     if (!slice_starts_with(trigger, "den") && !slice_starts_with(trigger, "reject") &&
         !slice_starts_with(trigger, "dismiss"))
@@ -251,4 +244,46 @@ const struct match *doubt_denied(const struct judge *judge, const struct match_l
             return NULL;
     }
     return denied;
+}
+
+/* Some of the words stand in the sentence, in front of the word of the event. */
+static bool has_before_trigger(const struct event_mention *mention,
+                               const char *const *words)
+{
+    struct slice sentence = slice_of(mention->sentence);
+    size_t offset = mention->trigger_start >= mention->span.start
+                        ? mention->trigger_start - mention->span.start
+                        : 0;
+    struct slice front =
+        slice_part(sentence, 0, offset < sentence.size ? offset : sentence.size);
+    for (; *words; words++)
+        if (slice_find(front, slice_of(*words), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+bool doubt_is_rumour(const struct event *event)
+{
+    static const char *const words[] = {
+#define RUMOUR(words) words,
+#include "claim/phrases.def"
+        NULL};
+    for (size_t i = 0; i < event->mentions.count; i++)
+        if (!has_before_trigger(&event->mentions.items[i], words))
+            return false;
+    return event->mentions.count > 0 && event->kind == EVENT_MEETING;
+}
+
+bool doubt_is_misdated(const struct event *event)
+{
+    static const char *const words[] = {
+#define DAY(words) words,
+#include "claim/phrases.def"
+        NULL};
+    if (event->time.basis != BASIS_PUBLICATION)
+        return false;
+    for (size_t i = 0; i < event->mentions.count; i++)
+        if (has_before_trigger(&event->mentions.items[i], words))
+            return true;
+    return false;
 }

@@ -26,5 +26,9 @@ bool doubt_told_too_early(const struct judge *judge, const struct event *event);
  * NULL: there is one that nobody denies. */
 const struct match *doubt_denied(const struct judge *judge, const struct match_list *all,
                                  const struct match_list *held);
+/* Every telling is of a rumour, or of a report that is rejected: "rubbished talk that". */
+bool doubt_is_rumour(const struct event *event);
+/* An undated report whose sentence names a day in front of its verb all the same. */
+bool doubt_is_misdated(const struct event *event);
 
 #endif

@@ -30,6 +30,7 @@ static void add_finding(struct judge *judge, struct finding finding,
                                      finding.reason};
     vector_push(judge->arena, &answer->parts, part);
     answer->is_missing = answer->is_missing || finding.is_missing;
+    answer->is_doubted = answer->is_doubted || finding.is_doubted;
     static const int weight[] = {[VERDICT_SUPPORTED] = 0,
                                  [VERDICT_NOT_ENOUGH_INFO] = 1,
                                  [VERDICT_CONFLICTING] = 2,

@@ -136,13 +136,20 @@ static bool disagree_about(const struct judge *judge, const struct match *a,
     return judge->date_conflict[a->event] || judge->date_conflict[b->event];
 }
 
+/* Nothing follows from where it lies. */
+static bool is_shaky(const struct event *event)
+{
+    return doubt_is_misdated(event) || doubt_is_rumour(event);
+}
+
 static void count_pair(const struct judge *judge, const struct claim_link *link,
                        const struct match *a, const struct match *b,
                        struct pair_count *pairs)
 {
     enum fit fit = link_fits(judge, link, a->event, b->event);
     struct pair pair = {a->event, b->event};
-    if (!match_is_certain(a) || !match_is_certain(b))
+    if (!match_is_certain(a) || !match_is_certain(b) ||
+        is_shaky(judge_event(judge, a->event)) || is_shaky(judge_event(judge, b->event)))
         fit = FIT_MAYBE;
     if (pairs->yes + pairs->no == 0 || (fit == FIT_YES && pairs->yes == 0))
         pairs->shown = pair;
@@ -286,8 +293,9 @@ static void keep_undenied(const struct judge *judge, struct match_list *matches)
     for (size_t i = 0; i < matches->count; i++) {
         uint32_t denial;
         const struct event *event = judge_event(judge, matches->items[i].event);
-        keep[i] = event->kind != EVENT_MEETING || event->attributed_to == INDEX_NONE ||
-                  !doubt_denial(judge, event, &denial);
+        keep[i] = event->kind != EVENT_MEETING ||
+                  (!doubt_is_rumour(event) && (event->attributed_to == INDEX_NONE ||
+                                               !doubt_denial(judge, event, &denial)));
     }
     matches_keep_where(matches, keep);
 }
@@ -356,6 +364,65 @@ static struct finding weigh(struct judge *judge, const struct claim_link *link,
         return finding_of(VERDICT_CONFLICTING, "the sources disagree about the day");
     return finding_of(VERDICT_NOT_ENOUGH_INFO,
                       "the sources leave the order of the two open");
+}
+
+/* One occasion of the main part, told for certain, stands so to all that the other part
+ * may mean: "met him before", whatever there was besides. */
+static bool holds_of_one(const struct judge *judge, const struct claim_link *link,
+                         const struct match_list *from, const struct match_list *to,
+                         struct pair *shown)
+{
+    if (from->count * to->count > PAIRS_MAX)
+        return false;
+    for (size_t i = 0; i < from->count; i++) {
+        bool all = match_is_certain(&from->items[i]);
+        for (size_t j = 0; j < to->count && all; j++)
+            all = match_is_certain(&to->items[j]) &&
+                  link_fits(judge, link, from->items[i].event, to->items[j].event) ==
+                      FIT_YES;
+        *shown = (struct pair){from->items[i].event, to->count ? to->items[0].event : 0};
+        if (all && to->count > 0)
+            return true;
+    }
+    return false;
+}
+
+/* The day was over when the last article appeared. */
+static bool is_past(const struct judge *judge, const struct event *event)
+{
+    for (size_t i = 0; i < judge->timeline->sources.count; i++) {
+        const struct article_date *date = &judge->timeline->sources.items[i].published;
+        if (date->origin != DATE_FROM_NONE &&
+            event->time.interval.end != INSTANT_UNBOUNDED_FUTURE &&
+            event->time.interval.end <= instant_of_day(instant_day(date->at)))
+            return true;
+    }
+    return false;
+}
+
+/* Another occasion of the same people, planned for a day that is over, would stand as the
+ * claim says: it may have been held. */
+static bool may_have_been(struct judge *judge, const struct claim_link *link,
+                          const struct claim_part *part, const struct match_list *others,
+                          bool is_from)
+{
+    struct match_list all = {NULL, 0, 0, false};
+    if (part->name_count > 1)
+        event_index_match(judge->index, judge->arena, judge->question, part, &all);
+    for (size_t i = 0; i < all.count; i++) {
+        uint32_t number = all.items[i].event;
+        const struct event *event = judge_event(judge, number);
+        if (!match_is_certain(&all.items[i]) || event->status != STATUS_PLANNED ||
+            !is_past(judge, event))
+            continue;
+        for (size_t j = 0; j < others->count; j++) {
+            uint32_t other = others->items[j].event;
+            if (link_fits(judge, link, is_from ? number : other,
+                          is_from ? other : number) == FIT_YES)
+                return true;
+        }
+    }
+    return false;
 }
 
 /* "did not meet him before he met her": it is known to have happened; or not known. */
@@ -427,6 +494,18 @@ struct finding link_verdict(struct judge *judge, const struct claim_link *link)
     for (size_t i = 0; i < second.count; i++)
         exhibit_candidate(judge, second.items[i].event);
     finding = weigh(judge, link, &pairs);
+    struct pair one;
+    if (finding.verdict == VERDICT_NOT_ENOUGH_INFO && !from->negated && pairs.no > 0 &&
+        from->name_count > 1 && holds_of_one(judge, link, &first, &second, &one)) {
+        show_pair(judge, link, one);
+        exhibit_assumption(judge, "one such occasion is enough");
+        finding = finding_of(VERDICT_SUPPORTED, "true of one such occasion");
+    }
+    if (finding.verdict == VERDICT_REFUTED && !from->negated &&
+        (may_have_been(judge, link, from, &second, true) ||
+         may_have_been(judge, link, to, &first, false)))
+        finding =
+            finding_doubted("another one was planned, of which nothing more is told");
     finding.is_missing = finding.verdict == VERDICT_NOT_ENOUGH_INFO &&
                          (!matches_any_certain(&first) || !matches_any_certain(&second));
     if (to->negated)

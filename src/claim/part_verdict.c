@@ -311,6 +311,8 @@ static struct finding tell_so(struct judge *judge, const struct claim_part *part
     uint32_t denial;
     const struct event *event = judge_event(judge, number);
     exhibit_event(judge, number);
+    if (doubt_is_rumour(event))
+        return finding_doubted("the sources tell it only as a rumour");
     if (part->when_count > 0 && doubt_told_too_early(judge, event))
         return finding_of(VERDICT_CONFLICTING,
                           "a source that appeared before this day was over tells of "
@@ -318,8 +320,7 @@ static struct finding tell_so(struct judge *judge, const struct claim_part *part
     if (event->kind == EVENT_MEETING && doubt_denial(judge, event, &denial)) {
         exhibit_event(judge, denial);
         if (event->attributed_to != INDEX_NONE)
-            return finding_of(VERDICT_NOT_ENOUGH_INFO,
-                              "one side says so, the other denies it");
+            return finding_doubted("one side says so, the other denies it");
         return finding_of(VERDICT_CONFLICTING, "a source tells it so, but it is denied");
     }
     return finding_of(VERDICT_SUPPORTED, "the sources tell it so");
@@ -543,7 +544,7 @@ static struct finding judge_held(struct judge *judge, const struct claim_part *p
     if (only)
         return judge_only_one(judge, part, only);
     bool conflict = false, open = false;
-    struct finding best = {VERDICT_NOT_ENOUGH_INFO, NULL, false};
+    struct finding best = {.verdict = VERDICT_NOT_ENOUGH_INFO};
     for (size_t i = 0; held->items && i < held->count; i++) {
         const struct match *match = &held->items[i];
         const struct match *rival = match_is_certain(match) && part->when_count > 0

@@ -9,17 +9,26 @@ struct finding {
     enum verdict verdict;
     const char *reason;
     bool is_missing; /* no event was found */
+    bool is_doubted; /* left open on purpose: nothing is to be guessed */
 };
 
 static inline struct finding finding_of(enum verdict verdict, const char *reason)
 {
-    return (struct finding){verdict, reason, false};
+    return (struct finding){.verdict = verdict, .reason = reason};
 }
 
 /* Not enough information, for want of an event. */
 static inline struct finding finding_missing(const char *reason)
 {
-    return (struct finding){VERDICT_NOT_ENOUGH_INFO, reason, true};
+    return (struct finding){
+        .verdict = VERDICT_NOT_ENOUGH_INFO, .reason = reason, .is_missing = true};
+}
+
+/* Not enough information, for what speaks against the telling. */
+static inline struct finding finding_doubted(const char *reason)
+{
+    return (struct finding){
+        .verdict = VERDICT_NOT_ENOUGH_INFO, .reason = reason, .is_doubted = true};
 }
 
 struct finding part_verdict(struct judge *judge, const struct claim_part *part);

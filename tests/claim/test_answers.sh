@@ -61,3 +61,14 @@ grep -q 'read again in the articles' "$work/answer.txt"
 echo 'It rained.' >> "$work/harbour.txt"
 "$DATELINE" check -q "$work/harbour.json" "$claim" | grep -q 'not-enough-info: '
 echo "articles are read again only while they are the same"
+
+# A rumour is no meeting, and a report whose sentence names another day orders nothing.
+cat > "$work/rumour.txt" <<'EOA'
+A secretary rubbished talk that Mayor Ingrid Walter had met the shipowner Paul Okello in Malmo on Monday.
+
+Walter met the engineer Boris Tahl on Tuesday.
+EOA
+"$DATELINE" build -q -d 2020-09-10 "$work/rumour.txt" -o "$work/rumour.json"
+"$DATELINE" check -q "$work/rumour.json" 'Walter met Okello on September 7' 'Walter met Okello before she met Tahl' > "$work/answer.txt"
+if grep -q 'supported: ' "$work/answer.txt"; then cat "$work/answer.txt"; exit 1; fi
+echo "a rumour supports nothing"
