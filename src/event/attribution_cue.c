@@ -218,6 +218,34 @@ static bool is_behind_that(const struct event_context *context,
     return false;
 }
 
+/* "Holt saw the governor on Friday. She told him": the only other person whom the sentence
+ * before names, in the same paragraph. */
+static uint32_t other_person_before(const struct event_context *context,
+                                    const struct attribution *attribution)
+{
+    const struct entities *entities = context->entities;
+    const struct sentence *sentences = context->document->sentences.items;
+    uint32_t found = ENTITY_NONE;
+    bool speaker = false;
+    if (attribution->sentence == 0 || sentences[attribution->sentence - 1].block !=
+                                          sentences[attribution->sentence].block)
+        return ENTITY_NONE;
+    struct token_range all = sentence_range(context, attribution->sentence - 1);
+    for (uint32_t i = all.first; i < all.end; i++) {
+        if (entities->mention_of_token[i] == UINT32_MAX)
+            continue;
+        uint32_t entity = entity_of_token(entities, i);
+        speaker |= entity == attribution->speaker;
+        if (entity == ENTITY_NONE || entity == attribution->speaker || entity == found ||
+            entities->items.items[entity].type != ENTITY_PERSON)
+            continue;
+        if (found != ENTITY_NONE)
+            return ENTITY_NONE;
+        found = entity;
+    }
+    return speaker ? found : ENTITY_NONE;
+}
+
 static void set_addressee(struct event_context *context, struct attribution *attribution,
                           uint32_t noun)
 {
@@ -236,6 +264,10 @@ static void set_addressee(struct event_context *context, struct attribution *att
         return;
     }
     uint32_t entity = entity_of_token(context->entities, noun);
+    if (token_in(document, noun, "him her")) {
+        uint32_t other = other_person_before(context, attribution);
+        entity = other != ENTITY_NONE ? other : entity;
+    }
     if (entity == ENTITY_NONE && token_at(document, noun)->tag == TAG_PRP)
         return;
     if (entity == ENTITY_NONE)
@@ -498,6 +530,18 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
     return first > all.first && token_is(document, first - 1, "\"");
 }
 
+/* "When reporters asked her", and "they" for those who were told: no statement of theirs. */
+static bool only_listens(const struct event_context *context, const struct cue *cue,
+                         const struct attribution *attribution)
+{
+    struct slice name = context->entities->items.items[attribution->speaker].name;
+    bool reporters = slice_is_ignoring_case(name, "reporters") ||
+                     slice_is_ignoring_case(name, "journalists");
+    return reporters && attribution->speaker_token != TOKEN_NONE &&
+           (slice_is(cue->verb->lemma, "ask") ||
+            token_is(context->document, attribution->speaker_token, "they"));
+}
+
 static bool read_verb(struct event_context *context, const struct cue *cue,
                       const struct attribution *last, struct attribution *attribution)
 {
@@ -512,7 +556,7 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
         (attribution->arguments.flags & PREDICATE_PASSIVE))
         return false; /* "a source quoted by the paper said": the source speaks */
     attribution_find_speaker(context, last, attribution);
-    if (attribution->speaker == ENTITY_NONE ||
+    if (attribution->speaker == ENTITY_NONE || only_listens(context, cue, attribution) ||
         !attribution_read_status(context, attribution))
         return false;
     find_addressee(context, cue, attribution);

@@ -432,8 +432,9 @@ static bool introduces_person(const struct event_context *context, uint32_t sent
     const struct entities *entities = context->entities;
     struct token_range all = sentence_range(context, sentence);
     for (uint32_t i = all.first; i < all.end && i < all.first + OPENING_MAX; i++) {
-        if (tag_is_verb((enum tag)token_at(context, i)->tag))
-            return false; /* "In between, he met Kabila" */
+        bool verb = tag_is_verb((enum tag)token_at(context, i)->tag);
+        if (verb && !token_in(context->document, all.first, "i we"))
+            return false; /* "In between, he met Kabila", but "I asked Lind" */
         if (entities->mention_of_token[i] == UINT32_MAX)
             continue;
         const struct mention *mention =
@@ -504,6 +505,28 @@ static uint32_t topic_of_sentence(const struct event_context *context, uint32_t 
     return ENTITY_NONE;
 }
 
+/* Whether the sentence names no other person. */
+static bool names_only(const struct event_context *context, uint32_t sentence,
+                       uint32_t person)
+{
+    const struct entities *entities = context->entities;
+    struct token_range all = sentence_range(context, sentence);
+    for (uint32_t i = all.first; i < all.end; i++) {
+        uint32_t mention = entities->mention_of_token[i];
+        uint32_t entity = mention == UINT32_MAX
+                              ? ENTITY_NONE
+                              : entities->mentions.items[mention].entity;
+        const struct entity *other = entity == ENTITY_NONE || entity == person
+                                         ? NULL
+                                         : &entities->items.items[entity];
+        if (other != NULL && other->type == ENTITY_PERSON &&
+            !slice_ends_with(other->name, " Day") &&
+            (other->gender != GENDER_UNKNOWN || other->title.size > 0 || other->is_role))
+            return false; /* no more than "National Day" would pass for a name */
+    }
+    return true;
+}
+
 /* "Unggau was not impressed. “...,” he said": a pronoun behind a quotation is who the
  * sentence before speaks of, in the same paragraph. */
 static uint32_t topic_before(const struct event_context *context,
@@ -561,6 +584,43 @@ static uint32_t only_one_of_gender(const struct event_context *context,
         found = entity;
     }
     return found;
+}
+
+/* "Professor Muth is not sure. “...,” the political scientist said": what the text calls
+ * nobody before is whom the paragraph is about, when it names nobody else. */
+static uint32_t described_before(const struct event_context *context,
+                                 const struct attribution *attribution)
+{
+    const struct entities *entities = context->entities;
+    const struct document *document = context->document;
+    uint32_t token = attribution->speaker_token;
+    uint32_t mention =
+        token == TOKEN_NONE ? UINT32_MAX : entities->mention_of_token[token];
+    if (mention == UINT32_MAX || attribution->speaker == ENTITY_NONE)
+        return ENTITY_NONE;
+    const struct mention *here = &entities->mentions.items[mention];
+    const struct entity *role = &entities->items.items[attribution->speaker];
+    uint32_t first = here->first;
+    bool definite = token_is(document, first, "the") ||
+                    (first > 0 && token_is(document, first - 1, "the"));
+    if (here->kind != MENTION_NOMINAL || !definite || !role->is_role || role->plural ||
+        role->type != ENTITY_PERSON || role->mentions.count == 0 ||
+        role->mentions.items[0] != mention)
+        return ENTITY_NONE;
+    uint32_t block = document->sentences.items[attribution->sentence].block;
+    for (uint32_t back = 1; back <= TOPIC_SENTENCES && back <= attribution->sentence;
+         back++) {
+        uint32_t sentence = attribution->sentence - back;
+        const struct sentence *before = &document->sentences.items[sentence];
+        if (before->block != block)
+            return ENTITY_NONE;
+        if (before->opens_in_quote || token_is(document, before->first, "\""))
+            continue;
+        uint32_t topic = topic_of_sentence(context, sentence);
+        bool named = topic != ENTITY_NONE && !entities->items.items[topic].is_role;
+        return named && names_only(context, sentence, topic) ? topic : ENTITY_NONE;
+    }
+    return ENTITY_NONE;
 }
 
 /* "The statement said": who issued it just before. */
@@ -676,6 +736,9 @@ static void use_text_before(struct event_context *context, const struct attribut
         topic = only_one_of_gender(context, attribution);
     if (topic != ENTITY_NONE)
         attribution->speaker = topic;
+    uint32_t described = described_before(context, attribution);
+    if (described != ENTITY_NONE)
+        attribution->speaker = described;
     uint32_t start = sentence_range(context, attribution->sentence).first;
     if (token != TOKEN_NONE && token > start &&
         token_is(context->document, token - 1, "what") &&

@@ -72,9 +72,12 @@ static struct auxiliaries auxiliaries_of(const struct event_context *context,
     for (uint32_t i = verb; i > all.first && i + AUXILIARIES_MAX > verb; i--) {
         if (token_at(document, i - 1)->is_punctuation)
             break;
-        found.negated |= token_in(document, i - 1,
-                                  "not n't never no nobody nothing neither nor without "
-                                  "hardly declined refused failed declines refuses");
+        bool name = token_at(document, i - 1)->capitalised &&
+                    tag_is_name((enum tag)token_at(document, i - 1)->tag);
+        found.negated |=
+            !name && token_in(document, i - 1,
+                              "not n't never no nobody nothing neither nor without "
+                              "hardly declined refused failed declines refuses");
         found.modal |= token_at(document, i - 1)->tag == TAG_MD;
         found.has |= token_in(document, i - 1, "has have 've having");
         found.had |= token_is(document, i - 1, "had");

@@ -95,14 +95,14 @@ static bool introduces_clause(const struct event_context *context, uint32_t toke
 
 /* Without the words and marks that only join it to the rest of the sentence. */
 static struct token_range trim(const struct event_context *context,
-                               struct token_range range, bool behind)
+                               struct token_range range, bool behind, bool object)
 {
     const struct document *document = context->document;
-    if (behind && range.first < range.end)
+    if (behind && !object && range.first < range.end)
         range.first = behind_day(context, range.first, range.end);
     while (range.first < range.end &&
            (token_in(document, range.first, ", . ; : - -- ) ] – — ... and but yet") ||
-            introduces_clause(context, range.first, range.end)))
+            (!object && introduces_clause(context, range.first, range.end))))
         range.first++;
     while (range.first < range.end &&
            token_in(document, range.end - 1, ", . ; : - -- ( [ – — and but"))
@@ -436,8 +436,9 @@ static void leave_out_day(const struct event_context *context, struct token_rang
     uint32_t first = found->first;
     if (first > range.first && token_in(context->document, first - 1, "on in at"))
         first--;
-    if (first <= range.first || found->end > range.end)
-        return;
+    if (first <= range.first || found->end > range.end ||
+        token_at(context, first - 1)->tag == TAG_DT)
+        return; /* "blame a Sunday in May" */
     attribution->hole_first = first;
     attribution->hole_end = end_of_days(context, found->end, range.end);
 }
@@ -497,7 +498,7 @@ struct saying saying_of(struct event_context *context, const struct quoted_spans
     if (range.first >= range.end)
         return quotation_saying(context, spans, span);
     range = with_whole_quotations(context, spans, attribution, range);
-    range = trim(context, range, behind && !object);
+    range = trim(context, range, behind, object);
     if (attribution->hole_first <= range.first && range.first < attribution->hole_end)
         range.first = attribution->hole_end; /* "And yet, he said, ..." */
     if (range.first >= range.end ||

@@ -269,8 +269,11 @@ static uint32_t day_of_journey(const struct event_context *context,
         !token_is(context->document, to - 1, "to"))
         return TIMEX_NONE;
     uint32_t timex = context->timex_of_token[to - 2];
-    return timex != TIMEX_NONE && is_calendar_day(&context->timexes.items[timex]) &&
-                   !is_foreign(context, spans, attribution, timex)
+    const struct timex *found =
+        timex == TIMEX_NONE ? NULL : &context->timexes.items[timex];
+    return found != NULL && is_calendar_day(found) &&
+                   !is_said(context, spans, attribution, found) &&
+                   !is_to_come(context, attribution, found)
                ? timex
                : TIMEX_NONE;
 }
