@@ -188,6 +188,7 @@ static int weight_at(const struct cue_index *index, struct slice text, size_t at
         size_t i = row - 1;
         struct slice cue = cues[i].text;
         if (at + cue.size <= text.size && text.data[at + 2] == cue.data[2] &&
+            text.data[at + cue.size - 1] == cue.data[cue.size - 1] &&
             memcmp(text.data + at, cue.data, cue.size) == 0 &&
             (heaviest == COUNT(cues) || cues[i].weight > cues[heaviest].weight))
             heaviest = i;

@@ -63,8 +63,12 @@ static bool begins_with_one(struct slice text, const struct slice *table, size_t
 /* Where one of the table's texts stands in a short text, or SIZE_MAX. */
 static size_t find_one(struct slice text, const struct slice *table, size_t count)
 {
+    bool begins[256] = {false}; /* a text of the table, by its first byte */
+    for (size_t i = 0; i < count; i++)
+        begins[(unsigned char)table[i].data[0]] = true;
     for (size_t at = 0; at < text.size; at++)
-        if (begins_with_one(slice_part(text, at, text.size), table, count))
+        if (begins[(unsigned char)ascii_lower(text.data[at])] &&
+            begins_with_one(slice_part(text, at, text.size), table, count))
             return at;
     return SIZE_MAX;
 }

@@ -6,10 +6,10 @@
 
 /* What makes up words: letters and digits. Bytes of characters beyond ASCII are looked at
  * one by one. */
-enum word_byte { BYTE_OTHER, BYTE_WORD, BYTE_CAPITAL };
+enum word_byte { BYTE_OTHER, BYTE_LETTER, BYTE_CAPITAL, BYTE_DIGIT };
 static const uint8_t word_bytes[256] = {
-    ['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1,
-    ['7'] = 1, ['8'] = 1, ['9'] = 1, ['A'] = 2, ['B'] = 2, ['C'] = 2, ['D'] = 2,
+    ['0'] = 3, ['1'] = 3, ['2'] = 3, ['3'] = 3, ['4'] = 3, ['5'] = 3, ['6'] = 3,
+    ['7'] = 3, ['8'] = 3, ['9'] = 3, ['A'] = 2, ['B'] = 2, ['C'] = 2, ['D'] = 2,
     ['E'] = 2, ['F'] = 2, ['G'] = 2, ['H'] = 2, ['I'] = 2, ['J'] = 2, ['K'] = 2,
     ['L'] = 2, ['M'] = 2, ['N'] = 2, ['O'] = 2, ['P'] = 2, ['Q'] = 2, ['R'] = 2,
     ['S'] = 2, ['T'] = 2, ['U'] = 2, ['V'] = 2, ['W'] = 2, ['X'] = 2, ['Y'] = 2,
@@ -364,14 +364,17 @@ static void take_period(struct slice text, struct atom *atom)
 static uint32_t scan_word(struct slice text, uint32_t at, uint32_t end,
                           uint32_t *capitals)
 {
-    for (; at < end; at++) {
+    for (;; at++) {
+        while (at < end && word_bytes[(unsigned char)text.data[at]] == BYTE_LETTER)
+            at++;
+        if (at == end)
+            return at;
         uint8_t kind = word_bytes[(unsigned char)text.data[at]];
         if (kind == BYTE_OTHER && ((unsigned char)text.data[at] < 0x80 ||
                                    character_at(text, at, end).kind != 'a'))
-            break;
+            return at;
         *capitals += kind == BYTE_CAPITAL;
     }
-    return at;
 }
 
 /* Looks the word up where its ends and its length allow for one of the lexicon. */
@@ -497,8 +500,13 @@ static bool skip_space(struct slice text, uint32_t *at, uint32_t end)
 bool atom_next(struct slice text, uint32_t *at, uint32_t end, struct atom *atom)
 {
     uint32_t from = *at;
-    bool gap = skip_space(text, at, end);
+    bool gap = false;
 
+    if (from + 1 < end && text.data[from] == ' ' &&
+        word_bytes[(unsigned char)text.data[from + 1]] != BYTE_OTHER)
+        ++*at; /* as mostly */
+    else
+        gap = skip_space(text, at, end);
     if (*at >= end)
         return false;
     *atom = (struct atom){.start = *at, .space_before = *at > from};
@@ -508,9 +516,10 @@ bool atom_next(struct slice text, uint32_t *at, uint32_t end, struct atom *atom)
         atom->end = *at;
         return true;
     }
-    if (ascii_is_digit(text.data[*at]))
+    uint8_t kind = word_bytes[(unsigned char)text.data[*at]];
+    if (kind == BYTE_DIGIT)
         read_number(text, atom, end);
-    else if (character_at(text, *at, end).kind == 'a' || ascii_is_letter(text.data[*at]))
+    else if (kind != BYTE_OTHER || character_at(text, *at, end).kind == 'a')
         read_word(text, atom, end);
     else
         read_mark(text, atom, end);

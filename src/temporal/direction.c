@@ -99,6 +99,8 @@ static bool is_infinitive(const struct segment *segment, size_t at)
 
 static enum cue cue_at(const struct segment *segment, size_t at)
 {
+    if (at < segment->count && segment->atoms[at].row == 0 && !ends_in_ed(segment, at))
+        return CUE_NOTHING; /* in no table, as mostly */
     if (segment_is(segment, at, SYMBOL_CUE_INTENT) && follows(segment, at, "to"))
         return CUE_IS_PLAN; /* "agreed to meet", "is willing to see" */
     if (segment_is(segment, at, SYMBOL_CUE_FUTURE))

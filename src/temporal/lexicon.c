@@ -64,7 +64,7 @@
         .kind = VALUE_SET, .unit = (u), .count = 1                                       \
     }
 
-static const struct word words[] = {
+const struct word lexicon_words[] = {
 #define WORD(text, symbol, ...)                                                          \
     {text, sizeof(text) - 1, SYMBOL_##symbol, false, __VA_ARGS__},
 #define ALSO(text, symbol, ...)                                                          \
@@ -73,7 +73,7 @@ static const struct word words[] = {
 #undef WORD
 #undef ALSO
 };
-enum { WORD_COUNT = sizeof words / sizeof words[0] };
+const uint32_t lexicon_word_count = sizeof lexicon_words / sizeof lexicon_words[0];
 
 static const struct {
     const char *name;
@@ -89,22 +89,12 @@ uint32_t lexicon_find(uint32_t hash, const char *lower, size_t length)
     for (uint32_t at = hash % LEXICON_SLOTS; lexicon_slots[at];
          at = (at + 1) % LEXICON_SLOTS) {
         uint32_t slot = lexicon_slots[at], number = slot & 0xFFFF;
-        const struct word *word = &words[number - 1];
+        const struct word *word = &lexicon_words[number - 1];
         if ((slot ^ hash) >> 16 == 0 && word->length == length &&
             memcmp(word->spelling, lower, length) == 0)
             return number;
     }
     return 0;
-}
-
-const struct word *lexicon_row(uint32_t number)
-{
-    return number >= 1 && number <= WORD_COUNT ? &words[number - 1] : NULL;
-}
-
-bool lexicon_continues(uint32_t number)
-{
-    return number >= 1 && number <= WORD_COUNT && words[number - 1].continues;
 }
 
 bool symbol_is_trigger(enum symbol symbol)

@@ -53,10 +53,21 @@ static inline bool lexicon_may_have(char first, char last, size_t length)
 /* The number of the first row of a spelling, counted from 1; 0: not in the lexicon. Rows
  * of the same spelling follow each other. */
 uint32_t lexicon_find(uint32_t hash, const char *lower, size_t length);
-/* Row 'number', counted from 1; NULL past the last. */
-const struct word *lexicon_row(uint32_t number);
+extern const struct word lexicon_words[];
+extern const uint32_t lexicon_word_count;
+/* Row 'number', counted from 1; there must be one. */
+static inline const struct word *lexicon_row(uint32_t number)
+{
+    return &lexicon_words[number - 1];
+}
+
 /* Whether row 'number' exists and spells the same as the one before it. */
-bool lexicon_continues(uint32_t number);
+static inline bool lexicon_continues(uint32_t number)
+{
+    return number >= 1 && number <= lexicon_word_count &&
+           lexicon_words[number - 1].continues;
+}
+
 bool symbol_is_trigger(enum symbol symbol);
 bool symbol_is_expression(enum symbol symbol);
 const char *symbol_name(enum symbol symbol);

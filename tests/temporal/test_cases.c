@@ -220,7 +220,7 @@ static void test_every_word_is_reached(void **state)
     size_t missing = 0;
 
     (void)state;
-    for (uint32_t row = 1; lexicon_row(row); row++) {
+    for (uint32_t row = 1; row <= lexicon_word_count; row++) {
         if (word_reached[row] || is_of_holiday(lexicon_row(row)))
             continue;
         (void)fprintf(stderr, "lexicon.def: no case has \"%s\"\n",
