@@ -1,7 +1,7 @@
 #!/bin/sh
 # Speed of dateline tag beside wc -w, on many small files and on one long one, on hostile input of two sizes (twice the
-# size ought to take twice the time), and beside chrono-node, the fastest of the other taggers. Best of five runs, one
-# core, start-up included. CORPUS=FOLDER takes other articles; CHRONO=FOLDER is where "npm install chrono-node" was run
+# size ought to take twice the time), and beside chrono-node, the fastest of the other taggers. Least processor time of five
+# runs, one core, start-up included. CORPUS=FOLDER takes other articles; CHRONO=FOLDER is where "npm install chrono-node" was run
 # (left out when there is none).
 set -eu
 : "${DATELINE:?}"
@@ -27,33 +27,27 @@ for name, unit in (("days", "the day after "), ("digits", "1"), ("commas", ","),
         open("%s/%s%d.txt" % (work, name, size), "w").write(unit * (size * 1000000 // len(unit)))
 EOF
 measure() {
-    name=$1 path=$2
-    shift 2
-    python3 - "$name" "$path" "$@" <<'EOF'
-import os, resource, subprocess, sys, time
-name, path, command = sys.argv[1], sys.argv[2], sys.argv[3:]
-files = [os.path.join(path, f) for f in sorted(os.listdir(path))] if os.path.isdir(path) else [path]
-size = sum(os.path.getsize(f) for f in files)
-command = [c for part in command for c in (files if part == "FILES" else [part])]
-best = None
-for _ in range(5):
-    start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    took = time.perf_counter() - start
-    best = took if best is None else min(best, took)
-memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-print("%-24s %9.4f s %9.2f MB/s %6d MB of memory" % (name, best, size / best / 1e6, memory))
-EOF
+    python3 "$(dirname "$0")/measure.py" "$@"
 }
+WC=$work/wc
+export WC
 echo "$FILES articles, $(cat "$work"/many/*.txt | wc -c) bytes"
 measure "wc -w, many files" "$work/many" wc -w FILES
 measure "tag, many files" "$work/many" "$DATELINE" tag -q -j1 -d 2013-12-06 "$work/many"
 measure "wc -w, one file" "$work/one.txt" wc -w FILES
 measure "tag, one file" "$work/one.txt" "$DATELINE" tag -q -j1 -d 2013-12-06 "$work/one.txt"
+unset WC
 for kind in days digits commas years words; do
     for size in 1 2; do
         measure "tag, $size MB of $kind" "$work/$kind$size.txt" "$DATELINE" tag -q -j1 -d 2013-12-06 "$work/$kind$size.txt"
     done
+done
+# memory: the shapes that make the most lines, expressions or entries of the map of offsets
+RUNS=1
+export RUNS
+for shape in 'word\n' 'two words\n\n' 'a\r\n' '- a\n' 'Monday\n\n' 'word ' '1'; do
+    python3 -c 'import sys; unit = eval("\"" + sys.argv[2] + "\""); open(sys.argv[1], "w", newline="").write((unit * (10000000 // len(unit) + 1))[:10000000])' "$work/shape.txt" "$shape"
+    measure "tag, 10 MB of '$shape'" "$work/shape.txt" "$DATELINE" tag -q -j1 -d 2013-12-06 "$work/shape.txt"
 done
 if [ -d "$CHRONO/node_modules/chrono-node" ]; then
     cat > "$CHRONO/tag_files.js" <<'EOF'
