@@ -46,6 +46,9 @@ static const char *article_of(const struct event_context *context,
         if (mention->kind == MENTION_PRONOUN || first == all.first || owns ||
             !begins_name(entity->name, name))
             continue; /* "the Kestrel boss" says nothing of "Kestrel" */
+        if (entity->type == ENTITY_COUNTRY &&
+            !token_is(context->document, first - 1, "the"))
+            return NULL; /* "Jordan", though "the Jordan" flows there */
         if (token_in(context->document, first - 1, "the this") ||
             context->document->tokens.items[first - 1].tag == TAG_PRP_POSSESSIVE)
             return "the";

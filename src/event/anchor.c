@@ -687,13 +687,24 @@ static void use_window(struct event_context *context, struct draft *draft,
     }
 }
 
+/* "denied that she had flown to Lima on Monday to see him" */
+static uint32_t attached_to_journey(struct event_context *context, uint32_t predicate)
+{
+    uint32_t head = token_at(context, predicate)->head;
+    return head != TOKEN_NONE &&
+                   lemma_in(context->document, head, "fly go travel drive come sail")
+               ? anchor_attached(context, head)
+               : TIMEX_NONE;
+}
+
 /* A day that governs the clause is the event's own only if the clause tells what then
  * happened: not of what was denied or called off on that day. */
 static uint32_t inherited_timex(struct event_context *context, uint32_t predicate,
                                 const struct predicate_status *status)
 {
-    if (status->status == STATUS_DENIED || status->status == STATUS_CANCELLED ||
-        status->status == STATUS_POSTPONED)
+    if (status->status == STATUS_DENIED)
+        return attached_to_journey(context, predicate);
+    if (status->status == STATUS_CANCELLED || status->status == STATUS_POSTPONED)
         return TIMEX_NONE;
     uint32_t timex = attached_above(context, predicate);
     if (timex == TIMEX_NONE && status->status == STATUS_OCCURRED && !status->background)

@@ -525,6 +525,22 @@ static bool same_entity(const struct event_context *context, const uint32_t *hea
     return false;
 }
 
+/* Whether the name stands behind "of" in the phrase of the subject before it. */
+static bool is_made_of(const struct event_context *context, uint32_t subject,
+                       uint32_t head)
+{
+    if (subject >= head || !token_is(context->document, subject + 1, "of"))
+        return false;
+    uint32_t token = head;
+    for (int i = 0; i < CLIMB_MAX && token != TOKEN_NONE; i++) {
+        bool of = token_at(context, token)->label == LABEL_NMOD;
+        token = token_at(context, token)->head;
+        if (token == subject)
+            return of;
+    }
+    return false;
+}
+
 /* The tree's subject is who the verb before met. */
 static bool is_met_before(const struct event_context *context, uint32_t subject)
 {
@@ -547,6 +563,9 @@ size_t clause_subjects(struct event_context *context, const struct arguments *ar
         subject = first.subject;
     }
     size_t count = clause_names_before(context, verb, heads, limit);
+    if (count > 0 && subject != TOKEN_NONE && is_made_of(context, subject, heads[0]) &&
+        !holds(heads, count, subject))
+        count = 0; /* "a committee of unions and officials" */
     if (count > 0 &&
         (count > 1 || subject == TOKEN_NONE || holds(heads, count, subject) ||
          same_entity(context, heads, count, subject) || is_met_before(context, subject) ||

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 enum {
-    JOINT_DISTANCE = 8, /* from "after" to the event */
-    COUNT_MAX = 400,    /* days or weeks */
-    WEEK_SLACK = 3      /* days that "two weeks after" may be off */
+    JOINT_DISTANCE = 14, /* from "after" to the event */
+    COUNT_MAX = 400,     /* days or weeks */
+    WEEK_SLACK = 3       /* days that "two weeks after" may be off */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -22,7 +22,8 @@ static uint32_t joint_before(const struct event_context *context, uint32_t predi
     for (uint32_t i = predicate; i > first + 1 && i + JOINT_DISTANCE > predicate; i--) {
         if (token_in(context->document, i - 1, "after before"))
             return i - 1;
-        if (token_at(context, i - 1)->is_punctuation)
+        if (token_at(context, i - 1)->is_punctuation ||
+            tag_is_verb((enum tag)token_at(context, i - 1)->tag))
             return TOKEN_NONE;
     }
     return TOKEN_NONE;

@@ -396,7 +396,7 @@ static void forget_day_of_cancelling(struct event_context *context, struct draft
     bool taken_back = candidate->status.status == STATUS_CANCELLED ||
                       candidate->status.status == STATUS_POSTPONED;
     if (!taken_back || !candidate->definite || candidate->party_count >= 2)
-        return;
+        return; /* the noun's own day, if any, is that of the meeting */
     draft->event.time = (struct event_time){
         .interval = {INSTANT_UNBOUNDED_PAST, INSTANT_UNBOUNDED_FUTURE},
         .timezone = context->article->timezone,
@@ -533,12 +533,18 @@ static void spread_over_days(struct event_context *context, struct draft *draft,
 {
     struct event_time *time = &draft->event.time;
     int32_t days = days_of(draft->event.duration);
-    if (days < 2 || candidate->carrier == TOKEN_NONE || !candidate->carried_as_core ||
+    /* "failed on Monday to agree after two days of talks" */
+    bool follows_several_days =
+        candidate->noun != TOKEN_NONE && candidate->preposition != TOKEN_NONE &&
+        token_is(context->document, candidate->preposition, "after");
+    if (days < 2 || candidate->carrier == TOKEN_NONE ||
+        !(candidate->carried_as_core || follows_several_days) ||
         time->interval.begin == INSTANT_UNBOUNDED_PAST ||
         time->interval.end - time->interval.begin > SECONDS_PER_DAY)
         return;
     int32_t day = instant_day(time->interval.begin);
-    if (lemma_in(context->document, candidate->carrier, "end conclude close finish wrap"))
+    if (follows_several_days ||
+        lemma_in(context->document, candidate->carrier, "end conclude close finish wrap"))
         time->interval = interval_of_days(day - days + 1, day);
     else if (lemma_in(context->document, candidate->carrier, "begin start open launch"))
         time->interval = interval_of_days(day, day + days - 1);
@@ -547,6 +553,25 @@ static void spread_over_days(struct event_context *context, struct draft *draft,
     time->extent = EXTENT_THROUGHOUT;
     time->granularity = GRANULARITY_DAY;
     anchor_write_edtf(context, time);
+}
+
+/* "Talks collapsed on Thursday": they may have begun long before. */
+static void open_before_collapse(struct event_context *context, struct draft *draft,
+                                 const struct meeting_candidate *candidate)
+{
+    bool over = candidate->carried_as_core && candidate->carrier != TOKEN_NONE &&
+                token_in(context->document, candidate->trigger, "talks negotiations") &&
+                draft->event.duration == NULL && draft->event.status == STATUS_OCCURRED &&
+                draft->event.time.basis == BASIS_EXPLICIT &&
+                (token_in(context->document, candidate->carrier,
+                          "collapsed collapse foundered") ||
+                 (token_in(context->document, candidate->carrier, "broke broken") &&
+                  token_is_followed_by(context, candidate->carrier, "off down")));
+    if (!over)
+        return;
+    draft->event.time.interval.begin = INSTANT_UNBOUNDED_PAST;
+    draft->event.time.explanation = "the day on which they ended, begun before";
+    anchor_write_edtf(context, &draft->event.time);
 }
 
 /* "Afterwards he telephoned her": on the day of the meeting told right before. */
@@ -600,6 +625,7 @@ static struct draft *write_draft(struct event_context *context,
         anchor_use(context, draft, candidate->gap.timex, &candidate->status);
     forget_day_of_cancelling(context, draft, candidate);
     spread_over_days(context, draft, candidate);
+    open_before_collapse(context, draft, candidate);
     if (event->status == STATUS_POSTPONED && cue != TOKEN_NONE)
         postponement_date(context, draft, cue);
     if (arranged_and_held(context, candidate, &event->time))
@@ -773,6 +799,23 @@ static void read_gaps(struct event_context *context, struct meetings *meetings,
     }
 }
 
+/* "spoke with A on Saturday and with B on Sunday": B takes part in the second only. */
+static void leave_to_gap(struct event_context *context,
+                         struct meeting_candidate *candidate)
+{
+    struct meeting_candidate gapped;
+    if (candidate->party_count < 3 ||
+        !meeting_gap_find(context, candidate, candidate->trigger, &gapped) ||
+        gapped.again)
+        return;
+    size_t kept = 0;
+    for (size_t i = 0; i < candidate->party_count; i++)
+        if (candidate->parties[i].token < gapped.gap.words.first)
+            candidate->parties[kept++] = candidate->parties[i];
+    if (kept >= 2)
+        candidate->party_count = kept;
+}
+
 /* A word that may tell of a meeting, by its spelling and tag. */
 struct trigger {
     uint32_t token;
@@ -794,6 +837,7 @@ static void read_trigger(struct event_context *context, struct meetings *meeting
         lacks_parties(context, &candidate))
         return;
     if (!tells_several(context, &candidate)) {
+        leave_to_gap(context, &candidate);
         finish_candidate(context, meetings, &candidate);
         read_gaps(context, meetings, &candidate);
         return;

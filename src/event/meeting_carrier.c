@@ -20,7 +20,7 @@ static uint32_t outermost_noun(struct event_context *context, uint32_t noun)
     if (token->label == LABEL_NMOD &&
         !lemma_in(context->document, token->head,
                   "round series set day session hour week marathon bout number pair "
-                  "flurry string"))
+                  "flurry string weekend night month"))
         return noun;
     if (token->label == LABEL_COMPOUND &&
         !lemma_in(context->document, token->head, "meeting talk session call round"))

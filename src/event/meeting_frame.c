@@ -95,7 +95,7 @@ static const struct companion {
     {PATTERN_VERB_TIME, "minutes hour hours", COMPANION_WORDS / 2 + 2},
     {PATTERN_VERB_SPEND, "with together", COMPANION_WORDS},
     {PATTERN_VERB_TABLE, "table", COMPANION_WORDS / 2},
-    {PATTERN_VERB_EXCHANGE, "views", 2},
+    {PATTERN_VERB_EXCHANGE, "views hands", 2},
     {PATTERN_VERB_INTO, "into", 1},
     {PATTERN_VERB_JOIN, "them by", 1},
 };

@@ -77,7 +77,10 @@ static void add_names(struct event_context *context, struct meeting_candidate *g
         if (index == UINT32_MAX)
             continue;
         const struct mention mention = context->entities->mentions.items[index];
-        candidate_add_parties(context, gapped, mention.head, ROLE_ATTENDEE);
+        bool owner = mention.end < words.end &&
+                     token_at(context, mention.end)->tag == TAG_POS; /* "Peru's Vidal" */
+        if (!owner)
+            candidate_add_parties(context, gapped, mention.head, ROLE_ATTENDEE);
         i = mention.end - 1;
     }
 }
@@ -131,6 +134,8 @@ static bool is_bare(const struct meeting_candidate *gapped)
 static bool read_gap(struct event_context *context, const struct meeting_candidate *first,
                      uint32_t word, uint32_t end, struct meeting_candidate *gapped)
 {
+    if (token_is(context->document, word, "with"))
+        word++; /* "spoke with A on Monday and with B on Tuesday" */
     uint32_t stop = read_stretch(context, word, end, &gapped->gap);
     if (stop == word || names_a_meeting(context, gapped->gap.words) ||
         (stop < end && tag_is_verb((enum tag)token_at(context, stop)->tag)))

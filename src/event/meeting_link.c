@@ -130,6 +130,8 @@ static bool told_apart(const struct meeting_candidate *candidate,
 {
     if (candidate->ordinal != 0 && meeting->ordinal != 0)
         return candidate->ordinal != meeting->ordinal;
+    if (candidate->ordinal == 1 && candidate->noun != TOKEN_NONE && meeting->again)
+        return true; /* "a first round ...", behind "will meet again" */
     if (candidate->ordinal > 1)
         return !meeting->again;
     if (candidate->again)
@@ -361,7 +363,8 @@ static bool stands_alone(const struct meeting_candidate *candidate,
     bool board = slice_ends_with(slice_of(actor->name), "board") && !announced;
     bool body = actor->type == ENTITY_ORGANIZATION && !board &&
                 (candidate->frame->pattern == PATTERN_VERB_MEET ||
-                 candidate->frame->pattern == PATTERN_VERB_GATHER);
+                 candidate->frame->pattern == PATTERN_VERB_GATHER ||
+                 (candidate->frame->pattern == PATTERN_NOUN && announced));
     return (actor->plural || actor->type == ENTITY_GROUP || body) && !candidate->definite;
 }
 

@@ -116,10 +116,22 @@ static uint32_t named_in_apposition(const struct event_context *context, uint32_
     return entity;
 }
 
+/* "a commission, which is to meet": the noun before the pronoun and its comma. */
+static uint32_t noun_in_front(const struct event_context *context, uint32_t pronoun)
+{
+    uint32_t first = sentence_range(context, token_at(context, pronoun)->sentence).first;
+    uint32_t i = pronoun;
+    if (i > first && token_is(context->document, i - 1, ","))
+        i--;
+    return i > first && tag_is_noun((enum tag)token_at(context, i - 1)->tag) ? i - 1
+                                                                             : TOKEN_NONE;
+}
+
 uint32_t party_entity(struct event_context *context, uint32_t head)
 {
     if (party_is_relative(context, head)) {
-        head = antecedent(context, head);
+        uint32_t above = antecedent(context, head);
+        head = above == TOKEN_NONE ? noun_in_front(context, head) : above;
         if (head == TOKEN_NONE)
             return ENTITY_NONE;
     }
@@ -142,6 +154,22 @@ uint32_t party_entity(struct event_context *context, uint32_t head)
     return ENTITY_NONE;
 }
 
+/* "state Health Minister Keller": a noun right before the name is part of the title. */
+static bool only_describes_next(const struct event_context *context, uint32_t head)
+{
+    uint32_t index = context->entities->mention_of_token[head];
+    if (index == UINT32_MAX)
+        return false;
+    const struct mention *mention = &context->entities->mentions.items[index];
+    uint32_t end = sentence_range(context, token_at(context, head)->sentence).end;
+    if (mention->kind != MENTION_NOMINAL || mention->end >= end ||
+        context->timex_of_token[mention->end] != TIMEX_NONE)
+        return false;
+    uint32_t next = context->entities->mention_of_token[mention->end];
+    return next != UINT32_MAX &&
+           context->entities->mentions.items[next].kind == MENTION_NAME;
+}
+
 /* "both of them": the pronoun says who. */
 static uint32_t over_quantifier(const struct event_context *context, uint32_t head)
 {
@@ -156,6 +184,8 @@ static void add_one(struct event_context *context, struct meeting_candidate *can
                     uint32_t head, enum participant_role role)
 {
     head = over_quantifier(context, head);
+    if (only_describes_next(context, head))
+        return;
     uint32_t entity = party_entity(context, head);
     if (entity != ENTITY_NONE)
         add_members(context, candidate, entity, head, role);

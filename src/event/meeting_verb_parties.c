@@ -532,7 +532,8 @@ bool verb_parties_find(struct event_context *context, struct meeting_candidate *
     case PATTERN_VERB_EXCHANGE:
         add_with(context, candidate);
         if (candidate->behind_names == 0)
-            parties_add_names_far_behind(context, candidate, candidate->trigger, "with");
+            parties_add_names_far_behind(context, candidate, candidate->trigger,
+                                         "with of");
         return candidate->party_count >= 2;
     case PATTERN_VERB_INTO:
         return add_run_into(context, candidate);

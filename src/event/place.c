@@ -10,6 +10,8 @@ enum {
     THERE_DISTANCE = 10,  /* between "there" and its verb */
     WHERE_DISTANCE = 8,   /* from "where" to its verb */
     PLACE_DISTANCE = 6,   /* from the place to "where" */
+    HERE_DISTANCE = 14,   /* from a verb to "here" */
+    PLACES_MAX = 2000,    /* entities searched for the dateline's */
     JOURNEY_WORDS = 16    /* from "flew to Lisbon" to "see" */
 };
 
@@ -146,6 +148,16 @@ static bool stands_in_apposition(const struct event_context *context, uint32_t n
     return false;
 }
 
+/* "in Lima next month", with "Lima" for a word of the time's: the name right behind the
+ * preposition, or TOKEN_NONE. */
+static uint32_t place_right_behind(const struct event_context *context,
+                                   uint32_t preposition)
+{
+    uint32_t index = context->entities->mention_of_token[preposition + 1];
+    return index == UINT32_MAX ? TOKEN_NONE
+                               : context->entities->mentions.items[index].head;
+}
+
 static bool place_from_phrases(struct event_context *context, struct draft *draft,
                                uint32_t predicate)
 {
@@ -159,9 +171,13 @@ static bool place_from_phrases(struct event_context *context, struct draft *draf
             !(token_in(context->document, i, "in at near outside aboard inside on") ||
               (calls_there && token_is(context->document, i, "to"))))
             continue;
+        bool dated = context->timex_of_token[noun] != TIMEX_NONE;
+        uint32_t named = dated ? place_right_behind(context, i) : TOKEN_NONE;
         bool owned = (clause_owns(context, noun, predicate) &&
                       !stands_in_apposition(context, noun, predicate)) ||
                      (event_noun && clause_continues(context, predicate, i));
+        if (named != TOKEN_NONE)
+            noun = named;
         if (names_a_place(context, noun) && owned) {
             place_set(context, draft, noun);
             draft->place_reason = "a phrase of its own words";
@@ -304,6 +320,46 @@ static bool place_from_there(struct event_context *context, struct draft *draft,
     return false;
 }
 
+/* The place that the dateline names, as the text knows it; ENTITY_NONE: as a name only. */
+static uint32_t entity_of_dateline(const struct event_context *context)
+{
+    struct slice name = slice_of(context->article->place);
+    size_t count = context->entities->items.count;
+    for (uint32_t i = 0; i < count && i < PLACES_MAX; i++)
+        if (entity_is_place(context, i) &&
+            slice_equal_ignoring_case(context->entities->items.items[i].name, name))
+            return i;
+    return ENTITY_NONE;
+}
+
+/* "will resume negotiations here on Friday": where the article was written. */
+static bool place_from_here(struct event_context *context, struct draft *draft,
+                            uint32_t predicate)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, predicate)->sentence);
+    if (context->article->place == NULL)
+        return false;
+    bool noun = tag_is_noun((enum tag)token_at(context, predicate)->tag);
+    for (uint32_t i = predicate + 1; i < range.end && i < predicate + HERE_DISTANCE;
+         i++) {
+        if (!token_is(context->document, i, "here") || quotation_at(context, i) != NULL)
+            continue;
+        if (!clause_reaches(context, predicate, i) &&
+            !(noun && clause_continues(context, predicate, i)))
+            return false;
+        uint32_t entity = entity_of_dateline(context);
+        if (entity == ENTITY_NONE)
+            return false;
+        draft->event.place_actor = actor_of_entity(context, entity);
+        draft->event.place_name = actor_name(context, draft->event.place_actor);
+        evidence_add(context, &draft->event.place_evidence, i, i + 1);
+        draft->place_reason = "\"here\" is where the article was written";
+        return true;
+    }
+    return false;
+}
+
 void place_draft(struct event_context *context, struct draft *draft,
                  const struct arguments *arguments)
 {
@@ -313,7 +369,8 @@ void place_draft(struct event_context *context, struct draft *draft,
           place_from_phrases(context, draft, continuation)) &&
         !place_from_where(context, draft, arguments->predicate) &&
         !place_from_journey(context, draft, arguments->predicate) &&
-        !place_from_there(context, draft, arguments->predicate))
+        !place_from_there(context, draft, arguments->predicate) &&
+        !place_from_here(context, draft, arguments->predicate))
         place_from_opening(context, draft);
 }
 

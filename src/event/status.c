@@ -207,7 +207,7 @@ static bool tells_content(struct reading *reading, uint32_t noun, enum label lab
     bool content = (label == LABEL_ACL_RELCL || label == LABEL_ACL) &&
                    lemma_in(reading->context->document, noun,
                             "report claim rumor rumour suggestion allegation assertion "
-                            "story speculation accusation charge");
+                            "story speculation accusation charge talk gossip notion");
     reading->as_content = reading->as_content || content;
     return content;
 }
@@ -561,6 +561,15 @@ static uint32_t being_there(const struct event_context *context, uint32_t word)
     return there ? i - 1 : TOKEN_NONE;
 }
 
+static bool went_there(const struct event_context *context, uint32_t predicate)
+{
+    uint32_t word = status_word_before(context, predicate);
+    return word != TOKEN_NONE &&
+           (token_in(context->document, word, "gone went goes") ||
+            (token_is(context->document, word, "been") && word > 0 &&
+             token_in(context->document, word - 1, "had has have")));
+}
+
 static void read_word_before(struct reading *reading, uint32_t predicate)
 {
     struct event_context *context = reading->context;
@@ -581,6 +590,10 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
         reading->infinitive = false;
         if (token_in(context->document, there, "is are"))
             decide(reading, REALITY_FACT, STATUS_PLANNED, there, "came for it");
+        return;
+    }
+    if (token_is(context->document, word, "been") && went_there(context, predicate)) {
+        reading->infinitive = false; /* "had been to see him" */
         return;
     }
     bool be = token_in(context->document, word, "is are was were am 's 're be");
@@ -707,12 +720,6 @@ static bool is_habit(struct event_context *context, uint32_t predicate)
             return true;
     }
     return false;
-}
-
-static bool went_there(const struct event_context *context, uint32_t predicate)
-{
-    uint32_t word = status_word_before(context, predicate);
-    return word != TOKEN_NONE && token_in(context->document, word, "gone went goes");
 }
 
 /* "instead of meeting", "rather than meet" */
@@ -854,6 +861,21 @@ static bool opens_with_time(const struct event_context *context, uint32_t predic
     return false;
 }
 
+/* "meet in Oslo later on Monday": in the present tense still to come. */
+static bool comes_later(const struct event_context *context, uint32_t predicate)
+{
+    uint32_t end = sentence_range(context, token_at(context, predicate)->sentence).end;
+    enum tag tag = (enum tag)token_at(context, predicate)->tag;
+    if (tag != TAG_VBP && tag != TAG_VBZ && tag != TAG_VBG)
+        return false;
+    for (uint32_t i = predicate + 1; i < end && i < predicate + SUBJUNCTIVE_DISTANCE; i++)
+        if (token_is(context->document, i, "later"))
+            return true;
+        else if (token_at(context, i)->is_punctuation)
+            return false;
+    return false;
+}
+
 void status_find(struct event_context *context, const struct arguments *arguments,
                  struct predicate_status *status)
 {
@@ -877,6 +899,9 @@ void status_find(struct event_context *context, const struct arguments *argument
         status->ongoing = false;
         return;
     }
+    if (!reading.decided && status->ongoing && comes_later(context, arguments->predicate))
+        decide(&reading, REALITY_FACT, STATUS_PLANNED, arguments->predicate,
+               "later today");
     reading.only_when = opens_with_time(context, arguments->predicate);
     if (!reading.decided)
         climb(&reading, arguments->predicate);
