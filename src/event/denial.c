@@ -122,8 +122,10 @@ static bool tells_denial(const struct event_context *context, const struct draft
 }
 
 /* A denial without a day may be as old as what it denies: "denied that she had met him on
- * Monday", told on Friday. */
-static void date_denial(struct event_context *context, const struct draft *meeting)
+ * Monday", told on Friday. Statements, before 'end', and meetings stand in text order:
+ * 'from' goes along with them. */
+static void date_denial(struct event_context *context, const struct draft *meeting,
+                        size_t *from, size_t end)
 {
     const struct event_time *alleged = &meeting->event.time;
     bool told = alleged->basis == BASIS_EXPLICIT &&
@@ -132,10 +134,13 @@ static void date_denial(struct event_context *context, const struct draft *meeti
         alleged->interval.end > instant_of_day(context->published - DENIAL_DAYS_MIN) ||
         alleged->interval.begin < instant_of_day(context->published - DENIAL_DAYS_MAX))
         return;
-    for (size_t i = 0; i < context->drafts.count; i++) {
+    uint32_t first =
+        sentence_range(context, token_at(context, meeting->predicate)->sentence).first;
+    while (*from < end && context->drafts.items[*from]->predicate < first)
+        (*from)++;
+    for (size_t i = *from;
+         i < end && context->drafts.items[i]->predicate < meeting->predicate; i++) {
         struct draft *draft = context->drafts.items[i];
-        if (draft->event.kind != EVENT_STATEMENT)
-            return;
         if (!tells_denial(context, draft, meeting))
             continue;
         draft->event.time.interval.begin = alleged->interval.begin;
@@ -154,8 +159,9 @@ void denials_find(struct event_context *context)
         end++;
     if (end == context->drafts.count)
         return;
+    size_t from = 0;
     for (size_t i = end; i < context->drafts.count; i++)
-        date_denial(context, context->drafts.items[i]);
+        date_denial(context, context->drafts.items[i], &from, end);
     for (uint32_t i = 0; i < context->document->tokens.count; i++) {
         while (end < context->drafts.count && context->drafts.items[end]->predicate < i)
             end++;

@@ -405,6 +405,24 @@ static void forget_day_of_cancelling(struct event_context *context, struct draft
     draft->timex = TIMEX_NONE;
 }
 
+/* "called the meeting off on Saturday, an hour before it was to begin": on that day. */
+static bool called_off_shortly_before(struct event_context *context,
+                                      const struct meeting_candidate *candidate,
+                                      const struct event_time *time)
+{
+    if (candidate->status.status != STATUS_CANCELLED || time->basis != BASIS_NONE ||
+        candidate->noun == TOKEN_NONE || candidate->carrier == TOKEN_NONE ||
+        anchor_attached(context, candidate->carrier) == TIMEX_NONE)
+        return false;
+    uint32_t end =
+        sentence_range(context, token_at(context, candidate->noun)->sentence).end;
+    for (uint32_t i = candidate->noun; i + 1 < end; i++)
+        if (token_in(context->document, i, "hour hours minutes") &&
+            token_is(context->document, i + 1, "before"))
+            return true;
+    return false;
+}
+
 /* "In 2005 it arranged talks": what was arranged for a time past was held. */
 static bool arranged_and_held(const struct event_context *context,
                               const struct meeting_candidate *candidate,
@@ -624,6 +642,9 @@ static struct draft *write_draft(struct event_context *context,
     if (is_gapped(candidate))
         anchor_use(context, draft, candidate->gap.timex, &candidate->status);
     forget_day_of_cancelling(context, draft, candidate);
+    if (called_off_shortly_before(context, candidate, &draft->event.time))
+        anchor_use(context, draft, anchor_attached(context, candidate->carrier),
+                   &candidate->status);
     spread_over_days(context, draft, candidate);
     open_before_collapse(context, draft, candidate);
     if (event->status == STATUS_POSTPONED && cue != TOKEN_NONE)
@@ -783,6 +804,20 @@ static bool tells_several(const struct event_context *context,
                     "meetings conversations encounters calls dinners lunches");
 }
 
+/* "A and B both telephoned C": one call each. */
+static bool tells_one_each(const struct event_context *context,
+                           const struct meeting_candidate *candidate)
+{
+    enum frame_pattern pattern = candidate->frame->pattern;
+    bool object = pattern == PATTERN_VERB_PERSON || pattern == PATTERN_VERB_SEE ||
+                  pattern == PATTERN_VERB_CALL || pattern == PATTERN_VERB_HOST;
+    size_t last = candidate->party_count - 1;
+    return object && candidate->party_count > 2 &&
+           token_in(context->document, candidate->trigger - 1, "both each") &&
+           candidate->parties[last].token > candidate->trigger &&
+           candidate->parties[last - 1].token < candidate->trigger;
+}
+
 /* "met A on Monday and B on Tuesday": the others that share the verb. */
 static void read_gaps(struct event_context *context, struct meetings *meetings,
                       const struct meeting_candidate *candidate)
@@ -836,6 +871,16 @@ static void read_trigger(struct event_context *context, struct meetings *meeting
     if (!readable || !candidate_find_parties(context, &candidate) ||
         lacks_parties(context, &candidate))
         return;
+    if (candidate.trigger > 0 && tells_one_each(context, &candidate)) {
+        for (size_t i = 0; i + 1 < candidate.party_count; i++) {
+            struct meeting_candidate one = candidate;
+            one.parties[0] = candidate.parties[i];
+            one.parties[1] = candidate.parties[candidate.party_count - 1];
+            one.party_count = 2;
+            finish_candidate(context, meetings, &one);
+        }
+        return;
+    }
     if (!tells_several(context, &candidate)) {
         leave_to_gap(context, &candidate);
         finish_candidate(context, meetings, &candidate);

@@ -593,8 +593,8 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
         return;
     }
     if (token_is(context->document, word, "been") && went_there(context, predicate)) {
-        reading->infinitive = false; /* "had been to see him" */
-        return;
+        decide(reading, REALITY_FACT, STATUS_OCCURRED, word, "had been there");
+        return; /* "had been to see him" */
     }
     bool be = token_in(context->document, word, "is are was were am 's 're be");
     enum cue_effect effect = be ? CUE_PLANNED : effect_with_particle(context, word);
