@@ -5,7 +5,9 @@ enum {
     LEAD_MAX = 8,         /* events of an article that may be its lead */
     RETOLD_AFTER = 6,     /* events between the lead and what tells it again */
     NAMED_LOOKED_AT = 48, /* people of the article who may bear the role instead */
-    GROUP_GAP_MAX = 8     /* characters between a lead of groups and the names */
+    GROUP_GAP_MAX = 8,    /* characters between a lead of groups and the names */
+    LEAD_STATEMENTS_MAX = 2,
+    STATEMENT_GAP_MAX = 200 /* characters between a lead's statement and the name */
 };
 
 /* Who meets, by node. */
@@ -187,12 +189,78 @@ static uint32_t retelling_of(const struct people_matcher *people,
     return found;
 }
 
+/* ---- statements ---- */
+
+/* The speaker's node, or INDEX_NONE when there are several or none. */
+static uint32_t speaker_of(const struct collected_record *record,
+                           const struct event *event)
+{
+    uint32_t found = INDEX_NONE;
+    for (size_t i = 0; i < event->participants.count; i++) {
+        const struct participant *p = &event->participants.items[i];
+        if (p->role != ROLE_SPEAKER || p->actor >= record->actor_count)
+            continue;
+        if (found != INDEX_NONE)
+            return INDEX_NONE;
+        found = record->people[p->actor];
+    }
+    return event->kind == EVENT_STATEMENT ? found : INDEX_NONE;
+}
+
+/* Others of the article who are called so, too. */
+static bool is_only_bearer(struct role_matcher *matcher,
+                           const struct collected_record *record, uint32_t role,
+                           uint32_t person)
+{
+    for (size_t i = 0; i < record->actor_count && i < NAMED_LOOKED_AT; i++)
+        if (people_root(matcher->people, record->people[i]) !=
+                people_root(matcher->people, person) &&
+            role_is_title_of(matcher, role, record->people[i]))
+            return false;
+    return true;
+}
+
+static bool goes_on(const struct event *lead, const struct event *event)
+{
+    return lead->status == event->status && lead->mentions.count > 0 &&
+           event->mentions.count > 0 &&
+           event->mentions.items[0].span.start >= lead->mentions.items[0].span.end &&
+           event->mentions.items[0].span.start <=
+               lead->mentions.items[0].span.end + STATEMENT_GAP_MAX &&
+           interval_overlaps(lead->time.interval, event->time.interval);
+}
+
+/* "A spokesman for the ministry said on Tuesday ... Spokesman Otto Linde told reporters":
+ * the article's first statement, and by name what it says next. */
+static void find_statement(struct role_matcher *matcher, struct collected_record *record,
+                           uint32_t lead)
+{
+    const struct people_matcher *people = matcher->people;
+    const struct event *told = &record->events.items[lead];
+    uint32_t role = speaker_of(record, told);
+    if (role == INDEX_NONE || !role_is_open(people, role))
+        return;
+    for (uint32_t i = lead + 1; i < record->events.count && i <= lead + RETOLD_AFTER;
+         i++) {
+        uint32_t person = speaker_of(record, &record->events.items[i]);
+        if (person == INDEX_NONE || !goes_on(told, &record->events.items[i]) ||
+            !role_is_title_of(matcher, role, person) ||
+            !is_only_bearer(matcher, record, role, person))
+            continue;
+        people_join(matcher->people, role, person);
+        note(people, record, lead, i);
+        return;
+    }
+}
+
 void retold_find(struct role_matcher *matcher, struct collected_record *record)
 {
     struct people_matcher *people = matcher->people;
     for (uint32_t i = 0; i + 1 < record->events.count && i < LEAD_MAX; i++) {
         struct cast roles, named = {.count = 0};
         uint32_t bearer[CAST_MAX];
+        if (i < LEAD_STATEMENTS_MAX)
+            find_statement(matcher, record, i);
         if (record->events.items[i].kind != EVENT_MEETING ||
             !cast_of(record, &record->events.items[i], &roles) ||
             count_of(people, &roles, is_told_by_role) == 0)

@@ -150,6 +150,55 @@ bool role_may_be(struct role_matcher *matcher, uint32_t role, uint32_t node)
            is_called(matcher, people_root(people, node), &name);
 }
 
+/* The word that says what somebody is: "spokesman" of "spokesman for the ministry". */
+static struct slice head_of(const struct folded_name *name)
+{
+    for (size_t i = 1; i < name->count; i++)
+        if (slice_is(name->words[i], "for") || slice_is(name->words[i], "of"))
+            return name->words[i - 1];
+    return name->count > 0 ? name->words[name->count - 1] : slice_make("", 0);
+}
+
+/* "mine manager" is all in "manager of the mine", "cambodian spokesman" not in "spokesman
+ * for the thai ministry". */
+static bool title_is_within(struct people_matcher *people, const char *title,
+                            struct slice head, const struct folded_name *role)
+{
+    struct folded_name folded;
+    bool has_head = false;
+    if (!title || !*title)
+        return false;
+    name_fold(people->arena, slice_of(title), &folded);
+    for (size_t i = 0; i < folded.count; i++) {
+        size_t j = 0;
+        while (j < role->count && !words_of_one_root(role->words[j], folded.words[i]))
+            j++;
+        if (j == role->count)
+            return false;
+        has_head |= words_of_one_root(folded.words[i], head);
+    }
+    return has_head;
+}
+
+bool role_is_title_of(struct role_matcher *matcher, uint32_t role, uint32_t node)
+{
+    struct people_matcher *people = matcher->people;
+    const struct actor_form *form = form_of(people, role);
+    struct slice head = head_of(&form->name);
+    bool telling = slice_starts_with(head, "spokes") || !is_shared_word(head);
+    if (head.size == 0 || !telling || !node_at(people, node)->personal ||
+        people_genders_differ(form, form_of(people, node)))
+        return false;
+    struct form_range range = matcher->ranges[people_root(people, node)];
+    for (uint32_t i = range.first; i < range.end && i < range.first + ALIASES_MAX; i++)
+        if (title_is_within(
+                people,
+                people->collection->forms.items[matcher->rows[i].form].actor.title, head,
+                &form->name))
+            return true;
+    return false;
+}
+
 /* ---- in the article ---- */
 
 struct holder {

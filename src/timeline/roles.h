@@ -21,6 +21,9 @@ struct role_matcher {
 bool role_is_open(const struct people_matcher *people, uint32_t node);
 /* Some article calls the person 'node' by the role's words. */
 bool role_may_be(struct role_matcher *matcher, uint32_t role, uint32_t node);
+/* A title of the person says no more than the role: "mine manager", "manager of the mine".
+ * Officials, aides and others of whom there are many are nobody. */
+bool role_is_title_of(struct role_matcher *matcher, uint32_t role, uint32_t node);
 
 /*
  * Joins each role with the only person who is called so: first among those whom its
