@@ -12,7 +12,7 @@ static void write_event(struct json *json, const struct record *timeline, uint32
     if (event < timeline->events.count)
         json_text(json, timeline->events.items[event].id);
     else
-        json_null(json);
+        json_nothing(json);
 }
 
 /* What was read again in the articles may have no id. */

@@ -16,7 +16,7 @@ static void write_number(struct json *json, const char *key, uint32_t entity)
 {
     json_key(json, key);
     if (entity == ENTITY_NONE)
-        json_null(json);
+        json_nothing(json);
     else
         json_size(json, entity);
 }

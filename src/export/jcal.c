@@ -93,7 +93,7 @@ static void write_value(struct jcal *j, icalproperty *property)
         break;
     case ICAL_INTEGER_VALUE:
         json_text(&j->json, "integer");
-        json_integer(&j->json, icalvalue_get_integer(value));
+        json_number(&j->json, icalvalue_get_integer(value));
         break;
     case ICAL_TEXT_VALUE:
         if (icalproperty_isa(property) == ICAL_CATEGORIES_PROPERTY) {

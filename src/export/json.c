@@ -66,7 +66,7 @@ static void write_scratch(struct writer *w)
     if (w->scratch.size)
         json_slice(&w->json, buffer_slice(&w->scratch));
     else
-        json_null(&w->json);
+        json_nothing(&w->json);
     buffer_clear(&w->scratch);
 }
 
@@ -233,14 +233,14 @@ static void write_place(struct writer *w, const struct event *event)
         return;
     json_key(&w->json, "place");
     if (!event->place_name) {
-        json_null(&w->json);
+        json_nothing(&w->json);
         return;
     }
     json_open(&w->json, '{');
     json_member(&w->json, "name", event->place_name);
     json_key(&w->json, "entity");
     if (event->place_actor == INDEX_NONE)
-        json_null(&w->json);
+        json_nothing(&w->json);
     else
         write_actor_id(w, event->place_actor);
     json_close(&w->json, '}');
@@ -394,7 +394,7 @@ static void write_warning(struct writer *w, size_t index)
     json_open(&w->json, '{');
     json_key(&w->json, "source");
     if (warning->source == INDEX_NONE)
-        json_null(&w->json);
+        json_nothing(&w->json);
     else
         write_source_id(w, warning->source);
     json_member(&w->json, "message", warning->message);

@@ -139,7 +139,7 @@ void json_text(struct json *json, const char *text)
     if (text)
         json_slice(json, slice_of(text));
     else
-        json_null(json);
+        json_nothing(json);
 }
 
 void json_raw(struct json *json, struct slice value)
@@ -148,7 +148,7 @@ void json_raw(struct json *json, struct slice value)
     buffer_add(json->out, value);
 }
 
-void json_null(struct json *json)
+void json_nothing(struct json *json)
 {
     json_raw(json, slice_of("null"));
 }
@@ -177,7 +177,7 @@ void json_size(struct json *json, size_t number)
     json_raw(json, slice_make(start, (size_t)(end - start)));
 }
 
-void json_integer(struct json *json, int64_t number)
+void json_number(struct json *json, int64_t number)
 {
     char digits[DIGITS_MAX];
     uint64_t magnitude = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;

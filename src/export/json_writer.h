@@ -38,9 +38,9 @@ void json_line(struct json *json);
 void json_text(struct json *json, const char *text);
 void json_slice(struct json *json, struct slice text);
 void json_size(struct json *json, size_t number);
-void json_integer(struct json *json, int64_t number);
+void json_number(struct json *json, int64_t number);
 void json_bool(struct json *json, bool value);
-void json_null(struct json *json);
+void json_nothing(struct json *json);
 /* A number from 0 to 1 with at most four decimals, the same on every machine. */
 void json_share(struct json *json, double share);
 /* JSON that was written elsewhere. */

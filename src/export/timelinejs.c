@@ -31,7 +31,7 @@ static void write_scratch(struct json *json, const char *key, struct buffer *tex
 static void write_integer(struct json *json, const char *key, int64_t number)
 {
     json_key(json, key);
-    json_integer(json, number);
+    json_number(json, number);
 }
 
 enum precision { TO_YEAR, TO_MONTH, TO_DAY, TO_MINUTE };

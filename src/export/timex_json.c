@@ -220,7 +220,7 @@ void export_timex_line_begin(struct timex_writer *writer)
     json_member(&json, "path", writer->article->path);
     json_key(&json, "published");
     if (published->origin == DATE_FROM_NONE) {
-        json_null(&json);
+        json_nothing(&json);
     } else {
         json_raw(&json, slice_of("\""));
         when_add_article_date(writer->out, published);
