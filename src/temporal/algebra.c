@@ -637,6 +637,12 @@ bool operator_nth_unit(struct value *result, const struct operands *in)
     return unit == UNIT_CENTURY && number.number >= 1 && number.number <= 30;
 }
 
+/* "16th centuries" of "the 15th and 16th centuries" */
+bool operator_nth_century(struct value *result, const struct operands *in)
+{
+    return operands_unit(in) == UNIT_CENTURY && operator_nth_unit(result, in);
+}
+
 bool operator_nth_half(struct value *result, const struct operands *in)
 {
     const struct value *number = in->values[0];

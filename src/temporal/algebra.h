@@ -59,6 +59,7 @@ OPERATOR(nth_week);
 OPERATOR(days);
 OPERATOR(clock_past_meridiem);
 OPERATOR(nth_unit);
+OPERATOR(nth_century);
 OPERATOR(nth_half);
 OPERATOR(same_unit);
 OPERATOR(context_shift);

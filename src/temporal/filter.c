@@ -244,6 +244,17 @@ static bool is_shift_of_number(const struct find *find)
            precedes_noun(find);
 }
 
+/* "the 28th week", "the 15th and 16th centuries" */
+static bool counts_unit(const struct segment *segment, size_t next)
+{
+    if (segment_word_in(segment, next, (const char *const[]){"and", "or", "to", NULL}) &&
+        next + 1 < segment->count &&
+        (segment->atoms[next + 1].shape == ATOM_ORDINAL ||
+         segment_is(segment, next + 1, SYMBOL_ORDINAL)))
+        next += 2;
+    return segment_is(segment, next, SYMBOL_UNIT) || segment_is(segment, next, SYMBOL_UNITS);
+}
+
 static bool is_number_of_day(const struct find *find)
 {
     size_t next = find->end;
@@ -254,7 +265,7 @@ static bool is_number_of_day(const struct find *find)
     if (!rule_is(find, RULE_the_day_number))
         return false;
     return find->segment->atoms[find->end - 1].shape != ATOM_ORDINAL ||
-           !after_preposition(find) ||
+           !after_preposition(find) || counts_unit(find->segment, next) ||
            (next < find->segment->count &&
             find->segment->atoms[next].shape == ATOM_WORD &&
             !find->segment->atoms[next].starts_sentence &&

@@ -27,6 +27,13 @@ static bool is_day_of_longer(const struct value *value, const struct setting *se
     return days && setting->context.unit > UNIT_FORTNIGHT;
 }
 
+/* "Next year, the track was opened" of a narrative */
+static bool is_next(const struct value *value, const struct setting *setting)
+{
+    return value->whole && value->count == 1 && value->unit >= UNIT_WEEK &&
+           setting->direction != DIRECTION_FUTURE;
+}
+
 /* The day that a shift starts from. */
 static bool base_day(const struct value *value, const struct setting *setting,
                      struct place *base)
@@ -39,7 +46,8 @@ static bool base_day(const struct value *value, const struct setting *setting,
         return base->unit != UNIT_NONE;
     }
     if (setting->context.unit &&
-        (value->base == BASE_CONTEXT || (setting->narrative && value->flagged))) {
+        (value->base == BASE_CONTEXT ||
+         (setting->narrative && (value->flagged || is_next(value, setting))))) {
         *base = setting->context;
         if (!is_day_of_longer(value, setting))
             return true;
