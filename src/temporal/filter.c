@@ -203,6 +203,8 @@ static bool is_bare_unit(const struct find *find)
 {
     if (find->edge->symbol != SYMBOL_BARE_UNIT)
         return false;
+    if (find->edge->value->unit == UNIT_SECOND) /* "seconds before the blast": at once */
+        return true;
     if (segment_word_in(find->segment, find->end, sequels))
         return false;
     return find->edge->value->unit < UNIT_DAY || find->first == 0 ||
@@ -252,7 +254,8 @@ static bool counts_unit(const struct segment *segment, size_t next)
         (segment->atoms[next + 1].shape == ATOM_ORDINAL ||
          segment_is(segment, next + 1, SYMBOL_ORDINAL)))
         next += 2;
-    return segment_is(segment, next, SYMBOL_UNIT) || segment_is(segment, next, SYMBOL_UNITS);
+    return segment_is(segment, next, SYMBOL_UNIT) ||
+           segment_is(segment, next, SYMBOL_UNITS);
 }
 
 static bool is_number_of_day(const struct find *find)
