@@ -412,7 +412,7 @@ static bool is_copula(const struct finder *finder, uint32_t token)
 {
     static const char *const forms[] = {"is",      "was",   "are",     "were",
                                         "be",      "been",  "became",  "become",
-                                        "becomes", "being", "remains", "remained"};
+                                        "becomes", "being", "remains", "remained", "remain"};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (finder_is(finder, token, forms[i]))
             return true;

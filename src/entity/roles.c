@@ -219,7 +219,8 @@ struct question {
     uint32_t first, end;           /* tokens of the phrase before its head ... */
     uint32_t body_first, body_end; /* ... and of the name that stands before them */
     uint32_t sentence;
-    uint32_t body; /* entity of the named body whose role it is; ENTITY_NONE: none */
+    uint64_t region; /* hash of a region's name: "the Texas senator"; 0: none */
+    uint32_t body;   /* entity of the named body whose role it is; ENTITY_NONE: none */
 };
 
 /* Whose role the phrase tells: before "'s" or behind "of"; ENTITY_NONE: no named body's. */
@@ -238,6 +239,35 @@ static uint32_t body_of(const struct finder *finder, uint32_t index)
     uint32_t body = entities->mentions.items[owner].entity;
     const struct entity *entity = &entities->items.items[body];
     return entity->type == ENTITY_ORGANIZATION && !entity->is_role ? body : ENTITY_NONE;
+}
+
+/* Hash of the first word of a region's name among the tokens; 0: none. */
+static uint64_t region_in(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    struct gazetteer_place place;
+    for (uint32_t i = first; i < end; i++)
+        for (uint32_t stop = i + 2; stop > i; stop--)
+            if (stop <= end && finder_token(finder, i)->capitalised &&
+                finder_place(finder, i, stop, &place) &&
+                (place.kinds & PLACE_REGION) != 0)
+                return finder_token(finder, i)->hash;
+    return 0;
+}
+
+/* "the Texas senator", "the senator from Texas" */
+static uint64_t region_of(const struct finder *finder, uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    const struct mention_details *details = &finder->details.items[index];
+    uint32_t behind = mention->end + 1, owner = details->owner;
+    uint64_t region = region_in(finder, details->name_first, mention->head);
+    if (region == 0 && owner != NO_MENTION)
+        region = region_in(finder, finder->entities->mentions.items[owner].first,
+                           finder->entities->mentions.items[owner].end);
+    if (region == 0 && behind + 1 < finder->document->tokens.count &&
+        (finder_is(finder, mention->end, "from") || finder_is(finder, mention->end, "of")))
+        region = region_in(finder, behind, behind + 2);
+    return region;
 }
 
 static struct question question_of(const struct finder *finder, uint32_t index)
@@ -260,6 +290,7 @@ static struct question question_of(const struct finder *finder, uint32_t index)
         .first = finder->details.items[index].name_first,
         .end = mention->head,
         .sentence = head->sentence,
+        .region = region_of(finder, index),
         .body = body_of(finder, index),
     };
     uint32_t owner = finder->details.items[index].owner;
@@ -339,7 +370,8 @@ static bool is_of_other_body(const struct finder *finder, uint32_t entity,
     const struct entity *bearer = &finder->entities->items.items[entity];
     bool other = false;
     for (size_t i = 0;
-         question->body != ENTITY_NONE && i < bearer->mentions.count && i < TITLES_MAX;
+         (question->body != ENTITY_NONE || question->country.size > 0) &&
+         i < bearer->mentions.count && i < TITLES_MAX;
          i++) {
         uint32_t index = bearer->mentions.items[i];
         const struct mention *mention = &finder->entities->mentions.items[index];
@@ -347,7 +379,7 @@ static bool is_of_other_body(const struct finder *finder, uint32_t entity,
             finder_token(finder, mention->head)->hash != question->head)
             continue;
         uint32_t body = body_of(finder, index);
-        if (body == question->body)
+        if (body == question->body && body != ENTITY_NONE)
             return false;
         other = other || body != ENTITY_NONE;
     }
@@ -451,6 +483,24 @@ static enum bearing bearing_of(const struct finder *finder, uint32_t entity,
     return best;
 }
 
+/* "The Texas senator" is not "Vermont Sen. Bill Hale": told with another region alone. */
+static bool is_of_other_region(const struct finder *finder, uint32_t entity,
+                               const struct question *question)
+{
+    const struct entity *person = &finder->entities->items.items[entity];
+    if (question->region == 0 || is_told_with(finder, entity, question->region))
+        return false;
+    for (size_t i = 0; i < person->mentions.count && i < TITLES_MAX; i++) {
+        uint32_t index = person->mentions.items[i];
+        const struct mention_details *details = &finder->details.items[index];
+        bool nominal = finder->entities->mentions.items[index].kind == MENTION_NOMINAL;
+        if (region_in(finder, details->title_first, details->title_end) != 0 ||
+            (nominal && region_of(finder, index) != 0))
+            return true;
+    }
+    return false;
+}
+
 /* "The Iraqi ambassador" is no ambassador of who knows what country. */
 static bool is_of_unknown_country(const struct finder *finder, uint32_t entity,
                                   const struct question *question)
@@ -465,7 +515,8 @@ static bool bears_office(const struct finder *finder, uint32_t entity,
     if (!bears_title(finder, entity, question->head) ||
         has_other_portfolio(finder, entity, question) ||
         is_of_unknown_country(finder, entity, question) ||
-        is_of_other_body(finder, entity, question))
+        is_of_other_body(finder, entity, question) ||
+        is_of_other_region(finder, entity, question))
         return false;
     switch (bearing_of(finder, entity, question)) {
     case BEARS_LESSER:
@@ -544,6 +595,18 @@ static uint32_t resolve_member(const struct finder *finder, const struct focus *
     return answer.single ? answer.entity : ENTITY_NONE;
 }
 
+/* "the IMF official", not "the Pentagon's adviser" */
+static bool is_member(const struct finder *finder, uint32_t index)
+{
+    static const char *const heads[] = {"official", "representative", "delegate", "man",
+                                        "woman",    "staffer",        "negotiator"};
+    uint32_t head = finder->entities->mentions.items[index].head;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (finder_is(finder, head, heads[i]))
+            return true;
+    return finder_has_cue(finder, head, CUE_GENERIC);
+}
+
 /* "The woman" where one alone was named in the sentences before. */
 static uint32_t resolve_gender(const struct finder *finder, const struct focus *focus,
                                uint32_t head, const struct question *question)
@@ -586,6 +649,15 @@ static bool is_of_another(const struct finder *finder, const struct question *qu
     return is_numbered(finder, question);
 }
 
+/* "the son of a banker" */
+static bool is_kin_of_somebody(const struct finder *finder, uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    return finder_has_cue(finder, mention->head, CUE_KIN) &&
+           mention->end < finder->document->tokens.count &&
+           finder_is(finder, mention->end, "of");
+}
+
 /* Who bears the title: of whom a word of the phrase was told, or else the last spoken of;
  * 'now': not formerly. */
 static uint32_t resolve_title(const struct finder *finder, const struct focus *focus,
@@ -609,7 +681,7 @@ uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
                       uint32_t index)
 {
     struct question question = question_of(finder, index);
-    if (is_of_another(finder, &question))
+    if (is_of_another(finder, &question) || is_kin_of_somebody(finder, index))
         return ENTITY_NONE;
     uint32_t bearer =
         question.by_country ? ENTITY_NONE : resolve_title(finder, focus, &question, true);
@@ -617,7 +689,8 @@ uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
         bearer = resolve_title(finder, focus, &question, false);
     if (bearer != ENTITY_NONE)
         return bearer;
-    uint32_t member = resolve_member(finder, focus, &question);
+    uint32_t member = is_member(finder, index) ? resolve_member(finder, focus, &question)
+                                               : ENTITY_NONE;
     if (member == ENTITY_NONE && question.first == question.end &&
         !finder->details.items[index].relative) /* "the man who ..." */
         member = resolve_gender(finder, focus, question.end, &question);
