@@ -410,9 +410,9 @@ static uint32_t recall_phrase(const struct phrase_table *table, uint64_t key)
 
 static bool is_copula(const struct finder *finder, uint32_t token)
 {
-    static const char *const forms[] = {"is",      "was",   "are",     "were",
-                                        "be",      "been",  "became",  "become",
-                                        "becomes", "being", "remains", "remained", "remain"};
+    static const char *const forms[] = {
+        "is",     "was",     "are",   "were",    "be",       "been",  "became",
+        "become", "becomes", "being", "remains", "remained", "remain"};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (finder_is(finder, token, forms[i]))
             return true;
@@ -623,6 +623,48 @@ static uint32_t resolve_guest(const struct finder *finder, const struct focus *f
     return found;
 }
 
+/* "Ivan Petrov fell. The former champion wept.", "The Catalan met his players.": a phrase
+ * that tells of a country or of former days and opens its sentence. */
+static bool is_description(const struct finder *finder, uint32_t index)
+{
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    uint32_t first = finder->document->sentences.items[sentence_of(finder, index)].first;
+    if (!finder->details.items[index].subject || !finder_is(finder, first, "the") ||
+        mention->head <= first + 1 - finder_token(finder, mention->head)->capitalised)
+        return false;
+    for (uint32_t i = first + 1; i < mention->head; i++)
+        if (!finder_token(finder, i)->capitalised && !finder_is(finder, i, "former") &&
+            !finder_is_tag(finder, i, TAG_JJ) && !finder_is_tag(finder, i, TAG_NN))
+            return false;
+    return finder_is(finder, first + 1, "former") ||
+           finder_token(finder, first + 1)->capitalised;
+}
+
+/* ... of who alone was named in the sentence before, as its subject. */
+static uint32_t resolve_description(const struct finder *finder,
+                                    const struct focus *focus, uint32_t index)
+{
+    const struct sentence *sentences = finder->document->sentences.items;
+    uint32_t sentence = sentence_of(finder, index), found = ENTITY_NONE;
+    enum gender gender = finder->details.items[index].gender;
+    if (sentence == 0 || !is_description(finder, index) ||
+        sentences[sentence].block != sentences[sentence - 1].block)
+        return ENTITY_NONE;
+    for (unsigned i = 0; i < focus->count; i++) {
+        const struct focus_item *item = &focus->items[i];
+        const struct entity *entity = entity_at(finder, item->entity);
+        if (item->sentence + 1 != sentence || entity->type != ENTITY_PERSON)
+            continue;
+        if (found != ENTITY_NONE || entity->plural || entity->is_role ||
+            item->subject_sentence + 1 != sentence ||
+            (gender != GENDER_UNKNOWN && !fits_gender(entity, gender)))
+            return ENTITY_NONE;
+        found = item->entity;
+    }
+    return found != ENTITY_NONE && role_suits_person(finder, index, found) ? found
+                                                                           : ENTITY_NONE;
+}
+
 /* A definite phrase for one person. */
 static uint32_t resolve_person(const struct finder *finder, const struct focus *focus,
                                uint32_t index)
@@ -630,7 +672,9 @@ static uint32_t resolve_person(const struct finder *finder, const struct focus *
     if (is_age(finder, index))
         return resolve_age(finder, focus, index);
     uint32_t person = role_resolve(finder, focus, index);
-    return person == ENTITY_NONE ? resolve_guest(finder, focus, index) : person;
+    if (person == ENTITY_NONE)
+        person = resolve_guest(finder, focus, index);
+    return person == ENTITY_NONE ? resolve_description(finder, focus, index) : person;
 }
 
 static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,

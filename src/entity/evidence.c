@@ -430,12 +430,23 @@ static bool is_acronym(const struct finder *finder, uint32_t token)
            !finder_is_shouted(finder, &sentence);
 }
 
+static bool is_foreign_article(const struct finder *finder, uint32_t token)
+{
+    return finder_is(finder, token, "la") || finder_is(finder, token, "las") ||
+           finder_is(finder, token, "los") || finder_is(finder, token, "les") ||
+           finder_is(finder, token, "il");
+}
+
 static void weigh_given_name(const struct finder *finder, struct mention_details *details)
 {
     bool several = details->name_end - details->name_first > 1;
     char gender = finder_given_name(finder, details->name_first);
     if (gender == 0)
         return;
+    if (several && is_foreign_article(finder, details->name_first)) {
+        vote(details, ENTITY_ORGANIZATION, 2); /* "La Grada" */
+        return;
+    }
     /* "Sky Airways", "Loren Metals" */
     bool company =
         several && finder_has_cue(finder, details->name_end - 1, CUE_ORGANIZATION);

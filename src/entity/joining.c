@@ -202,6 +202,9 @@ static bool may_be(const struct finder *finder, const struct mention_details *de
                     : details->votes[ENTITY_COUNTRY];
     if (details->titled && !is_person(state) && place_votes(state->votes) >= 4)
         return false;
+    if (details->titled && state->votes[ENTITY_ORGANIZATION] > SURE_ORGANIZATION &&
+        state->votes[ENTITY_ORGANIZATION] > state->votes[ENTITY_PERSON])
+        return false; /* "Navarro Foods", "Mr Navarro" */
     if (is_person(state) && state->votes[ENTITY_PERSON] >= 4 && place >= 5 &&
         !details->titled)
         return false;

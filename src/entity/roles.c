@@ -215,6 +215,7 @@ struct question {
     uint64_t head;
     unsigned kinds;
     bool is_diplomat;
+    bool is_of_state;              /* "head of state": the title stands before the name */
     bool by_country;               /* the phrase is a nationality: "the Swede" */
     uint32_t first, end;           /* tokens of the phrase before its head ... */
     uint32_t body_first, body_end; /* ... and of the name that stands before them */
@@ -265,9 +266,25 @@ static uint64_t region_of(const struct finder *finder, uint32_t index)
         region = region_in(finder, finder->entities->mentions.items[owner].first,
                            finder->entities->mentions.items[owner].end);
     if (region == 0 && behind + 1 < finder->document->tokens.count &&
-        (finder_is(finder, mention->end, "from") || finder_is(finder, mention->end, "of")))
+        (finder_is(finder, mention->end, "from") ||
+         finder_is(finder, mention->end, "of")))
         region = region_in(finder, behind, behind + 2);
     return region;
+}
+
+/* Hash of the phrase's head; a head of state is a president, one of government a prime
+ * minister. */
+static uint64_t head_of(const struct finder *finder, const struct mention *mention)
+{
+    if (finder_is(finder, mention->head, "head") &&
+        mention->end + 1 < finder->document->tokens.count &&
+        finder_is(finder, mention->end, "of")) {
+        if (finder_is(finder, mention->end + 1, "state"))
+            return hash_bytes(slice_of("president"));
+        if (finder_is(finder, mention->end + 1, "government"))
+            return hash_bytes(slice_of("prime"));
+    }
+    return finder_token(finder, mention->head)->hash;
 }
 
 static struct question question_of(const struct finder *finder, uint32_t index)
@@ -278,10 +295,11 @@ static struct question question_of(const struct finder *finder, uint32_t index)
     struct question question = {
         .country = country_of_mention(finder, index),
         .gender = finder->details.items[index].gender,
-        .head = head->hash,
+        .head = head_of(finder, mention),
         .kinds = finder_has_cue(finder, mention->head, CUE_GENERIC)
                      ? finder->cues[mention->head] & role_kinds
                      : 0,
+        .is_of_state = head_of(finder, mention) != head->hash,
         .is_diplomat = finder_has_cue(finder, mention->head, CUE_DIPLOMAT),
         .by_country = finder_is(finder, mention->head, "counterpart") ||
                       (head->capitalised &&
@@ -369,9 +387,8 @@ static bool is_of_other_body(const struct finder *finder, uint32_t entity,
 {
     const struct entity *bearer = &finder->entities->items.items[entity];
     bool other = false;
-    for (size_t i = 0;
-         (question->body != ENTITY_NONE || question->country.size > 0) &&
-         i < bearer->mentions.count && i < TITLES_MAX;
+    for (size_t i = 0; (question->body != ENTITY_NONE || question->country.size > 0) &&
+                       i < bearer->mentions.count && i < TITLES_MAX;
          i++) {
         uint32_t index = bearer->mentions.items[i];
         const struct mention *mention = &finder->entities->mentions.items[index];
@@ -509,6 +526,19 @@ static bool is_of_unknown_country(const struct finder *finder, uint32_t entity,
            finder->states.items[entity].country.size == 0;
 }
 
+/* The president of a union is no head of state. */
+static bool is_titled_so(const struct finder *finder, uint32_t entity, uint64_t head)
+{
+    const struct entity *bearer = &finder->entities->items.items[entity];
+    for (size_t i = 0; i < bearer->mentions.count && i < TITLES_MAX; i++) {
+        const struct mention_details *details =
+            &finder->details.items[bearer->mentions.items[i]];
+        if (has_word(finder, details->title_first, details->title_end, head))
+            return true;
+    }
+    return false;
+}
+
 static bool bears_office(const struct finder *finder, uint32_t entity,
                          const struct question *question, bool now)
 {
@@ -516,7 +546,8 @@ static bool bears_office(const struct finder *finder, uint32_t entity,
         has_other_portfolio(finder, entity, question) ||
         is_of_unknown_country(finder, entity, question) ||
         is_of_other_body(finder, entity, question) ||
-        is_of_other_region(finder, entity, question))
+        is_of_other_region(finder, entity, question) ||
+        (question->is_of_state && !is_titled_so(finder, entity, question->head)))
         return false;
     switch (bearing_of(finder, entity, question)) {
     case BEARS_LESSER:
@@ -598,7 +629,7 @@ static uint32_t resolve_member(const struct finder *finder, const struct focus *
 /* "the IMF official", not "the Pentagon's adviser" */
 static bool is_member(const struct finder *finder, uint32_t index)
 {
-    static const char *const heads[] = {"official", "representative", "delegate", "man",
+    static const char *const heads[] = {"official", "representative", "delegate",  "man",
                                         "woman",    "staffer",        "negotiator"};
     uint32_t head = finder->entities->mentions.items[index].head;
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
@@ -641,7 +672,8 @@ static bool is_numbered(const struct finder *finder, const struct question *ques
 /* "the next president", "another minister": nobody who was named as one. */
 static bool is_of_another(const struct finder *finder, const struct question *question)
 {
-    static const char *const words[] = {"next", "another", "other", "future", "second"};
+    static const char *const words[] = {"next",   "another", "other",
+                                        "future", "second",  "new"};
     for (uint32_t i = question->first; i < question->end; i++)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (finder_is(finder, i, words[k]))
@@ -653,9 +685,11 @@ static bool is_of_another(const struct finder *finder, const struct question *qu
 static bool is_kin_of_somebody(const struct finder *finder, uint32_t index)
 {
     const struct mention *mention = &finder->entities->mentions.items[index];
+    uint32_t next = mention->end + 1;
     return finder_has_cue(finder, mention->head, CUE_KIN) &&
-           mention->end < finder->document->tokens.count &&
-           finder_is(finder, mention->end, "of");
+           next < finder->document->tokens.count &&
+           finder_is(finder, mention->end, "of") && !finder_is(finder, next, "the") &&
+           !finder_token(finder, next)->capitalised;
 }
 
 /* Who bears the title: of whom a word of the phrase was told, or else the last spoken of;
@@ -689,8 +723,8 @@ uint32_t role_resolve(const struct finder *finder, const struct focus *focus,
         bearer = resolve_title(finder, focus, &question, false);
     if (bearer != ENTITY_NONE)
         return bearer;
-    uint32_t member = is_member(finder, index) ? resolve_member(finder, focus, &question)
-                                               : ENTITY_NONE;
+    uint32_t member =
+        is_member(finder, index) ? resolve_member(finder, focus, &question) : ENTITY_NONE;
     if (member == ENTITY_NONE && question.first == question.end &&
         !finder->details.items[index].relative) /* "the man who ..." */
         member = resolve_gender(finder, focus, question.end, &question);
@@ -825,4 +859,15 @@ bool role_is_office(const struct finder *finder, uint32_t index)
     return finder_has_cue(finder, head, role_kinds) &&
            (finder->details.items[index].owner != NO_MENTION ||
             country_of_mention(finder, index).size > 0);
+}
+
+bool role_suits_person(const struct finder *finder, uint32_t index, uint32_t person)
+{
+    struct question question = question_of(finder, index);
+    struct focus_item item = {.entity = person};
+    return may_answer(finder, &item, &question) &&
+           !bears_title(finder, person, question.head) && /* not in this way */
+           !is_of_other_body(finder, person, &question) &&
+           !is_of_other_region(finder, person, &question) &&
+           !is_of_another(finder, &question);
 }

@@ -31,6 +31,8 @@ size_t role_members_of_kind(const struct finder *finder, const struct focus *foc
  * later, that bears the title or is of the kind. */
 uint32_t role_foresee(const struct finder *finder, const struct focus *persons,
                       uint32_t mention);
+/* Whether the phrase may be told of the person: no other country or body speaks against it. */
+bool role_suits_person(const struct finder *finder, uint32_t mention, uint32_t person);
 /* Whether the phrase is an office of a country or body: "Zambia's finance minister", "the
  * Kenyan envoy", not "the farmer". */
 bool role_is_office(const struct finder *finder, uint32_t mention);
