@@ -44,6 +44,7 @@ struct reading {
     struct event_context *context;
     struct predicate_status *status;
     bool as_content; /* told by a noun: "claims that they met" */
+    bool as_rumour;  /* by one that nobody answers for */
     bool infinitive; /* "to meet": nothing but its governor says whether it happened */
     bool by_means;   /* "by convening a meeting": as real as what it brings about */
     bool only_when;  /* the clause tells when something else happened: "after they met" */
@@ -209,6 +210,9 @@ static bool tells_content(struct reading *reading, uint32_t noun, enum label lab
                             "report claim rumor rumour suggestion allegation assertion "
                             "story speculation accusation charge talk gossip notion");
     reading->as_content = reading->as_content || content;
+    reading->as_rumour =
+        reading->as_rumour || (content && lemma_in(reading->context->document, noun,
+                                                   "rumor rumour speculation gossip"));
     return content;
 }
 
@@ -905,6 +909,9 @@ void status_find(struct event_context *context, const struct arguments *argument
     reading.only_when = opens_with_time(context, arguments->predicate);
     if (!reading.decided)
         climb(&reading, arguments->predicate);
+    if (!reading.decided && reading.as_rumour)
+        decide(&reading, REALITY_UNREAL, STATUS_PLANNED, arguments->predicate,
+               "a rumour");
     if (!reading.decided && reading.infinitive)
         decide(&reading, REALITY_UNREAL, STATUS_PLANNED, arguments->predicate,
                "an intention");
