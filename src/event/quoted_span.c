@@ -44,7 +44,9 @@ static const char *const ELISIONS[] = {"em", "til", "tis", "twas", "cause", "n",
 
 static inline bool may_be_mark(char byte)
 {
-    return byte == '"' || byte == '\'' || byte == '`' || byte == '\xE2' || byte == '\xC2';
+    static const bool first_bytes[256] = {
+        ['"'] = true, ['\''] = true, ['`'] = true, [0xC2] = true, [0xE2] = true};
+    return first_bytes[(unsigned char)byte];
 }
 
 static const struct mark_spelling *spelling_at(struct slice text, size_t at)
@@ -290,7 +292,8 @@ static void read_marks(struct reader *reader, size_t at)
 {
     struct slice text = reader->article->text;
     while (at < reader->end) {
-        const struct mark_spelling *spelling = spelling_at(text, at);
+        const struct mark_spelling *spelling =
+            may_be_mark(text.data[at]) ? spelling_at(text, at) : NULL;
         if (spelling == NULL) {
             at++;
             continue;
