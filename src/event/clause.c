@@ -385,6 +385,31 @@ static uint32_t agent_behind(const struct event_context *context, uint32_t verb)
     return TOKEN_NONE;
 }
 
+/* "He said three of them had met": he says, and does not meet. */
+static bool is_subject_of_saying(const struct event_context *context, uint32_t predicate,
+                                 uint32_t subject)
+{
+    const struct token *here = token_at(context, predicate);
+    uint32_t first = sentence_range(context, here->sentence).first;
+    bool finite = here->tag == TAG_VBD || here->tag == TAG_VBZ ||
+                  (predicate > first && (here->tag == TAG_VBN || here->tag == TAG_VB) &&
+                   token_in(context->document, predicate - 1, "had has have will would"));
+    return subject != TOKEN_NONE && finite && here->label == LABEL_CCOMP &&
+           here->head != TOKEN_NONE && here->head < predicate && subject < here->head &&
+           token_at(context, subject)->head == here->head;
+}
+
+/* What the tree takes for the object of the verb of saying. */
+static uint32_t object_of_saying(const struct event_context *context, uint32_t predicate)
+{
+    uint32_t verb = token_at(context, predicate)->head;
+    for (uint32_t i = verb + 1; i < predicate; i++)
+        if (token_at(context, i)->head == verb &&
+            token_at(context, i)->label == LABEL_OBJ)
+            return i;
+    return TOKEN_NONE;
+}
+
 /* "met A on Monday, a day after seeing B": who acts in the main clause before, or
  * TOKEN_NONE. */
 static uint32_t subject_of_main(const struct event_context *context, uint32_t predicate)
@@ -454,6 +479,8 @@ void clause_arguments(struct event_context *context, uint32_t predicate,
         arguments->subject = TOKEN_NONE;
     if (is_object_clause(context, predicate, arguments))
         arguments->subject = TOKEN_NONE;
+    if (is_subject_of_saying(context, predicate, arguments->subject))
+        arguments->subject = object_of_saying(context, predicate);
     if (arguments->subject == TOKEN_NONE && (arguments->flags & PREDICATE_PASSIVE) == 0)
         arguments->subject = dislocated_subject(context, predicate);
     if (arguments->subject == TOKEN_NONE)

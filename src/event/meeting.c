@@ -286,9 +286,14 @@ static void overrule_plan(struct event_context *context,
 static bool fell_through(struct event_context *context,
                          const struct meeting_candidate *candidate)
 {
-    if (candidate->noun == TOKEN_NONE || candidate->carrier == TOKEN_NONE ||
-        candidate->status.reality != REALITY_NEGATED ||
-        !lemma_in(context->document, candidate->carrier,
+    if (candidate->noun == TOKEN_NONE || candidate->carrier == TOKEN_NONE)
+        return false;
+    bool to_nothing = lemma_in(context->document, candidate->carrier, "come") &&
+                      candidate->carrier + 2 < context->document->tokens.count &&
+                      token_is(context->document, candidate->carrier + 2, "nothing");
+    if (candidate->status.reality != REALITY_NEGATED && !to_nothing)
+        return false;
+    if (!lemma_in(context->document, candidate->carrier,
                   "take happen materialise materialize hold occur come"))
         return false;
     struct token_range phrase = noun_phrase_of(context->document, candidate->noun);

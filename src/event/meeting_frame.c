@@ -86,6 +86,13 @@ static const struct companion {
      "late",
      2},
     {PATTERN_VERB_SPEAK, REMOTE_WORDS, SENTENCE_WORDS},
+    {PATTERN_VERB_TALK, "with", COMPANION_WORDS},
+    {PATTERN_VERB_TALK,
+     "for until together again twice privately briefly alone face behind into through "
+     "late",
+     2},
+    {PATTERN_VERB_TALK, REMOTE_WORDS, SENTENCE_WORDS},
+    {PATTERN_VERB_TALK, "on in at over yesterday late early", 1},
     {PATTERN_VERB_DISCUSS, "with lunch dinner breakfast coffee", SENTENCE_WORDS},
     {PATTERN_VERB_DISCUSS, REMOTE_WORDS, SENTENCE_WORDS},
     {PATTERN_VERB_TOGETHER, "together face", 1},

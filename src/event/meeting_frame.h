@@ -11,6 +11,7 @@ enum frame_pattern {
     PATTERN_VERB_WITH,       /* A conferred with B; A and B conferred */
     PATTERN_VERB_CONSULT,    /* A consulted (with) B */
     PATTERN_VERB_SPEAK,      /* A spoke with B; to B by telephone */
+    PATTERN_VERB_TALK,       /* the same; A and B talked on Monday */
     PATTERN_VERB_HOST,       /* A received B: A is the host */
     PATTERN_VERB_PERSON,     /* A telephoned B, a person */
     PATTERN_VERB_SEE,        /* A saw B: both persons, nothing said of what B did */

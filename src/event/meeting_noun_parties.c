@@ -403,7 +403,11 @@ bool noun_parties_find(struct event_context *context, struct meeting_candidate *
     bool mediated =
         between && candidate->carrier != TOKEN_NONE &&
         lemma_in(context->document, candidate->carrier, "mediate broker facilitate host");
-    if (!between || mediated || candidate->party_count < 2)
+    if (between && candidate->party_count < 2)
+        parties_add_prepositional(context, candidate, &candidate->own, "between among");
+    bool acting = candidate->carrier != TOKEN_NONE && candidate->carried_as_core &&
+                  is_support(context, candidate->carrier);
+    if (!between || mediated || (candidate->party_count < 2 && acting))
         add_carrier_subject(context, candidate);
     return candidate->frame->pattern != PATTERN_NOUN_VISIT ||
            (candidate->party_count >= 2 &&

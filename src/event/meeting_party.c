@@ -177,7 +177,18 @@ static uint32_t over_quantifier(const struct event_context *context, uint32_t he
     bool of = head + 2 < range.end &&
               token_in(context->document, head, "both all each") &&
               token_is(context->document, head + 1, "of");
-    return of && token_at(context, head + 2)->tag == TAG_PRP ? head + 2 : head;
+    if (of && token_at(context, head + 2)->tag == TAG_PRP)
+        return head + 2;
+    bool some = head + 2 < range.end && token_is(context->document, head + 1, "of") &&
+                (token_at(context, head)->tag == TAG_CD ||
+                 token_in(context->document, head, "some several many most members"));
+    for (uint32_t i = head + 2; some && i < range.end && i < head + 6; i++) {
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        if (tag_is_noun(tag) &&
+            (i + 1 == range.end || !tag_is_noun((enum tag)token_at(context, i + 1)->tag)))
+            return i; /* "three of the members" */
+    }
+    return head;
 }
 
 static void add_one(struct event_context *context, struct meeting_candidate *candidate,
@@ -312,6 +323,8 @@ uint32_t parties_add_names_behind(struct event_context *context,
             bool joint = token_in(context->document, i, "and , the both & plus");
             bool goes_on = !token_is(context->document, i, ",") || !listed ||
                            list_goes_on(context, i + 1, range.end);
+            if (last && token_at(context, i)->tag == TAG_NNS)
+                parties_add_head(context, candidate, i, ROLE_ATTENDEE);
             if (!joint || !goes_on)
                 break;
             last = last || (listed && token_in(context->document, i, "and & plus"));

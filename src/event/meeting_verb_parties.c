@@ -168,8 +168,9 @@ static bool gives_a_name(const struct event_context *context, uint32_t object)
         return false;
     enum tag tag = (enum tag)token_at(context, next)->tag;
     return tag == TAG_DT || tag == TAG_JJ || tag_is_noun(tag) || tag == TAG_QUOTE_OPEN ||
-           tag == TAG_VBG || tag == TAG_VBN || tag == TAG_RB || tag == TAG_CD ||
-           tag == TAG_PRP_POSSESSIVE || token_in(context->document, next, ", : as");
+           tag == TAG_VBG || tag == TAG_VBN || tag == TAG_VBD || tag == TAG_RB ||
+           tag == TAG_CD || tag == TAG_PRP_POSSESSIVE ||
+           token_in(context->document, next, ", : as");
 }
 
 /* "called him" but not "called him a liar", "called for"; "called on him" without "to".
@@ -252,6 +253,9 @@ static bool tells_how(const struct event_context *context, uint32_t object,
 static bool add_met(struct event_context *context, struct meeting_candidate *candidate)
 {
     const struct arguments *own = &candidate->own;
+    if ((own->flags & PREDICATE_PASSIVE) != 0 &&
+        token_is_followed_by(context, candidate->trigger, "with"))
+        return false; /* "was met with resistance" */
     parties_add_subjects(context, candidate, own, ROLE_ATTENDEE);
     keep_parallel(context, candidate);
     size_t before = candidate->party_count;
@@ -450,6 +454,9 @@ static bool add_spent(struct event_context *context, struct meeting_candidate *c
     const struct arguments *own = &candidate->own;
     struct token_range range =
         sentence_range(context, token_at(context, candidate->trigger)->sentence);
+    enum label label = (enum label)token_at(context, candidate->trigger)->label;
+    if (label == LABEL_AUX || label == LABEL_AUX_PASS)
+        return false; /* "had sat together for two hours" */
     uint32_t word = candidate->trigger + 1;
     uint32_t reach = candidate->trigger + (candidate->frame->pattern == PATTERN_VERB_TIME
                                                ? TIME_HAD_WORDS
@@ -540,6 +547,7 @@ bool verb_parties_find(struct event_context *context, struct meeting_candidate *
     case PATTERN_VERB_JOIN:
         return add_joined(context, candidate);
     case PATTERN_VERB_SPEAK:
+    case PATTERN_VERB_TALK:
         return add_spoken(context, candidate);
     case PATTERN_VERB_HOST:
         return add_person_object(context, candidate, ROLE_HOST);
