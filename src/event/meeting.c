@@ -85,9 +85,8 @@ static bool hangs_on_carrier(struct event_context *context,
         return !token_in(context->document, candidate->preposition,
                          "on by through despite with") ||
                candidate->carried_as_core;
-    if (token_is(context->document, candidate->preposition, "at") &&
-        token_is_followed_by(context, candidate->trigger, "with"))
-        return true; /* "rejected the offer at a meeting with" */
+    if (token_is(context->document, candidate->preposition, "at"))
+        return true; /* "agreed new rules at a meeting in Oslo" */
     return anchor_attached(context, candidate->noun) != TIMEX_NONE ||
            is_somebodys(context, candidate->noun);
 }
@@ -144,6 +143,12 @@ static bool is_round_of_talks(const struct event_context *context, uint32_t noun
     return false;
 }
 
+static bool is_before_time(const struct event_context *context, uint32_t token)
+{
+    return token < context->document->tokens.count &&
+           context->timex_of_token[token] != TIMEX_NONE;
+}
+
 static bool read_noun(struct event_context *context, struct meeting_candidate *candidate)
 {
     meeting_find_carrier(context, candidate);
@@ -160,7 +165,7 @@ static bool read_noun(struct event_context *context, struct meeting_candidate *c
     if (candidate->frame->pattern == PATTERN_NOUN_CALL &&
         (token_is_followed_by(context, candidate->trigger, "for") ||
          (token_is_followed_by(context, candidate->trigger, "on") &&
-          context->timex_of_token[candidate->trigger + 2] == TIMEX_NONE)))
+          !is_before_time(context, candidate->trigger + 2))))
         return false; /* "responded to his call for change" */
     bool taken = candidate->carried_as_core &&
                  candidate->carried.object == candidate->noun &&

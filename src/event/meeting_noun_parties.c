@@ -238,7 +238,9 @@ static bool is_of_several(struct event_context *context,
     struct token_range phrase = noun_phrase_of(context->document, candidate->noun);
     return parties_are_several(context, &acting) &&
            entity_at(context, acting.parties[0].entity)->type != ENTITY_ORGANIZATION &&
-           token_in(context->document, phrase.first + 1, "a an") &&
+           (token_in(context->document, phrase.first, "a an") ||
+            (phrase.first < candidate->noun &&
+             token_in(context->document, phrase.first + 1, "a an"))) &&
            !lemma_in(context->document, candidate->carrier, "say tell add warn speak");
 }
 

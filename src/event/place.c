@@ -153,7 +153,10 @@ static bool stands_in_apposition(const struct event_context *context, uint32_t n
 static uint32_t place_right_behind(const struct event_context *context,
                                    uint32_t preposition)
 {
-    uint32_t index = context->entities->mention_of_token[preposition + 1];
+    uint32_t end = sentence_range(context, token_at(context, preposition)->sentence).end;
+    uint32_t index = preposition + 1 < end
+                         ? context->entities->mention_of_token[preposition + 1]
+                         : UINT32_MAX;
     return index == UINT32_MAX ? TOKEN_NONE
                                : context->entities->mentions.items[index].head;
 }
