@@ -14,6 +14,7 @@ enum {
     PLAN_DISTANCE = 20,    /* from "talks between ..." to "planned for Friday" */
     FEW_DAYS = 7,          /* what "the next few days" reach to at most */
     DAYS_AHEAD_MAX = 366,
+    CLOSING_WORDS = 6,   /* from the last comma to a sentence's time */
     SOME_TIME_WORDS = 7, /* from a verb to "recently" */
     HALF_WEEK = 3 * SECONDS_PER_DAY + SECONDS_PER_DAY / 2,
     UTTERANCE_SECONDS_MAX = 3 * SECONDS_PER_DAY /* wider, and "yesterday" means nothing */
@@ -149,6 +150,32 @@ static bool frame_verb_reaches(const struct event_context *context, uint32_t ver
            clause_reaches(context, verb, timex->first);
 }
 
+/* "are to meet before she flies home, in Lima on Monday": what a comma sets behind the
+ * clause in between is told of the first verb. */
+static bool closes_sentence(const struct event_context *context, uint32_t verb,
+                            const struct timex *timex)
+{
+    struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
+    if (!tag_is_verb((enum tag)token_at(context, verb)->tag) ||
+        timex->end + 2 < range.end || timex->first < verb + 5)
+        return false;
+    uint32_t comma = timex->first;
+    while (comma > verb && comma + CLOSING_WORDS > timex->first &&
+           !token_is(context->document, comma, ","))
+        comma--;
+    if (!token_is(context->document, comma, ",") ||
+        !token_in(context->document, comma + 1, "in at on"))
+        return false;
+    for (uint32_t i = verb + 1; i < comma; i++) {
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        if (token_in(context->document, i, "before after while until"))
+            return true;
+        if (token_at(context, i)->is_punctuation || tag == TAG_VBD || tag == TAG_VBZ)
+            return false;
+    }
+    return false;
+}
+
 /* "denied that he had met Capital, the fund, on Sunday": a time behind the complement is
  * the complement's, also where the tree gives it to the governing verb. */
 static bool has_time(struct event_context *context, uint32_t token,
@@ -162,7 +189,8 @@ static bool has_time(struct event_context *context, uint32_t token,
         return beside == token || is_plan_of_noun(context, beside, token) ||
                (token_in(context->document, beside, "beginning starting") &&
                 token_at(context, beside)->head == token);
-    if (frame_verb_reaches(context, token, timex))
+    if (frame_verb_reaches(context, token, timex) ||
+        closes_sentence(context, token, timex))
         return true;
     if (clause_owns(context, head, token)) {
         uint32_t complement = complement_of(context, token);
