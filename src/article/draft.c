@@ -1,6 +1,5 @@
 #include "article/draft.h"
 
-#include "article/day_order.h"
 #include "article/encoding.h"
 #include "article/language_guess.h"
 #include "base/ascii.h"
@@ -69,13 +68,16 @@ static struct slice shown(struct slice value)
     return utf8_cut(slice_trim(value), 60);
 }
 
-/* Whether the article tells which of an ambiguous date's numbers is the day. */
-static bool settle_order(const struct draft *draft, struct article_date *date)
+/* Whether the article tells which of an ambiguous date's numbers is the day; it is looked
+ * through once. */
+static bool settle_order(struct draft *draft, struct article_date *date)
 {
-    enum day_order order = day_order_of(draft->article->bytes);
-    if (order == ORDER_DAY_FIRST)
+    if (!draft->order_is_known)
+        draft->order = day_order_of(draft->article->bytes);
+    draft->order_is_known = true;
+    if (draft->order == ORDER_DAY_FIRST)
         *date = date_text_swapped(*date);
-    return order != ORDER_UNKNOWN;
+    return draft->order != ORDER_UNKNOWN;
 }
 
 void draft_add_date(struct draft *draft, enum article_date_origin origin,
@@ -127,6 +129,8 @@ void draft_add_date_text(struct draft *draft, enum article_date_origin origin,
 static bool section_date_at(struct slice url, size_t at, struct date_text *found)
 {
     struct slice rest = slice_part(url, at, url.size), part[4];
+    if (rest.size < 4 || (rest.size > 4 && rest.data[4] != '/'))
+        return false;
     for (size_t i = 0; i < 4; i++)
         part[i] = slice_cut(&rest, '/');
     if (part[0].size != 4 || part[1].size == 0 || ascii_is_digit(part[1].data[0]) ||

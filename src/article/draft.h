@@ -7,6 +7,7 @@
 
 #include "article/article.h"
 #include "article/date_text.h"
+#include "article/day_order.h"
 #include "article/encoding.h"
 
 /* More dates than these cannot be the publication's. */
@@ -28,6 +29,8 @@ struct draft {
     /* where article->bytes begin in the file, when they are one record of many */
     size_t base_byte, base_line;
     bool any_language;
+    enum day_order order; /* of the article's dates in numbers */
+    bool order_is_known;  /* it was looked for */
 };
 
 /* Begins a draft of the article in 'bytes'; 'hints' may be NULL. */

@@ -9,6 +9,7 @@ enum {
     LABEL_MAX = 24,     /* bytes of a label */
     HEADER_MAX = 40,    /* lines of a header */
     LABELS_LEAST = 3,   /* lines of a database */
+    LABELS_MOST = 60,   /* that are kept */
     HEADLINE_MAX = 220, /* bytes */
 };
 
@@ -179,7 +180,7 @@ static void mark_above_labels(struct draft *draft, size_t first)
 void header_labels_mark(struct draft *draft)
 {
     struct article *article = draft->article;
-    size_t count = 0, first = SIZE_MAX, colon;
+    size_t count = 0, marked = 0, first = SIZE_MAX, colon;
     for (size_t i = 0; i < article->blocks.count; i++) {
         bool label = article->blocks.items[i].kind == BLOCK_PARAGRAPH &&
                      field_in_capitals(draft_block_text(draft, i), &colon) != HEADER_NONE;
@@ -198,7 +199,7 @@ void header_labels_mark(struct draft *draft)
         if (field == HEADER_NONE)
             continue;
         block->kind = BLOCK_HEADER;
-        if (field != HEADER_TITLE) /* "SUBJECT:" is a list of topics there */
+        if (++marked <= LABELS_MOST && field != HEADER_TITLE) /* "SUBJECT:" are topics */
             header_field_apply(draft, field, slice_part(text, colon + 1, text.size),
                                draft_line(draft, block->start));
     }

@@ -9,9 +9,10 @@
 #include <string.h>
 
 enum {
-    FRONT = 4096,          /* bytes in which a page shows itself */
-    SMALL_ELEMENT = 1500,  /* bytes of markup; a larger one is no byline */
-    TOP_ELEMENT = 300,     /* the same, of a line at the page's head */
+    FRONT = 4096,         /* bytes in which a page shows itself */
+    SMALL_ELEMENT = 1500, /* bytes of markup; a larger one is no byline */
+    TOP_ELEMENT = 300,    /* the same, of a line at the page's head */
+    TOP_ELEMENTS_MAX = 500,
     HEADINGS_MAX = 100,    /* looked at for the title */
     SET_APART_MAX = 6,     /* nodes of an element that is only a headline */
     SET_APART_MIN = 20,    /* bytes of its text */
@@ -488,12 +489,16 @@ static void keep_dates_below(struct page_writer *w)
  * be that of the day on which the page was saved. */
 static void keep_dates_at_top(struct page_writer *w)
 {
-    for (uint32_t i = 1; i < w->content->body && w->draft->dates.count == 0; i++) {
+    size_t looked_at = 0;
+    for (uint32_t i = 1; i < w->content->body && w->draft->dates.count == 0 &&
+                         looked_at < TOP_ELEMENTS_MAX;
+         i++) {
         const struct html_node *n = node_at(w, i);
         struct date_text found;
         if (n->is_text || w->content->left_out[i] || n->end == i + 1 ||
             n->close - n->start > TOP_ELEMENT)
             continue;
+        looked_at++;
         struct slice text = html_inner_text(w->draft->arena, w->tree, i, 120);
         if (byline_read_date(text, &found) && found.has_year &&
             text.size >= found.end - found.start + BESIDE_DATE)

@@ -29,7 +29,8 @@ enum {
     TEASER_LINKED = 12,   /* percent of a teaser's text that its links are, at least */
     PART_PERCENT = 15,    /* of the page's paragraphs: a part of an article in pieces */
     PARTS_MAX = 16,
-    BARRIER_TEXT = 400, /* bytes of text of a plea to subscribe, at most */
+    BARRIER_TEXT = 400,    /* bytes of text of a plea to subscribe, at most */
+    BARRIER_MARKUP = 8192, /* bytes of it that are looked at */
 };
 
 /* Bytes of text inside each node. */
@@ -108,7 +109,9 @@ static bool is_barrier(const struct finder *f, uint32_t node)
     const struct html_node *n = node_at(f, node);
     if (!(n->hints & HINT_BARRIER) || f->measures[node].text >= BARRIER_TEXT)
         return false;
-    struct slice inside = slice_part(f->tree->source, n->stop, n->close);
+    size_t end =
+        n->close - n->stop > BARRIER_MARKUP ? n->stop + BARRIER_MARKUP : n->close;
+    struct slice inside = slice_part(f->tree->source, n->stop, end);
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (slice_find(inside, slice_of(words[i]), 0) != SIZE_MAX)
             return true;
