@@ -926,6 +926,8 @@ bool cue_has_content(struct event_context *context, const struct cue *cue,
         return indirect || attribution->told_first < attribution->told_end;
     case CONTENT_ANYTHING:
     case CONTENT_THING:
+        if (is_old_aside(context, attribution))
+            return false;
         return indirect || has_object(context, attribution) ||
                (attribution->told_first < attribution->told_end &&
                 attribution->arguments.object == TOKEN_NONE) ||

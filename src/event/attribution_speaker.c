@@ -318,8 +318,10 @@ static uint32_t end_of_description(const struct event_context *context, uint32_t
     if (end < all.end && token_in(context->document, end, RELATED))
         end++;
     bool joined =
-        end < all.end && token_at(context, end)->tag == TAG_IN &&
-        (end > token + 1 || token_in(context->document, end, "of at with from for"));
+        end < all.end &&
+        (token_at(context, end)->tag == TAG_IN ||
+         token_at(context, end)->tag == TAG_TO) &&
+        (end > token + 1 || token_in(context->document, end, "of at with from for to"));
     while (joined && end < all.end && end != predicate && end < token + DESCRIPTION_MAX) {
         enum tag tag = (enum tag)token_at(context, end)->tag;
         if (context->timex_of_token[end] != TIMEX_NONE ||

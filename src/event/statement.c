@@ -12,6 +12,7 @@
 #include <string.h>
 
 enum {
+    DETERMINER_MAX = 5, /* tokens of "the French news agency" */
     OCCASIONS_BACK_MAX =
         6,               /* earlier occasions of a speaker that may be taken up again */
     CONTENT_LIMIT = 4096 /* bytes of the content of one statement */
@@ -220,7 +221,12 @@ static void reserve_speakers(struct gathering *gathering)
 /* "told the paper", "the French news agency": often one that was named before. */
 static bool is_vague_outlet(const struct event_context *context, uint32_t token)
 {
-    return token != TOKEN_NONE &&
+    /* not "a radio station": of that nothing was told before */
+    bool definite = false;
+    for (uint32_t i = token; token != TOKEN_NONE && i > 0 && i + DETERMINER_MAX > token;
+         i--)
+        definite |= token_in(context->document, i - 1, "the this our that");
+    return token != TOKEN_NONE && definite &&
            token_in(context->document, token,
                     "agency paper newspaper broadcaster network station channel magazine "
                     "outlet programme program show daily weekly tabloid website");

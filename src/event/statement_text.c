@@ -112,6 +112,15 @@ static struct token_range trim(const struct event_context *context,
 
 /* ---- clean text ---- */
 
+/* "Swiss voters" */
+static bool is_of_a_nation(const struct event_context *context, const struct token *word)
+{
+    struct gazetteer_place place;
+    return word->tag == TAG_JJ &&
+           gazetteer_place(context->extractor->gazetteer, word->lower, &place) &&
+           (place.kinds & PLACE_DEMONYM) != 0;
+}
+
 /* A capital letter that only the beginning of the sentence asked for. */
 static bool begins_by_chance(const struct event_context *context, uint32_t token)
 {
@@ -130,7 +139,7 @@ static bool begins_by_chance(const struct event_context *context, uint32_t token
     bool in_title = token + 1 < all.end && token_at(context, token + 1)->capitalised &&
                     (tag_is_noun((enum tag)word->tag) || word->tag == TAG_JJ);
     return first && word->capitalised && !word->all_capitals && !name && !is_i &&
-           !in_title;
+           !in_title && !is_of_a_nation(context, word);
 }
 
 /* The text with single spaces. */
