@@ -12,7 +12,8 @@
 #include <string.h>
 
 enum {
-    DETERMINER_MAX = 5, /* tokens of "the French news agency" */
+    UNNAMED_SENTENCES = 3, /* from "a spokesman said" to his name */
+    DETERMINER_MAX = 5,    /* tokens of "the French news agency" */
     OCCASIONS_BACK_MAX =
         6,               /* earlier occasions of a speaker that may be taken up again */
     CONTENT_LIMIT = 4096 /* bytes of the content of one statement */
@@ -21,8 +22,9 @@ enum {
 /* What one speaker said on one occasion, and what makes it that occasion. */
 struct occasion {
     struct draft *draft;
-    uint32_t speaker; /* entity */
-    uint32_t before;  /* the same speaker's occasion before, or INDEX_NONE */
+    uint32_t speaker;       /* entity */
+    uint32_t speaker_token; /* of its first attribution */
+    uint32_t before;        /* the same speaker's occasion before, or INDEX_NONE */
     bool dated, planned, background;
     bool anterior;      /* "had said" */
     bool present;       /* "says" */
@@ -332,6 +334,49 @@ static bool is_recent(const struct event_context *context, const struct draft *d
            instant_day(interval.begin) >= context->published - 1;
 }
 
+/* Whether the name is told with the word as its title: "Spokesman Anan Thep". */
+static bool bears_title(const struct event_context *context, uint32_t token,
+                        struct slice word)
+{
+    uint32_t index =
+        token == TOKEN_NONE ? UINT32_MAX : context->entities->mention_of_token[token];
+    if (index == UINT32_MAX)
+        return false;
+    const struct mention *mention = &context->entities->mentions.items[index];
+    if (mention->kind != MENTION_NAME)
+        return false;
+    for (uint32_t i = mention->first; i < mention->end; i++)
+        if (slice_equal(context->document->tokens.items[i].lower, word))
+            return true;
+    return mention->first > 0 &&
+           slice_equal(context->document->tokens.items[mention->first - 1].lower, word);
+}
+
+/* "..., a spokesman for the ministry said. Spokesman Anan Thep told reporters ...": the
+ * occasion of the one who is named only now, or INDEX_NONE. */
+static uint32_t named_at_last(struct gathering *gathering, const struct occasion *more)
+{
+    struct event_context *context = gathering->context;
+    if (gathering->occasions.count == 0 || more->speaker_token == TOKEN_NONE ||
+        gathering->last_of_speaker[more->speaker] != INDEX_NONE ||
+        context->entities->items.items[more->speaker].is_role)
+        return INDEX_NONE;
+    uint32_t index = (uint32_t)gathering->occasions.count - 1;
+    struct occasion *last = &gathering->occasions.items[index];
+    uint32_t role = last->speaker_token;
+    if (role == TOKEN_NONE || last->sentence + UNNAMED_SENTENCES < more->sentence ||
+        !context->entities->items.items[last->speaker].is_role || last->joint ||
+        !bears_title(context, more->speaker_token,
+                     context->document->tokens.items[role].lower))
+        return INDEX_NONE;
+    struct event *event = &last->draft->event;
+    for (size_t i = 0; i < event->participants.count; i++)
+        if (event->participants.items[i].role == ROLE_SPEAKER)
+            event->participants.items[i].actor = actor_of_entity(context, more->speaker);
+    last->speaker = more->speaker;
+    return index;
+}
+
 static void gather(struct gathering *gathering, uint32_t number)
 {
     struct event_context *context = gathering->context;
@@ -339,6 +384,7 @@ static void gather(struct gathering *gathering, uint32_t number)
     struct occasion more = {
         .draft = draft_of(context, &gathering->attributions.spans, attribution),
         .speaker = attribution->speaker,
+        .speaker_token = attribution->speaker_token,
         .before = INDEX_NONE,
         .lead = INDEX_NONE,
         .sentence = attribution->sentence,
@@ -367,6 +413,8 @@ static void gather(struct gathering *gathering, uint32_t number)
         index = gathering->last_of_speaker[more.speaker];
     if (index == INDEX_NONE)
         index = occasion_of(gathering, &more);
+    if (index == INDEX_NONE)
+        index = named_at_last(gathering, &more);
     if (index == INDEX_NONE) {
         index = (uint32_t)gathering->occasions.count;
         more.before = gathering->last_of_speaker[more.speaker];

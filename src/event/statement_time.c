@@ -519,7 +519,9 @@ static uint32_t day_told_before(struct event_context *context,
     for (uint32_t back = 1; back <= sentences_max && back <= attribution->sentence;
          back++) {
         uint32_t sentence = attribution->sentence - back;
-        if (!sentence_speaks_of(context, sentence, attribution->speaker))
+        bool pronoun = attribution->speaker_token != TOKEN_NONE && sentences_max == 1 &&
+                       token_in(context->document, attribution->speaker_token, "he she");
+        if (!pronoun && !sentence_speaks_of(context, sentence, attribution->speaker))
             continue;
         uint32_t timex = day_of_sentence(context, sentence);
         if (timex != TIMEX_NONE)
