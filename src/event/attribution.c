@@ -572,6 +572,47 @@ static bool take_up(struct reading *reading, size_t cue)
     return true;
 }
 
+/* "but denied", "and also said": the cue goes on behind a conjunction. */
+static bool is_joined(const struct event_context *context, uint32_t trigger)
+{
+    uint32_t first = trigger;
+    while (first > 0 && token_at(context, first - 1)->tag == TAG_RB)
+        first--;
+    return first > 0 && token_in(context->document, first - 1, "but and");
+}
+
+/*
+ * "Ferri said the agency had food but denied that it would leave": what is denied, added or
+ * stressed behind "but" or "and" is so by who said the rest. "Holt confirmed the meeting but
+ * said": the meeting says nothing.
+ */
+static void share_speakers(struct reading *reading)
+{
+    struct event_context *context = reading->context;
+    for (size_t i = 1; i < reading->count; i++) {
+        struct attribution *inner = &reading->attributions[i];
+        struct attribution *outer = &reading->attributions[i - 1];
+        const struct statement_verb *verb = reading->cues[i - 1].verb;
+        if (!reading->fit[i] || !reading->fit[i - 1] || verb == NULL ||
+            !is_joined(context, inner->trigger))
+            continue;
+        bool said = attribution_says(outer, inner->trigger);
+        bool adds = verb->content == CONTENT_CLAUSE && said &&
+                    token_in(context->document, inner->trigger,
+                             "denied added insisted stressed acknowledged conceded "
+                             "cautioned warned");
+        bool object = !said && inner->speaker_token > outer->trigger &&
+                      inner->speaker_token < inner->trigger;
+        if (!adds && !object)
+            continue;
+        inner->speaker = outer->speaker;
+        inner->speaker_token = outer->speaker_token;
+        inner->status.attributed_to = outer->status.attributed_to;
+        while (adds && outer->end > outer->first && outer->end >= inner->trigger)
+            outer->end--;
+    }
+}
+
 static void read_sentence(struct reading *reading)
 {
     struct event_context *context = reading->context;
@@ -585,6 +626,7 @@ static void read_sentence(struct reading *reading)
         reading->fit[i] = cue_read(context, &reading->cues[i], last_of(reading),
                                    &reading->attributions[i]) ||
                           take_up(reading, i);
+    share_speakers(reading);
     size_t spans = reading->end_span - reading->first_span;
     size_t *cue_of = ARENA_NEW_ARRAY(context->arena, spans, size_t);
     uint32_t kept[CUES_MAX];

@@ -14,6 +14,7 @@ enum {
     ACCORDING_MAX = 12, /* tokens of a phrase behind "according to" */
     NEAR_COMMA = 9,     /* tokens of "familiar with the matter" */
     OWNER_MAX = 6,      /* tokens of "his recent claim" */
+    MONEY_MAX = 4,      /* tokens of "pledged some 22 million" */
     ASIDE_MAX = 7,      /* tokens from "which" to "threatened" */
     ASKED_MAX = 12,     /* tokens from "called on" to "to resign" */
     CLAIM_MAX = 5,      /* tokens of "rejected the latest claims" */
@@ -530,6 +531,19 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
     return first > all.first && token_is(document, first - 1, "\"");
 }
 
+/* "will ask the donors for money", "would demand a debate": to come are announcements and
+ * speeches; what somebody will ask for is no statement yet. */
+static bool is_request(const struct statement_verb *verb)
+{
+    static const char *const LEMMAS[] = {"ask",    "demand", "urge", "call",   "appeal",
+                                         "insist", "accuse", "deny", "warn",   "press",
+                                         "blame",  "reject", "want", "pledge", "promise"};
+    for (size_t i = 0; i < sizeof LEMMAS / sizeof *LEMMAS; i++)
+        if (slice_is(verb->lemma, LEMMAS[i]))
+            return true;
+    return false;
+}
+
 /* "When reporters asked her", and "they" for those who were told: no statement of theirs. */
 static bool only_listens(const struct event_context *context, const struct cue *cue,
                          const struct attribution *attribution)
@@ -558,6 +572,8 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
     attribution_find_speaker(context, last, attribution);
     if (attribution->speaker == ENTITY_NONE || only_listens(context, cue, attribution) ||
         !attribution_read_status(context, attribution))
+        return false;
+    if (attribution->status.status == STATUS_PLANNED && is_request(cue->verb))
         return false;
     find_addressee(context, cue, attribution);
     attribution_find_content(context, attribution);
@@ -909,6 +925,32 @@ static bool has_object(const struct event_context *context,
            !token_in(context->document, object, "what which that who whom whatever");
 }
 
+/* "have pledged 22 million dollars": money is given, not said. */
+static bool gives_money(const struct event_context *context, const struct cue *cue)
+{
+    const struct document *document = context->document;
+    uint32_t end = sentence_range(context, token_at(document, cue->token)->sentence).end;
+    if (!slice_is(cue->verb->lemma, "pledge") && !slice_is(cue->verb->lemma, "promise"))
+        return false;
+    if (cue->token + 1 < end && token_is(document, cue->token + 1, "to"))
+        return false;
+    for (uint32_t i = cue->token + 1; i < end && i <= cue->token + MONEY_MAX; i++)
+        if (token_at(document, i)->has_digit || token_at(document, i)->tag == TAG_CD ||
+            token_in(document, i, "$ dlrs euros dollars pounds"))
+            return true;
+    return false;
+}
+
+/* "has promised to visit the village": a promise of old that the article knows of. */
+static bool is_standing_promise(const struct event_context *context,
+                                const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    return attribution->status.background && attribution->trigger + 1 < all.end &&
+           token_is(context->document, attribution->trigger + 1, "to") &&
+           attribution->first >= attribution->end;
+}
+
 bool cue_has_content(struct event_context *context, const struct cue *cue,
                      const struct attribution *attribution)
 {
@@ -926,7 +968,8 @@ bool cue_has_content(struct event_context *context, const struct cue *cue,
         return indirect || attribution->told_first < attribution->told_end;
     case CONTENT_ANYTHING:
     case CONTENT_THING:
-        if (is_old_aside(context, attribution))
+        if (is_old_aside(context, attribution) || gives_money(context, cue) ||
+            is_standing_promise(context, attribution))
             return false;
         return indirect || has_object(context, attribution) ||
                (attribution->told_first < attribution->told_end &&

@@ -1,5 +1,6 @@
 #include "event/attribution_speaker.h"
 
+#include "event/clause.h"
 #include "event/evidence.h"
 #include "event/speaker.h"
 
@@ -588,6 +589,12 @@ static uint32_t only_one_of_gender(const struct event_context *context,
     return found;
 }
 
+static uint32_t block_of_mention(const struct event_context *context, uint32_t mention)
+{
+    uint32_t first = context->entities->mentions.items[mention].first;
+    return context->document->sentences.items[token_at(context, first)->sentence].block;
+}
+
 /* "Professor Muth is not sure. “...,” the political scientist said": what the text calls
  * nobody before is whom the paragraph is about, when it names nobody else. */
 static uint32_t described_before(const struct event_context *context,
@@ -607,7 +614,8 @@ static uint32_t described_before(const struct event_context *context,
                     (first > 0 && token_is(document, first - 1, "the"));
     if (here->kind != MENTION_NOMINAL || !definite || !role->is_role || role->plural ||
         role->type != ENTITY_PERSON || role->mentions.count == 0 ||
-        role->mentions.items[0] != mention)
+        block_of_mention(context, role->mentions.items[0]) !=
+            document->sentences.items[attribution->sentence].block)
         return ENTITY_NONE;
     uint32_t block = document->sentences.items[attribution->sentence].block;
     for (uint32_t back = 1; back <= TOPIC_SENTENCES && back <= attribution->sentence;
@@ -701,6 +709,30 @@ static bool is_paper_of(const struct event_context *context,
            last->sentence + 1 == token_at(context, token)->sentence;
 }
 
+/* "confirmed the meeting but said": who does the first speaks as well, or TOKEN_NONE. */
+static uint32_t subject_shared(struct event_context *context, uint32_t predicate)
+{
+    uint32_t first = predicate;
+    while (first > 0 && token_at(context, first - 1)->tag == TAG_RB)
+        first--;
+    if (first == 0 || !token_in(context->document, first - 1, "but and"))
+        return TOKEN_NONE;
+    uint32_t verb = clause_shared_verb(context, predicate);
+    if (verb == TOKEN_NONE)
+        return TOKEN_NONE;
+    struct arguments shared;
+    clause_arguments(context, verb, &shared);
+    uint32_t subject = shared.subject;
+    if (subject == TOKEN_NONE || speaker_of_phrase(context, subject) == ENTITY_NONE)
+        subject =
+            speaker_beside(context, verb); /* "One of them, Holt, confirmed it but" */
+    return subject != TOKEN_NONE && subject < verb &&
+                   !(shared.flags & PREDICATE_PASSIVE) &&
+                   speaker_of_phrase(context, subject) != ENTITY_NONE
+               ? subject
+               : TOKEN_NONE;
+}
+
 /* The head of the phrase that speaks: as the tree has it, and set right where marks show
  * that it cannot be. TOKEN_NONE: the tree does not tell. */
 static uint32_t speaking_token(struct event_context *context,
@@ -710,6 +742,8 @@ static uint32_t speaking_token(struct event_context *context,
     if (attribution_is_reduced(context, predicate))
         return agent_behind(context, predicate);
     uint32_t token = quoted_speaker(context, predicate);
+    if (token == TOKEN_NONE)
+        token = subject_shared(context, predicate);
     if (token == TOKEN_NONE)
         token = subject_in_tree(context, arguments);
     if (token != TOKEN_NONE && token < predicate && is_quoted(context, token) &&
@@ -738,6 +772,14 @@ static void use_text_before(struct event_context *context, const struct attribut
         topic = only_one_of_gender(context, attribution);
     if (topic != ENTITY_NONE)
         attribution->speaker = topic;
+    if (token != TOKEN_NONE && token_in(context->document, token, "he she") &&
+        attribution->speaker != ENTITY_NONE &&
+        context->entities->items.items[attribution->speaker].type ==
+            ENTITY_ORGANIZATION &&
+        attribution->sentence > 0) {
+        topic = topic_of_sentence(context, attribution->sentence - 1);
+        attribution->speaker = topic; /* no body is a "he" */
+    }
     uint32_t described = described_before(context, attribution);
     if (described != ENTITY_NONE)
         attribution->speaker = described;

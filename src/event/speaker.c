@@ -309,6 +309,17 @@ static uint32_t before_commas(const struct event_context *context, uint32_t verb
             token_is(document, i - 2, ","))
             continue; /* "Bruno Marsh, 54, a welder, said" */
         uint32_t before = mention_ending_at(context, i);
+        uint32_t inner = context->entities->mention_of_token[i + 1];
+        bool apposed = inner != UINT32_MAX &&
+                       context->entities->mentions.items[inner].kind == MENTION_NAME &&
+                       context->entities->mentions.items[inner].end + 1 == verb;
+        uint32_t outer = before == TOKEN_NONE
+                             ? UINT32_MAX
+                             : context->entities->mention_of_token[before];
+        if (apposed && (outer == UINT32_MAX ||
+                        context->entities->mentions.items[outer].kind != MENTION_NAME))
+            return context->entities->mentions.items[inner]
+                .head; /* "One of them, Holt," */
         return before != TOKEN_NONE ? before : mention_ending_at(context, verb - 1);
     }
     return TOKEN_NONE;

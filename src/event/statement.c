@@ -352,6 +352,22 @@ static bool bears_title(const struct event_context *context, uint32_t token,
            slice_equal(context->document->tokens.items[mention->first - 1].lower, word);
 }
 
+/* "..., a senior official said.¶Silvino Macamba, deputy head of the institute, said ...": the
+ * lead's official is named right behind it. */
+static bool is_lead_official(const struct event_context *context,
+                             const struct occasion *last, const struct occasion *more)
+{
+    const struct entity *named = &context->entities->items.items[more->speaker];
+    uint32_t lead = 0;
+    while (lead < context->article->blocks.count &&
+           context->article->blocks.items[lead].kind != BLOCK_PARAGRAPH)
+        lead++;
+    return last->block == lead && last->sentence + 1 == more->sentence &&
+           token_is(context->document, last->speaker_token, "official") &&
+           named->title.size > 0 &&
+           slice_find(named->title, slice_of("opposition"), 0) == SIZE_MAX;
+}
+
 /* "..., a spokesman for the ministry said. Spokesman Anan Thep told reporters ...": the
  * occasion of the one who is named only now, or INDEX_NONE. */
 static uint32_t named_at_last(struct gathering *gathering, const struct occasion *more)
@@ -366,8 +382,9 @@ static uint32_t named_at_last(struct gathering *gathering, const struct occasion
     uint32_t role = last->speaker_token;
     if (role == TOKEN_NONE || last->sentence + UNNAMED_SENTENCES < more->sentence ||
         !context->entities->items.items[last->speaker].is_role || last->joint ||
-        !bears_title(context, more->speaker_token,
-                     context->document->tokens.items[role].lower))
+        !(bears_title(context, more->speaker_token,
+                      context->document->tokens.items[role].lower) ||
+          is_lead_official(context, last, more)))
         return INDEX_NONE;
     struct event *event = &last->draft->event;
     for (size_t i = 0; i < event->participants.count; i++)
