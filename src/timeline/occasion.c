@@ -5,6 +5,7 @@
 #include "timeline/disagreement.h"
 #include "timeline/likeness.h"
 #include "timeline/multimap.h"
+#include "timeline/unnamed.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -490,6 +491,8 @@ static void match_all(struct arena *arena, void *context)
     multimap_init(&matcher->index, arena);
     for (uint32_t i = 0; i < matcher->collection->records.count; i++)
         match_record(matcher, i);
+    unnamed_join(arena, matcher->collection, matcher->people, matcher->views.items,
+                 matcher->occasions);
     disagreements_join(arena, matcher->collection, matcher->views.items,
                        matcher->occasions);
 }
