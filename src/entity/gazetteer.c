@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/hash.h"
+#include "base/hash_filter.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -29,12 +30,10 @@ struct table {
     uint32_t lines[KEY_SLOTS]; /* open addressing: start + 1; 0: free */
 };
 
-enum { WORD_BITS = 1 << 15 };
-
 struct gazetteer {
     struct table places, given_names;
-    uint64_t may_be_word[WORD_BITS / 64]; /* by hash: most words are in no slot */
-    struct word_slot words[WORD_SLOTS];   /* open addressing */
+    struct hash_filter may_be_word;     /* most words are in no slot */
+    struct word_slot words[WORD_SLOTS]; /* open addressing */
 };
 
 static unsigned cue_of_spelling(struct slice spelling)
@@ -60,8 +59,7 @@ static void add_word(struct gazetteer *gazetteer, struct slice line)
     while (gazetteer->words[at].cues != 0)
         at = (at + 1) % WORD_SLOTS;
     gazetteer->words[at] = slot;
-    gazetteer->may_be_word[slot.hash / 64 % (WORD_BITS / 64)] |= UINT64_C(1)
-                                                                 << slot.hash % 64;
+    hash_filter_add(&gazetteer->may_be_word, slot.hash);
 }
 
 static struct slice table_of(const char *start, const char *end)
@@ -144,7 +142,7 @@ void gazetteer_free(struct gazetteer *gazetteer)
 
 static unsigned find_word(const struct gazetteer *gazetteer, uint64_t hash)
 {
-    if ((gazetteer->may_be_word[hash / 64 % (WORD_BITS / 64)] >> hash % 64 & 1) == 0)
+    if (!hash_filter_has(&gazetteer->may_be_word, hash))
         return 0;
     size_t at = hash % WORD_SLOTS;
     while (gazetteer->words[at].cues != 0 && gazetteer->words[at].hash != hash)

@@ -54,7 +54,7 @@ static void collect_cues(struct reading *reading, struct token_range all)
     reading->count = 0;
     for (uint32_t i = all.first; i < all.end && reading->count < CUES_MAX; i++) {
         const struct token *token = token_at(context, i);
-        if (!statement_filter_lets(reading->filter, token->lower, token->hash))
+        if (!statement_filter_lets(reading->filter, token->hash))
             continue;
         while (span < reading->end_span &&
                reading->found->spans.items[span].close <= token->start)

@@ -33,6 +33,7 @@ static size_t slot_of(const struct frame_index *index, uint64_t hash)
 static void index_add(struct frame_index *index, uint64_t hash, size_t row)
 {
     size_t slot = slot_of(index, hash);
+    hash_filter_add(&index->words, hash);
     index->hashes[slot] = hash;
     for (unsigned i = 0; i < FRAMES_OF_WORD; i++) {
         if (index->rows[slot][i] == 0) {
@@ -145,6 +146,8 @@ const struct meeting_frame *frame_of_indexed(const struct frame_index *index,
                                              struct document *document, uint32_t token)
 {
     const struct token *found = &document->tokens.items[token];
+    if (!hash_filter_has(&index->words, found->hash))
+        return NULL;
     size_t slot = slot_of(index, found->hash);
     if (index->hashes[slot] == 0)
         return NULL;

@@ -3,6 +3,7 @@
 #ifndef DATELINE_EVENT_MEETING_FRAME_H
 #define DATELINE_EVENT_MEETING_FRAME_H
 
+#include "base/hash_filter.h"
 #include "event/context.h"
 
 enum frame_pattern {
@@ -57,6 +58,7 @@ enum {
     FRAMES_OF_WORD = 4  /* rows that share a form */
 };
 struct frame_index {
+    struct hash_filter words;
     uint64_t hashes[FRAME_SLOTS];               /* 0: free */
     uint16_t rows[FRAME_SLOTS][FRAMES_OF_WORD]; /* row + 1 in order; 0: no more */
 };

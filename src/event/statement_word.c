@@ -125,15 +125,9 @@ bool statement_verb_is_light(enum statement_noun_kind kind, struct slice lemma)
 
 static void let(struct statement_filter *filter, struct slice word)
 {
-    if (word.size < 2 || word.size > WORD_SIZE_MAX)
-        return;
-    unsigned first = statement_filter_letter(word.data[0]);
-    unsigned second = statement_filter_letter(word.data[1]);
-    unsigned last = statement_filter_letter(word.data[word.size - 1]);
     uint64_t hash = hash_bytes(word);
+    hash_filter_add(&filter->words, hash);
     filter->hashes[statement_filter_slot(filter, hash)] = (uint32_t)(hash >> 32) | 1u;
-    filter->by_last[first][last] |= UINT32_C(1) << word.size;
-    filter->by_second[first][second] |= UINT32_C(1) << word.size;
 }
 
 void statement_filter_fill(struct statement_filter *filter)

@@ -3,6 +3,7 @@
 #ifndef DATELINE_EVENT_STATEMENT_WORD_H
 #define DATELINE_EVENT_STATEMENT_WORD_H
 
+#include "base/hash_filter.h"
 #include "base/slice.h"
 
 #include <stdint.h>
@@ -46,24 +47,14 @@ const struct statement_noun *statement_noun_find(struct slice before, struct sli
 /* Whether the verb makes a statement of a noun of this kind: "issue", ISSUED. */
 bool statement_verb_is_light(enum statement_noun_kind kind, struct slice lemma);
 
-/*
- * Which words are worth looking up: sizes of the tables' words as bits, by their first and
- * last byte, and by their first and second. Most words of a text are ruled out at once.
- */
-enum { WORD_LETTERS = 27, WORD_SIZE_MAX = 31 }; /* a to z, and all other bytes */
-enum { STATEMENT_SLOTS = 4096 };                /* more than three times the words */
+/* Which words are worth looking up, by their hashes (hash_bytes). */
+enum { STATEMENT_SLOTS = 4096 }; /* more than three times the words */
 struct statement_filter {
-    uint32_t by_last[WORD_LETTERS][WORD_LETTERS];
-    uint32_t by_second[WORD_LETTERS][WORD_LETTERS];
+    struct hash_filter words;
     uint32_t hashes[STATEMENT_SLOTS]; /* upper halves, open addressing; 0: free */
 };
 /* Fills in the verbs, the nouns and "according"; the filter is all 0. */
 void statement_filter_fill(struct statement_filter *filter);
-
-static inline unsigned statement_filter_letter(char byte)
-{
-    return byte >= 'a' && byte <= 'z' ? (unsigned)(byte - 'a') : WORD_LETTERS - 1;
-}
 
 /* The slot of a word with the hash, or the free one where it belongs. */
 static inline size_t statement_filter_slot(const struct statement_filter *filter,
@@ -76,19 +67,12 @@ static inline size_t statement_filter_slot(const struct statement_filter *filter
     return slot;
 }
 
-/* False: the lower-case word, whose hash_bytes is 'hash', is in neither table. */
+/* False: the lower-case word with the hash is in neither table. */
 static inline bool statement_filter_lets(const struct statement_filter *filter,
-                                         struct slice lower, uint64_t hash)
+                                         uint64_t hash)
 {
-    if (lower.size < 2 || lower.size > WORD_SIZE_MAX)
-        return false;
-    unsigned first = statement_filter_letter(lower.data[0]);
-    unsigned second = statement_filter_letter(lower.data[1]);
-    unsigned last = statement_filter_letter(lower.data[lower.size - 1]);
-    uint32_t sizes = filter->by_last[first][last] & filter->by_second[first][second];
-    if ((sizes >> lower.size & 1) == 0)
-        return false;
-    return filter->hashes[statement_filter_slot(filter, hash)] != 0;
+    return hash_filter_has(&filter->words, hash) &&
+           filter->hashes[statement_filter_slot(filter, hash)] != 0;
 }
 
 /* Whether a phrase with the preposition tells what was said: "warned" "of". */
