@@ -537,6 +537,14 @@ static bool is_behind_as(const struct finder *finder, const struct mention *ment
     return mention->first > 0 && finder_is(finder, mention->first - 1, "as");
 }
 
+/* "his lawyers" */
+static bool is_owned(const struct finder *finder, uint32_t index)
+{
+    uint32_t first = finder->entities->mentions.items[index].first;
+    return finder->details.items[index].owner != NO_MENTION ||
+           (first > 0 && finder_is_tag(finder, first - 1, TAG_PRP_POSSESSIVE));
+}
+
 static uint64_t pair_key(enum pair_kind kind)
 {
     return hash_combine(hash_bytes(slice_of("the two")), kind);
@@ -704,7 +712,7 @@ static uint32_t resolve_phrase(struct finder *finder, const struct focus *focus,
         entity = resolve_person(finder, focus, index);
     if (details->definite && !mention->plural && details->votes[ENTITY_ORGANIZATION] > 0)
         entity = body_resolve(finder, focus, index);
-    if (details->definite && mention->plural) {
+    if (details->definite && mention->plural && !is_owned(finder, index)) {
         uint32_t members[ROLE_MEMBERS_MAX];
         size_t count = role_members(finder, focus, index, ROLE_SENTENCES, members);
         if (count >= 2)

@@ -217,8 +217,18 @@ static bool is_behind_article(const struct finder *finder, uint32_t token)
     return token > 0 && finder_is_tag(finder, token - 1, TAG_DT);
 }
 
+/* "both police and soldiers" */
+static bool is_one_of_both(const struct finder *finder, const struct mention *mention)
+{
+    return finder_is(finder, mention->first, "both") &&
+           mention->end < finder->document->tokens.count &&
+           finder_is(finder, mention->end, "and");
+}
+
 bool pair_is_counted(const struct finder *finder, const struct mention *mention)
 {
+    if (is_one_of_both(finder, mention))
+        return false;
     for (uint32_t i = mention->first; i < mention->end; i++) {
         if (finder_is(finder, i, "both") || finder_is(finder, i, "pair") ||
             finder_is(finder, i, "duo"))
@@ -288,7 +298,9 @@ bool pair_of_pronoun(const struct finder *finder, uint32_t index, uint32_t pair[
                                          .sentences = PRONOUN_SENTENCES,
                                          .joined_sentences = PRONOUN_SENTENCES,
                                          .together = true};
-    return !finder->entities->mentions.items[index].in_quote &&
-           search_back(finder, index, &search, pair) &&
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    bool all = mention->end < finder->document->tokens.count &&
+               finder_is(finder, mention->end, "all"); /* "they all": more than two */
+    return !mention->in_quote && !all && search_back(finder, index, &search, pair) &&
            !are_others_between(finder, index, pair);
 }
