@@ -384,10 +384,12 @@ static bool is_verb(const struct find *find)
 static bool is_number_of_digits(const struct segment *segment, size_t at, uint32_t least,
                                 uint32_t most)
 {
-    const struct atom *atom = &segment->atoms[at];
+    uint32_t length;
 
-    return at < segment->count && atom->shape == ATOM_NUMBER &&
-           atom->end - atom->start >= least && atom->end - atom->start <= most;
+    if (at >= segment->count || segment->atoms[at].shape != ATOM_NUMBER)
+        return false;
+    length = segment->atoms[at].end - segment->atoms[at].start;
+    return length >= least && length <= most;
 }
 
 /* What is no day of a month: "32 - 2015". */
@@ -420,7 +422,6 @@ static bool is_impossible(const struct find *find)
 {
     const struct segment *segment = find->segment;
     const struct value *value = find->edge->value;
-    const struct atom *before = find->first > 0 ? &segment->atoms[find->first - 1] : NULL;
     struct value year = {0};
 
     if (find->brief && is_year_of_impossible(find))
@@ -428,8 +429,7 @@ static bool is_impossible(const struct find *find)
     if (value->kind != VALUE_TIME || !(value->known & FIELD_MONTH) || value->numeric_date)
         return false;
     if (!(value->known & FIELD_DAY))
-        return find->brief && ((before && before->shape == ATOM_NUMBER &&
-                                before->end - before->start == 2) ||
+        return find->brief && (is_number_of_digits(segment, find->first - 1, 2, 2) ||
                                is_number_of_digits(segment, find->end, 5, 8));
     return value->month == 2 && value->day == 29 && !(value->known & FIELD_YEAR) &&
            find->end < segment->count && segment->atoms[find->end].shape == ATOM_NUMBER &&
