@@ -499,7 +499,10 @@ struct finding link_verdict(struct judge *judge, const struct claim_link *link)
         from->name_count > 1 && holds_of_one(judge, link, &first, &second, &one)) {
         show_pair(judge, link, one);
         exhibit_assumption(judge, "one such occasion is enough");
-        finding = finding_of(VERDICT_SUPPORTED, "true of one such occasion");
+        finding = finding_of(VERDICT_SUPPORTED,
+                             arena_format(judge->arena, "true of %s, though not of %s",
+                                          pair_text(judge, one),
+                                          pair_text(judge, pairs.false_of)));
     }
     if (finding.verdict == VERDICT_REFUTED && !from->negated &&
         (may_have_been(judge, link, from, &second, true) ||
