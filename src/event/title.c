@@ -248,6 +248,23 @@ static bool is_settlement(struct slice name)
     return false;
 }
 
+/* "State House", "Hotel Grand": one is at it, though its name is written as a town's. */
+static bool names_building(struct slice name)
+{
+    static const char *const WORDS[] = {
+        "House",    "Hotel",    "Palace", "Bank",   "Airport", "Parliament",
+        "Ministry", "Embassy",  "Castle", "Hall",   "Centre",  "University",
+        "Stadium",  "Hospital", "Church", "Museum", "Center",  "Cathedral"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        size_t at = slice_find(name, slice_of(WORDS[i]), 0);
+        size_t end = at == SIZE_MAX ? 0 : at + strlen(WORDS[i]);
+        if (end > 0 && (at == 0 || name.data[at - 1] == ' ') &&
+            (end == name.size || name.data[end] == ' '))
+            return true;
+    }
+    return false;
+}
+
 void title_add_place(struct buffer *out, const struct event *event)
 {
     if (event->place_name == NULL || event->place_name[0] == '\0')
@@ -256,7 +273,8 @@ void title_add_place(struct buffer *out, const struct event *event)
     size_t last = name.size;
     while (last > 0 && name.data[last - 1] != ' ')
         last--;
-    bool venue = ascii_is_lower(name.data[0]) || ascii_is_lower(name.data[last]);
+    bool venue = ascii_is_lower(name.data[0]) || ascii_is_lower(name.data[last]) ||
+                 names_building(name);
     if (!venue) {
         buffer_format(out, " in %s", event->place_name);
         return;
