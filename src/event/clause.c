@@ -164,7 +164,7 @@ static bool belongs_to_verb(const struct event_context *context, uint32_t token)
            token_in(context->document, token,
                     "have has had is are was were be been , -- \xE2\x80\x93 \xE2\x80\x94 "
                     "both due "
-                    "scheduled set expected going also");
+                    "scheduled set expected going also last first");
 }
 
 /* "A met B and C met D": B is met, and no subject of the second verb. */

@@ -154,20 +154,22 @@ uint32_t party_entity(struct event_context *context, uint32_t head)
     return ENTITY_NONE;
 }
 
-/* "state Health Minister Keller": a noun right before the name is part of the title. */
-static bool only_describes_next(const struct event_context *context, uint32_t head)
+/* "state Health Minister Keller", "caretaker President Vidal": a noun right before the name
+ * is part of the title, and the name is meant. */
+static uint32_t name_described(const struct event_context *context, uint32_t head)
 {
     uint32_t index = context->entities->mention_of_token[head];
     if (index == UINT32_MAX)
-        return false;
+        return head;
     const struct mention *mention = &context->entities->mentions.items[index];
     uint32_t end = sentence_range(context, token_at(context, head)->sentence).end;
     if (mention->kind != MENTION_NOMINAL || mention->end >= end ||
         context->timex_of_token[mention->end] != TIMEX_NONE)
-        return false;
+        return head;
     uint32_t next = context->entities->mention_of_token[mention->end];
-    return next != UINT32_MAX &&
-           context->entities->mentions.items[next].kind == MENTION_NAME;
+    bool named = next != UINT32_MAX &&
+                 context->entities->mentions.items[next].kind == MENTION_NAME;
+    return named ? context->entities->mentions.items[next].head : head;
 }
 
 /* "both of them": the pronoun says who. */
@@ -195,8 +197,7 @@ static void add_one(struct event_context *context, struct meeting_candidate *can
                     uint32_t head, enum participant_role role)
 {
     head = over_quantifier(context, head);
-    if (only_describes_next(context, head))
-        return;
+    head = name_described(context, head);
     uint32_t entity = party_entity(context, head);
     if (entity != ENTITY_NONE)
         add_members(context, candidate, entity, head, role);
