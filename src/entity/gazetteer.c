@@ -27,6 +27,7 @@ enum { KEY_SLOTS = 1 << 15 }; /* more than three times the keys of a table */
 struct table {
     struct slice text;
     uint32_t starts[PREFIXES + 1];
+    struct hash_filter keys;
     uint32_t lines[KEY_SLOTS]; /* open addressing: start + 1; 0: free */
 };
 
@@ -94,9 +95,9 @@ static struct slice key_at(struct slice table, size_t start)
 }
 
 /* The slot of the key: free when no line has it. */
-static size_t slot_of(const struct table *table, struct slice key)
+static size_t slot_of(const struct table *table, struct slice key, uint64_t hash)
 {
-    size_t slot = hash_bytes(key) % KEY_SLOTS;
+    size_t slot = hash % KEY_SLOTS;
     while (table->lines[slot] != 0 &&
            !slice_equal(key_at(table->text, table->lines[slot] - 1), key))
         slot = (slot + 1) % KEY_SLOTS;
@@ -109,9 +110,12 @@ static void open_table(struct table *table, const char *start, const char *end)
     table->text = table_of(start, end);
     for (size_t at = 0; at < table->text.size;) {
         struct slice line = line_at(table->text, at);
-        size_t slot = slot_of(table, key_at(line, 0));
+        struct slice key = key_at(line, 0);
+        uint64_t hash = hash_bytes(key);
+        size_t slot = slot_of(table, key, hash);
         if (table->lines[slot] == 0)
             table->lines[slot] = (uint32_t)at + 1;
+        hash_filter_add(&table->keys, hash);
         for (size_t prefix = prefix_of(line); next <= prefix; next++)
             table->starts[next] = (uint32_t)at;
         at += line.size + 1;
@@ -221,7 +225,10 @@ static size_t lower_bound(const struct table *sorted, struct slice key)
 /* The first line with this key; the table's size when there is none. */
 static size_t find_key(const struct table *table, struct slice key)
 {
-    uint32_t line = table->lines[slot_of(table, key)];
+    uint64_t hash = hash_bytes(key);
+    uint32_t line = 0;
+    if (hash_filter_has(&table->keys, hash))
+        line = table->lines[slot_of(table, key, hash)];
     return line == 0 ? table->text.size : line - 1;
 }
 
