@@ -9,6 +9,7 @@ enum {
     BLOCK_MAX = 256,          /* names of one block compared with each other */
     COMPANY_RECORDS_MAX = 64, /* articles looked at for who else is in them */
     TITLE_WORD_MIN = 4,       /* letters of a word that makes titles agree */
+    STORY_PEOPLE_MIN = 2,     /* people whom a given name alone must stand beside, too */
 };
 
 /* ---- nodes ---- */
@@ -386,9 +387,11 @@ static void join_people(struct people_matcher *matcher)
 
 /* ---- given names alone ---- */
 
-/* People by their given names; who is told by one word, and joined with nobody, by it. */
-static void block_given_names(struct people_matcher *matcher)
+/* People by their given names; who is told by one word, and joined with nobody, by it.
+ * Gives whether there is anybody of the latter. */
+static bool block_given_names(struct people_matcher *matcher)
 {
+    bool any_bare = false;
     matcher->block_heads.count = 0;
     interner_init(&matcher->blocks, matcher->arena);
     for (uint32_t i = 0; i < matcher->nodes.count; i++) {
@@ -400,7 +403,9 @@ static void block_given_names(struct people_matcher *matcher)
         if (!node->personal || (node->local && !bare) || name->count == 0)
             continue;
         add_to_block(matcher, hash_combine(hash_bytes(name->words[0]), 4), i);
+        any_bare |= node->local;
     }
+    return any_bare;
 }
 
 static bool text_shares_word(const char *text, const char *other)
@@ -428,14 +433,35 @@ static bool called_alike(const struct actor *a, const struct actor *b)
     return false;
 }
 
-/* "his brother Nurlan, the governor": the only one of that given name who is called so. */
+/* People known by name who stand beside both, two at least: one story. */
+static bool share_story(const struct people_matcher *matcher, uint32_t node,
+                        uint32_t other)
+{
+    const struct node *from = node_at(matcher, node);
+    size_t count = 0;
+    for (uint32_t i = 0; i < from->count && i < COMPANY_RECORDS_MAX; i++) {
+        const struct collected_record *record =
+            record_at(matcher, matcher->occurrences[from->first + i]);
+        for (size_t j = 0; j < record->actor_count && j < COMPANY_ACTORS_MAX; j++) {
+            uint32_t third = record->people[j];
+            count += third != node && third != other &&
+                     node_at(matcher, third)->personal && is_company(matcher, third) &&
+                     keeps_company(matcher, other, third);
+        }
+    }
+    return count >= STORY_PEOPLE_MIN;
+}
+
+/* "his brother Nurlan, the governor", "Nurlan" in the same story: the only one of that
+ * given name who is called so, or who belongs to the story. */
 static void join_given_name(struct people_matcher *matcher, uint32_t head, uint32_t node)
 {
     const struct actor_form *form = form_of(matcher, node);
     uint32_t found = INDEX_NONE, n = head;
     for (size_t i = 0; n != INDEX_NONE && i < BLOCK_MAX; i++) {
         bool fits = !node_at(matcher, n)->local &&
-                    called_alike(&form->actor, &form_of(matcher, n)->actor) &&
+                    (called_alike(&form->actor, &form_of(matcher, n)->actor) ||
+                     share_story(matcher, node, n)) &&
                     !people_genders_differ(form, form_of(matcher, n)) &&
                     !people_stand_together(matcher, node, n);
         if (fits && found != INDEX_NONE &&
@@ -450,7 +476,10 @@ static void join_given_name(struct people_matcher *matcher, uint32_t head, uint3
 
 static void join_given_names(struct people_matcher *matcher)
 {
-    block_given_names(matcher);
+    if (!block_given_names(matcher))
+        return;
+    interner_init(&matcher->company, matcher->arena);
+    note_company(matcher);
     for (size_t i = 0; i < matcher->block_heads.count; i++) {
         uint32_t head = matcher->block_heads.items[i];
         for (uint32_t n = head; n != INDEX_NONE; n = node_at(matcher, n)->block_next)
