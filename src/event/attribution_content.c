@@ -337,6 +337,27 @@ static bool is_before(const struct event_context *context,
             !token_in(context->document, front - 1, "; : . ( )"));
 }
 
+/* "said on Monday that it was, and on Tuesday that it was not": what was said on the other
+ * day is another statement; and never an end within a clause. */
+static struct token_range before_next_day(const struct event_context *context,
+                                          const struct attribution *attribution,
+                                          struct token_range content)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    if (content.first <= attribution->trigger || content.first >= content.end)
+        return content;
+    for (uint32_t i = content.first + 3; i < all.end && i <= content.end; i++) {
+        if (!token_is(context->document, i, "that") ||
+            context->timex_of_token[i - 1] == TIMEX_NONE)
+            continue;
+        uint32_t first = context->timexes.items[context->timex_of_token[i - 1]].first;
+        first -= first > content.first && token_in(context->document, first - 1, "on in");
+        if (first > content.first && token_is(context->document, first - 1, "and"))
+            content.end = first - 1;
+    }
+    return content;
+}
+
 /* "would resume; Moscow said they would not": a cue of somebody else's soon behind. */
 static bool others_say(const struct event_context *context, uint32_t semicolon,
                        uint32_t end)
@@ -437,6 +458,7 @@ void attribution_find_content(struct event_context *context,
         content.end < all.end && token_is(context->document, content.end, "that"))
         content.end = all.end; /* "was pleased | that ..." */
     content = before_explanation(context, attribution, content);
+    content = before_next_day(context, attribution, content);
     for (uint32_t i = attribution->trigger + 1;
          i < content.end && content.first > attribution->trigger; i++)
         if (token_is(context->document, i, ";") && others_say(context, i, content.end))
@@ -479,6 +501,8 @@ static uint32_t end_of_object(struct event_context *context, uint32_t object,
            tag_is_noun((enum tag)token_at(context, end)->tag) &&
            context->timex_of_token[end] == TIMEX_NONE)
         end++; /* "from a hospital | bed" */
+    while (end + 1 < limit && token_at(context, end)->tag == TAG_HYPH)
+        end += 2; /* "a sell | -out" */
     return end < limit ? end : limit;
 }
 
