@@ -245,7 +245,10 @@ static bool goes_on_behind(const struct event_context *context,
     if (i + 2 >= all.end || !token_is(context->document, i, ","))
         return false;
     *goes_on = i + 1;
-    if (token_in(context->document, i + 1, "who whose whom"))
+    bool inverted = attribution->speaker_token != TOKEN_NONE &&
+                    attribution->speaker_token > attribution->trigger;
+    if (token_in(context->document, i + 1, "who whose whom") ||
+        (inverted && token_in(context->document, i + 1, "a an the")))
         return false; /* "..., said Phiri, who acts for the families" */
     if (token_in(context->document, i + 1, "\" and or whether that why how"))
         return true;
@@ -486,6 +489,10 @@ static uint32_t end_of_object(struct event_context *context, uint32_t object,
     struct token_range phrase = phrase_of(context->document, object);
     if (phrase.end > end)
         end = phrase.end;
+    if (token_is(context->document, object, "be"))
+        while (end < limit && end < object + OBJECT_MAX + OBJECT_MAX &&
+               !token_at(context, end)->is_punctuation)
+            end++; /* never "vowed to be" */
     while (end < limit && (token_at(context, end)->tag == TAG_TO ||
                            (token_at(context, end)->tag == TAG_IN &&
                             !token_in(context->document, end, ENDS)))) {
@@ -535,8 +542,10 @@ void attribution_find_topic(struct event_context *context, struct slice lemma,
     if (attribution->first < attribution->end || first + 1 >= all.end ||
         !statement_verb_has_topic(lemma, token_at(context, first)->lower))
         return;
+    uint32_t noun = noun_behind(context, first + 1, all.end);
     attribution->told_first = attribution->trigger + 1;
-    attribution->told_end = end_of_object(context, first + 1, all.end);
+    attribution->told_end =
+        end_of_object(context, noun == TOKEN_NONE ? first + 1 : noun, all.end);
 }
 
 /* "vowed on Sunday never to resign": the verb of the infinitive, over its day. */

@@ -535,9 +535,9 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
  * speeches; what somebody will ask for is no statement yet. */
 static bool is_request(const struct statement_verb *verb)
 {
-    static const char *const LEMMAS[] = {"ask",    "demand", "urge", "call",   "appeal",
-                                         "insist", "accuse", "deny", "warn",   "press",
-                                         "blame",  "reject", "want", "pledge", "promise"};
+    static const char *const LEMMAS[] = {
+        "ask",  "demand", "urge",  "call",   "appeal", "insist", "accuse",  "deny",
+        "warn", "press",  "blame", "reject", "want",   "pledge", "promise", "say"};
     for (size_t i = 0; i < sizeof LEMMAS / sizeof *LEMMAS; i++)
         if (slice_is(verb->lemma, LEMMAS[i]))
             return true;

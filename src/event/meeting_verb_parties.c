@@ -173,6 +173,19 @@ static bool gives_a_name(const struct event_context *context, uint32_t object)
            token_in(context->document, next, ", : as");
 }
 
+/* The token behind "on Monday" that stands here; the token itself where nothing does. */
+static uint32_t behind_day(const struct event_context *context, uint32_t token)
+{
+    if (token >= context->document->tokens.count)
+        return token;
+    struct token_range all =
+        sentence_range(context, context->document->tokens.items[token].sentence);
+    uint32_t day =
+        token + (token + 1 < all.end && token_in(context->document, token, "on"));
+    uint32_t timex = day < all.end ? context->timex_of_token[day] : TIMEX_NONE;
+    return timex == TIMEX_NONE ? token : context->timexes.items[timex].end;
+}
+
 /* "called him" but not "called him a liar", "called for"; "called on him" without "to".
  */
 static bool add_called(struct event_context *context, struct meeting_candidate *candidate)
@@ -192,7 +205,8 @@ static bool add_called(struct event_context *context, struct meeting_candidate *
         return false;
     candidate->form = "visit";
     uint32_t next = parties_add_names_behind(context, candidate, candidate->trigger + 1);
-    if (token_is(context->document, next, "to"))
+    next = behind_day(context, next);
+    if (next < context->document->tokens.count && token_is(context->document, next, "to"))
         return false;
     parties_add_subjects(context, candidate, own, ROLE_ATTENDEE);
     return candidate->party_count >= 2;

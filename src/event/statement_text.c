@@ -8,6 +8,7 @@
 enum {
     TEXT_LIMIT = 1 << 14, /* bytes of a title */
     TITLE_WORDS = 120,    /* bytes of what was said in a title */
+    COLON_MAX = 8,        /* tokens from a cue to its colon */
     OBJECT_MAX = 14,      /* tokens of "called the budget" up to its quotation */
     CUE_BYTES_MAX = 90,   /* between the halves of an interrupted quotation */
     STACK_MAX = 16        /* marks open at the same time */
@@ -489,6 +490,23 @@ static void describe_clause(const struct event_context *context,
     saying->is_clause = !behind || (tag != TAG_VBG && tag != TAG_TO && !asked);
 }
 
+/* "Cruz was endorsed by Mike Lee, who declared: “...”": what is said stands behind the colon,
+ * not before the cue. */
+static bool leads_up_to(const struct event_context *context,
+                        const struct attribution *attribution,
+                        const struct quoted_spans *spans, uint32_t span)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t open = span == QUOTED_NONE ? 0 : spans->items[span].open;
+    for (uint32_t i = attribution->trigger_end;
+         span != QUOTED_NONE && i < all.end && i < attribution->trigger_end + COLON_MAX;
+         i++)
+        if (token_in(context->document, i, ": ,") && i + 1 < all.end)
+            return token_at(context, i + 1)->start <= open + 1 &&
+                   token_at(context, i + 1)->end > open;
+    return false;
+}
+
 struct saying saying_of(struct event_context *context, const struct quoted_spans *spans,
                         const struct attribution *attribution, uint32_t span,
                         uint32_t timex)
@@ -498,7 +516,9 @@ struct saying saying_of(struct event_context *context, const struct quoted_spans
     bool object = range.first < range.end;
     if (!object)
         range = (struct token_range){attribution->first, attribution->end};
-    if (range.first >= range.end || is_question(context, range))
+    if (range.first >= range.end || is_question(context, range) ||
+        (!object && range.end <= attribution->trigger &&
+         leads_up_to(context, attribution, spans, span)))
         return quotation_saying(context, spans, span);
     bool behind = range.first > attribution->trigger;
     struct saying saying = {.is_object = object, .text = slice_make("", 0)};
