@@ -427,6 +427,12 @@ void attribution_find_content(struct event_context *context,
     if (content.end < front && content.first < content.end &&
         is_postponed(context, attribution, &comma))
         content.end = comma; /* the tree cut it short */
+    if (content.first < content.end && content.end <= attribution->trigger &&
+        has_object_behind(
+            attribution,
+            statement_verb_find(token_at(context, attribution->trigger)->lower)) &&
+        !tells_something(context, attribution, content.first, content.end))
+        content.end = content.first; /* "One of them, Holt, confirmed the meeting" */
     if (content.end <= attribution->trigger && !is_before(context, attribution, front))
         content.end = content.first;
     if (content.first > attribution->trigger &&

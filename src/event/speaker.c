@@ -316,8 +316,9 @@ static uint32_t before_commas(const struct event_context *context, uint32_t verb
         uint32_t outer = before == TOKEN_NONE
                              ? UINT32_MAX
                              : context->entities->mention_of_token[before];
-        if (apposed && (outer == UINT32_MAX ||
-                        context->entities->mentions.items[outer].kind != MENTION_NAME))
+        if (apposed &&
+            (outer == UINT32_MAX || context->entities->mentions.items[outer].plural ||
+             context->entities->mentions.items[outer].kind == MENTION_PRONOUN))
             return context->entities->mentions.items[inner]
                 .head; /* "One of them, Holt," */
         return before != TOKEN_NONE ? before : mention_ending_at(context, verb - 1);

@@ -138,7 +138,10 @@ static bool is_foreign(const struct event_context *context,
                        const struct attribution *attribution, uint32_t timex)
 {
     const struct timex *found = &context->timexes.items[timex];
-    return token_at(context, found->first)->sentence != attribution->sentence ||
+    bool owns = found->end < context->document->tokens.count &&
+                token_at(context, found->end)->tag == TAG_POS;
+    return owns || /* "welcomed Tuesday's announcement" */
+           token_at(context, found->first)->sentence != attribution->sentence ||
            is_said(context, spans, attribution, found) ||
            is_in_between(context, attribution, found) ||
            is_behind_comma(context, attribution, found) ||
