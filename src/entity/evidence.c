@@ -404,6 +404,8 @@ static void weigh_ends(const struct finder *finder, struct mention_details *deta
 {
     uint32_t first = details->name_first, last = details->name_end - 1;
     bool several = last > first;
+    if (!several && finder_has_cue(finder, last, CUE_OUTLET))
+        vote(details, ENTITY_ORGANIZATION, 4);
     if (finder_has_cue(finder, last, CUE_EVENT) && several)
         vote(details, ENTITY_UNKNOWN, 8);
     else if (finder_has_cue(finder, last, CUE_ORGANIZATION) ||

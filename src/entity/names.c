@@ -433,6 +433,9 @@ static bool is_only_title(const struct finder *finder, uint32_t first, uint32_t 
 {
     bool title = false;
     struct gazetteer_place place;
+    if (end == first + 1 && finder_has_cue(finder, first, CUE_OUTLET) &&
+        !is_initial(finder, first))
+        return false; /* "told the Observer" */
     for (uint32_t i = first; i < end; i++) {
         unsigned cues = finder->cues[i];
         title = title || (cues & (CUE_TITLE | CUE_ROLE | CUE_HONORIFIC)) != 0;

@@ -553,7 +553,9 @@ static bool bears_office(const struct finder *finder, uint32_t entity,
     case BEARS_LESSER:
         return false;
     case BEARS_FORMER:
-        return !now && !has_such(finder, question->first, question->end, is_former);
+        /* "the former water minister" may have resigned in this very article */
+        return !now && (!has_such(finder, question->first, question->end, is_former) ||
+                        shares_word(finder, entity, question));
     case BEARS_OTHERWISE:
     case BEARS_SAME:
         break;
