@@ -106,8 +106,10 @@ static struct token_range trim(const struct event_context *context,
             (!object && introduces_clause(context, range.first, range.end))))
         range.first++;
     while (range.first < range.end &&
-           token_in(document, range.end - 1, ", . ; : - -- ( [ – — and but"))
-        range.end--;
+           (token_in(document, range.end - 1, ", . ; : - -- ( [ – — and but") ||
+            (object && range.first + 1 < range.end &&
+             token_in(document, range.end - 1, "shortly soon just only also"))))
+        range.end--; /* "announced the decision shortly after six" */
     return range;
 }
 
