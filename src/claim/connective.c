@@ -27,6 +27,9 @@ static const struct row {
 /* The token behind the words when they stand there; 0: they do not. */
 static uint32_t words_end(const struct reader *reader, uint32_t token, const char *words)
 {
+    if (token >= reader->count || reader_lower(reader, token).size == 0 ||
+        reader_lower(reader, token).data[0] != words[0])
+        return 0;
     struct slice rest = slice_of(words);
     while (rest.size > 0) {
         struct slice word = slice_cut(&rest, ' ');

@@ -134,6 +134,21 @@ static bool is_in_content(const struct reader *reader, const struct claim_part *
            token > part->trigger && tag_is_verb(reader_tag(reader, part->trigger));
 }
 
+/* "never", "no" before a noun: of the part, or of what was said. False: it denies
+ * nothing. */
+static bool take_denial(const struct reader *reader, struct claim_part *part,
+                        uint32_t token)
+{
+    uint32_t next = token + 1 < part->end ? token + 1 : token;
+    if (reader->group[token] == WORDS_NO && !tag_is_noun(reader_tag(reader, next)))
+        return false;
+    if (is_in_content(reader, part, token))
+        part->content_negated = !part->content_negated;
+    else
+        part->negated = true;
+    return true;
+}
+
 static void take_steering_word(struct reader *reader, struct claim_part *part,
                                uint32_t token)
 {
@@ -148,18 +163,9 @@ static void take_steering_word(struct reader *reader, struct claim_part *part,
     }
     switch ((enum word_group)reader->group[token]) {
     case WORDS_NEVER:
-        if (is_in_content(reader, part, token))
-            part->content_negated = !part->content_negated;
-        else
-            part->negated = true;
-        break;
     case WORDS_NO:
-        if (!tag_is_noun(reader_tag(reader, token + 1 < part->end ? token + 1 : token)))
+        if (!take_denial(reader, part, token))
             return;
-        if (is_in_content(reader, part, token))
-            part->content_negated = !part->content_negated;
-        else
-            part->negated = true;
         break;
     case WORDS_COUNT_TWICE:
         part->count = 2;

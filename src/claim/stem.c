@@ -8,17 +8,30 @@
 enum { STEM_MIN = 4 };
 
 /* Endings that words of one root differ by; the longer ones first. */
-static const char *const endings[] = {"ations", "ation", "ments", "ment", "ings", "ing",
-                                      "ions",   "ion",   "ers",   "ance", "ence", "als",
-                                      "al",     "ies",   "ied",   "ed",   "es",   "er",
-                                      "e",      "s",     "y",     NULL};
+static const struct ending {
+    const char *text;
+    size_t size;
+} endings[] = {
+#define ENDING(text)                                                                     \
+    {                                                                                    \
+        text, sizeof(text) - 1                                                           \
+    }
+    ENDING("ations"), ENDING("ation"), ENDING("ments"), ENDING("ment"), ENDING("ings"),
+    ENDING("ing"),    ENDING("ions"),  ENDING("ion"),   ENDING("ers"),  ENDING("ance"),
+    ENDING("ence"),   ENDING("als"),   ENDING("al"),    ENDING("ies"),  ENDING("ied"),
+    ENDING("ed"),     ENDING("es"),    ENDING("er"),    ENDING("e"),    ENDING("s"),
+    ENDING("y")
+#undef ENDING
+};
 
 struct slice stem_of(struct slice word)
 {
-    for (const char *const *ending = endings; *ending; ending++) {
-        size_t size = strlen(*ending);
-        if (word.size >= size + STEM_MIN && slice_ends_with(word, *ending))
-            return slice_part(word, 0, word.size - size);
+    char last = word.size > 0 ? word.data[word.size - 1] : '\0';
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        const struct ending *ending = &endings[i];
+        if (word.size >= ending->size + STEM_MIN &&
+            ending->text[ending->size - 1] == last && slice_ends_with(word, ending->text))
+            return slice_part(word, 0, word.size - ending->size);
     }
     return word;
 }
