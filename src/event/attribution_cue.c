@@ -544,6 +544,18 @@ static bool is_request(const struct statement_verb *verb)
     return false;
 }
 
+/* "asked for proof that ...", "asked her for proof that ...": a thing, no clause. */
+static bool asks_for(const struct event_context *context, const struct cue *cue)
+{
+    const struct document *document = context->document;
+    uint32_t end = sentence_range(context, token_at(document, cue->token)->sentence).end;
+    uint32_t next = cue->token + 1;
+    if (!slice_is(cue->verb->lemma, "ask") || next + 1 >= end)
+        return false;
+    next += token_at(document, next)->tag == TAG_PRP;
+    return token_is(document, next, "for");
+}
+
 /* "When reporters asked her", and "they" for those who were told: no statement of theirs. */
 static bool only_listens(const struct event_context *context, const struct cue *cue,
                          const struct attribution *attribution)
@@ -587,6 +599,11 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
     }
     attribution->weak = cue->verb->content == CONTENT_QUOTATION &&
                         token_at(document, cue->token)->tag == TAG_VB;
+    if (asks_for(context, cue) && attribution->first > cue->token) {
+        attribution->told_first = cue->token + 1; /* "asked her [for proof that ...]" */
+        attribution->told_end = attribution->end;
+        attribution->first = attribution->end = 0;
+    }
     if (cue->verb->content == CONTENT_THING &&
         !token_is(document, attribution->first, "that"))
         attribution->first = attribution->end =
