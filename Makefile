@@ -7,6 +7,7 @@
 #   make fuzz FUZZ_TIME=60    libFuzzer, each target (needs clang)
 #   make lint                 format, clang-tidy, headers, exports, layering
 #   make bench                speeds
+#   make measure              how much of stories with gold is found
 #   make install              honours PREFIX, LIBDIR, ... and DESTDIR
 #   V=1 shows the commands, WERROR=1 makes warnings errors.
 
@@ -212,6 +213,12 @@ golden: all
 	@for s in fixtures/stories/*/; do $(BIN) build -q -m $$s/manifest.jsonl -f text > fixtures/expected/$$(basename $$s).txt || [ $$? = 1 ]; done
 	@python3 tests/docs/examples.py --update $(BIN) README.md
 	@git diff --stat fixtures/expected README.md
+
+# How much of stories with gold is found; MEASURED names other folders of the kind (tests/stories/measure.py).
+MEASURED ?= $(sort $(wildcard fixtures/measured/*))
+.PHONY: measure
+measure: all
+	@python3 tests/stories/measure.py --dateline $(BIN) $(MEASURED)
 
 # ---- fuzzing: clang's libFuzzer, its own object tree ------------------------
 FUZZ_TIME ?= 30

@@ -8,12 +8,15 @@ A STORY is a folder with articles, manifest.jsonl and gold.json:
     events     kind, participants (keys; a statement's first is its speaker), date [earliest, latest] (null: open), place
                (names of which one is asked for; null: none is), status, about (words of a statement), optional
     order      pairs of events of which the first lies before the second
+    conflicts  events that the articles date or place differently
+    negatives  words of what must not come out as occurred
     claims     claim, verdict, also_ok
 An event of the gold is found when an event of the timeline has its kind and its speaker, or at least two of its parties; of
 several the one with the most parties, fitting days and words counts, and each counts once. Printed for each story and
 all together: precision, recall and F1 of the events (optional ones cost nothing), of those found the shares with the
-right days, place and status, of the pairs the share in order, of the claims the share answered rightly and the number
-answered wrongly with certainty. With --floors the figures of all together may not lie under those of the file.
+right days, place and status, of the pairs the share in order, of the conflicts the share named, of the claims the share
+answered rightly; the number of negatives that came out as occurred, and of claims answered wrongly with certainty.
+With --floors the figures of all together may not lie under those of the file.
 """
 import argparse
 import json
@@ -50,6 +53,7 @@ def lies_inside(inner, outer):
 class Timeline:
     def __init__(self, data):
         self.events = data["events"]
+        self.conflicting = {event for conflict in data["conflicts"] for event in conflict["events"]}
         self.names = {e["id"]: [e["name"], *e.get("aliases", [])] for e in data["entities"]}
 
     def takes_part(self, event, aliases, role=None):
@@ -83,6 +87,11 @@ class Timeline:
         return found
 
 
+def wrongly_occurred(event, text):
+    return event["status"] == "occurred" and event["kind"] == "meeting" and \
+        any(holds(m["sentence"], text) for m in event["mentions"])
+
+
 def answers(dateline, timeline, claims):
     texts = [c["claim"] for c in claims]
     out = subprocess.run([dateline, "check", "-f", "json", timeline, *texts], capture_output=True, check=False).stdout
@@ -114,6 +123,12 @@ def measure(story, dateline, folder, verbose):
     pairs = gold.get("order", [])
     counts["pairs"] = len(pairs)
     counts["order"] = sum(a in found and b in found and found[a] < found[b] for a, b in pairs)
+    conflicts = gold.get("conflicts", [])
+    counts["disputed"] = len(conflicts)
+    counts["conflicts"] = sum(c["event"] in found and timeline.events[found[c["event"]]]["id"] in timeline.conflicting
+                              for c in conflicts)
+    counts["negatives"] = sum(wrongly_occurred(e, n["text"]) for i, e in enumerate(timeline.events)
+                              if i not in found.values() for n in gold.get("negatives", []))
     claims = gold.get("claims", [])
     counts["claims"] = len(claims)
     counts["answered"], counts["harmful"] = answers(dateline, str(out), claims) if claims else (0, 0)
@@ -141,12 +156,13 @@ def figures(counts):
     recall = counts["found"] / max(1, counts["gold"])
     return {"precision": precision, "recall": recall, "F1": 2 * precision * recall / max(1e-9, precision + recall),
             "date": share("date", "dated"), "place": share("place", "placed"), "status": share("status", "dated"),
-            "order": share("order", "pairs"), "claims": share("answered", "claims")}
+            "order": share("order", "pairs"), "conflicts": share("conflicts", "disputed"), "claims": share("answered", "claims")}
 
 
 def line(name, counts):
     shown = ["%s %s" % (k, "-" if v is None else "%.3f" % v) for k, v in figures(counts).items()]
-    return "%-18s events %3d  %s  harmful %d" % (name, counts["gold"], "  ".join(shown), counts["harmful"])
+    return "%-18s events %3d  %s  negatives %d  harmful %d" % (name, counts["gold"], "  ".join(shown),
+                                                               counts["negatives"], counts["harmful"])
 
 
 def main():
@@ -166,7 +182,7 @@ def main():
                 total[key] = total.get(key, 0) + value
     print(line("%d stories" % len(options.stories), total))
     floors = json.loads(options.floors.read_text()) if options.floors else {}
-    reached = {**figures(total), "harmful": -total["harmful"]}
+    reached = {**figures(total), "negatives": -total["negatives"], "harmful": -total["harmful"]}
     low = ["%s %.3f lies under %.3f" % (k, abs(reached[k]), abs(v)) for k, v in floors.items() if reached[k] < v]
     print("\n".join(low), end="\n" if low else "")
     return 1 if low else 0
