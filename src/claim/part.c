@@ -261,6 +261,17 @@ static void take_token(struct reader *reader, struct claim_part *part, uint32_t 
         take_steering_word(reader, part, t);
 }
 
+/* "X took part in the talks": with nobody else named, any meeting of X would do but for
+ * its word. */
+static bool joins_occasion(const struct reader *reader, const struct claim_part *part)
+{
+    return part->kinds == PART_MEETING && part->name_count == 1 &&
+           part->trigger != TOKEN_NONE &&
+           tag_is_noun(reader_tag(reader, part->trigger)) &&
+           !reader_is(reader, part->trigger, "meeting") &&
+           !reader_is(reader, part->trigger, "meetings");
+}
+
 void part_fill(struct reader *reader, struct claim_part *part)
 {
     part_find_trigger(reader, part);
@@ -270,6 +281,7 @@ void part_fill(struct reader *reader, struct claim_part *part)
     count_nouns(reader, part);
     hedge_part(reader, part);
     part_take_words(reader, part);
+    part->loose = part->loose || joins_occasion(reader, part);
 }
 
 bool part_is_bare(const struct claim_part *part)
