@@ -8,6 +8,7 @@
 #include "timeline/timeline.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 enum { SOURCES_MAX = 300, BYTES_MAX = 16 * 1024 * 1024 };
 
@@ -26,6 +27,15 @@ static struct article_hints hints_of(const struct source *source)
                                   .url = source->url,
                                   .place = source->place,
                                   .timezone = source->timezone};
+}
+
+/* A path of a timeline may name anything: standard input and pipes would wait for
+ * somebody to write, a device would never end. */
+static bool may_be_read(const char *path)
+{
+    struct stat status;
+    return path && strcmp(path, STANDARD_INPUT) != 0 && stat(path, &status) == 0 &&
+           S_ISREG(status.st_mode) && status.st_size <= BYTES_MAX;
 }
 
 static void read_again(struct arena *arena, void *context)
@@ -58,8 +68,8 @@ static bool read_all(struct rereading *rereading, const struct record *timeline)
     for (size_t i = 0; i < timeline->sources.count; i++) {
         struct arena *arena = arena_new(SIZE_MAX);
         rereading->source = &timeline->sources.items[i];
-        bool done =
-            arena && rereading->source->path && arena_run(arena, read_again, rereading);
+        bool done = arena && may_be_read(rereading->source->path) &&
+                    arena_run(arena, read_again, rereading);
         arena_free(arena);
         if (!done || rereading->records.count != i + 1)
             return false;
@@ -104,7 +114,8 @@ const struct record *timeline_reread(const struct options *options,
     struct rereading rereading = {.options = options, .extractor = extractor};
     struct merge_options merge = {.explain = false};
     dateline_error error = {0};
-    if (timeline->sources.count > SOURCES_MAX || !read_all(&rereading, timeline))
+    if (timeline->corrected || timeline->sources.count > SOURCES_MAX ||
+        !read_all(&rereading, timeline))
         return NULL;
     struct record *fuller = timeline_merge(options->arena, rereading.records.items,
                                            rereading.records.count, &merge, &error);

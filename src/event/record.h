@@ -205,6 +205,8 @@ struct record {
     VECTOR(struct record_warning) warnings;
     bool undated; /* a relative expression could not be resolved for want of a publication
                      date */
+    bool corrected; /* an editor's corrections were applied: not all is as the articles
+                       tell it */
 };
 
 /* Names as the contract spells them. */

@@ -428,6 +428,7 @@ static void write_record(struct writer *w, const char *schema)
     json_member(json, "version", DATELINE_VERSION);
     json_close(json, '}');
     write_flag(json, "undated", record->undated);
+    write_flag(json, "corrected", record->corrected);
     write_list(w, "sources", record->sources.count, write_source);
     write_list(w, "entities", record->actors.count, write_actor);
     write_list(w, "events", record->events.count, write_event);

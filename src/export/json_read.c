@@ -584,6 +584,7 @@ static void read_everything(struct reader *r)
     read_ids(r, "entities", &r->actors);
     read_ids(r, "events", &r->events);
     r->record->undated = read_flag(r, r->root, "undated");
+    r->record->corrected = read_flag(r, r->root, "corrected");
     read_list(r, r->root, "sources", read_source_item, NULL);
     read_list(r, r->root, "entities", read_actor_item, NULL);
     read_list(r, r->root, "events", read_event_item, NULL);

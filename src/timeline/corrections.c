@@ -266,6 +266,11 @@ static void index_all(struct multimap *index, const struct collection *collectio
         index_unit(index, collection, unit - 1, occasions->of_unit[unit - 1]);
 }
 
+bool corrections_any(const struct corrections *corrections)
+{
+    return corrections->items.count > 0;
+}
+
 void corrections_regroup(struct corrections *corrections, struct collection *collection,
                          struct occasions *occasions)
 {

@@ -23,6 +23,8 @@ struct corrections;
 /* NULL with 'error' filled when a line is no correction. 'text' NULL: no corrections. */
 struct corrections *corrections_read(struct arena *arena, const char *text,
                                      const char *path, dateline_error *error);
+/* True when there are some, whether they fit or not. */
+bool corrections_any(const struct corrections *corrections);
 /* Merges and splits occasions. */
 void corrections_regroup(struct corrections *corrections, struct collection *collection,
                          struct occasions *occasions);

@@ -13,6 +13,7 @@ struct identity {
     const struct record *previous;
     struct multimap earlier; /* tellings of the previous events */
     struct interner used;    /* uids given out */
+    struct multimap repeats; /* how often a uid was wanted, by its hash */
 };
 
 static uint64_t mention_hash(const struct record *timeline, const struct event *event,
@@ -68,6 +69,16 @@ static uint64_t own_hash(const struct identity *identity, const struct event *ev
                         (uint64_t)event->time.interval.begin);
 }
 
+/* How many events have had the same first telling, this one left out: counted, as a page
+ * that repeats one sentence ten thousand times would try ten thousand uids for each. */
+static uint32_t *repeats_of(struct identity *identity, uint64_t hash)
+{
+    if (multimap_first(&identity->repeats, hash) == MULTIMAP_END)
+        multimap_add(&identity->repeats, hash, 0);
+    uint32_t entry = multimap_first(&identity->repeats, hash);
+    return &identity->repeats.entries.items[entry].value;
+}
+
 static void give_uid(struct identity *identity, struct event *event,
                      const struct event *earlier)
 {
@@ -78,11 +89,10 @@ static void give_uid(struct identity *identity, struct event *event,
     if (take_uid(identity, event->uid))
         return;
     uint64_t hash = own_hash(identity, event);
-    for (uint32_t repeat = 0;; repeat++) {
-        event->uid = uid_text(identity->arena, hash, repeat);
-        if (take_uid(identity, event->uid))
-            return;
-    }
+    uint32_t *repeats = repeats_of(identity, hash);
+    do
+        event->uid = uid_text(identity->arena, hash, (*repeats)++);
+    while (!take_uid(identity, event->uid));
 }
 
 /* ---- has it changed? ---- */
@@ -124,6 +134,7 @@ void identity_assign(struct arena *arena, struct record *timeline,
     struct identity identity = {
         .arena = arena, .timeline = timeline, .previous = previous};
     interner_init(&identity.used, arena);
+    multimap_init(&identity.repeats, arena);
     index_previous(&identity);
     for (size_t i = 0; i < timeline->events.count; i++) {
         struct event *event = &timeline->events.items[i];

@@ -366,6 +366,7 @@ struct record *merger_finish(struct merger *merger, dateline_error *error)
     denials_compare(merger->arena, merger->timeline);
     identity_assign(merger->arena, merger->timeline, merger->options->previous);
     corrections_warn(merger->corrections, merger->timeline);
+    merger->timeline->corrected = corrections_any(merger->corrections);
     return merger->timeline;
 }
 

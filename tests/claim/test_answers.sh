@@ -62,6 +62,33 @@ echo 'It rained.' >> "$work/harbour.txt"
 "$DATELINE" check -q "$work/harbour.json" "$claim" | grep -q 'not-enough-info: '
 echo "articles are read again only while they are the same"
 
+# What an editor hid does not come back from the articles.
+cat > "$work/hidden.txt" <<'EOA'
+Mayor Ingrid Walter telephoned the shipowner Paul Okello on Monday. Okello met the engineer Boris Tahl on Wednesday.
+EOA
+"$DATELINE" build -q -d 2020-09-10 "$work/hidden.txt" -o "$work/hidden.json"
+"$DATELINE" check -q "$work/hidden.json" 'Walter telephoned Okello' | grep -q 'supported: '
+python3 - "$work" <<'EOP'
+import json, sys
+work = sys.argv[1]
+call = json.load(open(work + "/hidden.json", encoding="utf-8"))["events"][0]
+open(work + "/corrections.jsonl", "w", encoding="utf-8").write(json.dumps({"uid": call["uid"], "action": "hide"}) + "\n")
+EOP
+"$DATELINE" build -q -d 2020-09-10 "$work/hidden.txt" --corrections "$work/corrections.jsonl" -o "$work/hidden.json"
+"$DATELINE" check -q "$work/hidden.json" 'Walter telephoned Okello' | grep -q 'not-enough-info: '
+echo "what an editor hid stays hidden"
+
+# Nobody waits for articles that came through a pipe.
+"$DATELINE" build -q -d 2020-09-10 - < "$work/hidden.txt" -o "$work/piped.json"
+mkfifo "$work/never"
+sed "s|\"path\":\"-\"|\"path\":\"$work/never\"|" "$work/piped.json" > "$work/never.json"
+grep -q '/never"' "$work/never.json"
+for timeline in piped never; do
+    timeout 10 "$DATELINE" check -q "$work/$timeline.json" 'Walter fined Okello' <> "$work/never" > "$work/answer.txt"
+    grep -q 'not-enough-info: ' "$work/answer.txt"
+done
+echo "standard input and pipes are not read again"
+
 # A rumour is no meeting, and a report whose sentence names another day orders nothing.
 cat > "$work/rumour.txt" <<'EOA'
 A secretary rubbished talk that Mayor Ingrid Walter had met the shipowner Paul Okello in Malmo on Monday.
