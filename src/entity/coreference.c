@@ -98,7 +98,8 @@ static int salience(const struct finder *finder, const struct focus *focus, unsi
     return score + 2 * (int)at_most(entity->mentions.count, 16);
 }
 
-/* Whom "him" and "her" cannot be: the subject of their own clause. */
+/* Whom "him" and "her" cannot be: the subject of their own clause, or whom "who" stands
+ * for there. */
 static uint32_t subject_beside(const struct finder *finder, uint32_t index)
 {
     const struct entities *entities = finder->entities;
@@ -109,7 +110,7 @@ static uint32_t subject_beside(const struct finder *finder, uint32_t index)
         (finder_is(finder, head, "her") && finder_is_tag(finder, head, TAG_PRP));
     for (uint32_t i = index; object && i-- > 0 && i + SPEAKER_REACH > index &&
                              sentence_of(finder, i) == sentence;)
-        if (finder->details.items[i].subject)
+        if (finder->details.items[i].subject || finder->details.items[i].relative)
             return entities->mentions.items[i].entity;
     return ENTITY_NONE;
 }

@@ -395,11 +395,23 @@ static bool speaks_in_plural(const struct event_context *context,
            context->entities->items.items[attribution->speaker].plural;
 }
 
+/* "demanded that he speak", "Osei speaks in Kyoto on Monday": not told as past. */
+static bool is_not_yet_given(const struct event_context *context, const struct cue *cue,
+                             const struct attribution *attribution)
+{
+    enum tag tag = (enum tag)token_at(context->document, cue->token)->tag;
+    return attribution->addressee == ENTITY_NONE &&
+           attribution->status.status == STATUS_OCCURRED &&
+           (tag == TAG_VB || tag == TAG_VBZ || tag == TAG_VBP);
+}
+
 static bool is_speech(struct event_context *context, const struct cue *cue,
                       struct attribution *attribution)
 {
     struct document *document = context->document;
     const struct arguments *arguments = &attribution->arguments;
+    if (is_not_yet_given(context, cue, attribution))
+        return false;
     if (slice_is(cue->verb->lemma, "address"))
         return arguments->object != TOKEN_NONE &&
                attribution->status.attributed_to == ENTITY_NONE;
@@ -568,6 +580,20 @@ static bool only_listens(const struct event_context *context, const struct cue *
             token_is(context->document, attribution->speaker_token, "they"));
 }
 
+/* "Osei, who had asked for the debate, left": what she did is not what she said. */
+static bool takes_antecedent_for_content(const struct document *document, uint32_t cue,
+                                         const struct attribution *attribution)
+{
+    const struct token *token = token_at(document, cue);
+    bool relative = false;
+    if (token->label != LABEL_ACL_RELCL || token->head == TOKEN_NONE)
+        return false;
+    for (uint32_t i = token->head; i < cue; i++)
+        relative = relative || token_at(document, i)->tag == TAG_WP;
+    return relative && token->head >= attribution->first &&
+           token->head < attribution->end;
+}
+
 static bool read_verb(struct event_context *context, const struct cue *cue,
                       const struct attribution *last, struct attribution *attribution)
 {
@@ -589,6 +615,8 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
         return false;
     find_addressee(context, cue, attribution);
     attribution_find_content(context, attribution);
+    if (takes_antecedent_for_content(document, cue->token, attribution))
+        attribution->first = attribution->end = 0;
     if (cue->verb->content == CONTENT_QUOTATION &&
         attribution_is_reduced(context, cue->token))
         attribution->first = attribution->end = 0;
