@@ -424,6 +424,35 @@ static bool is_news_behind(struct slice text, enum article_block_kind kind,
            kind == BLOCK_PARAGRAPH;
 }
 
+/* What a block is by itself. */
+struct judged {
+    struct look look;
+    bool aside; /* the news may go on right behind it */
+    bool own;   /* no news, whatever stands around it */
+    bool list;  /* opens a list of other things */
+};
+
+static struct judged judge(struct slice text, const struct cue_index *index, size_t block,
+                           bool held)
+{
+    struct judged judged = {.look = look_at(text, index, held)};
+    bool rule = is_rule(text);
+    judged.list = judged.look.section || rule;
+    judged.aside = (judged.look.interruption && !judged.look.section) ||
+                   (is_mark_only(text) && !rule);
+    judged.own = judged.list || is_condemned(&judged.look) ||
+                 (block >= FRONT_BLOCKS && is_link_line(text));
+    return judged;
+}
+
+/* What hangs on behind a block that is no news. */
+static enum hold hold_behind(const struct judged *judged, size_t block)
+{
+    if (block < FRONT_BLOCKS)
+        return HOLD_NOTHING;
+    return judged->list ? HOLD_LIST : HOLD_NOTICE;
+}
+
 void boilerplate_mark(struct draft *draft)
 {
     struct article *article = draft->article;
@@ -437,19 +466,13 @@ void boilerplate_mark(struct draft *draft)
         if (!is_candidate(block->kind) || block->start == block->end)
             continue;
         struct slice text = draft_block_text(draft, i);
-        struct look look = look_at(text, &index, hold != HOLD_NOTHING);
-        bool rule = is_rule(text);
-        bool aside =
-            (look.interruption && !look.section) || (is_mark_only(text) && !rule);
-        bool own = look.section || rule || is_condemned(&look) ||
-                   (i >= FRONT_BLOCKS && is_link_line(text));
-        if (own && !aside)
-            hold = i < FRONT_BLOCKS       ? HOLD_NOTHING
-                   : look.section || rule ? HOLD_LIST
-                                          : HOLD_NOTICE;
-        else if (!aside && is_news_behind(text, block->kind, &look, hold, news == 0))
+        struct judged judged = judge(text, &index, i, hold != HOLD_NOTHING);
+        if (judged.own && !judged.aside)
+            hold = hold_behind(&judged, i);
+        else if (!judged.aside &&
+                 is_news_behind(text, block->kind, &judged.look, hold, news == 0))
             hold = HOLD_NOTHING;
-        if (own || aside || hold != HOLD_NOTHING)
+        if (judged.own || judged.aside || hold != HOLD_NOTHING)
             block->kind = BLOCK_BOILERPLATE;
         else
             news += block->kind == BLOCK_PARAGRAPH && text.size >= BEGIN_MIN;

@@ -465,8 +465,7 @@ static struct slice quoted_at(struct slice text, size_t at)
     if (at >= text.size || (text.data[at] != '"' && text.data[at] != '\''))
         return (struct slice){NULL, 0};
     struct slice rest = slice_part(text, at + 1, at + 1 + STATE_VALUE_MAX);
-    struct slice value = rest;
-    value = slice_cut(&rest, text.data[at]);
+    struct slice value = slice_cut(&rest, text.data[at]);
     return rest.data == value.data + value.size ? (struct slice){NULL, 0} : value;
 }
 

@@ -1,9 +1,6 @@
 #include "claim/contact.h"
 
-#include "base/ascii.h"
 #include "claim/telling.h"
-
-enum { TRIGGER_MAX = 64 };
 
 static const char *const verbs[] = {
 #define CONTACT(lemma) lemma,
@@ -24,14 +21,8 @@ static bool is_contact(const struct event_index *index, struct arena *arena,
                        const struct event *event)
 {
     for (size_t i = 0; i < event->mentions.count; i++) {
-        const char *trigger = event->mentions.items[i].trigger;
-        char lower[TRIGGER_MAX];
-        size_t size = 0;
-        for (; trigger && trigger[size] && size < sizeof lower; size++)
-            lower[size] = ascii_lower(trigger[size]);
-        struct slice word = arena_copy_slice(arena, slice_make(lower, size));
-        if (size > 0 && multimap_first(&index->contacts, root_of(index->roots, arena,
-                                                                 word)) != MULTIMAP_END)
+        uint64_t root = telling_trigger(index->roots, arena, &event->mentions.items[i]);
+        if (root != 0 && multimap_first(&index->contacts, root) != MULTIMAP_END)
             return true;
     }
     return false;

@@ -1,10 +1,6 @@
 #include "claim/content.h"
 
-#include "base/ascii.h"
-
 #include <string.h>
-
-enum { TRIGGER_MAX = 64 };
 
 /* Verbs that say no more than that somebody said it; "announced", of a whole sentence,
  * is one as well. */
@@ -166,16 +162,10 @@ static bool testifies(const struct event_index *index, struct arena *arena,
 static bool is_own_trigger(const struct event_index *index, struct arena *arena,
                            const struct asked_content *asked, const struct event *event)
 {
-    for (size_t i = 0; i < event->mentions.count; i++) {
-        const char *trigger = event->mentions.items[i].trigger;
-        char lower[TRIGGER_MAX];
-        size_t size = 0;
-        for (; trigger && trigger[size] && size < sizeof lower; size++)
-            lower[size] = ascii_lower(trigger[size]);
-        struct slice word = arena_copy_slice(arena, slice_make(lower, size));
-        if (size > 0 && root_of(index->roots, arena, word) == asked->trigger)
+    for (size_t i = 0; i < event->mentions.count; i++)
+        if (telling_trigger(index->roots, arena, &event->mentions.items[i]) ==
+            asked->trigger)
             return true;
-    }
     return false;
 }
 

@@ -145,6 +145,19 @@ void telling_read(const struct root_table *roots, struct arena *arena,
     read_text(&reading, event->form);
 }
 
+uint64_t telling_trigger(const struct root_table *roots, struct arena *arena,
+                         const struct event_mention *mention)
+{
+    const char *trigger = mention->trigger;
+    char lower[WORD_MAX];
+    size_t size = 0;
+    for (; trigger && trigger[size] && size < sizeof lower; size++)
+        lower[size] = ascii_lower(trigger[size]);
+    return size == 0
+               ? 0
+               : root_of(roots, arena, arena_copy_slice(arena, slice_make(lower, size)));
+}
+
 bool telling_has(const struct telling *told, uint64_t root)
 {
     for (size_t i = 0; i < told->count; i++)

@@ -21,6 +21,9 @@ enum { TELLING_WORDS_MAX = 4096 };
 /* 'told' is empty. */
 void telling_read(const struct root_table *roots, struct arena *arena,
                   const struct event *event, struct telling *told);
+/* The root of the word that the telling takes the event from; 0: there is none. */
+uint64_t telling_trigger(const struct root_table *roots, struct arena *arena,
+                         const struct event_mention *mention);
 bool telling_has(const struct telling *told, uint64_t root);
 /* A number in front of a word with this root. */
 bool telling_counts(const struct telling *told, uint64_t root);
