@@ -53,8 +53,9 @@ bool cue_at(const struct document *document, uint32_t token, struct cue *cue)
 {
     struct slice lower = token_at(document, token)->lower;
     *cue = (struct cue){.token = token};
-    if (slice_is(lower, "according"))
-        return true;
+    if (slice_is(lower, "according")) /* "reports according to which they met" say it */
+        return token + 2 >= document->tokens.count ||
+               !token_in(document, token + 2, "which whom");
     cue->verb = statement_verb_find(lower);
     if (cue->verb != NULL && lacks_particle(document, cue->verb, token))
         cue->verb = NULL;

@@ -880,6 +880,25 @@ static bool comes_later(const struct event_context *context, uint32_t predicate)
     return false;
 }
 
+/* "Reports that they met are pure invention": what is said of the noun that tells it, or
+ * TOKEN_NONE. */
+static uint32_t denial_of_content(const struct event_context *context, uint32_t predicate)
+{
+    enum { WORDS_BEHIND_BE = 5 };
+    uint32_t end = sentence_range(context, token_at(context, predicate)->sentence).end;
+    uint32_t be = predicate + 1;
+    while (be < end && !token_in(context->document, be, "is are was were"))
+        be++;
+    for (uint32_t i = be + 1; i < end && i <= be + WORDS_BEHIND_BE; i++) {
+        if (token_in(context->document, i, "not n't no"))
+            return TOKEN_NONE;
+        if (!tag_is_verb((enum tag)token_at(context, i)->tag) &&
+            effect_of(document_lemma(context->document, i)) == CUE_DENIED)
+            return i;
+    }
+    return TOKEN_NONE;
+}
+
 void status_find(struct event_context *context, const struct arguments *arguments,
                  struct predicate_status *status)
 {
@@ -909,6 +928,11 @@ void status_find(struct event_context *context, const struct arguments *argument
     reading.only_when = opens_with_time(context, arguments->predicate);
     if (!reading.decided)
         climb(&reading, arguments->predicate);
+    if (!reading.decided && reading.as_content) {
+        uint32_t denial = denial_of_content(context, arguments->predicate);
+        if (denial != TOKEN_NONE)
+            decide_by_effect(&reading, CUE_DENIED, denial);
+    }
     if (!reading.decided && reading.as_rumour)
         decide(&reading, REALITY_UNREAL, STATUS_PLANNED, arguments->predicate,
                "a rumour");

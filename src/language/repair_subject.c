@@ -472,6 +472,36 @@ static void take_noun_before(const struct repair *repair, uint32_t verb)
         repair->tokens[verb].label = LABEL_ADVCL;
 }
 
+/* The place that a sentence opens with ("In Lima, ..."), TOKEN_NONE where it does not. */
+static uint32_t opening_place(const struct repair *repair, uint32_t verb)
+{
+    uint32_t place = repair_child_in(repair, verb, BIT(OBL), 0, verb);
+    if (place == TOKEN_NONE || place == 0 || !tag_is_name(repair_tag_of(repair, place)))
+        return TOKEN_NONE;
+    uint32_t start = name_start(repair, place + 1);
+    return start == 1 && repair_tag_of(repair, 0) == TAG_IN ? place : TOKEN_NONE;
+}
+
+/* "In Lima, Rosa Vidal, the mayor, was received": the name behind the comma is no second
+ * place but who the verb tells of. */
+static void take_name_behind_place(const struct repair *repair, uint32_t verb)
+{
+    uint32_t place =
+        lacks_subject(repair, verb) ? opening_place(repair, verb) : TOKEN_NONE;
+    if (place == TOKEN_NONE || place + 2 >= verb || !repair_is_comma(repair, place + 1))
+        return;
+    uint32_t name =
+        repair_child_in(repair, place, BIT(CONJ) | BIT(APPOS), place + 1, verb);
+    if (name == TOKEN_NONE || !tag_is_name(repair_tag_of(repair, name)) ||
+        name_start(repair, name + 1) != place + 2)
+        return;
+    for (uint32_t i = name + 1; i < verb; i++)
+        if (repair->tokens[i].head == place && repair_has_label(repair, i, BIT(APPOS)))
+            repair->tokens[i].head = name;
+    bool passive = repair_child(repair, verb, BIT(AUX_PASS)) != TOKEN_NONE;
+    repair_attach(repair, name, verb, passive ? LABEL_NSUBJ_PASS : LABEL_NSUBJ);
+}
+
 /* Is the finite verb one that stands with another: "was", "had", "did"? */
 static bool is_auxiliary_word(const struct repair *repair, uint32_t index)
 {
@@ -525,4 +555,5 @@ void repair_subject(const struct repair *repair, uint32_t verb)
     choose_subject(repair, verb);
     gather_list(repair, verb);
     take_noun_before(repair, verb);
+    take_name_behind_place(repair, verb);
 }
