@@ -27,6 +27,7 @@ enum cue_effect {
     CUE_SAID,
     CUE_MOTION,
     CUE_IMPLIED,
+    CUE_COMPELLED,
 };
 
 struct cue {
@@ -165,6 +166,7 @@ static void decide_by_effect(struct reading *reading, enum cue_effect effect,
     case CUE_SAID:
     case CUE_MOTION:
     case CUE_IMPLIED:
+    case CUE_COMPELLED:
         break;
     }
 }
@@ -621,7 +623,8 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
     reading->status->past_plan = stands_in_past(context, word) && effect == CUE_PLANNED;
     reading->status->past_perfect_plan = reading->status->past_plan && word > 1 &&
                                          token_is(context->document, word - 2, "had");
-    if (effect == CUE_MOTION || (effect == CUE_IMPLIED && tells_past(context, word)))
+    bool implied = effect == CUE_IMPLIED || effect == CUE_COMPELLED;
+    if (effect == CUE_MOTION || (implied && tells_past(context, word)))
         reading->infinitive = false;
     if (effect == CUE_IMPLIED && is_negated_word(context, word))
         effect = CUE_NEGATED;
@@ -793,6 +796,15 @@ static bool describes_subject(const struct event_context *context, uint32_t pred
     return above != TOKEN_NONE && token_at(context, above)->tag == TAG_VBD;
 }
 
+/* "was not forced to meet": of free will it may have come to it. */
+static bool is_not_compelled(struct event_context *context, uint32_t predicate)
+{
+    uint32_t word = status_word_before(context, predicate);
+    return word != TOKEN_NONE &&
+           effect_of(document_lemma(context->document, word)) == CUE_COMPELLED &&
+           is_negated_word(context, word);
+}
+
 static void read_own_words(struct reading *reading, const struct arguments *arguments)
 {
     struct event_context *context = reading->context;
@@ -807,6 +819,8 @@ static void read_own_words(struct reading *reading, const struct arguments *argu
                "something else instead");
     else if (is_asked(context, predicate))
         decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "asked, not told");
+    else if (is_not_compelled(context, predicate))
+        decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "not compelled to");
     else if (is_subjunctive(context, predicate))
         decide(reading, REALITY_UNREAL, STATUS_PLANNED, predicate, "asked for");
     else
