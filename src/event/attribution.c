@@ -407,6 +407,30 @@ static bool is_by_nearness(const struct reading *reading, struct token_range ran
 }
 
 /* Gives the quotations of the sentence to its cues; 'cue_of' by span. */
+/* The cue made of a verb that is no word of saying, or the one there was. */
+static size_t any_verb_or(struct reading *reading, uint32_t span,
+                          struct token_range range, size_t cue)
+{
+    size_t before = reading->count;
+    assign_any_verb(reading, span, range);
+    return reading->count > before ? before : cue;
+}
+
+/* Whose words the quotation is: the cue, or SIZE_MAX. */
+static size_t cue_for(struct reading *reading, uint32_t span, struct token_range range)
+{
+    size_t cue = cue_of_span(reading, range);
+    struct token_range before = before_colon(reading, range);
+    bool colon = before.end > 0;
+    if (cue != SIZE_MAX && !colon && is_by_nearness(reading, range, cue))
+        cue = any_verb_or(reading, span, range, cue);
+    if (colon && cue_before_colon(reading, before) == SIZE_MAX)
+        cue = any_verb_or(reading, span, range, cue);
+    if (cue == SIZE_MAX && !covers_sentence(reading, span))
+        cue = any_verb_or(reading, span, range, SIZE_MAX);
+    return cue;
+}
+
 static void assign_spans(struct reading *reading, size_t *cue_of)
 {
     for (uint32_t s = reading->first_span; s < reading->end_span; s++) {
@@ -416,24 +440,7 @@ static void assign_spans(struct reading *reading, size_t *cue_of)
         struct token_range range = span_tokens(reading, s);
         if (range.first == range.end || names_thing(reading, range))
             continue;
-        size_t cue = cue_of_span(reading, range);
-        bool colon = before_colon(reading, range).end > 0;
-        if (cue != SIZE_MAX && !colon && is_by_nearness(reading, range, cue)) {
-            size_t before = reading->count;
-            assign_any_verb(reading, s, range);
-            cue = reading->count > before ? before : cue;
-        }
-        if (colon &&
-            cue_before_colon(reading, before_colon(reading, range)) == SIZE_MAX) {
-            size_t before = reading->count;
-            assign_any_verb(reading, s, range);
-            cue = reading->count > before ? before : cue;
-        }
-        if (cue == SIZE_MAX && !covers_sentence(reading, s)) {
-            size_t before = reading->count;
-            assign_any_verb(reading, s, range);
-            cue = reading->count > before ? before : SIZE_MAX;
-        }
+        size_t cue = cue_for(reading, s, range);
         if (cue == SIZE_MAX)
             continue;
         reading->attributions[cue].has_quotation |= is_speech_of_its_own(reading, cue, s);
@@ -770,6 +777,18 @@ static void find_topics(struct event_context *context, struct attributions *foun
     }
 }
 
+/* What pointed to attributions by their old numbers points to the new ones. */
+static void take_places(struct attributions *found, struct attributions *all,
+                        const uint32_t *place)
+{
+    for (size_t i = 0; i < all->items.count; i++)
+        if (all->items.items[i].takes_up != INDEX_NONE)
+            all->items.items[i].takes_up = place[all->items.items[i].takes_up];
+    for (size_t s = 0; s < found->spans.count; s++)
+        if (found->owner_of_span[s] != INDEX_NONE)
+            found->owner_of_span[s] = place[found->owner_of_span[s]];
+}
+
 /* Puts them where they belong; what points to attributions is told their new places. */
 static void insert_late(struct event_context *context, struct attributions *found,
                         const struct late *late)
@@ -792,12 +811,7 @@ static void insert_late(struct event_context *context, struct attributions *foun
         place[i] = (uint32_t)all.items.count;
         vector_push(context->arena, &all.items, found->items.items[i]);
     }
-    for (size_t i = 0; i < all.items.count; i++)
-        if (all.items.items[i].takes_up != INDEX_NONE)
-            all.items.items[i].takes_up = place[all.items.items[i].takes_up];
-    for (size_t s = 0; s < found->spans.count; s++)
-        if (found->owner_of_span[s] != INDEX_NONE)
-            found->owner_of_span[s] = place[found->owner_of_span[s]];
+    take_places(found, &all, place);
     for (size_t i = 0; i < late->items.count; i++)
         found->owner_of_span[late->spans.items[i]] = late_place[i];
     *found = all;
