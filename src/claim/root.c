@@ -142,7 +142,8 @@ uint64_t root_of_pair(const struct root_table *table, struct arena *arena,
 
 static uint64_t root_of_row(const struct root_table *table, const char *word)
 {
-    return class_root(class_of(table, stem_twice(slice_of(word))));
+    uint32_t class = class_of(table, stem_twice(slice_of(word)));
+    return class == NO_CLASS ? 0 : class_root(class);
 }
 
 uint64_t root_opposite(const struct root_table *table, uint64_t root)
