@@ -525,7 +525,7 @@ static const struct match *only_there(const struct judge *judge,
                                       const struct match_list *held)
 {
     const struct match *found = NULL;
-    for (size_t i = 0; i < held->count && part->place.size > 0; i++) {
+    for (size_t i = 0; held->items && i < held->count && part->place.size > 0; i++) {
         const struct match *match = &held->items[i];
         if (match->when != FIT_NO || match->place == FIT_MAYBE ||
             (found && match->place == FIT_YES))

@@ -56,6 +56,26 @@ static bool is_initial(const struct finder *finder, uint32_t token)
            !slice_is(before->form, "-") && !slice_is(before->form, "(");
 }
 
+/* "Jean-Pierre", "Ernst & Hale", "Secretary of", "Vice-President Joan Mill": a capital
+ * that goes on over a small word or mark. */
+static bool goes_on_over_mark(const struct finder *finder, uint32_t token, uint32_t end)
+{
+    if (token + 2 >= end)
+        return false;
+    bool given = finder_given_name(finder, token) != 0;
+    if (given && finder_has_cue(finder, token + 1, CUE_PARTICLE))
+        return true; /* "Lena van der Berg" */
+    if (!finder_is_capital(finder, token + 2))
+        return false;
+    bool hyphen = finder_is_form(finder, token + 1, "-");
+    bool tight = hyphen && touches_next(finder, token);
+    return (given && tight) || finder_is_form(finder, token + 1, "&") ||
+           (finder_has_cue(finder, token, CUE_TITLE) &&
+            (hyphen || finder_is(finder, token + 1, "of"))) ||
+           (tight && finder_has_cue(finder, token, CUE_MODIFIER) &&
+            finder_has_cue(finder, token + 2, CUE_TITLE));
+}
+
 static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_t end)
 {
     if (finder_has_cue(finder, token, CUE_NUMERAL))
@@ -71,22 +91,7 @@ static bool is_initial_name(const struct finder *finder, uint32_t token, uint32_
         !finder_token(finder, token + 1)->all_capitals)
         return tag_is_noun((enum tag)word->tag) || finder_is_tag(finder, token, TAG_JJ) ||
                finder_given_name(finder, token) != 0;
-    if (token + 2 < end && finder_given_name(finder, token) != 0 &&
-        (finder_has_cue(finder, token + 1, CUE_PARTICLE) || /* "Lena van der Berg" */
-         (finder_is_form(finder, token + 1, "-") && touches_next(finder, token) &&
-          finder_is_capital(finder, token + 2)))) /* "Jean-Pierre" */
-        return true;
-    if (token + 2 < end && finder_is_form(finder, token + 1, "&") &&
-        finder_is_capital(finder, token + 2)) /* "Ernst & Hale" */
-        return true;
-    if (finder_has_cue(finder, token, CUE_TITLE) && token + 2 < end &&
-        (finder_is(finder, token + 1, "of") || finder_is(finder, token + 1, "-")) &&
-        finder_is_capital(finder, token + 2))
-        return true;
-    if (finder_has_cue(finder, token, CUE_MODIFIER) && token + 2 < end &&
-        finder_is_form(finder, token + 1, "-") && touches_next(finder, token) &&
-        finder_is_capital(finder, token + 2) &&
-        finder_has_cue(finder, token + 2, CUE_TITLE)) /* "Vice-President Joan Mill" */
+    if (goes_on_over_mark(finder, token, end))
         return true;
     if (finder_has_cue(finder, token, CUE_ROLE | CUE_TITLE | CUE_BODY | CUE_PEOPLE))
         return false;

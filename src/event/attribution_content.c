@@ -129,6 +129,57 @@ static bool begins_infinitive(const struct event_context *context, uint32_t toke
            token_at(context, token + 1)->tag == TAG_VB;
 }
 
+/* Past "on Friday" and the like. */
+static uint32_t behind_days(const struct event_context *context, uint32_t first,
+                            uint32_t end)
+{
+    while (first < end) {
+        uint32_t timex = context->timex_of_token[first];
+        if (timex != TIMEX_NONE)
+            first = context->timexes.items[timex].end;
+        else if (first + 1 < end && token_in(context->document, first, "on in at late") &&
+                 context->timex_of_token[first + 1] != TIMEX_NONE)
+            first++;
+        else
+            break;
+    }
+    return first;
+}
+
+/* Another clause or a mark: no "that" behind it belongs to the cue. */
+static bool ends_search_for_that(const struct event_context *context, uint32_t token,
+                                 bool over_commas)
+{
+    bool aside = over_commas && token_is(context->document, token, ",");
+    bool gerund =
+        token_at(context, token)->tag == TAG_VBG &&
+        !token_in(context->document, token, "briefing meeting hearing gathering");
+    return is_finite(context, token) || gerund ||
+           (token_at(context, token)->is_punctuation && !aside);
+}
+
+/* The "that" that opens what was said, from 'first' on; TOKEN_NONE: none. */
+static uint32_t find_that(const struct event_context *context,
+                          const struct attribution *attribution, uint32_t first,
+                          bool to_somebody, uint32_t end)
+{
+    uint32_t trigger = attribution->trigger;
+    bool by_somebody = attribution->speaker_token > trigger &&
+                       attribution->speaker_token < trigger + THAT_MAX;
+    for (uint32_t i = first; i < end && i <= trigger + THAT_MAX; i++) {
+        if (token_is(context->document, i, "that") &&
+            token_at(context, i - 1)->tag != TAG_IN &&
+            context->timex_of_token[i] == TIMEX_NONE)
+            return i;
+        if (i > first && token_is(context->document, i, ",") &&
+            context->timex_of_token[i - 1] != TIMEX_NONE)
+            return behind_aside(context, i, end, first);
+        if (ends_search_for_that(context, i, to_somebody || by_somebody))
+            break;
+    }
+    return TOKEN_NONE;
+}
+
 /* "said on Friday that the talks": where "that" stands, or else what follows the day. */
 static uint32_t behind_cue(const struct event_context *context,
                            const struct attribution *attribution, uint32_t end)
@@ -149,35 +200,8 @@ static uint32_t behind_cue(const struct event_context *context,
         return first; /* "asked them to sign nothing that ..." */
     if (whom && first + 1 < end && token_in(context->document, first + 1, QUESTIONS))
         return first + 1; /* "asked her why ..." */
-    for (uint32_t i = first; i < end && i <= trigger + THAT_MAX; i++) {
-        if (token_is(context->document, i, "that") &&
-            token_at(context, i - 1)->tag != TAG_IN &&
-            context->timex_of_token[i] == TIMEX_NONE)
-            return i;
-        if (i > first && token_is(context->document, i, ",") &&
-            context->timex_of_token[i - 1] != TIMEX_NONE)
-            return behind_aside(context, i, end, first);
-        bool by_somebody = attribution->speaker_token > trigger &&
-                           attribution->speaker_token < trigger + THAT_MAX;
-        bool aside = (to_somebody || by_somebody) && token_is(context->document, i, ",");
-        bool gerund =
-            token_at(context, i)->tag == TAG_VBG &&
-            !token_in(context->document, i, "briefing meeting hearing gathering");
-        if (is_finite(context, i) || (token_at(context, i)->is_punctuation && !aside) ||
-            gerund)
-            break;
-    }
-    while (first < end) {
-        uint32_t timex = context->timex_of_token[first];
-        if (timex != TIMEX_NONE)
-            first = context->timexes.items[timex].end;
-        else if (first + 1 < end && token_in(context->document, first, "on in at late") &&
-                 context->timex_of_token[first + 1] != TIMEX_NONE)
-            first++;
-        else
-            break;
-    }
-    return first;
+    uint32_t that = find_that(context, attribution, first, to_somebody, end);
+    return that != TOKEN_NONE ? that : behind_days(context, first, end);
 }
 
 /* "said the talks would go on": a finite verb behind the cue, where the tree shows no
@@ -408,15 +432,13 @@ static struct token_range before_explanation(const struct event_context *context
     return content;
 }
 
-void attribution_find_content(struct event_context *context,
-                              struct attribution *attribution)
+/* The clause that the tree gives, where who speaks and what is set off were misread. */
+static struct token_range correct_clause(struct event_context *context,
+                                         const struct attribution *attribution,
+                                         struct token_range content,
+                                         struct token_range all)
 {
-    struct token_range all = sentence_behind_clock(context, attribution->sentence);
-    struct token_range content = {0, 0};
     uint32_t comma;
-    uint32_t behind = behind_cue(context, attribution, all.end);
-    if (attribution->arguments.clause != TOKEN_NONE)
-        content = clause_of(context, attribution);
     uint32_t front = front_of_cue(context, attribution);
     if (content.end <= attribution->trigger && content.end > front)
         content.end = front; /* who speaks is not said */
@@ -435,25 +457,49 @@ void attribution_find_content(struct event_context *context,
         content.end = content.first; /* "One of them, Holt, confirmed the meeting" */
     if (content.end <= attribution->trigger && !is_before(context, attribution, front))
         content.end = content.first;
+    return content;
+}
+
+/* What was said where the tree has no clause for it: before the cue or behind it. */
+static struct token_range content_without_clause(struct event_context *context,
+                                                 const struct attribution *attribution,
+                                                 uint32_t behind, struct token_range all,
+                                                 struct token_range none)
+{
+    uint32_t comma;
+    if (opens_with_as(context, attribution, &comma))
+        return (struct token_range){comma + 1, all.end};
+    if (is_postponed(context, attribution, &comma) &&
+        closes_sentence(context, attribution) &&
+        tells_something(context, attribution, all.first, comma))
+        return (struct token_range){all.first, comma};
+    if (!follows_quotation(context, attribution, behind) &&
+        has_finite_behind(context, behind, all.end))
+        return (struct token_range){behind, all.end};
+    return none;
+}
+
+void attribution_find_content(struct event_context *context,
+                              struct attribution *attribution)
+{
+    struct token_range all = sentence_behind_clock(context, attribution->sentence);
+    struct token_range content = {0, 0};
+    uint32_t comma;
+    uint32_t behind = behind_cue(context, attribution, all.end);
+    if (attribution->arguments.clause != TOKEN_NONE)
+        content = clause_of(context, attribution);
+    content = correct_clause(context, attribution, content, all);
     if (content.first > attribution->trigger &&
         follows_quotation(context, attribution, behind))
         content.end = content.first;
     if (opens_with_participle(context, attribution, all) &&
         has_finite_behind(context, behind, all.end))
         content = (struct token_range){behind, all.end};
-    bool found = content.first < content.end;
-    if (found && content.end <= attribution->trigger &&
-        is_postponed(context, attribution, &comma))
+    if (content.first >= content.end)
+        content = content_without_clause(context, attribution, behind, all, content);
+    else if (content.end <= attribution->trigger &&
+             is_postponed(context, attribution, &comma))
         content.first = all.first;
-    if (!found && opens_with_as(context, attribution, &comma))
-        content = (struct token_range){comma + 1, all.end};
-    else if (!found && is_postponed(context, attribution, &comma) &&
-             closes_sentence(context, attribution) &&
-             tells_something(context, attribution, all.first, comma))
-        content = (struct token_range){all.first, comma};
-    else if (!found && !follows_quotation(context, attribution, behind) &&
-             has_finite_behind(context, behind, all.end))
-        content = (struct token_range){behind, all.end};
     if (content.first > attribution->trigger && content.first < behind)
         content.first = behind;
     if (content.end > all.end)

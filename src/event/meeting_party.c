@@ -304,56 +304,78 @@ static uint32_t behind_owner(const struct event_context *context, uint32_t token
     return token;
 }
 
+/* A list of names as far as it was read. */
+struct name_list {
+    struct token_range range; /* of the sentence */
+    uint32_t at;              /* token */
+    bool listed, last;        /* a name was read; the "and" before the last one too */
+};
+
+/* A word of the list that is no name. False where the list ends. */
+static bool pass_word(struct event_context *context, struct meeting_candidate *candidate,
+                      struct name_list *list)
+{
+    uint32_t behind = behind_owner(context, list->at, list->range.end);
+    if (behind != list->at) {
+        list->at = behind;
+        return true;
+    }
+    bool joint = token_in(context->document, list->at, "and , the both & plus");
+    bool goes_on = !token_is(context->document, list->at, ",") || !list->listed ||
+                   list_goes_on(context, list->at + 1, list->range.end);
+    if (list->last && token_at(context, list->at)->tag == TAG_NNS)
+        parties_add_head(context, candidate, list->at, ROLE_ATTENDEE);
+    if (!joint || !goes_on)
+        return false;
+    list->last = list->last ||
+                 (list->listed && token_in(context->document, list->at, "and & plus"));
+    list->at++;
+    return true;
+}
+
+/* The same for a name. */
+static bool pass_name(struct event_context *context, struct meeting_candidate *candidate,
+                      struct name_list *list, const struct mention *mention,
+                      bool before_verb)
+{
+    uint32_t end = list->range.end;
+    if (token_at(context, list->at)->tag == TAG_PRP_POSSESSIVE && mention->end < end &&
+        context->timex_of_token[mention->end] == TIMEX_NONE) {
+        list->at = mention->end; /* "received his first briefing" */
+        return list->at >= end ||
+               context->entities->mention_of_token[list->at] != UINT32_MAX;
+    }
+    if (list->listed && before_verb && starts_clause(context, mention, end))
+        return false;
+    list->at = mention->end;
+    if (modifies_next(context, list->at, end)) {
+        list->at += context->entities->mention_of_token[list->at] == UINT32_MAX;
+        return true;
+    }
+    parties_add_head(context, candidate, mention->head, ROLE_ATTENDEE);
+    list->listed = true;
+    return !list->last;
+}
+
 uint32_t parties_add_names_behind(struct event_context *context,
                                   struct meeting_candidate *candidate,
                                   uint32_t preposition)
 {
-    struct token_range range =
-        sentence_range(context, token_at(context, preposition)->sentence);
-    uint32_t i = preposition + 1;
-    bool listed = false;
-    bool last = false;
-    while (i < range.end) {
-        uint32_t index = context->entities->mention_of_token[i];
+    struct name_list list = {
+        .range = sentence_range(context, token_at(context, preposition)->sentence),
+        .at = preposition + 1};
+    bool goes_on = true;
+    while (goes_on && list.at < list.range.end) {
+        uint32_t index = context->entities->mention_of_token[list.at];
         if (index == UINT32_MAX) {
-            uint32_t behind = behind_owner(context, i, range.end);
-            if (behind != i) {
-                i = behind;
-                continue;
-            }
-            bool joint = token_in(context->document, i, "and , the both & plus");
-            bool goes_on = !token_is(context->document, i, ",") || !listed ||
-                           list_goes_on(context, i + 1, range.end);
-            if (last && token_at(context, i)->tag == TAG_NNS)
-                parties_add_head(context, candidate, i, ROLE_ATTENDEE);
-            if (!joint || !goes_on)
-                break;
-            last = last || (listed && token_in(context->document, i, "and & plus"));
-            i++;
+            goes_on = pass_word(context, candidate, &list);
             continue;
         }
         const struct mention mention = context->entities->mentions.items[index];
-        if (token_at(context, i)->tag == TAG_PRP_POSSESSIVE && mention.end < range.end &&
-            context->timex_of_token[mention.end] == TIMEX_NONE) {
-            i = mention.end; /* "received his first briefing" */
-            if (i < range.end && context->entities->mention_of_token[i] == UINT32_MAX)
-                break;
-            continue;
-        }
-        if (listed && candidate->carrier <= preposition &&
-            starts_clause(context, &mention, range.end))
-            break;
-        i = mention.end;
-        if (modifies_next(context, i, range.end)) {
-            i += context->entities->mention_of_token[i] == UINT32_MAX ? 1 : 0;
-            continue;
-        }
-        parties_add_head(context, candidate, mention.head, ROLE_ATTENDEE);
-        if (last)
-            break;
-        listed = true;
+        goes_on = pass_name(context, candidate, &list, &mention,
+                            candidate->carrier <= preposition);
     }
-    return i;
+    return list.at;
 }
 
 void parties_add_names_after(struct event_context *context,

@@ -639,60 +639,80 @@ static void use_day_of_occasion(struct event_context *context, struct draft *dra
     draft->event.time.explanation = "the day of the occasion that it speaks of";
 }
 
+/* "had what he called “a frank hour” on Friday": a day of something else. */
+static bool is_said_aside(const struct event_context *context,
+                          const struct attribution *attribution)
+{
+    return attribution->speaker_token != TOKEN_NONE && attribution->speaker_token > 0 &&
+           token_is(context->document, attribution->speaker_token - 1, "what");
+}
+
+/* The first day that words around the cue tell, or TIMEX_NONE. */
+static uint32_t day_of_words(struct event_context *context,
+                             const struct quoted_spans *spans,
+                             const struct attribution *attribution)
+{
+    uint32_t timex = day_behind(context, spans, attribution);
+    if (timex == TIMEX_NONE && attribution->has_arguments)
+        timex = day_of_opening(context, spans, attribution);
+    if (timex == TIMEX_NONE)
+        timex = day_of_preface(context, spans, attribution);
+    if (timex == TIMEX_NONE)
+        timex = day_of_journey(context, spans, attribution);
+    if (timex == TIMEX_NONE)
+        timex = day_of_moment(context, spans, attribution);
+    return timex;
+}
+
+/* The day of the occasion that it was said at, or TIMEX_NONE. */
+static uint32_t day_of_circumstance(struct event_context *context,
+                                    const struct attribution *attribution)
+{
+    uint32_t timex =
+        attribution->has_arguments ? day_of_occasion(context, attribution) : TIMEX_NONE;
+    if (timex == TIMEX_NONE)
+        timex = day_of_encounter(context, attribution);
+    if (timex == TIMEX_NONE)
+        timex = day_of_scene(context, attribution);
+    if (timex == TIMEX_NONE)
+        timex = day_of_sequel(context, attribution);
+    return timex == TIMEX_NONE ? day_of_ruling(context, attribution) : timex;
+}
+
+/* Where the tree attaches no day to the cue. */
+static void date_by_context(struct event_context *context,
+                            const struct quoted_spans *spans, struct draft *draft,
+                            const struct attribution *attribution)
+{
+    uint32_t timex = day_of_words(context, spans, attribution);
+    uint32_t occasion =
+        timex == TIMEX_NONE ? day_of_circumstance(context, attribution) : TIMEX_NONE;
+    if (timex != TIMEX_NONE)
+        use_day(context, draft, timex);
+    else if (occasion != TIMEX_NONE)
+        use_day_of_occasion(context, draft, occasion);
+    else
+        use_window(context, draft, attribution);
+    use_live_day(context, draft, attribution);
+}
+
 void statement_date(struct event_context *context, const struct quoted_spans *spans,
                     struct draft *draft, const struct attribution *attribution)
 {
-    bool aside = attribution->speaker_token != TOKEN_NONE &&
-                 attribution->speaker_token > 0 &&
-                 token_is(context->document, attribution->speaker_token - 1, "what");
-    if (aside) { /* "had what he called “a frank hour” on Friday" */
+    if (is_said_aside(context, attribution)) {
         use_window(context, draft, attribution);
         anchor_write_edtf(context, &draft->event.time);
         return;
     }
     bool finite = token_at(context, attribution->predicate)->tag == TAG_VBD;
-    if (attribution->weak && attribution->has_arguments && finite)
+    if (attribution->has_arguments && (finite || !attribution->weak))
         anchor_draft(context, draft, &attribution->arguments, &attribution->status);
-    if (attribution->weak) {
-        if (draft->timex == TIMEX_NONE ||
-            is_foreign(context, spans, attribution, draft->timex))
-            use_window(context, draft, attribution);
-        clip_night(&draft->event.time);
-        anchor_write_edtf(context, &draft->event.time);
-        return;
-    }
-    if (attribution->has_arguments)
-        anchor_draft(context, draft, &attribution->arguments, &attribution->status);
-    if (draft->timex == TIMEX_NONE ||
-        is_foreign(context, spans, attribution, draft->timex)) {
-        uint32_t timex = day_behind(context, spans, attribution);
-        if (timex == TIMEX_NONE && attribution->has_arguments)
-            timex = day_of_opening(context, spans, attribution);
-        if (timex == TIMEX_NONE)
-            timex = day_of_preface(context, spans, attribution);
-        if (timex == TIMEX_NONE)
-            timex = day_of_journey(context, spans, attribution);
-        if (timex == TIMEX_NONE)
-            timex = day_of_moment(context, spans, attribution);
-        uint32_t occasion = timex == TIMEX_NONE && attribution->has_arguments
-                                ? day_of_occasion(context, attribution)
-                                : TIMEX_NONE;
-        if (timex == TIMEX_NONE && occasion == TIMEX_NONE)
-            occasion = day_of_encounter(context, attribution);
-        if (timex == TIMEX_NONE && occasion == TIMEX_NONE)
-            occasion = day_of_scene(context, attribution);
-        if (timex == TIMEX_NONE && occasion == TIMEX_NONE)
-            occasion = day_of_sequel(context, attribution);
-        if (timex == TIMEX_NONE && occasion == TIMEX_NONE)
-            occasion = day_of_ruling(context, attribution);
-        if (timex != TIMEX_NONE)
-            use_day(context, draft, timex);
-        else if (occasion != TIMEX_NONE)
-            use_day_of_occasion(context, draft, occasion);
-        else
-            use_window(context, draft, attribution);
-        use_live_day(context, draft, attribution);
-    }
+    bool open = draft->timex == TIMEX_NONE ||
+                is_foreign(context, spans, attribution, draft->timex);
+    if (open && attribution->weak)
+        use_window(context, draft, attribution);
+    else if (open)
+        date_by_context(context, spans, draft, attribution);
     clip_night(&draft->event.time);
     anchor_write_edtf(context, &draft->event.time);
 }

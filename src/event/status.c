@@ -363,6 +363,45 @@ static void read_circumstance(struct reading *reading, uint32_t verb)
     decide_by_flags(reading, arguments.flags & ahead, verb, has_would(context, verb));
 }
 
+/* "met and agreed": what is told of the first of two verbs holds for the second. */
+static void read_shared(struct reading *reading, uint32_t head)
+{
+    const struct event_context *context = reading->context;
+    struct arguments first;
+    memset(&first, 0, sizeof first);
+    arguments_find(context->document, head, &first);
+    decide_by_flags(reading, first.flags & ~(unsigned)PREDICATE_NEGATED, head,
+                    has_would(context, head));
+}
+
+static bool leads_on(struct reading *reading, uint32_t head, enum label label)
+{
+    return tells_content(reading, head, label) || is_clause_label(label) ||
+           is_core_label(label) || (reading->as_content && label == LABEL_OBL_UNMARKED) ||
+           label == LABEL_NMOD || label == LABEL_OBL || label == LABEL_AMOD;
+}
+
+/* The governor of a clause or phrase. False where nothing above says more. */
+static bool climb_over(struct reading *reading, uint32_t predicate, uint32_t token)
+{
+    struct event_context *context = reading->context;
+    const struct token *here = token_at(context, token);
+    enum label label = (enum label)here->label;
+    bool noun = tag_is_noun((enum tag)here->tag);
+    if (label == LABEL_OBL && !noun)
+        return false;
+    if (((label == LABEL_OBL || label == LABEL_NMOD) && token == predicate && noun &&
+         is_circumstance(context, token)) ||
+        clause_opens_as_participle(context, token)) {
+        uint32_t verb = governing_verb(context->document, token);
+        if (verb != TOKEN_NONE)
+            read_circumstance(reading, verb);
+        return false;
+    }
+    read_governor(reading, here->head, label);
+    return true;
+}
+
 static void climb(struct reading *reading, uint32_t predicate)
 {
     const struct event_context *context = reading->context;
@@ -374,31 +413,11 @@ static void climb(struct reading *reading, uint32_t predicate)
         if (head == TOKEN_NONE)
             return;
         bool shared = label == LABEL_CONJ && here->tag == token_at(context, head)->tag;
-        if (shared && tag_is_verb((enum tag)here->tag)) {
-            struct arguments first;
-            memset(&first, 0, sizeof first);
-            arguments_find(context->document, head, &first);
-            decide_by_flags(reading, first.flags & ~(unsigned)PREDICATE_NEGATED, head,
-                            has_would(context, head));
-        } else if (tells_content(reading, head, label) || is_clause_label(label) ||
-                   is_core_label(label) ||
-                   (reading->as_content && label == LABEL_OBL_UNMARKED) ||
-                   label == LABEL_NMOD || label == LABEL_OBL || label == LABEL_AMOD) {
-            if (label == LABEL_OBL &&
-                !tag_is_noun((enum tag)token_at(context, token)->tag))
-                return;
-            if (((label == LABEL_OBL || label == LABEL_NMOD) && token == predicate &&
-                 tag_is_noun((enum tag)here->tag) && is_circumstance(context, token)) ||
-                clause_opens_as_participle(context, token)) {
-                uint32_t verb = governing_verb(context->document, token);
-                if (verb != TOKEN_NONE)
-                    read_circumstance(reading, verb);
-                return;
-            }
-            read_governor(reading, head, label);
-        } else if (label != LABEL_CONJ) {
+        if (shared && tag_is_verb((enum tag)here->tag))
+            read_shared(reading, head);
+        else if (leads_on(reading, head, label) ? !climb_over(reading, predicate, token)
+                                                : label != LABEL_CONJ)
             return;
-        }
         reading->by_means =
             reading->by_means || (head > 0 && token_at(context, head)->tag == TAG_VBG &&
                                   token_is(context->document, head - 1, "by"));
@@ -576,46 +595,34 @@ static bool went_there(const struct event_context *context, uint32_t predicate)
              token_in(context->document, word - 1, "had has have")));
 }
 
-static void read_word_before(struct reading *reading, uint32_t predicate)
+/* "has yet to meet", "is in Lima to meet", "had been to see". True: that says it. */
+static bool read_place_before(struct reading *reading, uint32_t predicate, uint32_t word,
+                              bool infinitive)
 {
     struct event_context *context = reading->context;
-    uint32_t word = status_word_before(context, predicate);
-    if (word == TOKEN_NONE || read_gerund(reading, predicate, word))
-        return;
     if (token_is(context->document, word + 1, "yet") &&
         token_in(context->document, word, "has have had")) {
         decide(reading, REALITY_NEGATED, STATUS_OCCURRED, word + 1, "not yet");
-        return;
+        return true;
     }
-    uint32_t start =
-        sentence_range(context, token_at(context, predicate)->sentence).first;
-    bool infinitive = token_at(context, predicate)->tag == TAG_VB ||
-                      is_to_be_done(context, predicate, start);
     uint32_t there = being_there(context, word);
     if (there != TOKEN_NONE && infinitive) {
         reading->infinitive = false;
         if (token_in(context->document, there, "is are"))
             decide(reading, REALITY_FACT, STATUS_PLANNED, there, "came for it");
-        return;
+        return true;
     }
-    if (token_is(context->document, word, "been") && went_there(context, predicate)) {
-        decide(reading, REALITY_FACT, STATUS_OCCURRED, word, "had been there");
-        return; /* "had been to see him" */
-    }
-    bool be = token_in(context->document, word, "is are was were am 's 're be");
-    enum cue_effect effect = be ? CUE_PLANNED : effect_with_particle(context, word);
-    uint32_t first =
-        sentence_range(context, token_at(context, predicate)->sentence).first;
-    const struct token *before = token_at(context, word);
-    if (is_to_be_done(context, predicate, first) && effect == CUE_NONE &&
-        (before->is_punctuation || tag_is_noun((enum tag)before->tag)))
-        effect = CUE_PLANNED; /* "the meeting, to be held on Monday" */
-    if (is_perfect_infinitive(context, predicate, first))
-        reading->infinitive = false; /* "is said to have met" */
-    if (be && is_perfect_infinitive(context, predicate, first))
-        effect = CUE_CANCELLED; /* "was to have met": it came to nothing */
-    else if (be && !infinitive)
-        return;
+    if (!token_is(context->document, word, "been") || !went_there(context, predicate))
+        return false;
+    decide(reading, REALITY_FACT, STATUS_OCCURRED, word, "had been there");
+    return true;
+}
+
+/* What an effect makes of the predicate behind the word that has it. */
+static void apply_word_before(struct reading *reading, enum cue_effect effect,
+                              uint32_t word)
+{
+    struct event_context *context = reading->context;
     if (effect == CUE_PLANNED && is_negated_word(context, word)) {
         decide(reading, REALITY_NEGATED, STATUS_PLANNED, word, "not planned");
         return;
@@ -629,6 +636,33 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
     if (effect == CUE_IMPLIED && is_negated_word(context, word))
         effect = CUE_NEGATED;
     decide_by_effect(reading, effect, word);
+}
+
+static void read_word_before(struct reading *reading, uint32_t predicate)
+{
+    struct event_context *context = reading->context;
+    uint32_t word = status_word_before(context, predicate);
+    if (word == TOKEN_NONE || read_gerund(reading, predicate, word))
+        return;
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    bool infinitive = token_at(context, predicate)->tag == TAG_VB ||
+                      is_to_be_done(context, predicate, first);
+    if (read_place_before(reading, predicate, word, infinitive))
+        return;
+    bool be = token_in(context->document, word, "is are was were am 's 're be");
+    enum cue_effect effect = be ? CUE_PLANNED : effect_with_particle(context, word);
+    const struct token *before = token_at(context, word);
+    if (is_to_be_done(context, predicate, first) && effect == CUE_NONE &&
+        (before->is_punctuation || tag_is_noun((enum tag)before->tag)))
+        effect = CUE_PLANNED; /* "the meeting, to be held on Monday" */
+    if (is_perfect_infinitive(context, predicate, first))
+        reading->infinitive = false; /* "is said to have met" */
+    if (be && is_perfect_infinitive(context, predicate, first))
+        effect = CUE_CANCELLED; /* "was to have met": it came to nothing */
+    else if (be && !infinitive)
+        return;
+    apply_word_before(reading, effect, word);
 }
 
 /* "denied, through a spokeswoman, that": the word before what commas enclose. */
