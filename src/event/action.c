@@ -64,7 +64,7 @@ static bool is_full_verb(struct event_context *context, uint32_t token)
     if (!tag_is_verb((enum tag)found->tag) || found->label == LABEL_AUX ||
         found->label == LABEL_AUX_PASS || found->label == LABEL_COP)
         return false;
-    return !lemma_in(context->document, token, "be have do seem appear") &&
+    return !lemma_among(context, token, SET_PLAIN_VERBS) &&
            !is_state(document_lemma(context->document, token)) &&
            !is_part_of_name(context, token);
 }
@@ -147,7 +147,7 @@ static void add_by_preposition(struct event_context *context, struct draft *draf
 {
     for (size_t i = 0; i < arguments->prepositions.count; i++) {
         const struct prepositional_argument *p = &arguments->prepositions.items[i];
-        if (token_in(context->document, p->preposition, "by with of between from to for"))
+        if (token_among(context, p->preposition, SET_ACTION_PARTIES))
             add_participants(context, draft, p->noun);
     }
 }

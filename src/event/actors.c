@@ -37,7 +37,7 @@ static const char *article_of(const struct event_context *context,
         uint32_t first = mention->first;
         struct token_range all =
             sentence_range(context, context->document->tokens.items[first].sentence);
-        if (token_in(context->document, first, "a an the"))
+        if (token_among(context, first, SET_ARTICLES))
             first++;
         struct slice name = document_text(context->document, first, mention->end);
         const struct token *tokens = context->document->tokens.items;
@@ -49,7 +49,7 @@ static const char *article_of(const struct event_context *context,
         if (entity->type == ENTITY_COUNTRY &&
             !token_is(context->document, first - 1, "the"))
             return NULL; /* "Jordan", though "the Jordan" flows there */
-        if (token_in(context->document, first - 1, "the this") ||
+        if (token_among(context, first - 1, SET_DEFINITE) ||
             context->document->tokens.items[first - 1].tag == TAG_PRP_POSSESSIVE)
             return "the";
         bool one = !entity->plural && mention->kind == MENTION_NOMINAL;

@@ -80,14 +80,14 @@ static uint32_t verb_beside(const struct event_context *context,
     struct token_range range =
         sentence_range(context, token_at(context, timex->first)->sentence);
     uint32_t i = timex->first;
-    if (i > range.first && token_in(context->document, i - 1, "on for in at by until"))
+    if (i > range.first && token_among(context, i - 1, SET_BEFORE_TIME))
         i--;
     bool possessor = timex->end < range.end && i == timex->first &&
                      token_at(context, timex->end)->tag == TAG_POS;
     if (i == range.first || possessor ||
         !(tag_is_verb((enum tag)token_at(context, i - 1)->tag) ||
           token_is(context->document, i - 1, "due")) ||
-        token_in(context->document, i - 1, "be is are was were been face"))
+        token_among(context, i - 1, SET_BE_OR_FACE))
         return TOKEN_NONE;
     return i - 1;
 }
@@ -100,23 +100,19 @@ static bool is_plan_of_noun(struct event_context *context, uint32_t participle,
     if (!tag_is_noun((enum tag)token_at(context, noun)->tag) || participle <= noun ||
         participle > noun + PLAN_DISTANCE)
         return false;
-    bool told = token_in(context->document, participle - 1, "that which ,") &&
-                lemma_in(context->document, participle,
-                         "begin start open end conclude finish take hold");
-    if (!told && !lemma_in(context->document, participle,
-                           "plan schedule set slate due fix arrange expect book call "
-                           "scheduled planned slated"))
+    bool told = token_among(context, participle - 1, SET_TELLS_PLAN) &&
+                lemma_among(context, participle, SET_PHASES_PLANNED);
+    if (!told && !lemma_among(context, participle, SET_PLAN_OF_MEETING))
         return false;
     uint32_t end = told && token_is(context->document, participle - 1, "that")
                        ? participle - 1
                        : participle;
     for (uint32_t i = noun + 1; i < end; i++) {
         enum tag tag = (enum tag)token_at(context, i)->tag;
-        bool relative = i > noun + 1 &&
-                        token_in(context->document, i, "was is were had been") &&
-                        token_in(context->document, i - 1, "which that had been");
+        bool relative = i > noun + 1 && token_among(context, i, SET_WAS_OR_HAD_BEEN) &&
+                        token_among(context, i - 1, SET_AFTER_RELATIVE);
         if ((tag_is_verb(tag) && !relative) || tag == TAG_MD ||
-            token_in(context->document, i, "; : that"))
+            token_among(context, i, SET_OTHER_CLAUSE))
             return false;
     }
     return true;
@@ -127,7 +123,7 @@ static bool opens_phrase(const struct event_context *context, uint32_t noun)
 {
     uint32_t first = sentence_range(context, token_at(context, noun)->sentence).first;
     for (uint32_t i = noun; i > first && i + 6 > noun; i--) {
-        if (token_in(context->document, i - 1, "after following during before ahead"))
+        if (token_among(context, i - 1, SET_AROUND_PHRASE))
             return true;
         if (token_at(context, i - 1)->is_punctuation &&
             !token_is(context->document, i - 1, "-"))
@@ -144,8 +140,8 @@ static bool frame_verb_reaches(const struct event_context *context, uint32_t ver
     uint32_t before = timex->first - 1;
     return timex->first > verb + 1 &&
            tag_is_verb((enum tag)token_at(context, verb)->tag) &&
-           !token_in(context->document, verb, "be is are was were been being") &&
-           (token_in(context->document, before, "on in at late early") ||
+           !token_among(context, verb, SET_BE_ALL) &&
+           (token_among(context, before, SET_BEFORE_ITS_DAY) ||
             context->entities->mention_of_token[before] != UINT32_MAX) &&
            clause_reaches(context, verb, timex->first);
 }
@@ -164,11 +160,11 @@ static bool closes_sentence(const struct event_context *context, uint32_t verb,
            !token_is(context->document, comma, ","))
         comma--;
     if (!token_is(context->document, comma, ",") ||
-        !token_in(context->document, comma + 1, "in at on"))
+        !token_among(context, comma + 1, SET_DAY_PREPOSITIONS))
         return false;
     for (uint32_t i = verb + 1; i < comma; i++) {
         enum tag tag = (enum tag)token_at(context, i)->tag;
-        if (token_in(context->document, i, "before after while until"))
+        if (token_among(context, i, SET_TIME_CLAUSES_BEHIND))
             return true;
         if (token_at(context, i)->is_punctuation || tag == TAG_VBD || tag == TAG_VBZ)
             return false;
@@ -187,7 +183,7 @@ static bool has_time(struct event_context *context, uint32_t token,
         return false;
     if (beside != TOKEN_NONE)
         return beside == token || is_plan_of_noun(context, beside, token) ||
-               (token_in(context->document, beside, "beginning starting") &&
+               (token_among(context, beside, SET_STARTING) &&
                 token_at(context, beside)->head == token);
     if (frame_verb_reaches(context, token, timex) ||
         closes_sentence(context, token, timex))
@@ -367,7 +363,7 @@ static void end_night_with_day(const struct event_context *context,
 {
     int32_t day = instant_day(interval->begin);
     bool night = timex->granularity == GRANULARITY_PART_OF_DAY &&
-                 token_in(context->document, timex->end - 1, "night") &&
+                 token_is(context->document, timex->end - 1, "night") &&
                  timex->end > timex->first + 1;
     if (night && interval->end > interval_of_day(day).end)
         interval->end = interval_of_day(day).end;
@@ -493,7 +489,7 @@ static bool continues_the_story(struct event_context *context,
                                 const struct sentence *sentence)
 {
     for (uint32_t i = sentence->first; i < sentence->end && i < sentence->first + 8; i++)
-        if (token_in(context->document, i, "he she they also then later both"))
+        if (token_among(context, i, SET_GOES_ON_TELLING))
             return true;
     return false;
 }
@@ -542,7 +538,7 @@ static uint32_t attached_before(struct event_context *context, uint32_t predicat
         return TIMEX_NONE;
     bool same_day = false; /* "Earlier she had telephoned him" */
     for (uint32_t i = sentences[index].first; i < predicate; i++)
-        same_day = same_day || token_in(context->document, i, "earlier later");
+        same_day = same_day || token_among(context, i, SET_SAME_DAY);
     for (uint32_t back = 1; back <= INHERIT_SENTENCES && back <= index; back++) {
         const struct sentence *earlier = &sentences[index - back];
         if (earlier->block != sentences[index].block)
@@ -565,7 +561,7 @@ static bool begins_then(const struct event_context *context, const struct timex 
     uint32_t before = timex->first;
     if (before > 0 && token_is(context->document, before - 1, "on"))
         before--;
-    return before > 0 && token_in(context->document, before - 1, "beginning starting");
+    return before > 0 && token_among(context, before - 1, SET_STARTING);
 }
 
 /* "met earlier this week", told on Wednesday: the week's other days have not come yet. */
@@ -620,7 +616,7 @@ static int32_t days_ahead(const struct event_context *context, const struct time
     bool ahead =
         timex->first > 0 && token_is(context->document, timex->first - 1, "within");
     for (uint32_t i = timex->first; i < timex->end; i++)
-        ahead = ahead || token_in(context->document, i, "next coming");
+        ahead = ahead || token_among(context, i, SET_COMING);
     const char *value = timex->value;
     if (timex->type != TIMEX_DURATION || !ahead || value[0] != 'P')
         return 0;
@@ -659,8 +655,8 @@ static bool tells_some_time(const struct event_context *context, uint32_t predic
         if (i > predicate && token_at(context, i)->is_punctuation)
             return false;
         bool once_more = i + 1 < range.end && token_is(context->document, i, "once") &&
-                         token_in(context->document, i + 1, "more again");
-        if (token_in(context->document, i, "once recently previously formerly lately") &&
+                         token_among(context, i + 1, SET_ONCE_MORE);
+        if (token_among(context, i, SET_SOME_TIME_AGO) &&
             token_at(context, i)->tag == TAG_RB && !once_more)
             return true;
     }
@@ -719,8 +715,7 @@ static void use_window(struct event_context *context, struct draft *draft,
 static uint32_t attached_to_journey(struct event_context *context, uint32_t predicate)
 {
     uint32_t head = token_at(context, predicate)->head;
-    return head != TOKEN_NONE &&
-                   lemma_in(context->document, head, "fly go travel drive come sail")
+    return head != TOKEN_NONE && lemma_among(context, head, SET_JOURNEYS_WITH_DAY)
                ? anchor_attached(context, head)
                : TIMEX_NONE;
 }

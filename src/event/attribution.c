@@ -62,7 +62,7 @@ static void collect_cues(struct reading *reading, struct token_range all)
         if (span < reading->end_span &&
             reading->found->spans.items[span].open <= token->start)
             continue; /* words of somebody else */
-        if (cue_at(context->document, i, &reading->cues[reading->count]))
+        if (cue_at(context, i, &reading->cues[reading->count]))
             reading->count++;
     }
 }
@@ -224,7 +224,7 @@ static size_t cue_behind_comma(const struct reading *reading, struct token_range
             return SIZE_MAX;
         for (uint32_t t = range.end; t < attribution->trigger; t++)
             if (tag_is_verb((enum tag)token_at(context, t)->tag) ||
-                token_in(context->document, t, ", ; : and but"))
+                token_among(context, t, SET_CLAUSE_JOINTS))
                 return SIZE_MAX;
         return i;
     }
@@ -270,7 +270,7 @@ static bool is_title(const struct reading *reading, struct token_range range)
     for (uint32_t i = range.first; i < range.end; i++) {
         const struct token *token = token_at(reading->context, i);
         if (!token->is_punctuation && !token->capitalised && !token->has_digit &&
-            !token_in(reading->context->document, i, "of the and for in a an to"))
+            !token_among(reading->context, i, SET_TITLE_WORDS))
             return false;
     }
     return true;
@@ -529,7 +529,7 @@ static bool has_own_cue(const struct reading *reading)
 {
     for (size_t i = 0; i < reading->count; i++) {
         const struct cue *cue = &reading->cues[i];
-        if (cue_needs_quotation(reading->context->document, cue))
+        if (cue_needs_quotation(reading->context, cue))
             continue;
         document_tag(reading->context->document, reading->sentence);
         if (cue_may_fit(reading->context, cue))
@@ -585,7 +585,7 @@ static bool is_joined(const struct event_context *context, uint32_t trigger)
     uint32_t first = trigger;
     while (first > 0 && token_at(context, first - 1)->tag == TAG_RB)
         first--;
-    return first > 0 && token_in(context->document, first - 1, "but and");
+    return first > 0 && token_among(context, first - 1, SET_AND_BUT);
 }
 
 /*
@@ -605,9 +605,7 @@ static void share_speakers(struct reading *reading)
             continue;
         bool said = attribution_says(outer, inner->trigger);
         bool adds = verb->content == CONTENT_CLAUSE && said &&
-                    token_in(context->document, inner->trigger,
-                             "denied added insisted stressed acknowledged conceded "
-                             "cautioned warned");
+                    token_among(context, inner->trigger, SET_GOING_ON_SAYING);
         bool object = !said && inner->speaker_token > outer->trigger &&
                       inner->speaker_token < inner->trigger;
         if (!adds && !object)

@@ -9,13 +9,6 @@ enum {
     OBJECT_MAX = 10  /* tokens between a verb and its object */
 };
 
-/* What begins behind an object is no more of it. */
-static const char ENDS[] =
-    "after before while as because when since until although though "
-    "whereas despite following";
-
-static const char QUESTIONS[] = "why whether what how who where when if which";
-
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
     return &context->document->tokens.items[token];
@@ -63,7 +56,7 @@ static bool is_postponed(const struct event_context *context,
     struct token_range all = sentence_range(context, attribution->sentence);
     uint32_t front = front_of_cue(context, attribution);
     for (int step = 0; step <= ADVERBS_MAX && front > all.first + 1; step++, front--) {
-        if (token_in(context->document, front - 1, ", -- -")) {
+        if (token_among(context, front - 1, SET_DASHES)) {
             *comma = front - 1;
             return true;
         }
@@ -137,7 +130,7 @@ static uint32_t behind_days(const struct event_context *context, uint32_t first,
         uint32_t timex = context->timex_of_token[first];
         if (timex != TIMEX_NONE)
             first = context->timexes.items[timex].end;
-        else if (first + 1 < end && token_in(context->document, first, "on in at late") &&
+        else if (first + 1 < end && token_among(context, first, SET_BEFORE_DAY) &&
                  context->timex_of_token[first + 1] != TIMEX_NONE)
             first++;
         else
@@ -151,9 +144,8 @@ static bool ends_search_for_that(const struct event_context *context, uint32_t t
                                  bool over_commas)
 {
     bool aside = over_commas && token_is(context->document, token, ",");
-    bool gerund =
-        token_at(context, token)->tag == TAG_VBG &&
-        !token_in(context->document, token, "briefing meeting hearing gathering");
+    bool gerund = token_at(context, token)->tag == TAG_VBG &&
+                  !token_among(context, token, SET_HEARINGS);
     return is_finite(context, token) || gerund ||
            (token_at(context, token)->is_punctuation && !aside);
 }
@@ -190,15 +182,15 @@ static uint32_t behind_cue(const struct event_context *context,
         attribution->addressee_token > trigger && attribution->addressee_token < end)
         first = attribution->addressee_token + 1;
     bool to_somebody = first > trigger + 1;
-    if (token_in(context->document, trigger, "made make makes making"))
-        while (first < end && token_in(context->document, first, "it clear plain known"))
+    if (token_among(context, trigger, SET_MADE_KNOWN))
+        while (first < end && token_among(context, first, SET_IT_CLEAR))
             first++;
     if (first < end && token_is(context->document, first, ",") && !to_somebody)
         return behind_aside(context, first, end, first); /* "said, quoting Holt, that" */
     uint32_t whom = first < end && token_at(context, first)->tag == TAG_PRP;
     if ((whom || to_somebody) && begins_infinitive(context, first + whom, end))
         return first; /* "asked them to sign nothing that ..." */
-    if (whom && first + 1 < end && token_in(context->document, first + 1, QUESTIONS))
+    if (whom && first + 1 < end && token_among(context, first + 1, SET_QUESTIONS))
         return first + 1; /* "asked her why ..." */
     uint32_t that = find_that(context, attribution, first, to_somebody, end);
     return that != TOKEN_NONE ? that : behind_days(context, first, end);
@@ -213,13 +205,13 @@ static bool has_finite_behind(const struct event_context *context, uint32_t firs
     if (first + 1 < end && token_is(document, first, "that"))
         return true;
     /* "said, according to": what was said is elsewhere */
-    bool says = first > 0 && first < end &&
-                token_in(document, first - 1, "said says say") &&
+    bool says = first > 0 && first < end && token_among(context, first - 1, SET_SAID) &&
                 !token_at(context, first)->is_punctuation;
     for (uint32_t i = first; i < end && i < first + CLAUSE_MAX; i++) {
         if (is_finite(context, i))
             return true;
-        if (token_is(document, i, ";") || (token_in(document, i, ", but and") && !says))
+        if (token_is(document, i, ";") ||
+            (token_among(context, i, SET_COMMA_AND_BUT) && !says))
             return false;
     }
     return false;
@@ -271,13 +263,12 @@ static bool goes_on_behind(const struct event_context *context,
     *goes_on = i + 1;
     bool inverted = attribution->speaker_token != TOKEN_NONE &&
                     attribution->speaker_token > attribution->trigger;
-    if (token_in(context->document, i + 1, "who whose whom") ||
-        (inverted && token_in(context->document, i + 1, "a an the")))
+    if (token_among(context, i + 1, SET_RELATIVES_OF_PEOPLE) ||
+        (inverted && token_among(context, i + 1, SET_ARTICLES)))
         return false; /* "..., said Phiri, who acts for the families" */
-    if (token_in(context->document, i + 1, "\" and or whether that why how"))
+    if (token_among(context, i + 1, SET_GOES_ON_IN_CONTENT))
         return true;
-    if (token_in(context->document, all.first,
-                 "if when unless once although though while should had"))
+    if (token_among(context, all.first, SET_OPENING_CONDITIONS))
         return has_finite_behind(context, i + 1, all.end);
     for (uint32_t j = all.first; j < comma; j++)
         if (is_finite(context, j))
@@ -312,7 +303,7 @@ static bool tells_something(const struct event_context *context,
     if (has_object_behind(attribution,
                           statement_verb_find(token_at(context, next - 1)->lower)))
         return false;
-    bool last = next >= end || token_in(context->document, next, ". ,");
+    bool last = next >= end || token_among(context, next, SET_PERIOD_OR_COMMA);
     return finite || (last && comma > first + PHRASE_MAX) ||
            goes_on_behind(context, attribution, comma, &goes_on);
 }
@@ -350,7 +341,7 @@ static bool follows_quotation(const struct event_context *context,
     uint32_t front = front_of_cue(context, attribution);
     struct token_range all = sentence_range(context, attribution->sentence);
     return front > all.first && token_is(context->document, front - 1, "\"") &&
-           behind < all.end && !token_in(context->document, behind, "that \"");
+           behind < all.end && !token_among(context, behind, SET_BEFORE_QUOTATION);
 }
 
 /* What was said can only stand before the cue when a mark sets it off. */
@@ -361,7 +352,7 @@ static bool is_before(const struct event_context *context,
     struct token_range all = sentence_range(context, attribution->sentence);
     return is_postponed(context, attribution, &comma) ||
            (front > all.first && token_at(context, front - 1)->is_punctuation &&
-            !token_in(context->document, front - 1, "; : . ( )"));
+            !token_among(context, front - 1, SET_MARKS_BEFORE_ASIDE));
 }
 
 /* "said on Monday that it was, and on Tuesday that it was not": what was said on the other
@@ -378,7 +369,8 @@ static struct token_range before_next_day(const struct event_context *context,
             context->timex_of_token[i - 1] == TIMEX_NONE)
             continue;
         uint32_t first = context->timexes.items[context->timex_of_token[i - 1]].first;
-        first -= first > content.first && token_in(context->document, first - 1, "on in");
+        first -= first > content.first &&
+                 token_among(context, first - 1, SET_DATE_PREPOSITIONS);
         if (first > content.first && token_is(context->document, first - 1, "and"))
             content.end = first - 1;
     }
@@ -547,7 +539,7 @@ static uint32_t end_of_object(struct event_context *context, uint32_t object,
             end++; /* never "vowed to be" */
     while (end < limit && (token_at(context, end)->tag == TAG_TO ||
                            (token_at(context, end)->tag == TAG_IN &&
-                            !token_in(context->document, end, ENDS)))) {
+                            !token_among(context, end, SET_ENDS_OF_OBJECT)))) {
         phrase = end + 1 < limit ? phrase_of(context->document, end + 1)
                                  : (struct token_range){end, end};
         uint32_t next = phrase.end > end + 1 ? phrase.end : end + 2;
@@ -608,7 +600,7 @@ static uint32_t infinitive_behind(const struct event_context *context, uint32_t 
         if (token_is(context->document, i, "to"))
             return i + 1;
         if (context->timex_of_token[i] == TIMEX_NONE &&
-            !token_in(context->document, i, "on in at never not"))
+            !token_among(context, i, SET_NEGATED_DAY))
             return TOKEN_NONE;
     }
     return TOKEN_NONE;
@@ -627,7 +619,7 @@ void attribution_find_object(struct event_context *context,
     if ((object == TOKEN_NONE || object < first) && infinitive != TOKEN_NONE)
         object = infinitive;
     bool judged = first + 1 < all.end &&
-                  token_in(context->document, first, "it that this him her them") &&
+                  token_among(context, first, SET_PRONOUN_OBJECTS) &&
                   (token_at(context, first + 1)->tag == TAG_DT ||
                    token_at(context, first + 1)->tag == TAG_JJ);
     if (judged)

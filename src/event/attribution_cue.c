@@ -35,9 +35,10 @@ static const struct statement_noun *noun_at(const struct document *document,
 }
 
 /* "pointed out" and "made clear", not "pointed to" and "made a table". */
-static bool lacks_particle(const struct document *document,
+static bool lacks_particle(const struct event_context *context,
                            const struct statement_verb *verb, uint32_t token)
 {
+    const struct document *document = context->document;
     bool last = token + 1 >= document->tokens.count;
     if (slice_is(verb->lemma, "point"))
         return last || !token_is(document, token + 1, "out");
@@ -45,19 +46,19 @@ static bool lacks_particle(const struct document *document,
         return false;
     uint32_t next = token + 1;
     next += !last && token_is(document, next, "it");
-    return next >= document->tokens.count ||
-           !token_in(document, next, "clear plain known");
+    return next >= document->tokens.count || !token_among(context, next, SET_CLEAR);
 }
 
-bool cue_at(const struct document *document, uint32_t token, struct cue *cue)
+bool cue_at(const struct event_context *context, uint32_t token, struct cue *cue)
 {
+    const struct document *document = context->document;
     struct slice lower = token_at(document, token)->lower;
     *cue = (struct cue){.token = token};
     if (slice_is(lower, "according")) /* "reports according to which they met" say it */
         return token + 2 >= document->tokens.count ||
-               !token_in(document, token + 2, "which whom");
+               !token_among(context, token + 2, SET_RELATIVE_OBJECTS);
     cue->verb = statement_verb_find(lower);
-    if (cue->verb != NULL && lacks_particle(document, cue->verb, token))
+    if (cue->verb != NULL && lacks_particle(context, cue->verb, token))
         cue->verb = NULL;
     cue->noun = noun_at(document, token);
     if (cue->noun != NULL && cue->noun->kind == NOUN_CARRIER)
@@ -66,8 +67,9 @@ bool cue_at(const struct document *document, uint32_t token, struct cue *cue)
 }
 
 /* "comments" and "address" are both until their tag is known. */
-static void choose_reading(const struct document *document, struct cue *cue)
+static void choose_reading(const struct event_context *context, struct cue *cue)
 {
+    const struct document *document = context->document;
     if (cue->verb == NULL || cue->noun == NULL)
         return;
     bool that = cue->token + 1 < document->tokens.count &&
@@ -75,7 +77,7 @@ static void choose_reading(const struct document *document, struct cue *cue)
     if (!that && tag_is_noun((enum tag)token_at(document, cue->token)->tag))
         cue->verb = NULL;
     else if (cue->token > 0 && cue->noun->kind == NOUN_HELD &&
-             token_in(document, cue->token - 1, "press news media a the"))
+             token_among(context, cue->token - 1, SET_PRESS_WITH_ARTICLE))
         cue->verb = NULL; /* "a press briefing" */
     else
         cue->noun = NULL;
@@ -257,16 +259,15 @@ static void set_addressee(struct event_context *context, struct attribution *att
         (noun > attribution->trigger && does_something(context, noun)))
         return;
     struct token_range all = sentence_range(context, token_at(document, noun)->sentence);
-    uint32_t next = noun + 1 < all.end && token_in(document, noun, "press news media")
-                        ? noun + 1
-                        : noun;
+    uint32_t next =
+        noun + 1 < all.end && token_among(context, noun, SET_PRESS) ? noun + 1 : noun;
     const struct statement_noun *occasion = noun_at(document, next);
     if (occasion != NULL && !tag_is_name((enum tag)token_at(document, noun)->tag)) {
         attribution->form = occasion->form;
         return;
     }
     uint32_t entity = entity_of_token(context->entities, noun);
-    if (token_in(document, noun, "him her")) {
+    if (token_among(context, noun, SET_HIM_OR_HER)) {
         uint32_t other = other_person_before(context, attribution);
         entity = other != ENTITY_NONE ? other : entity;
     }
@@ -297,8 +298,8 @@ static void read_audience(struct event_context *context, struct attribution *att
     struct arguments inner;
     arguments_find(context->document, noun, &inner);
     for (size_t i = 0; i < inner.prepositions.count; i++)
-        if (token_in(context->document, inner.prepositions.items[i].preposition,
-                     "with to"))
+        if (token_among(context, inner.prepositions.items[i].preposition,
+                        SET_AUDIENCE_PREPOSITIONS))
             set_addressee(context, attribution, inner.prepositions.items[i].noun);
 }
 
@@ -311,16 +312,16 @@ static void read_prepositions(struct event_context *context,
         const struct prepositional_argument *argument =
             &attribution->arguments.prepositions.items[i];
         const struct statement_noun *occasion = noun_at(document, argument->noun);
-        if (occasion != NULL && token_in(document, argument->preposition,
-                                         "in at during on via through by with")) {
+        if (occasion != NULL &&
+            token_among(context, argument->preposition, SET_SPOKEN_OCCASIONS)) {
             attribution->form = occasion->form;
             extend_trigger(attribution, argument);
             read_audience(context, attribution, argument->noun);
         } else if (token_is(document, argument->preposition, "to") &&
                    (cue->verb == NULL || cue->verb->content != CONTENT_QUOTATION)) {
             set_addressee(context, attribution, argument->noun);
-        } else if (token_in(document, argument->preposition, "on via") &&
-                   token_in(document, argument->noun, "twitter facebook")) {
+        } else if (token_among(context, argument->preposition, SET_CHANNELS) &&
+                   token_among(context, argument->noun, SET_NETWORKS)) {
             attribution->form = "tweet";
         }
     }
@@ -356,7 +357,7 @@ static void read_occasion_behind(const struct event_context *context,
     if (attribution->trigger_end != first)
         return;
     for (uint32_t i = first; i < all.end && i < first + OCCASION_MAX; i++) {
-        if (token_in(document, i, "that , \" . :") ||
+        if (token_among(context, i, SET_BEHIND_OCCASION) ||
             token_at(document, i)->tag == TAG_MD)
             return;
         const struct statement_noun *noun = i > first ? noun_at(document, i) : NULL;
@@ -364,7 +365,7 @@ static void read_occasion_behind(const struct event_context *context,
             continue;
         bool tells = slice_is(
             statement_verb_find(token_at(document, first - 1)->lower)->lemma, "tell");
-        if (!tells && !token_in(document, first, "in at during on"))
+        if (!tells && !token_among(context, first, SET_OCCASION_PREPOSITIONS))
             return;
         attribution->form = noun->form;
         attribution->trigger_end = i + 1;
@@ -420,10 +421,9 @@ static bool is_speech(struct event_context *context, const struct cue *cue,
     for (size_t i = 0; i < arguments->prepositions.count; i++) {
         const struct prepositional_argument *argument = &arguments->prepositions.items[i];
         if (token_is(document, argument->preposition, "with") ||
-            token_in(document, argument->noun, "phone telephone"))
+            token_among(context, argument->noun, SET_PHONES))
             return false;
-        fit |= token_in(document, argument->preposition,
-                        "at in before after to during from outside ahead");
+        fit |= token_among(context, argument->preposition, SET_OCCASION_OF_SPEECH);
     }
     uint32_t addressee = attribution->addressee;
     bool to_one = addressee != ENTITY_NONE &&
@@ -454,7 +454,7 @@ static bool is_reduced_relative(const struct event_context *context,
     const struct document *document = context->document;
     uint32_t next = cue->token + 1;
     return cue->verb->addressee == ADDRESSEE_OBJECT && next < document->tokens.count &&
-           token_in(document, next, "on of by about") && cue->token > 0 &&
+           token_among(context, next, SET_AGENT_PREPOSITIONS) && cue->token > 0 &&
            has_finite_verb(context, next) &&
            tag_is_noun((enum tag)token_at(document, next - 2)->tag) &&
            !tag_is_name((enum tag)token_at(document, next - 2)->tag);
@@ -488,22 +488,20 @@ static bool is_asked(const struct event_context *context, const struct cue *cue)
     if (cue->token + 2 < all.end && token_is(document, cue->token + 1, "not") &&
         token_is(document, cue->token + 2, "to"))
         return true; /* "a source, who asked not to be named, said" */
-    bool aside =
-        cue->token > all.first && token_is(document, cue->token - 1, ",") &&
-        cue->token + 1 < all.end &&
-        token_in(document, cue->token + 1, "whether if about why how what by when");
+    bool aside = cue->token > all.first && token_is(document, cue->token - 1, ",") &&
+                 cue->token + 1 < all.end &&
+                 token_among(context, cue->token + 1, SET_QUESTIONS_OF_SUBJECTS);
     return aside || cue->token == all.first ||
-           token_in(document, cue->token - 1, "when if once");
+           token_among(context, cue->token - 1, SET_ONCE);
 }
 
 /* "is understood to have told colleagues": nobody says that it was said. */
-static bool is_hearsay(const struct document *document, uint32_t token)
+static bool is_hearsay(const struct event_context *context, uint32_t token)
 {
+    const struct document *document = context->document;
     return token >= 3 && token_is(document, token - 1, "have") &&
            token_is(document, token - 2, "to") &&
-           token_in(document, token - 3,
-                    "understood believed thought rumoured rumored "
-                    "known said reported alleged");
+           token_among(context, token - 3, SET_HEARSAY);
 }
 
 /* Rare verbs are often tagged as nouns or adjectives: between a quotation and a name,
@@ -513,10 +511,10 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
     const struct document *document = context->document;
     const struct token *token = token_at(document, cue->token);
     if (is_reduced_relative(context, cue) || is_asked(context, cue) ||
-        is_adjective(context, cue) || is_hearsay(document, cue->token))
+        is_adjective(context, cue) || is_hearsay(context, cue->token))
         return false;
     if (tag_is_verb((enum tag)token->tag) ||
-        token_in(document, cue->token, "said told says tells"))
+        token_among(context, cue->token, SET_SAID_OR_TOLD))
         return true;
     if (token_is(document, cue->token, "say"))
         return cue->token > 0 && token_at(document, cue->token - 1)->capitalised;
@@ -621,7 +619,7 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
     if (cue->verb->content == CONTENT_QUOTATION &&
         attribution_is_reduced(context, cue->token))
         attribution->first = attribution->end = 0;
-    if (cue_is_wish_to_know(document, cue->token)) {
+    if (cue_is_wish_to_know(context, cue->token)) {
         attribution->trigger_end = cue->token + 3;
         attribution->first = cue->token + 3;
         attribution->end = sentence_range(context, attribution->sentence).end;
@@ -637,8 +635,8 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
         !token_is(document, attribution->first, "that"))
         attribution->first = attribution->end =
             0; /* "hailed the talks announced today" */
-    if (cue->verb->content == CONTENT_QUOTATION && !cue_needs_quotation(document, cue) &&
-        !cue_is_wish_to_know(document, cue->token))
+    if (cue->verb->content == CONTENT_QUOTATION && !cue_needs_quotation(context, cue) &&
+        !cue_is_wish_to_know(context, cue->token))
         attribution->first = attribution->end = 0; /* "rejected [claims that ...]" */
     if (cue->verb->content != CONTENT_ANYTHING)
         attribution_find_topic(context, cue->verb->lemma, attribution);
@@ -686,7 +684,7 @@ static bool is_made_in(struct event_context *context, const struct cue *cue,
     for (size_t i = 0; i < arguments->prepositions.count; i++) {
         const struct prepositional_argument *argument = &arguments->prepositions.items[i];
         if (argument->noun == cue->token)
-            return token_in(document, argument->preposition, "in during at") &&
+            return token_among(context, argument->preposition, SET_WITHIN_OCCASION) &&
                    !(argument->preposition > 0 &&
                      token_is(document, argument->preposition - 1, "not")) &&
                    (verb == NULL || verb->content == CONTENT_QUOTATION);
@@ -695,10 +693,11 @@ static bool is_made_in(struct event_context *context, const struct cue *cue,
 }
 
 /* "made no public comments" */
-static bool is_without(const struct document *document, uint32_t noun)
+static bool is_without(const struct event_context *context, uint32_t noun)
 {
+    const struct document *document = context->document;
     for (uint32_t i = noun; i > 0 && i + 3 > noun; i--) {
-        if (token_in(document, i - 1, "no any without"))
+        if (token_among(context, i - 1, SET_ABSENCE))
             return true;
         if (token_at(document, i - 1)->tag != TAG_JJ)
             return false;
@@ -712,7 +711,7 @@ static bool is_call_of_several(struct event_context *context, const struct cue *
     struct document *document = context->document;
     struct arguments arguments;
     uint32_t heads[2];
-    if (!token_in(document, cue->token, "call calls"))
+    if (!token_among(context, cue->token, SET_CALLS))
         return false;
     arguments_find(document, governing_verb(document, cue->token), &arguments);
     if (arguments.subject == TOKEN_NONE)
@@ -749,7 +748,7 @@ static uint32_t that_of_claim(const struct event_context *context, uint32_t noun
         if (token_is(context->document, i, "that"))
             return i + 1;
         if (context->timex_of_token[i] == TIMEX_NONE &&
-            !token_in(context->document, i, "on last earlier"))
+            !token_among(context, i, SET_EARLIER_DAY))
             return TOKEN_NONE;
     }
     return TOKEN_NONE;
@@ -786,7 +785,7 @@ static bool read_noun(struct event_context *context, const struct cue *cue,
     if (read_claim(context, cue, attribution))
         return true;
     uint32_t verb = governing_verb(document, cue->token);
-    if (verb == TOKEN_NONE || is_without(document, cue->token))
+    if (verb == TOKEN_NONE || is_without(context, cue->token))
         return false;
     attribution_begin(document, cue->token, attribution);
     attribution->predicate = verb;
@@ -824,7 +823,7 @@ bool cue_takes_up(struct event_context *context, const struct cue *cue,
     enum tag tag = (enum tag)token_at(document, before)->tag;
     if ((tag == TAG_JJ || tag == TAG_NN) && before > 0)
         before--;
-    if (!token_in(document, before, "the this these both his her its their 's"))
+    if (!token_among(context, before, SET_TAKING_UP))
         return false;
     attribution_begin(document, cue->token, attribution);
     attribution->speaker = last->speaker;
@@ -838,7 +837,7 @@ bool cue_may_fit(const struct event_context *context, const struct cue *cue)
 {
     const struct document *document = context->document;
     struct cue chosen = *cue;
-    choose_reading(document, &chosen);
+    choose_reading(context, &chosen);
     if (chosen.verb != NULL)
         return stands_as_verb(context, &chosen);
     if (chosen.noun != NULL)
@@ -850,7 +849,7 @@ bool cue_may_fit(const struct event_context *context, const struct cue *cue)
 bool cue_read(struct event_context *context, struct cue *cue,
               const struct attribution *last, struct attribution *attribution)
 {
-    choose_reading(context->document, cue);
+    choose_reading(context, cue);
     if (cue->verb != NULL)
         return read_verb(context, cue, last, attribution);
     if (cue->noun != NULL)
@@ -889,11 +888,12 @@ bool cue_read_topic(struct event_context *context, uint32_t verb, uint32_t speak
            context->entities->items.items[attribution->speaker].type == ENTITY_PERSON;
 }
 
-bool cue_is_wish_to_know(const struct document *document, uint32_t token)
+bool cue_is_wish_to_know(const struct event_context *context, uint32_t token)
 {
+    const struct document *document = context->document;
     return token + 3 < document->tokens.count && token_is(document, token, "wanted") &&
            token_is(document, token + 1, "to") && token_is(document, token + 2, "know") &&
-           token_in(document, token + 3, "why whether what how who when where if");
+           token_among(context, token + 3, SET_QUESTIONS_TO_KNOW);
 }
 
 /* "called on the council to resign": not "called on the mayor at home". */
@@ -909,28 +909,30 @@ static bool asks_somebody(const struct document *document, uint32_t on)
 }
 
 /* "calls that a fairy tale": what it is called is said. */
-static bool judges(const struct document *document, const struct statement_verb *verb,
+static bool judges(const struct event_context *context, const struct statement_verb *verb,
                    uint32_t next)
 {
+    const struct document *document = context->document;
     if (next + 2 >= document->tokens.count || !slice_is(verb->lemma, "call") ||
-        !token_in(document, next, "it that this him her them"))
+        !token_among(context, next, SET_PRONOUN_OBJECTS))
         return false;
     enum tag tag = (enum tag)token_at(document, next + 1)->tag;
     return tag == TAG_DT || tag == TAG_JJ;
 }
 
-bool cue_needs_quotation(const struct document *document, const struct cue *cue)
+bool cue_needs_quotation(const struct event_context *context, const struct cue *cue)
 {
+    const struct document *document = context->document;
     const struct statement_verb *verb = cue->verb;
     uint32_t next = cue->token + 1;
     if (verb == NULL || cue->noun != NULL || verb->content != CONTENT_QUOTATION)
         return false;
-    if (cue_is_wish_to_know(document, cue->token))
+    if (cue_is_wish_to_know(context, cue->token))
         return false;
     if (next < document->tokens.count &&
         statement_verb_has_topic(verb->lemma, token_at(document, next)->lower))
         return token_is(document, next, "on") && !asks_somebody(document, next);
-    if (judges(document, verb, next))
+    if (judges(context, verb, next))
         return false;
     if (!statement_verb_has_objects(verb->lemma))
         return true;
@@ -952,7 +954,7 @@ static bool is_old_aside(const struct event_context *context,
     for (uint32_t i = attribution->trigger; attribution->status.anterior && i > start &&
                                             i + ASIDE_MAX > attribution->trigger;
          i--) {
-        if (token_in(context->document, i - 1, "which who whom") ||
+        if (token_among(context, i - 1, SET_ASIDE_RELATIVES) ||
             (token_is(context->document, i - 1, "that") &&
              token_at(context->document, i - 1)->tag != TAG_IN))
             return true;
@@ -968,7 +970,7 @@ static bool has_object(const struct event_context *context,
 {
     uint32_t object = attribution->arguments.object;
     return object != TOKEN_NONE && !is_old_aside(context, attribution) &&
-           !token_in(context->document, object, "what which that who whom whatever");
+           !token_among(context, object, SET_OBJECT_RELATIVES);
 }
 
 /* "have pledged 22 million dollars": money is given, not said. */
@@ -982,7 +984,7 @@ static bool gives_money(const struct event_context *context, const struct cue *c
         return false;
     for (uint32_t i = cue->token + 1; i < end && i <= cue->token + MONEY_MAX; i++)
         if (token_at(document, i)->has_digit || token_at(document, i)->tag == TAG_CD ||
-            token_in(document, i, "$ dlrs euros dollars pounds"))
+            token_among(context, i, SET_MONEY))
             return true;
     return false;
 }
@@ -1024,10 +1026,10 @@ bool cue_has_content(struct event_context *context, const struct cue *cue,
                 cue->token + 1 < context->document->tokens.count &&
                 token_is(context->document, cue->token + 1, "to"));
     case CONTENT_QUOTATION:
-        return (indirect && cue_is_wish_to_know(context->document, cue->token)) ||
+        return (indirect && cue_is_wish_to_know(context, cue->token)) ||
                (attribution->told_first < attribution->told_end &&
                 !is_old_aside(context, attribution) &&
-                !cue_needs_quotation(context->document, cue));
+                !cue_needs_quotation(context, cue));
     }
     return false;
 }

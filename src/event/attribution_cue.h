@@ -14,7 +14,7 @@ struct cue {
 };
 
 /* The cue at the token, by its spelling alone; false: none. */
-bool cue_at(const struct document *document, uint32_t token, struct cue *cue);
+bool cue_at(const struct event_context *context, uint32_t token, struct cue *cue);
 /* Whether cue_read or cue_takes_up could find an attribution, by the sentence's tags
  * alone; it need not be parsed. */
 bool cue_may_fit(const struct event_context *context, const struct cue *cue);
@@ -36,9 +36,9 @@ bool cue_read_topic(struct event_context *context, uint32_t verb, uint32_t speak
                     struct attribution *attribution);
 /* Whether the verb tells of a statement only beside a quotation, by the words behind it:
  * "called", but not "called for a vote"; "rejected", but not "rejected the claim". */
-bool cue_needs_quotation(const struct document *document, const struct cue *cue);
+bool cue_needs_quotation(const struct event_context *context, const struct cue *cue);
 /* "wanted to know why": a question. */
-bool cue_is_wish_to_know(const struct document *document, uint32_t token);
+bool cue_is_wish_to_know(const struct event_context *context, uint32_t token);
 /* "The announcement came ...": a noun that speaks again of the last attribution. */
 bool cue_takes_up(struct event_context *context, const struct cue *cue,
                   const struct attribution *last, struct attribution *attribution);

@@ -19,9 +19,6 @@ enum {
     PAPER_SENTENCES = 3  /* between "issued a statement" and "the statement said" */
 };
 
-/* How people are told to belong to something: "a source close to the premier". */
-static const char RELATED[] = "close familiar briefed loyal opposed based";
-
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
     return &context->document->tokens.items[token];
@@ -55,7 +52,7 @@ static uint32_t agent_behind(const struct event_context *context, uint32_t predi
             quoted = !quoted;
         else if (!quoted && token_is(document, i, "by"))
             return phrase_behind(context, i, end);
-        if (!quoted && (token_in(document, i, ", ; :") ||
+        if (!quoted && (token_among(context, i, SET_CLAUSE_MARKS) ||
                         tag_is_verb((enum tag)token_at(context, i)->tag)))
             return TOKEN_NONE;
     }
@@ -106,7 +103,7 @@ static uint32_t quoted_speaker(struct event_context *context, uint32_t token)
     if (token == 0 || !token_is(document, token - 1, "as"))
         return TOKEN_NONE;
     uint32_t verb = governing_verb(document, token);
-    if (verb == TOKEN_NONE || !lemma_in(document, verb, "quote cite report hear record"))
+    if (verb == TOKEN_NONE || !lemma_among(context, verb, SET_QUOTE))
         return TOKEN_NONE;
     struct arguments arguments;
     arguments_find(document, verb, &arguments);
@@ -132,17 +129,16 @@ static uint32_t subject_of(const struct event_context *context, uint32_t head)
  * off. Its last word, or TOKEN_NONE. */
 static uint32_t set_off_subject(const struct event_context *context, uint32_t predicate)
 {
-    const struct document *document = context->document;
     struct token_range all =
         sentence_range(context, token_at(context, predicate)->sentence);
     if (predicate + 1 >= all.end || predicate == all.first ||
-        !token_in(document, predicate + 1, ", . \""))
+        !token_among(context, predicate + 1, SET_QUOTE_COMMA_OR_PERIOD))
         return TOKEN_NONE;
     enum tag last = (enum tag)token_at(context, predicate - 1)->tag;
     if (!tag_is_noun(last) && last != TAG_PRP)
         return TOKEN_NONE;
     for (uint32_t i = predicate - 1; i > all.first && i + PHRASE_MAX > predicate; i--) {
-        if (token_in(document, i - 1, ", \" --"))
+        if (token_among(context, i - 1, SET_QUOTE_COMMA_OR_DASH))
             return predicate - 1;
         enum tag tag = (enum tag)token_at(context, i - 1)->tag;
         if (!tag_is_noun(tag) && tag != TAG_DT && tag != TAG_JJ && tag != TAG_POS &&
@@ -168,7 +164,7 @@ static bool is_beyond_colon(const struct event_context *context, uint32_t subjec
                             uint32_t predicate)
 {
     for (uint32_t i = subject; i < predicate; i++)
-        if (token_in(context->document, i, ": ;"))
+        if (token_among(context, i, SET_COLONS))
             return true;
     return false;
 }
@@ -251,13 +247,12 @@ static uint32_t head_of_people(struct event_context *context, uint32_t token)
     const struct entities *entities = context->entities;
     uint32_t start = sentence_range(context, token_at(context, token)->sentence).first;
     uint32_t first = first_of_phrase(context, token);
-    if (first < start + 2 ||
-        !token_in(context->document, first - 1, "of for to at from with on in"))
+    if (first < start + 2 || !token_among(context, first - 1, SET_PEOPLE_PREPOSITIONS))
         return token;
     uint32_t last = first - 2;
-    if (last > start && token_in(context->document, last, RELATED))
+    if (last > start && token_among(context, last, SET_RELATED))
         last--;
-    else if (token_in(context->document, first - 1, "with on in"))
+    else if (token_among(context, first - 1, SET_PERSON_PREPOSITIONS))
         return token;
     uint32_t above = entities->mention_of_token[last];
     if (above == UINT32_MAX)
@@ -316,13 +311,13 @@ static uint32_t end_of_description(const struct event_context *context, uint32_t
 {
     struct token_range all = sentence_range(context, token_at(context, token)->sentence);
     uint32_t end = token + 1;
-    if (end < all.end && token_in(context->document, end, RELATED))
+    if (end < all.end && token_among(context, end, SET_RELATED))
         end++;
     bool joined =
         end < all.end &&
         (token_at(context, end)->tag == TAG_IN ||
          token_at(context, end)->tag == TAG_TO) &&
-        (end > token + 1 || token_in(context->document, end, "of at with from for to"));
+        (end > token + 1 || token_among(context, end, SET_DESCRIPTION_PREPOSITIONS));
     while (joined && end < all.end && end != predicate && end < token + DESCRIPTION_MAX) {
         enum tag tag = (enum tag)token_at(context, end)->tag;
         if (context->timex_of_token[end] != TIMEX_NONE ||
@@ -404,7 +399,7 @@ static uint32_t first_of_clause(const struct event_context *context, uint32_t pr
     struct token_range all =
         sentence_range(context, token_at(context, predicate)->sentence);
     uint32_t first = predicate;
-    while (first > all.first && !token_in(context->document, first - 1, ", \" : ; --"))
+    while (first > all.first && !token_among(context, first - 1, SET_MARKS_BEFORE_CLAUSE))
         first--;
     uint32_t mention = first < predicate ? entities->mention_of_token[first] : UINT32_MAX;
     return mention != UINT32_MAX && entities->mentions.items[mention].end < predicate
@@ -436,7 +431,7 @@ static bool introduces_person(const struct event_context *context, uint32_t sent
     struct token_range all = sentence_range(context, sentence);
     for (uint32_t i = all.first; i < all.end && i < all.first + OPENING_MAX; i++) {
         bool verb = tag_is_verb((enum tag)token_at(context, i)->tag);
-        if (verb && !token_in(context->document, all.first, "i we"))
+        if (verb && !token_among(context, all.first, SET_I_OR_WE))
             return false; /* "In between, he met Kabila", but "I asked Lind" */
         if (entities->mention_of_token[i] == UINT32_MAX)
             continue;
@@ -477,11 +472,12 @@ static bool goes_on_speaking(const struct event_context *context,
 {
     uint32_t token = attribution->speaker_token;
     if (last == NULL || token == TOKEN_NONE ||
-        !token_in(context->document, token, "he she it") ||
+        !token_among(context, token, SET_HE_SHE_IT) ||
         context->entities->items.items[last->speaker].is_role)
         return false;
     uint32_t first = sentence_range(context, attribution->sentence).first;
-    bool is_postponed = token > first && token_in(context->document, token - 1, ", \"");
+    bool is_postponed =
+        token > first && token_among(context, token - 1, SET_QUOTE_OR_COMMA);
     return has_the_floor(context, last, attribution->sentence,
                          is_postponed ? SPEAKING_SENTENCES : 0) &&
            genders_agree(context, token, last->speaker);
@@ -539,8 +535,8 @@ static uint32_t topic_before(const struct event_context *context,
     const struct document *document = context->document;
     uint32_t token = attribution->speaker_token;
     uint32_t block = document->sentences.items[attribution->sentence].block;
-    if (token == TOKEN_NONE || !token_in(document, token, "he she") || token == 0 ||
-        !token_in(document, token - 1, "\""))
+    if (token == TOKEN_NONE || !token_among(context, token, SET_HE_OR_SHE) ||
+        token == 0 || !token_is(document, token - 1, "\""))
         return ENTITY_NONE;
     for (uint32_t back = 1; back <= TOPIC_SENTENCES && back <= attribution->sentence;
          back++) {
@@ -566,7 +562,7 @@ static uint32_t only_one_of_gender(const struct event_context *context,
     const struct document *document = context->document;
     uint32_t token = attribution->speaker_token;
     if (token == TOKEN_NONE || attribution->speaker == ENTITY_NONE ||
-        attribution->sentence == 0 || !token_in(document, token, "he she"))
+        attribution->sentence == 0 || !token_among(context, token, SET_HE_OR_SHE))
         return ENTITY_NONE;
     enum gender wanted = token_is(document, token, "he") ? GENDER_MALE : GENDER_FEMALE;
     const struct sentence *before = &document->sentences.items[attribution->sentence - 1];
@@ -641,7 +637,7 @@ static bool is_last_paper(const struct event_context *context,
     uint32_t token = attribution->speaker_token;
     if (last == NULL || token == TOKEN_NONE || token == 0 ||
         last->sentence + PAPER_SENTENCES < attribution->sentence ||
-        !token_in(context->document, token - 1, "the this"))
+        !token_among(context, token - 1, SET_DEFINITE))
         return false;
     const struct statement_noun *noun = statement_noun_find(
         token_at(context, token - 1)->lower, token_at(context, token)->lower);
@@ -674,7 +670,7 @@ static void use_object_behind(struct attribution *attribution)
 static bool are_joined(const struct event_context *context, uint32_t a, uint32_t b)
 {
     for (uint32_t i = a < b ? a : b; i < a || i < b; i++)
-        if (token_in(context->document, i, "and or &"))
+        if (token_among(context, i, SET_AND_OR_SIGN))
             return true;
     return false;
 }
@@ -715,7 +711,7 @@ static uint32_t subject_shared(struct event_context *context, uint32_t predicate
     uint32_t first = predicate;
     while (first > 0 && token_at(context, first - 1)->tag == TAG_RB)
         first--;
-    if (first == 0 || !token_in(context->document, first - 1, "but and"))
+    if (first == 0 || !token_among(context, first - 1, SET_AND_BUT))
         return TOKEN_NONE;
     uint32_t verb = clause_shared_verb(context, predicate);
     if (verb == TOKEN_NONE)
@@ -772,7 +768,7 @@ static void use_text_before(struct event_context *context, const struct attribut
         topic = only_one_of_gender(context, attribution);
     if (topic != ENTITY_NONE)
         attribution->speaker = topic;
-    if (token != TOKEN_NONE && token_in(context->document, token, "he she") &&
+    if (token != TOKEN_NONE && token_among(context, token, SET_HE_OR_SHE) &&
         attribution->speaker != ENTITY_NONE &&
         context->entities->items.items[attribution->speaker].type ==
             ENTITY_ORGANIZATION &&
@@ -786,7 +782,7 @@ static void use_text_before(struct event_context *context, const struct attribut
     uint32_t start = sentence_range(context, attribution->sentence).first;
     if (token != TOKEN_NONE && token > start &&
         token_is(context->document, token - 1, "what") &&
-        token_in(context->document, token, "he she it")) {
+        token_among(context, token, SET_HE_SHE_IT)) {
         uint32_t self = topic_of_sentence(context, attribution->sentence);
         if (self != ENTITY_NONE) {
             attribution->speaker = self; /* "Holt had what he called “one frank hour”" */

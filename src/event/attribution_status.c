@@ -37,8 +37,7 @@ static uint32_t voucher_of(struct event_context *context, uint32_t predicate)
 /* "previously warned": known of old. */
 static bool has_background_adverb(const struct event_context *context, uint32_t verb)
 {
-    return verb > 0 && token_in(context->document, verb - 1,
-                                "previously initially originally once repeatedly long");
+    return verb > 0 && token_among(context, verb - 1, SET_BACKGROUND_ADVERBS);
 }
 
 /* "The airline has announced ..." at the head of an article is its news, no
@@ -74,17 +73,13 @@ static struct auxiliaries auxiliaries_of(const struct event_context *context,
             break;
         bool name = token_at(document, i - 1)->capitalised &&
                     tag_is_name((enum tag)token_at(document, i - 1)->tag);
-        found.negated |=
-            !name && token_in(document, i - 1,
-                              "not n't never no nobody nothing neither nor without "
-                              "hardly declined refused failed declines refuses");
+        found.negated |= !name && token_among(context, i - 1, SET_NEGATED_SAYING);
         found.modal |= token_at(document, i - 1)->tag == TAG_MD;
-        found.has |= token_in(document, i - 1, "has have 've having");
+        found.has |= token_among(context, i - 1, SET_HAVE_PERFECT);
         found.had |= token_is(document, i - 1, "had");
         enum tag tag = (enum tag)token_at(document, i - 1)->tag;
-        bool inverted =
-            tag == TAG_PRP && i >= all.first + 2 &&
-            token_in(document, i - 2, "had has have did does do would should");
+        bool inverted = tag == TAG_PRP && i >= all.first + 2 &&
+                        token_among(context, i - 2, SET_EMPHATIC_AUXILIARIES);
         if (tag_is_name(tag) || (tag == TAG_PRP && !inverted))
             break; /* "had what he called ..." */
     }
@@ -109,7 +104,7 @@ static bool is_conditional(const struct event_context *context,
     struct token_range all = sentence_range(context, attribution->sentence);
     for (uint32_t i = attribution->trigger;
          i > all.first && i + CONDITION_MAX > attribution->trigger; i--) {
-        if (token_in(context->document, i - 1, "if unless whether should"))
+        if (token_among(context, i - 1, SET_CONDITIONALS))
             return true;
         if (token_is(context->document, i - 1, ","))
             return false;
@@ -124,7 +119,7 @@ static bool says_nobody(const struct event_context *context,
     struct token_range all = sentence_range(context, attribution->sentence);
     for (uint32_t i = attribution->trigger;
          i > all.first && i + CONDITION_MAX > attribution->trigger; i--) {
-        if (token_in(context->document, i - 1, "neither nobody none"))
+        if (token_among(context, i - 1, SET_NOBODY))
             return true;
         if (token_at(context->document, i - 1)->is_punctuation)
             return false;
@@ -142,7 +137,7 @@ static bool is_awaited(const struct event_context *context,
          (tag == TAG_VBZ || tag == TAG_VBP) && i > all.first &&
          i + CONDITION_MAX > attribution->trigger;
          i--) {
-        if (token_in(context->document, i - 1, "until once"))
+        if (token_among(context, i - 1, SET_AWAITED))
             return true;
         if (token_at(context->document, i - 1)->is_punctuation)
             return false;
@@ -177,10 +172,7 @@ static bool goes_on(struct event_context *context, const struct attribution *att
 {
     uint32_t head = token_at(context->document, attribution->predicate)->head;
     return (attribution->arguments.flags & PREDICATE_INFINITIVE) && head != TOKEN_NONE &&
-           lemma_in(
-               context->document, head,
-               "continue begin start go proceed keep come email phone telephone ring "
-               "write call text take");
+           lemma_among(context, head, SET_GO_ON);
 }
 
 /* "Boeing say airlines ...": a base form right behind its subject is a present tense. */

@@ -10,8 +10,6 @@ enum {
 };
 
 /* Marks that set an explanation apart. */
-#define MARKS ", -- \xE2\x80\x93 \xE2\x80\x94"
-
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
     return &context->document->tokens.items[token];
@@ -44,15 +42,14 @@ static bool may_stand_before_subject(const struct event_context *context, uint32
 {
     const struct token *before = token_at(context, token);
     return before->is_punctuation || tag_is_verb((enum tag)before->tag) ||
-           token_in(context->document, token,
-                    "that where when which who whom but and while as");
+           token_among(context, token, SET_BEFORE_SUBJECT);
 }
 
 /* The tokens before 'end' without "and" and commas. */
 static uint32_t without_joints(const struct event_context *context, uint32_t first,
                                uint32_t end)
 {
-    while (end > first && token_in(context->document, end - 1, "and ,"))
+    while (end > first && token_among(context, end - 1, SET_AND_OR_COMMA))
         end--;
     return end;
 }
@@ -66,7 +63,7 @@ static uint32_t start_of_apposition(const struct event_context *context, uint32_
         return name->first;
     const struct mention *place = mention_ending_at(context, name->first - 1);
     if (place == NULL || place->first < first + 2 ||
-        !token_in(context->document, place->first - 1, "at of in from for"))
+        !token_among(context, place->first - 1, SET_APPOSITION_PREPOSITIONS))
         return name->first;
     const struct mention *phrase = mention_ending_at(context, place->first - 1);
     return phrase == NULL || phrase->kind == MENTION_NAME ? name->first : phrase->first;
@@ -77,7 +74,7 @@ static uint32_t commaed_end(const struct event_context *context, uint32_t end,
                             uint32_t verb)
 {
     for (uint32_t i = end; i < verb; i++)
-        if (token_in(context->document, i, MARKS))
+        if (token_among(context, i, SET_ENCLOSING_MARKS))
             return i + 1;
     return end;
 }
@@ -110,21 +107,21 @@ static bool opens_person(const struct event_context *context, uint32_t token)
 static uint32_t explained_end(const struct event_context *context, uint32_t first,
                               uint32_t bare, uint32_t end)
 {
-    if (end < first + 4 || !token_in(context->document, end - 1, MARKS))
+    if (end < first + 4 || !token_among(context, end - 1, SET_ENCLOSING_MARKS))
         return bare;
     bool dashed = !token_is(context->document, end - 1, ",");
     for (uint32_t i = end - 1; i > first && i + EXPLANATION_MAX > end; i--) {
-        if (!token_in(context->document, i - 1, MARKS) ||
+        if (!token_among(context, i - 1, SET_ENCLOSING_MARKS) ||
             dashed == token_is(context->document, i - 1, ",")) {
             continue;
         }
         if (dashed && mention_ending_at(context, i - 1) != NULL)
             return i - 1; /* "the guarantors -- Brazil and Chile -- will meet" */
-        bool relative = token_in(context->document, i, "who which whose whom");
+        bool relative = token_among(context, i, SET_RELATIVES);
         const struct mention *name = mention_ending_at(context, i - 1);
         if (name != NULL && name->kind == MENTION_NAME &&
             (relative || !has_finite_verb(context, i, end)) &&
-            !token_in(context->document, i, "and or") && !opens_person(context, i))
+            !token_among(context, i, SET_AND_OR) && !opens_person(context, i))
             return i - 1;
     }
     return bare;
@@ -161,10 +158,7 @@ static bool belongs_to_verb(const struct event_context *context, uint32_t token)
 {
     enum tag tag = (enum tag)token_at(context, token)->tag;
     return tag == TAG_RB || tag == TAG_MD || tag == TAG_TO ||
-           token_in(context->document, token,
-                    "have has had is are was were be been , -- \xE2\x80\x93 \xE2\x80\x94 "
-                    "both due "
-                    "scheduled set expected going also last first");
+           token_among(context, token, SET_BEFORE_VERB);
 }
 
 /* "A met B and C met D": B is met, and no subject of the second verb. */
@@ -259,7 +253,7 @@ static uint32_t hidden_subject(const struct event_context *context, uint32_t ver
         root = token_at(context, root)->head;
     }
     uint32_t end = verb;
-    while (end > first && token_in(context->document, end - 1, ", also"))
+    while (end > first && token_among(context, end - 1, SET_COMMA_ALSO))
         end--;
     bool adjacent = end == token->head + 1 || mention_ending_at(context, end) != NULL;
     return adjacent && tag_is_noun((enum tag)token_at(context, root)->tag) ? root
@@ -291,10 +285,10 @@ static uint32_t perfect_auxiliary(const struct event_context *context, uint32_t 
     uint32_t first = sentence_range(context, token_at(context, verb)->sentence).first;
     uint32_t i = verb;
     while (i > first && (token_at(context, i - 1)->tag == TAG_RB ||
-                         token_in(context->document, i - 1, "not n't")))
+                         token_among(context, i - 1, SET_NOT)))
         i--;
     if (i > first && token_at(context, verb)->tag == TAG_VBN &&
-        token_in(context->document, i - 1, "have has had having 've"))
+        token_among(context, i - 1, SET_HAVE_ALL))
         return i - 1;
     return TOKEN_NONE;
 }
@@ -355,7 +349,7 @@ static uint32_t subject_behind(const struct event_context *context, uint32_t pre
         (predicate < range.first + 3 &&
          token_is(context->document, range.first, "having")) ||
         (predicate < range.first + 5 &&
-         token_in(context->document, predicate - 1, "after before")); /* "days after" */
+         token_among(context, predicate - 1, SET_BEFORE_AFTER)); /* "days after" */
     enum tag tag = (enum tag)token_at(context, predicate)->tag;
     if (!opens || (tag != TAG_VBG && tag != TAG_VBN))
         return TOKEN_NONE;
@@ -393,7 +387,7 @@ static bool is_subject_of_saying(const struct event_context *context, uint32_t p
     uint32_t first = sentence_range(context, here->sentence).first;
     bool finite = here->tag == TAG_VBD || here->tag == TAG_VBZ ||
                   (predicate > first && (here->tag == TAG_VBN || here->tag == TAG_VB) &&
-                   token_in(context->document, predicate - 1, "had has have will would"));
+                   token_among(context, predicate - 1, SET_SAYING_AUXILIARIES));
     return subject != TOKEN_NONE && finite && here->label == LABEL_CCOMP &&
            here->head != TOKEN_NONE && here->head < predicate && subject < here->head &&
            token_at(context, subject)->head == here->head;
@@ -417,7 +411,7 @@ static uint32_t subject_of_main(const struct event_context *context, uint32_t pr
     uint32_t first =
         sentence_range(context, token_at(context, predicate)->sentence).first;
     if (token_at(context, predicate)->tag != TAG_VBG || predicate < first + 3 ||
-        !token_in(context->document, predicate - 1, "after before"))
+        !token_among(context, predicate - 1, SET_BEFORE_AFTER))
         return TOKEN_NONE;
     for (uint32_t i = predicate - 1; i > first; i--) {
         uint32_t heads[NAMES_MAX];
@@ -501,7 +495,7 @@ bool clause_opens_as_participle(const struct event_context *context, uint32_t no
     struct token_range range = sentence_range(context, token_at(context, noun)->sentence);
     return noun == range.first && noun + 1 < range.end &&
            token_is(context->document, noun, "meeting") &&
-           (token_in(context->document, noun + 1, "with for over behind") ||
+           (token_among(context, noun + 1, SET_PARTICIPLE_PREPOSITIONS) ||
             context->entities->mention_of_token[noun + 1] != UINT32_MAX);
 }
 
@@ -510,7 +504,7 @@ static bool is_parenthesis(const struct event_context *context, uint32_t verb,
                            uint32_t end)
 {
     return verb + 1 < end && token_is(context->document, verb + 1, ",") &&
-           token_in(context->document, verb, "said says added reported told");
+           token_among(context, verb, SET_PARENTHESES);
 }
 
 uint32_t clause_shared_verb(const struct event_context *context, uint32_t verb)
@@ -519,7 +513,7 @@ uint32_t clause_shared_verb(const struct event_context *context, uint32_t verb)
     uint32_t i = verb;
     while (i > range.first && token_at(context, i - 1)->tag == TAG_RB)
         i--;
-    if (i == range.first || !token_in(context->document, i - 1, "and but"))
+    if (i == range.first || !token_among(context, i - 1, SET_AND_BUT))
         return TOKEN_NONE;
     for (i = i - 1; i > range.first; i--) {
         enum tag tag = (enum tag)token_at(context, i - 1)->tag;
@@ -658,9 +652,9 @@ bool clause_sets_apart(const struct event_context *context, uint32_t token, uint
         !token_is(context->document, comma - 1, ","))
         return false;
     for (uint32_t i = token; i > first + 1; i--)
-        if (token_in(context->document, i - 1, "who whom which whose where when"))
+        if (token_among(context, i - 1, SET_RELATIVES_OF_ALL))
             return token_is(context->document, i - 2, ",");
-        else if (token_in(context->document, i - 1, ", ;"))
+        else if (token_among(context, i - 1, SET_COMMAS))
             return false;
     return false;
 }
@@ -670,7 +664,7 @@ bool clause_sets_apart(const struct event_context *context, uint32_t token, uint
 static uint32_t enclosure_end(const struct event_context *context, uint32_t open,
                               uint32_t limit)
 {
-    bool relative = token_in(context->document, open + 1, "who whom whose which");
+    bool relative = token_among(context, open + 1, SET_RELATIVES);
     for (uint32_t i = open + 1; i < limit; i++) {
         if (token_is(context->document, i, ","))
             return i;
@@ -684,7 +678,7 @@ static uint32_t enclosure_end(const struct event_context *context, uint32_t open
 static bool is_no_clause(const struct event_context *context, uint32_t verb)
 {
     return token_is(context->document, verb, "face") ||
-           (verb > 1 && token_in(context->document, verb, "called termed described") &&
+           (verb > 1 && token_among(context, verb, SET_CALLED) &&
             token_is(context->document, verb - 2, "what"));
 }
 
@@ -706,10 +700,8 @@ bool clause_reaches(const struct event_context *context, uint32_t verb, uint32_t
                    between->tag == TAG_MD ||
                    (between->is_punctuation && between->tag != TAG_QUOTE_OPEN &&
                     between->tag != TAG_QUOTE_CLOSE &&
-                    !token_in(context->document, i, "- '")) ||
-                   token_in(context->document, i,
-                            "that who whom which when where whose but while as before "
-                            "after until since because if whether")) {
+                    !token_among(context, i, SET_INNER_MARKS)) ||
+                   token_among(context, i, SET_OUT_OF_REACH)) {
             return false;
         }
     }
@@ -731,9 +723,9 @@ bool clause_continues(const struct event_context *context, uint32_t noun, uint32
             i = end;
             continue;
         }
-        bool stop = between->is_punctuation && !token_in(context->document, i, "- '");
+        bool stop = between->is_punctuation && !token_among(context, i, SET_INNER_MARKS);
         if (!named && (tag_is_verb(tag) || tag == TAG_MD || stop ||
-                       token_in(context->document, i, "that who which when where but")))
+                       token_among(context, i, SET_ENDS_CONTINUATION)))
             return false;
     }
     return true;

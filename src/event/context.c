@@ -2,6 +2,7 @@
 #include "event/tables.h"
 
 #include "base/ascii.h"
+#include "base/hash.h"
 #include "event/actors.h"
 #include "event/evidence.h"
 #include "event/tense.h"
@@ -94,6 +95,7 @@ struct event_context *event_context_new(struct arena *arena,
     context->arena = arena;
     context->extractor = extractor;
     context->tables = tables_of(arena, extractor);
+    context->words = &context->tables->words;
     context->options = options;
     context->article = article;
     context->document = document_new(arena, extractor->language, article);
@@ -275,4 +277,13 @@ bool word_in(struct slice word, struct slice words)
 bool lemma_in(struct document *document, uint32_t token, const char *words)
 {
     return word_in(document_lemma(document, token), slice_of(words));
+}
+
+bool lemma_among(const struct event_context *context, uint32_t token, enum word_set set)
+{
+    const struct token *found = &context->document->tokens.items[token];
+    struct slice lemma = document_lemma(context->document, token);
+    bool as_written = lemma.data == found->lower.data && lemma.size == found->lower.size;
+    return word_index_has(context->words, as_written ? found->hash : hash_bytes(lemma),
+                          set);
 }

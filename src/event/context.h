@@ -7,6 +7,7 @@
 #define DATELINE_EVENT_CONTEXT_H
 
 #include "event/extract.h"
+#include "event/words.h"
 #include "temporal/timex.h"
 
 /*
@@ -42,6 +43,7 @@ struct event_context {
     struct arena *arena;
     const struct extractor *extractor;
     const struct event_tables *tables;
+    const struct word_index *words; /* of the tables */
     const struct extract_options *options;
     const struct article *article;
     struct document *document;
@@ -110,5 +112,22 @@ static inline bool token_in(const struct document *document, uint32_t token,
 
 /* The same for the dictionary form; the sentence must be tagged. */
 bool lemma_in(struct document *document, uint32_t token, const char *words);
+
+/* Whether the token's lower-case form is in the set. */
+static inline bool token_among(const struct event_context *context, uint32_t token,
+                               enum word_set set)
+{
+    return word_index_has(context->words, context->document->tokens.items[token].hash,
+                          set);
+}
+
+/* The same for its dictionary form; the sentence must be tagged. */
+bool lemma_among(const struct event_context *context, uint32_t token, enum word_set set);
+
+/* Whether its dictionary form is 'word'; the sentence must be tagged. */
+static inline bool lemma_is(struct document *document, uint32_t token, const char *word)
+{
+    return slice_is(document_lemma(document, token), word);
+}
 
 #endif

@@ -24,16 +24,15 @@ static bool denies_what_was_told(const struct event_context *context, uint32_t v
 {
     const struct document *document = context->document;
     struct slice word = token_at(context, verb)->lower;
-    if (word.size == 0 || word.data[0] != 'd' ||
-        !token_in(document, verb, "denied denies deny"))
+    if (word.size == 0 || word.data[0] != 'd' || !token_among(context, verb, SET_DENIED))
         return false;
     struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
-    if (verb + 1 < range.end && token_in(document, verb + 1, "it this that") &&
+    if (verb + 1 < range.end && token_among(context, verb + 1, SET_WHAT_WAS_TOLD) &&
         (verb + 2 == range.end || token_at(context, verb + 2)->is_punctuation))
         return true;
     for (uint32_t i = verb + 1; i < range.end && i < verb + DENIED_WORDS; i++)
-        if (token_in(document, i, "report claim story account rumour rumor allegation") &&
-            i > 0 && token_in(document, i - 1, "the this") &&
+        if (token_among(context, i, SET_DENIABLE) && i > 0 &&
+            token_among(context, i - 1, SET_DEFINITE) &&
             (i + 1 == range.end || token_at(context, i + 1)->is_punctuation))
             return true;
     for (uint32_t i = verb; i > range.first && i + DENIED_WORDS > verb; i--)
@@ -115,7 +114,7 @@ static bool tells_denial(const struct event_context *context, const struct draft
     return draft->event.kind == EVENT_STATEMENT &&
            draft->event.time.basis == BASIS_PUBLICATION &&
            draft->event.time.interval.begin != INSTANT_UNBOUNDED_PAST &&
-           token_in(context->document, draft->predicate, "denied rejected dismissed") &&
+           token_among(context, draft->predicate, SET_REJECTED) &&
            draft->predicate < meeting->predicate &&
            token_at(context, draft->predicate)->sentence ==
                token_at(context, meeting->predicate)->sentence;

@@ -20,7 +20,7 @@ static uint32_t joint_before(const struct event_context *context, uint32_t predi
     uint32_t first =
         sentence_range(context, token_at(context, predicate)->sentence).first;
     for (uint32_t i = predicate; i > first + 1 && i + JOINT_DISTANCE > predicate; i--) {
-        if (token_in(context->document, i - 1, "after before"))
+        if (token_among(context, i - 1, SET_BEFORE_AFTER))
             return i - 1;
         if (token_at(context, i - 1)->is_punctuation ||
             tag_is_verb((enum tag)token_at(context, i - 1)->tag))
@@ -69,9 +69,9 @@ void distance_apply(struct event_context *context, uint32_t predicate,
     if (joint == TOKEN_NONE || time->interval.begin == INSTANT_UNBOUNDED_PAST ||
         time->interval.end == INSTANT_UNBOUNDED_FUTURE || !context->has_published)
         return;
-    bool weeks = token_in(context->document, joint - 1, "week weeks");
-    bool longer = token_in(context->document, joint - 1, "month months year years");
-    if (!weeks && !longer && !token_in(context->document, joint - 1, "day days"))
+    bool weeks = token_among(context, joint - 1, SET_WEEKS);
+    bool longer = token_among(context, joint - 1, SET_MONTHS_OR_YEARS);
+    if (!weeks && !longer && !token_among(context, joint - 1, SET_DAYS))
         return;
     int32_t sign = token_is(context->document, joint, "after") ? -1 : 1;
     int32_t count = longer ? 0 : count_before(context, joint - 1);

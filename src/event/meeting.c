@@ -50,22 +50,17 @@ static bool is_reported(struct event_context *context,
     uint32_t head = token_at(context, candidate->noun)->head;
     return candidate->preposition != TOKEN_NONE &&
            token_is(context->document, candidate->preposition, "of") &&
-           head != TOKEN_NONE &&
-           lemma_in(context->document, head,
-                    "report rumour rumor claim suggestion talk") &&
-           lemma_in(context->document, candidate->carrier,
-                    "deny dismiss reject confirm refute");
+           head != TOKEN_NONE && lemma_among(context, head, SET_REPORTS) &&
+           lemma_among(context, candidate->carrier, SET_DISPUTE);
 }
 
 static bool may_stand_in_prepositional_phrase(struct event_context *context,
                                               const struct meeting_candidate *candidate)
 {
-    return token_in(context->document, candidate->preposition,
-                    "after before during following in at ahead since from over for "
-                    "with to on by through until prior despite") ||
+    return token_among(context, candidate->preposition, SET_PHRASE_PREPOSITIONS) ||
            is_reported(context, candidate) ||
            (token_is(context->document, candidate->preposition, "of") &&
-            lemma_in(context->document, candidate->carrier, "walk storm come pull back"));
+            lemma_among(context, candidate->carrier, SET_WALK_OUT));
 }
 
 /* "a priority in negotiations with Iran": a phrase of another noun only says what that
@@ -73,8 +68,7 @@ static bool may_stand_in_prepositional_phrase(struct event_context *context,
 static bool hangs_on_carrier(struct event_context *context,
                              const struct meeting_candidate *candidate)
 {
-    if (token_in(context->document, candidate->preposition,
-                 "after before during following since ahead prior until"))
+    if (token_among(context, candidate->preposition, SET_ORDER_PREPOSITIONS))
         return true;
     if (is_reported(context, candidate))
         return true;
@@ -82,8 +76,7 @@ static bool hangs_on_carrier(struct event_context *context,
         governing_verb(context->document, candidate->noun) == TOKEN_NONE)
         return true; /* "was in Oslo for a meeting" */
     if (token_at(context, candidate->noun)->head == candidate->carrier)
-        return !token_in(context->document, candidate->preposition,
-                         "on by through despite with") ||
+        return !token_among(context, candidate->preposition, SET_MEANS_PREPOSITIONS) ||
                candidate->carried_as_core;
     if (token_is(context->document, candidate->preposition, "at"))
         return true; /* "agreed new rules at a meeting in Oslo" */
@@ -107,28 +100,8 @@ static bool is_told_of(struct event_context *context,
         return true;
     if (candidate->carried.subject == candidate->noun ||
         candidate->carrier > candidate->noun)
-        return lemma_in(
-            context->document, candidate->carrier,
-            "hold begin start open resume restart conclude end finish continue "
-            "launch convene complete reopen break take occur follow precede "
-            "last run collapse fail arrange schedule plan agree cancel "
-            "postpone delay scrap call put push set cut abandon suspend deny fix "
-            "move shift reschedule defer axe fall confirm announce mark come go adjourn "
-            "stall "
-            "be expect "
-            "produce bring host");
-    return lemma_in(
-        context->document, candidate->carrier,
-        "hold have enter begin start open resume restart conclude end finish "
-        "conduct attend join continue launch convene host chair lead complete "
-        "engage do reopen wrap break take occur follow precede last run "
-        "collapse fail arrange schedule plan agree cancel postpone delay scrap "
-        "call put push pull leave set cut abandon suspend be deny confirm "
-        "move shift reschedule defer axe skip "
-        "announce mark come go meet give grant see expect adjourn stall "
-        "describe release include produce organize organise share mediate broker "
-        "facilitate sponsor oversee pay make throw turn decline refuse reject rebuff "
-        "receive rule bring");
+        return lemma_among(context, candidate->carrier, SET_PHASES_OF_MEETING);
+    return lemma_among(context, candidate->carrier, SET_CARRIERS);
 }
 
 /* "the second round" of talks that the text has spoken of, not of a match or a vote. */
@@ -138,7 +111,7 @@ static bool is_round_of_talks(const struct event_context *context, uint32_t noun
     if (noun + 1 < end && token_is(context->document, noun + 1, "of"))
         return false; /* of talks: told by that word; of anything else: no meeting */
     for (uint32_t i = noun; i > 0 && i + TALKS_BACK > noun; i--)
-        if (token_in(context->document, i - 1, "talks negotiations mediation mediator"))
+        if (token_among(context, i - 1, SET_ROUNDS_OF_TALKS))
             return true;
     return false;
 }
@@ -155,9 +128,9 @@ static bool read_noun(struct event_context *context, struct meeting_candidate *c
     clause_arguments(context, candidate->noun, &candidate->own);
     if (!is_told_of(context, candidate))
         return false;
-    bool drink = lemma_in(context->document, candidate->trigger, "coffee tea drink");
+    bool drink = lemma_among(context, candidate->trigger, SET_DRINKS);
     if (drink && candidate->carried_as_core &&
-        !lemma_in(context->document, candidate->carrier, "have share take meet"))
+        !lemma_among(context, candidate->carrier, SET_SHARE_DRINK))
         return false; /* "gave me coffee" */
     if (token_is(context->document, candidate->trigger, "round") &&
         !is_round_of_talks(context, candidate->trigger))
@@ -169,16 +142,16 @@ static bool read_noun(struct event_context *context, struct meeting_candidate *c
         return false; /* "responded to his call for change" */
     bool taken = candidate->carried_as_core &&
                  candidate->carried.object == candidate->noun &&
-                 lemma_in(context->document, candidate->carrier, "take");
-    if (taken && lemma_in(context->document, candidate->trigger, "conversation debate"))
+                 lemma_is(context->document, candidate->carrier, "take");
+    if (taken && lemma_among(context, candidate->trigger, SET_CONVERSATIONS))
         return false; /* "took the conversation there" */
     if (candidate->frame->pattern == PATTERN_NOUN_VISIT &&
         !(candidate->carried_as_core &&
-          lemma_in(context->document, candidate->carrier, "pay make")))
+          lemma_among(context, candidate->carrier, SET_PAY_CALL)))
         return false;
     if (candidate->frame->pattern == PATTERN_NOUN_CONFERENCE &&
-        !(candidate->trigger > 0 && token_in(context->document, candidate->trigger - 1,
-                                             "video telephone phone conference")))
+        !(candidate->trigger > 0 &&
+          token_among(context, candidate->trigger - 1, SET_REMOTE_KINDS)))
         return false;
     return true;
 }
@@ -209,7 +182,7 @@ static void status_of_carrier(struct event_context *context,
     if (tells_no_result(context, candidate))
         candidate->carried.flags &= ~(unsigned)PREDICATE_NEGATED;
     status_find(context, &candidate->carried, &candidate->status);
-    if (token_in(context->document, candidate->carrier, "is are was were") &&
+    if (token_among(context, candidate->carrier, SET_BE_FINITE) &&
         token_is_followed_by(context, candidate->carrier, "not")) {
         candidate->status.reality = REALITY_NEGATED; /* "is not on the programme" */
         candidate->status.cue = candidate->carrier + 1;
@@ -237,7 +210,7 @@ static bool is_denied_by_article(const struct event_context *context,
                                  const struct meeting_candidate *candidate)
 {
     return candidate->status.reality == REALITY_NEGATED &&
-           token_in(context->document, candidate->status.cue, "no any neither");
+           token_among(context, candidate->status.cue, SET_NO_OCCASION);
 }
 
 /* "comes ahead of a summit on Friday": what something else precedes, on a day of its own.
@@ -254,8 +227,8 @@ static bool lies_ahead_of_carrier(struct event_context *context,
     return candidate->preposition != TOKEN_NONE &&
            candidate->status.reality == REALITY_FACT &&
            candidate->status.status == STATUS_OCCURRED &&
-           token_in(context->document, candidate->preposition, "ahead before") &&
-           own != TIMEX_NONE && (carriers == TIMEX_NONE || carriers == own);
+           token_among(context, candidate->preposition, SET_AHEAD) && own != TIMEX_NONE &&
+           (carriers == TIMEX_NONE || carriers == own);
 }
 
 static bool is_taken_back(const struct predicate_status *status)
@@ -281,8 +254,7 @@ static void overrule_plan(struct event_context *context,
                 planned.cue < candidate->noun &&
                 (candidate->carried.flags & PREDICATE_PAST) != 0 &&
                 (candidate->carried.flags & PREDICATE_PASSIVE) == 0 &&
-                lemma_in(context->document, candidate->carrier,
-                         "have hold begin start open attend conclude end finish");
+                lemma_among(context, candidate->carrier, SET_HELD_BY_NOW);
     if (!is_taken_back(&candidate->status) && !failed && !held)
         candidate->status = planned;
 }
@@ -293,19 +265,17 @@ static bool fell_through(struct event_context *context,
 {
     if (candidate->noun == TOKEN_NONE || candidate->carrier == TOKEN_NONE)
         return false;
-    bool to_nothing = lemma_in(context->document, candidate->carrier, "come") &&
+    bool to_nothing = lemma_is(context->document, candidate->carrier, "come") &&
                       candidate->carrier + 2 < context->document->tokens.count &&
                       token_is(context->document, candidate->carrier + 2, "nothing");
     if (candidate->status.reality != REALITY_NEGATED && !to_nothing)
         return false;
-    if (!lemma_in(context->document, candidate->carrier,
-                  "take happen materialise materialize hold occur come"))
+    if (!lemma_among(context, candidate->carrier, SET_MATERIALISE))
         return false;
     struct token_range phrase = noun_phrase_of(context->document, candidate->noun);
     uint32_t end = candidate->carrier > phrase.first ? candidate->carrier : phrase.first;
     for (uint32_t i = phrase.first; i < end; i++)
-        if (token_in(context->document, i,
-                     "planned scheduled fixed set due slated arranged expected booked"))
+        if (token_among(context, i, SET_PLANNED))
             return true;
     return false;
 }
@@ -345,9 +315,8 @@ static bool are_sides(const struct event_context *context, const struct party *p
     const struct entity *entity = &context->entities->items.items[party->entity];
     struct token_range phrase = noun_phrase_of(context->document, party->token);
     return entity->type == ENTITY_GROUP && entity->members.count == 0 &&
-           token_in(context->document, party->token,
-                    "sides parties delegations negotiators adversaries foes") &&
-           token_in(context->document, phrase.first, "the both two");
+           token_among(context, party->token, SET_SIDES) &&
+           token_among(context, phrase.first, SET_COUNTED_SIDES);
 }
 
 /* The meeting of two told last, or NULL. */
@@ -427,7 +396,7 @@ static bool called_off_shortly_before(struct event_context *context,
     uint32_t end =
         sentence_range(context, token_at(context, candidate->noun)->sentence).end;
     for (uint32_t i = candidate->noun; i + 1 < end; i++)
-        if (token_in(context->document, i, "hour hours minutes") &&
+        if (token_among(context, i, SET_HOURS) &&
             token_is(context->document, i + 1, "before"))
             return true;
     return false;
@@ -571,10 +540,9 @@ static void spread_over_days(struct event_context *context, struct draft *draft,
         time->interval.end - time->interval.begin > SECONDS_PER_DAY)
         return;
     int32_t day = instant_day(time->interval.begin);
-    if (follows_several_days ||
-        lemma_in(context->document, candidate->carrier, "end conclude close finish wrap"))
+    if (follows_several_days || lemma_among(context, candidate->carrier, SET_END_MEETING))
         time->interval = interval_of_days(day - days + 1, day);
-    else if (lemma_in(context->document, candidate->carrier, "begin start open launch"))
+    else if (lemma_among(context, candidate->carrier, SET_BEGIN_MEETING))
         time->interval = interval_of_days(day, day + days - 1);
     else
         return;
@@ -588,12 +556,11 @@ static void open_before_collapse(struct event_context *context, struct draft *dr
                                  const struct meeting_candidate *candidate)
 {
     bool over = candidate->carried_as_core && candidate->carrier != TOKEN_NONE &&
-                token_in(context->document, candidate->trigger, "talks negotiations") &&
+                token_among(context, candidate->trigger, SET_TALKS) &&
                 draft->event.duration == NULL && draft->event.status == STATUS_OCCURRED &&
                 draft->event.time.basis == BASIS_EXPLICIT &&
-                (token_in(context->document, candidate->carrier,
-                          "collapsed collapse foundered") ||
-                 (token_in(context->document, candidate->carrier, "broke broken") &&
+                (token_among(context, candidate->carrier, SET_COLLAPSED) ||
+                 (token_among(context, candidate->carrier, SET_BROKE) &&
                   token_is_followed_by(context, candidate->carrier, "off down")));
     if (!over)
         return;
@@ -610,7 +577,7 @@ static void continue_day(struct event_context *context, struct draft *draft)
     struct event_time *time = &draft->event.time;
     if (time->basis != BASIS_PUBLICATION || context->drafts.count < 2 ||
         draft->event.status != STATUS_OCCURRED ||
-        !token_in(context->document, first, "afterwards afterward then later"))
+        !token_among(context, first, SET_AFTERWARDS_OR_LATER))
         return;
     const struct draft *before =
         draft_resolved(context->drafts.items[context->drafts.count - 2]);
@@ -691,9 +658,8 @@ static uint32_t verb_counted(struct event_context *context,
     struct token_range phrase = noun_phrase_of(context->document, candidate->noun);
     uint32_t first =
         sentence_range(context, token_at(context, candidate->noun)->sentence).first;
-    if (phrase.first <= first ||
-        !token_in(context->document, phrase.first - 1, ", - --") ||
-        !token_in(context->document, phrase.first, "their the a his her what"))
+    if (phrase.first <= first || !token_among(context, phrase.first - 1, SET_DASHES) ||
+        !token_among(context, phrase.first, SET_BEFORE_COUNTED))
         return TOKEN_NONE;
     for (uint32_t i = phrase.first - 1; i > first; i--)
         if (has_tag_of_verb(context, i - 1))
@@ -712,7 +678,7 @@ static bool is_told_by_carrier(struct event_context *context,
     }
     if (candidate->noun == TOKEN_NONE || candidate->carrier == TOKEN_NONE ||
         candidate->preposition == TOKEN_NONE || candidate->carrier > candidate->noun ||
-        !token_in(context->document, candidate->preposition, "for over in at during"))
+        !token_among(context, candidate->preposition, SET_CARRIED_OCCASIONS))
         return false;
     const struct meeting_frame *frame =
         frame_of_token(context->document, candidate->carrier);
@@ -723,13 +689,12 @@ static bool is_told_by_carrier(struct event_context *context,
 static bool is_anaphoric_phrase(const struct event_context *context, uint32_t noun)
 {
     struct token_range phrase = noun_phrase_of(context->document, noun);
-    if (token_in(context->document, phrase.first, "the this that their"))
+    if (token_among(context, phrase.first, SET_ANAPHORIC))
         return true;
     /* "a second session", "another round": one of a series */
     bool further = phrase.first + 1 < phrase.end &&
-                   token_in(context->document, phrase.first + 1,
-                            "second third fourth fifth sixth further new");
-    return token_in(context->document, noun, "session round sessions") &&
+                   token_among(context, phrase.first + 1, SET_COUNTED_SESSIONS);
+    return token_among(context, noun, SET_SESSIONS_OF_TALKS) &&
            (token_is(context->document, phrase.first, "another") || further);
 }
 
@@ -740,9 +705,7 @@ static bool is_only_recalled(struct event_context *context,
     return candidate->noun != TOKEN_NONE && candidate->carrier != TOKEN_NONE &&
            candidate->preposition == TOKEN_NONE &&
            candidate->carried.object == candidate->noun &&
-           lemma_in(context->document, candidate->carrier,
-                    "remember recall regret mention describe praise criticise criticize "
-                    "defend forget recount");
+           lemma_among(context, candidate->carrier, SET_RECALL);
 }
 
 /* From a mention with its parties to a draft, a negation, or nothing. */
@@ -779,7 +742,7 @@ static bool is_dated_gathering(struct event_context *context,
 {
     if (candidate->party_count != 1 || candidate->preposition == TOKEN_NONE ||
         candidate->frame->pattern != PATTERN_NOUN_MEAL ||
-        !token_in(context->document, candidate->preposition, "at over during"))
+        !token_among(context, candidate->preposition, SET_WITHIN_GATHERING))
         return false;
     const struct entity *party =
         &context->entities->items.items[candidate->parties[0].entity];
@@ -810,8 +773,7 @@ static bool tells_several(const struct event_context *context,
 {
     return candidate->noun != TOKEN_NONE && candidate->party_count > 2 &&
            token_is_followed_by(context, candidate->trigger, "with") &&
-           token_in(context->document, candidate->trigger,
-                    "meetings conversations encounters calls dinners lunches");
+           token_among(context, candidate->trigger, SET_PLURAL_MEETINGS);
 }
 
 /* "A and B both telephoned C": one call each. */
@@ -823,7 +785,7 @@ static bool tells_one_each(const struct event_context *context,
                   pattern == PATTERN_VERB_CALL || pattern == PATTERN_VERB_HOST;
     size_t last = candidate->party_count - 1;
     return object && candidate->party_count > 2 &&
-           token_in(context->document, candidate->trigger - 1, "both each") &&
+           token_among(context, candidate->trigger - 1, SET_EACH) &&
            candidate->parties[last].token > candidate->trigger &&
            candidate->parties[last - 1].token < candidate->trigger;
 }

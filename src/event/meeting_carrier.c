@@ -17,13 +17,10 @@ static uint32_t outermost_noun(struct event_context *context, uint32_t noun)
     if (token->head == TOKEN_NONE ||
         (token->label != LABEL_NMOD && token->label != LABEL_COMPOUND))
         return noun;
-    if (token->label == LABEL_NMOD &&
-        !lemma_in(context->document, token->head,
-                  "round series set day session hour week marathon bout number pair "
-                  "flurry string weekend night month"))
+    if (token->label == LABEL_NMOD && !lemma_among(context, token->head, SET_SERIES))
         return noun;
     if (token->label == LABEL_COMPOUND &&
-        !lemma_in(context->document, token->head, "meeting talk session call round"))
+        !lemma_among(context, token->head, SET_MEETINGS_IN_SERIES))
         return noun;
     return token->head;
 }
@@ -54,9 +51,7 @@ static bool belongs_to_noun(const struct event_context *context, uint32_t token)
     return context->entities->mention_of_token[token] != UINT32_MAX ||
            context->timex_of_token[token] != TIMEX_NONE || tag_is_noun(tag) ||
            tag == TAG_JJ || tag == TAG_CD || tag == TAG_DT || tag == TAG_POS ||
-           token_in(context->document, token,
-                    "between with and of in at on , both among for to from late early "
-                    "since plus - ( )");
+           token_among(context, token, SET_NOUN_PHRASE_WORDS);
 }
 
 /* "the talks, the first since May, were held": between commas, without a verb. */
@@ -80,8 +75,7 @@ static uint32_t behind_relative(const struct event_context *context, uint32_t co
                                 uint32_t end)
 {
     if (!token_is(context->document, comma, ",") || comma + 1 >= end ||
-        !token_in(context->document, comma + 1,
-                  "which who held scheduled planned set due"))
+        !token_among(context, comma + 1, SET_RELATIVE_OR_PLAN))
         return comma;
     for (uint32_t i = comma + 2; i < end && i < comma + PARTY_WORDS_MAX; i++)
         if (token_is(context->document, i, ","))
@@ -97,7 +91,7 @@ static uint32_t verb_behind_parties(const struct event_context *context, uint32_
 {
     struct token_range range = sentence_range(context, token_at(context, noun)->sentence);
     if (noun + 1 >= range.end ||
-        !(token_in(context->document, noun + 1, "between with among of in on") ||
+        !(token_among(context, noun + 1, SET_PARTY_PREPOSITIONS) ||
           opens_explanation(context, noun + 1, range.end)))
         return TOKEN_NONE;
     uint32_t i = noun + 1;
@@ -142,12 +136,11 @@ static bool is_reduced_relative(struct event_context *context, uint32_t noun,
     if (verb == TOKEN_NONE || verb <= noun ||
         (token_at(context, verb)->tag != TAG_VBN &&
          token_at(context, verb)->tag != TAG_VBD) ||
-        token_in(context->document, verb - 1, "is are was were be been has have had"))
+        token_among(context, verb - 1, SET_BE_OR_HAVE))
         return false;
     uint32_t above = token_at(context, verb)->head;
-    bool described = verb == noun + 1 ||
-                     (above > verb && lemma_in(context->document, verb,
-                                               "plan schedule set slate fix arrange"));
+    bool described =
+        verb == noun + 1 || (above > verb && lemma_among(context, verb, SET_PLAN));
     return described && above != TOKEN_NONE &&
            tag_is_verb((enum tag)token_at(context, above)->tag);
 }
@@ -164,8 +157,7 @@ static uint32_t main_verb_behind(struct event_context *context, uint32_t noun,
         if (token_at(context, i)->is_punctuation)
             return TOKEN_NONE;
         if (token_at(context, i)->head == participle &&
-            token_at(context, i)->tag == TAG_VBN &&
-            token_in(context->document, i - 1, "is are was were been be"))
+            token_at(context, i)->tag == TAG_VBN && token_among(context, i - 1, SET_BE))
             return i;
     }
     return TOKEN_NONE;
@@ -240,11 +232,9 @@ void meeting_find_carrier(struct event_context *context,
     clause_arguments(context, verb, &candidate->carried);
     if (behind == verb && hidden == TOKEN_NONE && verb > candidate->noun)
         candidate->carried.subject = candidate->noun;
-    bool enters =
-        candidate->preposition != TOKEN_NONE && (verb == noun->head || in_front) &&
-        token_in(context->document, candidate->preposition, "in into for to") &&
-        lemma_in(context->document, verb,
-                 "enter engage be meet sit gather join "
-                 "participate take return arrive come lock involve embroil face");
+    bool enters = candidate->preposition != TOKEN_NONE &&
+                  (verb == noun->head || in_front) &&
+                  token_among(context, candidate->preposition, SET_INTO) &&
+                  lemma_among(context, verb, SET_TAKING_PART);
     candidate->carried_as_core = candidate->carried_as_core || enters;
 }

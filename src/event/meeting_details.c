@@ -53,7 +53,7 @@ static struct token_range neighbourhood(struct event_context *context,
     while (range.first > sentence.first && range.first + 4 > candidate->trigger)
         range.first--;
     while (range.end < sentence.end && range.end < candidate->trigger + 14 &&
-           !token_in(context->document, range.end, "; . : ,"))
+           !token_among(context, range.end, SET_SENTENCE_MARKS))
         range.end++;
     return range;
 }
@@ -72,7 +72,7 @@ static void read_count(struct event_context *context, struct meeting_candidate *
         context->timex_of_token[token] != TIMEX_NONE)
         return;
     if (token_is(document, token + 1, "times") ||
-        token_in(document, token + 1, "rounds meetings sessions") ||
+        token_among(context, token + 1, SET_COUNTABLE_SESSIONS) ||
         (candidate->noun != TOKEN_NONE &&
          token_at(context, token)->head == candidate->noun))
         candidate->count = number;
@@ -97,13 +97,11 @@ static void read_neighbourhood(struct event_context *context,
     for (uint32_t i = range.first; i < range.end; i++) {
         read_count(context, candidate, i, range);
         read_order(context, candidate, i, range);
-        if (token_in(context->document, i,
-                     "another again further also additional new previous earlier"))
+        if (token_among(context, i, SET_FURTHER_ONE))
             candidate->again = true;
-        candidate->next =
-            candidate->next || token_in(context->document, i, "next final fresh");
+        candidate->next = candidate->next || token_among(context, i, SET_NEXT_ONE);
         if (i < candidate->trigger && candidate->noun != TOKEN_NONE &&
-            token_in(context->document, i, "the this that these those their both"))
+            token_among(context, i, SET_KNOWN_ALREADY))
             candidate->definite = true;
     }
 }
@@ -138,8 +136,8 @@ static bool is_length(const struct event_context *context, const struct timex *t
     if (timex->type != TIMEX_DURATION || timex->value[0] != 'P' ||
         strchr(timex->value, 'X') != NULL)
         return false;
-    return timex->first == 0 || !token_in(context->document, timex->first - 1,
-                                          "in within last past next first every");
+    return timex->first == 0 ||
+           !token_among(context, timex->first - 1, SET_BEFORE_LENGTH);
 }
 
 /* A length right before the noun ("a three-hour meeting"), behind the verb ("for six
@@ -157,7 +155,7 @@ static bool measures(struct event_context *context,
                        (candidate->noun == TOKEN_NONE &&
                         clause_reaches(context, candidate->trigger, timex->first)));
     bool lasts = candidate->carrier != TOKEN_NONE &&
-                 lemma_in(context->document, candidate->carrier, "last run go take");
+                 lemma_among(context, candidate->carrier, SET_MEASURE);
     bool with_for =
         timex->first > 0 && token_is(context->document, timex->first - 1, "for");
     return of_carrier && (with_for || lasts);
@@ -189,14 +187,10 @@ static bool read_topic_of(struct event_context *context,
 {
     for (size_t i = 0; i < arguments->prepositions.count; i++) {
         const struct prepositional_argument *argument = &arguments->prepositions.items[i];
-        if (!token_in(context->document, argument->preposition,
-                      "about on over regarding concerning") ||
+        if (!token_among(context, argument->preposition, SET_TOPIC_PREPOSITIONS) ||
             context->timex_of_token[argument->noun] != TIMEX_NONE ||
             entity_of_token(context->entities, argument->noun) != ENTITY_NONE ||
-            token_in(context->document, argument->noun,
-                     "dinner lunch breakfast phone telephone sidelines coffee behalf "
-                     "board ship tea weekend eve call line drinks floor bench sofa steps "
-                     "platform terrace"))
+            token_among(context, argument->noun, SET_NO_TOPIC))
             continue;
         struct token_range phrase = noun_phrase_of(context->document, argument->noun);
         candidate->about = evidence_text(context, phrase.first, phrase.end);
@@ -209,13 +203,12 @@ static void read_form(struct event_context *context, struct meeting_candidate *c
 {
     struct token_range range = neighbourhood(context, candidate);
     for (uint32_t i = range.first; i < range.end; i++) {
-        if (token_in(context->document, i, "phone telephone") &&
+        if (token_among(context, i, SET_PHONES) &&
             candidate->frame->pattern != PATTERN_VERB_PERSON)
             candidate->form = "phone-call";
-        else if (token_in(context->document, i, "video"))
+        else if (token_is(context->document, i, "video"))
             candidate->form = "video-conference";
-        else if (token_in(context->document, i, "dinner lunch breakfast") &&
-                 i != candidate->trigger)
+        else if (token_among(context, i, SET_MEALS) && i != candidate->trigger)
             candidate->form = arena_copy(context->arena, token_at(context, i)->lower);
     }
 }

@@ -23,7 +23,7 @@ static bool opens_clause(const struct event_context *context, uint32_t token)
     enum tag tag = (enum tag)token_at(context, token)->tag;
     return tag_is_verb(tag) || tag == TAG_MD || tag == TAG_PRP || tag == TAG_WP ||
            tag == TAG_WDT || token_at(context, token)->is_punctuation ||
-           token_in(context->document, token, "and but that where when after before");
+           token_among(context, token, SET_CLAUSE_OPENERS);
 }
 
 /* "and his deputy, Haddad, on Tuesday": the commas around a name. */
@@ -34,7 +34,7 @@ static bool stands_between_name_and_day(const struct event_context *context,
         return false;
     return context->entities->mention_of_token[token + 1] != UINT32_MAX ||
            (context->entities->mention_of_token[token - 1] != UINT32_MAX &&
-            token_in(context->document, token + 1, "on late early"));
+            token_among(context, token + 1, SET_LATE_DAY));
 }
 
 static bool ends_stretch(const struct event_context *context, uint32_t token,
@@ -90,7 +90,7 @@ static bool counts_times(const struct event_context *context, uint32_t from,
                          uint32_t joint)
 {
     for (uint32_t i = from + 1; i < joint; i++)
-        if (token_in(context->document, i, "twice times"))
+        if (token_among(context, i, SET_COUNTS_OF_TIMES))
             return true;
     return false;
 }
@@ -162,7 +162,7 @@ bool meeting_gap_find(struct event_context *context,
         bool joint = token_is(context->document, i, "and");
         enum tag tag = (enum tag)token_at(context, i)->tag;
         if (tag_is_verb(tag) || tag == TAG_MD ||
-            token_in(context->document, i, "; : that"))
+            token_among(context, i, SET_OTHER_CLAUSE))
             return false;
         if (!joint || !has_day_before(context, from, i))
             continue;

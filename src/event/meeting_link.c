@@ -406,8 +406,7 @@ static bool goes_on(struct event_context *context,
 {
     bool further = candidate->ordinal > 1 || candidate->again || candidate->next ||
                    (candidate->carrier != TOKEN_NONE &&
-                    lemma_in(context->document, candidate->carrier,
-                             "resume continue restart reconvene reopen"));
+                    lemma_among(context, candidate->carrier, SET_RESUME));
     return candidate->noun != TOKEN_NONE && draft->event.participants.count == 0 &&
            further && is_told(&draft->event.time) && !candidate->same_clause &&
            !is_remote(draft->event.form) && !is_meal(draft->event.form);

@@ -106,7 +106,7 @@ static void add_modifiers(struct event_context *context,
     for (uint32_t i = phrase.first; i < noun; i++) {
         enum label label = (enum label)token_at(context, i)->label;
         bool possessor = token_at(context, i)->head == noun && label == LABEL_NMOD_POSS &&
-                         !(token_in(context->document, i, "their our its") &&
+                         !(token_among(context, i, SET_POSSESSIVES_SHARED) &&
                            candidate->carried.subject != TOKEN_NONE &&
                            candidate->carried.subject != noun);
         uint32_t entity = entity_of_token(context->entities, i);
@@ -123,22 +123,14 @@ static void add_modifiers(struct event_context *context,
 
 static bool is_support(struct event_context *context, uint32_t verb)
 {
-    return lemma_in(
-        context->document, verb,
-        "hold have enter begin start open resume restart conclude end finish "
-        "conduct attend join continue launch convene host chair lead complete "
-        "engage do reopen wrap break undertake pursue exchange take arrange "
-        "schedule plan agree cancel postpone delay scrap call leave set "
-        "cut abandon suspend be give make grant mediate broker facilitate pay throw put "
-        "push move shift defer reschedule");
+    return lemma_among(context, verb, SET_SUPPORT);
 }
 
 static enum participant_role role_of_support(struct event_context *context, uint32_t verb)
 {
-    if (lemma_in(context->document, verb, "host"))
+    if (lemma_is(context->document, verb, "host"))
         return ROLE_HOST;
-    if (lemma_in(context->document, verb,
-                 "chair lead convene arrange mediate broker facilitate"))
+    if (lemma_among(context, verb, SET_MEDIATE))
         return ROLE_MEDIATOR;
     return ROLE_ATTENDEE;
 }
@@ -155,8 +147,7 @@ static uint32_t subject_beside(struct event_context *context,
         return carried->object; /* "is expected on Friday for talks with" */
     if (carried->subject == TOKEN_NONE && (carried->flags & PREDICATE_PASSIVE) != 0 &&
         carried->object != candidate->noun &&
-        lemma_in(context->document, carried->predicate,
-                 "grant give offer invite lock engage involve embroil"))
+        lemma_among(context, carried->predicate, SET_GIVEN_OCCASION))
         return carried->object; /* "was granted an audience", "were locked in talks" */
     if (carried->subject != candidate->noun)
         return carried->subject;
@@ -228,7 +219,7 @@ static void add_carrier_subject(struct event_context *context,
 static bool is_of_several(struct event_context *context,
                           const struct meeting_candidate *candidate)
 {
-    if (!token_in(context->document, candidate->preposition, "at in") ||
+    if (!token_among(context, candidate->preposition, SET_IN_AT) ||
         candidate->carrier == TOKEN_NONE)
         return false;
     struct meeting_candidate acting = {.party_count = 0};
@@ -238,10 +229,10 @@ static bool is_of_several(struct event_context *context,
     struct token_range phrase = noun_phrase_of(context->document, candidate->noun);
     return parties_are_several(context, &acting) &&
            entity_at(context, acting.parties[0].entity)->type != ENTITY_ORGANIZATION &&
-           (token_in(context->document, phrase.first, "a an") ||
+           (token_among(context, phrase.first, SET_INDEFINITE_ARTICLES) ||
             (phrase.first < candidate->noun &&
-             token_in(context->document, phrase.first + 1, "a an"))) &&
-           !lemma_in(context->document, candidate->carrier, "say tell add warn speak");
+             token_among(context, phrase.first + 1, SET_INDEFINITE_ARTICLES))) &&
+           !lemma_among(context, candidate->carrier, SET_SAY);
 }
 
 /* In "after a meeting" somebody's meeting is meant only when the phrase says whose, or
@@ -253,10 +244,9 @@ static bool names_nobody(struct event_context *context,
         candidate->preposition == TOKEN_NONE)
         return false;
     if (candidate->frame->pattern == PATTERN_NOUN_MEAL &&
-        token_in(context->document, candidate->preposition, "at over for"))
+        token_among(context, candidate->preposition, SET_OVER_MEAL))
         return false;
-    return !token_in(context->document, candidate->preposition,
-                     "after following during") &&
+    return !token_among(context, candidate->preposition, SET_AROUND) &&
            !is_of_several(context, candidate);
 }
 
@@ -266,11 +256,11 @@ static void add_beneficiaries(struct event_context *context,
 {
     if (candidate->carrier == TOKEN_NONE || !candidate->carried_as_core)
         return;
-    if (lemma_in(context->document, candidate->carrier, "grant give"))
+    if (lemma_among(context, candidate->carrier, SET_GIVE))
         candidate_add_parties(context, candidate, candidate->carried.indirect_object,
                               ROLE_ATTENDEE);
     bool meal = candidate->frame->pattern == PATTERN_NOUN_MEAL &&
-                lemma_in(context->document, candidate->carrier, "host give hold throw");
+                lemma_among(context, candidate->carrier, SET_HOST_OCCASION);
     if (meal)
         parties_add_names_after(context, candidate, "for");
     if (candidate->frame->pattern == PATTERN_NOUN_VISIT) {
@@ -282,7 +272,7 @@ static void add_beneficiaries(struct event_context *context,
         parties_add_names_after(context, candidate, "to");
     }
     if (candidate->frame->pattern == PATTERN_NOUN_CALL &&
-        lemma_in(context->document, candidate->carrier, "take receive get"))
+        lemma_among(context, candidate->carrier, SET_TAKE_CALL))
         parties_add_names_after(context, candidate, "from");
 }
 
@@ -314,13 +304,10 @@ static uint32_t addressee_of(struct event_context *context,
                              const struct meeting_candidate *candidate)
 {
     const struct arguments *carried = &candidate->carried;
-    if (lemma_in(context->document, candidate->carrier,
-                 "tell inform assure warn urge thank congratulate ask"))
+    if (lemma_among(context, candidate->carrier, SET_ADDRESS))
         return carried->indirect_object != TOKEN_NONE ? carried->indirect_object
                                                       : carried->object;
-    if (!lemma_in(context->document, candidate->carrier,
-                  "put present offer show hand explain propose outline suggest give "
-                  "apologise apologize complain promise describe submit"))
+    if (!lemma_among(context, candidate->carrier, SET_PUT_TO))
         return TOKEN_NONE;
     for (uint32_t i = candidate->carrier + 1; i + 1 < candidate->noun; i++) {
         uint32_t index = context->entities->mention_of_token[i + 1];
@@ -336,7 +323,7 @@ static void add_callers(struct event_context *context,
 {
     if (candidate->party_count > 0 || candidate->preposition == TOKEN_NONE ||
         candidate->carrier == TOKEN_NONE ||
-        !token_in(context->document, candidate->preposition, "in during by at over"))
+        !token_among(context, candidate->preposition, SET_CALL_OCCASIONS))
         return;
     uint32_t addressee = addressee_of(context, candidate);
     if (addressee != TOKEN_NONE && party_is_named(context, addressee))
@@ -351,12 +338,12 @@ static bool add_on_phone(struct event_context *context,
         sentence_range(context, token_at(context, candidate->trigger)->sentence).first;
     uint32_t verb = candidate->trigger;
     while (verb > first && verb + 4 > candidate->trigger &&
-           !token_in(context->document, verb, "was were is are been be spent"))
+           !token_among(context, verb, SET_BE_OR_SPENT))
         verb--;
     if (candidate->trigger < first + 3 ||
         !token_is(context->document, candidate->trigger - 1, "the") ||
         !token_is(context->document, candidate->trigger - 2, "on") ||
-        !token_in(context->document, verb, "was were is are been be spent"))
+        !token_among(context, verb, SET_BE_OR_SPENT))
         return false;
     uint32_t heads[PARTIES_MAX];
     size_t count = clause_names_before(context, verb, heads, PARTIES_MAX);
@@ -391,7 +378,7 @@ bool noun_parties_find(struct event_context *context, struct meeting_candidate *
         arguments_have_preposition(context, &candidate->own, "between among") ||
         token_is_followed_by(context, candidate->trigger, "between among");
     if (candidate->party_count == 0 &&
-        !token_in(context->document, candidate->trigger, "audience conversation"))
+        !token_among(context, candidate->trigger, SET_AUDIENCES))
         parties_add_prepositional(context, candidate, &candidate->own, "of by");
     if (candidate->carrier != TOKEN_NONE && candidate->carried_as_core &&
         candidate->behind_names == 0)
@@ -402,9 +389,8 @@ bool noun_parties_find(struct event_context *context, struct meeting_candidate *
     if (names_nobody(context, candidate))
         return true;
     add_mediators(context, candidate);
-    bool mediated =
-        between && candidate->carrier != TOKEN_NONE &&
-        lemma_in(context->document, candidate->carrier, "mediate broker facilitate host");
+    bool mediated = between && candidate->carrier != TOKEN_NONE &&
+                    lemma_among(context, candidate->carrier, SET_MEDIATE_OR_HOST);
     if (between && candidate->party_count < 2)
         parties_add_prepositional(context, candidate, &candidate->own, "between among");
     bool acting = candidate->carrier != TOKEN_NONE && candidate->carried_as_core &&

@@ -15,8 +15,7 @@ static bool is_press(struct event_context *context,
 {
     for (size_t i = 0; i < candidate->party_count; i++) {
         uint32_t token = candidate->parties[i].token;
-        if (token_in(context->document, token,
-                     "reporters journalists reporter journalist press media newsmen"))
+        if (token_among(context, token, SET_PRESS_PEOPLE))
             return true;
     }
     return false;
@@ -27,7 +26,7 @@ static uint32_t taken_along(struct event_context *context, uint32_t verb)
 {
     const struct token *token = token_at(context, verb);
     if (token->tag != TAG_VB || token->head == TOKEN_NONE || token->head > verb ||
-        !lemma_in(context->document, token->head, "drive fly send take escort ferry"))
+        !lemma_among(context, token->head, SET_TAKE_ALONG))
         return TOKEN_NONE;
     struct arguments above;
     clause_arguments(context, token->head, &above);
@@ -49,8 +48,7 @@ static void repair_subject(struct event_context *context,
     if (word == TOKEN_NONE || candidate->own.subject != TOKEN_NONE)
         return;
     uint32_t first = sentence_range(context, token_at(context, word)->sentence).first;
-    while (word > first &&
-           token_in(context->document, word - 1, "is are was were be been had has have"))
+    while (word > first && token_among(context, word - 1, SET_BE_OR_HAVE))
         word--;
     uint32_t shared = clause_shared_verb(context, word);
     if (shared != TOKEN_NONE) {
@@ -83,7 +81,7 @@ static void add_company(struct event_context *context,
         if (word < range.end && token_is(context->document, word, ","))
             word++;
         if (word + 1 < range.end && token_is(context->document, word + 1, "by") &&
-            token_in(context->document, word, "led headed accompanied flanked joined"))
+            token_among(context, word, SET_JOINED))
             parties_add_names_behind(context, candidate, word + 1);
     }
 }
@@ -97,7 +95,7 @@ static void add_witnesses(struct event_context *context,
     for (uint32_t i = candidate->trigger + 1; i + 2 < range.end; i++) {
         if (tag_is_verb((enum tag)token_at(context, i)->tag))
             return;
-        if (token_in(context->document, i, "presence chairmanship mediation") &&
+        if (token_among(context, i, SET_PRESENCE) &&
             token_is(context->document, i + 1, "of"))
             parties_add_names_behind(context, candidate, i + 1);
     }

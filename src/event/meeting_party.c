@@ -6,10 +6,10 @@
 #include "event/place.h"
 
 enum {
-    WORDS_BEFORE_NAMES = 9,    /* between "talks" and its "with" */
-    WORDS_BEFORE_BETWEEN = 14, /* or its "between" */
-    OWNER_WORDS = 4,           /* "the Swedish group's" */
-    APPOSITION_WORDS = 9,      /* from a role to the name in apposition */
+    SET_BEFORE_NAMES = 9,    /* between "talks" and its "with" */
+    SET_BEFORE_BETWEEN = 14, /* or its "between" */
+    OWNER_WORDS = 4,         /* "the Swedish group's" */
+    APPOSITION_WORDS = 9,    /* from a role to the name in apposition */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -36,12 +36,9 @@ bool party_are_people(const struct event_context *context, uint32_t entity,
                       uint32_t token)
 {
     enum entity_type type = entity_at(context, entity)->type;
-    bool several =
-        token_in(context->document, token,
-                 "delegation deputation team mission party envoy family families group "
-                 "pair two three all both them they delegations") ||
-        (entity_at(context, entity)->plural &&
-         entity_at(context, entity)->members.count > 0);
+    bool several = token_among(context, token, SET_PARTIES) ||
+                   (entity_at(context, entity)->plural &&
+                    entity_at(context, entity)->members.count > 0);
     unsigned classes = language_word_classes(context->extractor->language,
                                              document_lemma(context->document, token));
     bool persons = entity_at(context, entity)->plural && (classes & WORD_PERSON) != 0;
@@ -146,9 +143,7 @@ uint32_t party_entity(struct event_context *context, uint32_t head)
         return ENTITY_NONE;
     unsigned classes = language_word_classes(context->extractor->language,
                                              document_lemma(context->document, head));
-    bool amount =
-        lemma_in(context->document, head,
-                 "variety range number majority series set list lot host array");
+    bool amount = lemma_among(context, head, SET_AMOUNTS);
     if ((classes & (WORD_PERSON | WORD_GROUP)) && !amount)
         return entity_for_phrase(context->entities, head);
     return ENTITY_NONE;
@@ -176,14 +171,13 @@ static uint32_t name_described(const struct event_context *context, uint32_t hea
 static uint32_t over_quantifier(const struct event_context *context, uint32_t head)
 {
     struct token_range range = sentence_range(context, token_at(context, head)->sentence);
-    bool of = head + 2 < range.end &&
-              token_in(context->document, head, "both all each") &&
+    bool of = head + 2 < range.end && token_among(context, head, SET_ALL) &&
               token_is(context->document, head + 1, "of");
     if (of && token_at(context, head + 2)->tag == TAG_PRP)
         return head + 2;
     bool some = head + 2 < range.end && token_is(context->document, head + 1, "of") &&
                 (token_at(context, head)->tag == TAG_CD ||
-                 token_in(context->document, head, "some several many most members"));
+                 token_among(context, head, SET_SEVERAL));
     for (uint32_t i = head + 2; some && i < range.end && i < head + 6; i++) {
         enum tag tag = (enum tag)token_at(context, i)->tag;
         if (tag_is_noun(tag) &&
@@ -280,9 +274,9 @@ static bool list_goes_on(const struct event_context *context, uint32_t from, uin
         uint32_t index = context->entities->mention_of_token[i];
         if (index != UINT32_MAX)
             i = context->entities->mentions.items[index].end;
-        else if (token_in(context->document, i, "and & plus"))
+        else if (token_among(context, i, SET_AND_PLUS))
             return true;
-        else if (token_in(context->document, i, ", the"))
+        else if (token_among(context, i, SET_COMMA_THE))
             i++;
         else
             return false;
@@ -320,15 +314,15 @@ static bool pass_word(struct event_context *context, struct meeting_candidate *c
         list->at = behind;
         return true;
     }
-    bool joint = token_in(context->document, list->at, "and , the both & plus");
+    bool joint = token_among(context, list->at, SET_LIST_WORDS);
     bool goes_on = !token_is(context->document, list->at, ",") || !list->listed ||
                    list_goes_on(context, list->at + 1, list->range.end);
     if (list->last && token_at(context, list->at)->tag == TAG_NNS)
         parties_add_head(context, candidate, list->at, ROLE_ATTENDEE);
     if (!joint || !goes_on)
         return false;
-    list->last = list->last ||
-                 (list->listed && token_in(context->document, list->at, "and & plus"));
+    list->last =
+        list->last || (list->listed && token_among(context, list->at, SET_AND_PLUS));
     list->at++;
     return true;
 }
@@ -385,14 +379,14 @@ void parties_add_names_after(struct event_context *context,
     struct token_range range =
         sentence_range(context, token_at(context, candidate->trigger)->sentence);
     for (uint32_t i = candidate->trigger + 1;
-         i < range.end && i < candidate->trigger + WORDS_BEFORE_NAMES; i++) {
+         i < range.end && i < candidate->trigger + SET_BEFORE_NAMES; i++) {
         const struct token *token = token_at(context, i);
         if (token_in(context->document, i, prepositions)) {
             candidate->behind_names = parties_add_names_behind(context, candidate, i);
             return;
         }
         bool thing = tag_is_noun((enum tag)token->tag) &&
-                     !token_in(context->document, i, "telephone phone video link") &&
+                     !token_among(context, i, SET_REMOTE_LINKS) &&
                      context->entities->mention_of_token[i] == UINT32_MAX &&
                      context->timex_of_token[i] == TIMEX_NONE;
         if (thing || token->is_punctuation || tag_is_verb((enum tag)token->tag) ||
@@ -407,7 +401,7 @@ void parties_add_names_far_behind(struct event_context *context,
 {
     struct token_range range =
         sentence_range(context, token_at(context, candidate->trigger)->sentence);
-    for (uint32_t i = from + 1; i < range.end && i < from + WORDS_BEFORE_BETWEEN; i++) {
+    for (uint32_t i = from + 1; i < range.end && i < from + SET_BEFORE_BETWEEN; i++) {
         enum tag tag = (enum tag)token_at(context, i)->tag;
         bool quotes = tag == TAG_QUOTE_OPEN || tag == TAG_QUOTE_CLOSE;
         if (token_at(context, i)->is_punctuation && !quotes)

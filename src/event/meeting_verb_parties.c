@@ -7,12 +7,12 @@
 #include <string.h>
 
 enum {
-    WORDS_BEFORE_BETWEEN = 14, /* or its "between" */
-    INSERTION_WORDS = 24,      /* between two commas */
-    TIME_HAD_WORDS = 9,        /* from "had" to "hour" */
-    TIME_SPENT_WORDS = 4,      /* from "spent" to "the afternoon" */
-    PARALLEL_BACK = 6,         /* drafts looked back for who met before */
-    SURNAMES_MAX = 2000        /* entities searched for a family name */
+    SET_BEFORE_BETWEEN = 14, /* or its "between" */
+    INSERTION_WORDS = 24,    /* between two commas */
+    TIME_HAD_WORDS = 9,      /* from "had" to "hour" */
+    TIME_SPENT_WORDS = 4,    /* from "spent" to "the afternoon" */
+    PARALLEL_BACK = 6,       /* drafts looked back for who met before */
+    SURNAMES_MAX = 2000      /* entities searched for a family name */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -30,8 +30,7 @@ static const struct entity *entity_at(const struct event_context *context,
 static bool is_remote(struct event_context *context, const struct arguments *arguments)
 {
     for (size_t i = 0; i < arguments->prepositions.count; i++)
-        if (token_in(context->document, arguments->prepositions.items[i].noun,
-                     "phone telephone link call video radio"))
+        if (token_among(context, arguments->prepositions.items[i].noun, SET_REMOTE))
             return true;
     return false;
 }
@@ -53,7 +52,7 @@ static const char *form_of_call(struct event_context *context,
     struct token_range range =
         sentence_range(context, token_at(context, arguments->predicate)->sentence);
     for (uint32_t i = range.first; i < range.end; i++)
-        if (token_in(context->document, i, "video"))
+        if (token_is(context->document, i, "video"))
             return "video-conference";
     return "phone-call";
 }
@@ -118,7 +117,7 @@ static bool is_seen_as(const struct event_context *context,
     uint32_t next = index == UINT32_MAX ? arguments->object + 1
                                         : context->entities->mentions.items[index].end;
     return next < context->document->tokens.count &&
-           token_in(context->document, next, "as through");
+           token_among(context, next, SET_SEEN_AS);
 }
 
 /* "saw him" but not "saw him leave", "saw it as ..." */
@@ -170,7 +169,7 @@ static bool gives_a_name(const struct event_context *context, uint32_t object)
     return tag == TAG_DT || tag == TAG_JJ || tag_is_noun(tag) || tag == TAG_QUOTE_OPEN ||
            tag == TAG_VBG || tag == TAG_VBN || tag == TAG_VBD || tag == TAG_RB ||
            tag == TAG_CD || tag == TAG_PRP_POSSESSIVE ||
-           token_in(context->document, next, ", : as");
+           token_among(context, next, SET_NAME_INTRODUCTION);
 }
 
 /* The token behind "on Monday" that stands here; the token itself where nothing does. */
@@ -181,7 +180,7 @@ static uint32_t behind_day(const struct event_context *context, uint32_t token)
     struct token_range all =
         sentence_range(context, context->document->tokens.items[token].sentence);
     uint32_t day =
-        token + (token + 1 < all.end && token_in(context->document, token, "on"));
+        token + (token + 1 < all.end && token_is(context->document, token, "on"));
     uint32_t timex = day < all.end ? context->timex_of_token[day] : TIMEX_NONE;
     return timex == TIMEX_NONE ? token : context->timexes.items[timex].end;
 }
@@ -235,7 +234,7 @@ static void keep_parallel(const struct event_context *context,
     uint32_t subject = candidate->own.subject;
     size_t count = context->drafts.count;
     if (subject == TOKEN_NONE || candidate->party_count != 1 || count == 0 ||
-        !token_in(context->document, subject, "he she"))
+        !token_among(context, subject, SET_HE_OR_SHE))
         return;
     for (size_t i = count; i > 0 && i + PARALLEL_BACK > count; i--) {
         const struct draft *before = context->drafts.items[i - 1];
@@ -260,7 +259,7 @@ static void keep_parallel(const struct event_context *context,
 static bool tells_how(const struct event_context *context, uint32_t object,
                       size_t party_count)
 {
-    return token_in(context->document, object, "face one") ||
+    return token_among(context, object, SET_FACE_TO_FACE) ||
            (party_count >= 2 && party_is_relative(context, object));
 }
 
@@ -295,7 +294,7 @@ static void add_persons_far_behind(struct event_context *context,
                                    bool remote)
 {
     for (uint32_t i = candidate->trigger + 1;
-         !remote && i < candidate->trigger + WORDS_BEFORE_BETWEEN; i++)
+         !remote && i < candidate->trigger + SET_BEFORE_BETWEEN; i++)
         if (i < context->document->tokens.count &&
             frame_of_token(context->document, i) != NULL)
             return; /* "spoke of a meeting with B" */
@@ -329,14 +328,14 @@ static bool add_with(struct event_context *context, struct meeting_candidate *ca
     parties_add_names_after(context, candidate, "with");
     bool object = own->object != TOKEN_NONE && own->object > candidate->trigger;
     if (object && candidate->behind_names == 0 &&
-        lemma_in(context->document, candidate->trigger, "negotiate"))
+        lemma_is(context->document, candidate->trigger, "negotiate"))
         parties_add_names_far_behind(context, candidate, candidate->trigger, "with");
     size_t before = candidate->party_count;
     if (candidate->frame->pattern == PATTERN_VERB_CONSULT)
         candidate_add_parties(context, candidate, own->object, ROLE_ATTENDEE);
-    bool about_thing =
-        object && candidate->party_count == before && candidate->behind_names == 0 &&
-        lemma_in(context->document, candidate->trigger, "negotiate consult");
+    bool about_thing = object && candidate->party_count == before &&
+                       candidate->behind_names == 0 &&
+                       lemma_among(context, candidate->trigger, SET_NEGOTIATE);
     return parties_are_several(context, candidate) && !about_thing;
 }
 
@@ -369,11 +368,7 @@ static bool is_crowd(struct event_context *context,
                      const struct meeting_candidate *candidate)
 {
     for (size_t i = 0; i < candidate->party_count; i++)
-        if (lemma_in(
-                context->document, candidate->parties[i].token,
-                "force troop soldier supporter protester demonstrator crowd thousand "
-                "hundred people evacuee refugee fan mourner resident onlooker "
-                "spectator worshipper tourist activist marcher police group"))
+        if (lemma_among(context, candidate->parties[i].token, SET_CROWDS))
             return true;
     return false;
 }
@@ -384,7 +379,7 @@ static bool add_gathered(struct event_context *context,
     const struct arguments *own = &candidate->own;
     uint32_t who = own->subject != TOKEN_NONE ? own->subject : own->object;
     if (own->subject != TOKEN_NONE && own->object != TOKEN_NONE)
-        return lemma_in(context->document, candidate->trigger, "convene assemble") &&
+        return lemma_among(context, candidate->trigger, SET_GATHER) &&
                add_person_object(context, candidate, ROLE_HOST);
     candidate_add_parties(context, candidate, who, ROLE_ATTENDEE);
     return parties_are_several(context, candidate) && !is_crowd(context, candidate) &&
@@ -477,8 +472,7 @@ static bool add_spent(struct event_context *context, struct meeting_candidate *c
                                                : TIME_SPENT_WORDS);
     while (word < range.end && word < reach &&
            context->timex_of_token[word] == TIMEX_NONE &&
-           !token_in(context->document, word,
-                     "hour hours day minutes morning afternoon evening night weekend"))
+           !token_among(context, word, SET_TIME_SPENT))
         word++;
     if (word < range.end && context->timex_of_token[word] != TIMEX_NONE &&
         is_long(&context->timexes.items[context->timex_of_token[word]]))
@@ -518,7 +512,7 @@ static bool add_joined(struct event_context *context, struct meeting_candidate *
     if (joined_them)
         parties_add_subjects(context, candidate, own, ROLE_ATTENDEE);
     else if (own->object != TOKEN_NONE &&
-             token_in(context->document, own->object, "they two three both pair"))
+             token_among(context, own->object, SET_JOINED_GROUP))
         parties_add_names_behind(context, candidate, candidate->trigger + 1);
     candidate->joins = true;
     for (size_t i = 0; i < candidate->party_count; i++)

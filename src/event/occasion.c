@@ -89,7 +89,7 @@ static bool answers(struct event_context *context, const struct draft *draft,
                     const struct event *before)
 {
     return before->kind == EVENT_STATEMENT &&
-           lemma_in(context->document, draft->predicate, "reply retort answer respond") &&
+           lemma_among(context, draft->predicate, SET_ANSWER) &&
            actor_with_role(before, ROLE_SPEAKER) !=
                actor_with_role(&draft->event, ROLE_SPEAKER);
 }
@@ -134,8 +134,8 @@ static bool follows_cue(const struct event_context *context, uint32_t cue, uint3
         const struct token *between = token_at(context, i);
         if (between->is_punctuation || tag_is_verb((enum tag)between->tag))
             return false;
-        after = after || token_in(context->document, i, "after following at during");
-        definite = definite || token_in(context->document, i, "the their");
+        after = after || token_among(context, i, SET_AROUND_TOLD);
+        definite = definite || token_among(context, i, SET_DEFINITE_SHARED);
     }
     return after && definite;
 }

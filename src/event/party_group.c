@@ -3,11 +3,11 @@
 #include <string.h>
 
 enum {
-    WORDS_BEFORE_COMMA = 9, /* between a group and the names in apposition */
-    TITLED_MAX = 2000,      /* entities searched for a title, or for an actor */
-    DRAFTS_BACK = 24,       /* drafts looked back for those who met */
-    TWO_NEAR = 5,           /* tokens between a plural and "two" */
-    AGAIN_NEAR = 8          /* tokens between the group and "again" */
+    SET_BEFORE_COMMA = 9, /* between a group and the names in apposition */
+    TITLED_MAX = 2000,    /* entities searched for a title, or for an actor */
+    DRAFTS_BACK = 24,     /* drafts looked back for those who met */
+    TWO_NEAR = 5,         /* tokens between a plural and "two" */
+    AGAIN_NEAR = 8        /* tokens between the group and "again" */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -37,7 +37,7 @@ static size_t known_members(const struct event_context *context, uint32_t entity
 static uint32_t comma_behind(const struct event_context *context, uint32_t token,
                              uint32_t end)
 {
-    for (uint32_t i = token + 1; i < end && i < token + WORDS_BEFORE_COMMA; i++) {
+    for (uint32_t i = token + 1; i < end && i < token + SET_BEFORE_COMMA; i++) {
         if (token_is(context->document, i, ","))
             return i;
         enum tag tag = (enum tag)token_at(context, i)->tag;
@@ -65,7 +65,7 @@ static size_t apposed_members(const struct event_context *context, uint32_t toke
         uint32_t index = context->entities->mention_of_token[i];
         if (index == UINT32_MAX) {
             joined = joined || token_is(context->document, i, "and");
-            if (!token_in(context->document, i, "of from and , 's the"))
+            if (!token_among(context, i, SET_MEMBER_WORDS))
                 break;
             continue;
         }
@@ -156,7 +156,7 @@ static bool is_told_as_two(const struct event_context *context, uint32_t token)
         sentence_range(context, token_at(context, token)->sentence);
     uint32_t from = token > range.first + TWO_NEAR ? token - TWO_NEAR : range.first;
     for (uint32_t i = from; i < range.end && i <= token + TWO_NEAR; i++)
-        if (token_in(context->document, i, "two both"))
+        if (token_among(context, i, SET_TWO))
             return true;
     return false;
 }

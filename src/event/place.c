@@ -16,9 +16,6 @@ enum {
 };
 
 /* Verbs whose "to", "into", "in" tells where somebody then is. */
-#define JOURNEYS                                                                         \
-    "fly travel go come arrive drive head return journey land hurry rush stop be"
-
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
     return &context->document->tokens.items[token];
@@ -26,8 +23,7 @@ static const struct token *token_at(const struct event_context *context, uint32_
 
 static const char *place_phrase(struct event_context *context, struct token_range range)
 {
-    while (range.first + 1 < range.end &&
-           token_in(context->document, range.first, "a an the"))
+    while (range.first + 1 < range.end && token_among(context, range.first, SET_ARTICLES))
         range.first++;
     return evidence_text(context, range.first, range.end);
 }
@@ -37,9 +33,7 @@ static const char *place_phrase(struct event_context *context, struct token_rang
 static uint32_t end_with_its_place(const struct event_context *context, uint32_t end)
 {
     uint32_t stop = sentence_range(context, token_at(context, end - 1)->sentence).end;
-    if (end >= stop || !token_in(context->document, end,
-                                 "in near outside of at below above behind beside "
-                                 "opposite overlooking by"))
+    if (end >= stop || !token_among(context, end, SET_BESIDE_PLACE))
         return end;
     for (uint32_t i = end + 1; i < stop && i < end + VENUE_WORDS; i++) {
         uint32_t index = context->entities->mention_of_token[i];
@@ -111,8 +105,8 @@ bool place_is_venue_of(struct event_context *context, uint32_t noun)
 {
     struct token_range phrase = noun_phrase_of(context->document, noun);
     return is_venue(context, noun) && phrase.first > 0 &&
-           (token_in(context->document, phrase.first, "at in inside near") ||
-            token_in(context->document, phrase.first - 1, "at in inside near"));
+           (token_among(context, phrase.first, SET_INSIDE) ||
+            token_among(context, phrase.first - 1, SET_INSIDE));
 }
 
 static bool names_a_place(struct event_context *context, uint32_t head)
@@ -167,11 +161,11 @@ static bool place_from_phrases(struct event_context *context, struct draft *draf
     struct token_range range =
         sentence_range(context, token_at(context, predicate)->sentence);
     bool event_noun = tag_is_noun((enum tag)token_at(context, predicate)->tag);
-    bool calls_there = lemma_in(context->document, predicate, "summon welcome");
+    bool calls_there = lemma_among(context, predicate, SET_SUMMON);
     for (uint32_t i = range.first; i < range.end; i++) {
         uint32_t noun = token_at(context, i)->head;
         if (token_at(context, i)->label != LABEL_CASE || noun == TOKEN_NONE ||
-            !(token_in(context->document, i, "in at near outside aboard inside on") ||
+            !(token_among(context, i, SET_IN_PLACE_OR_ON) ||
               (calls_there && token_is(context->document, i, "to"))))
             continue;
         bool dated = context->timex_of_token[noun] != TIMEX_NONE;
@@ -195,8 +189,7 @@ static bool place_from_opening(struct event_context *context, struct draft *draf
 {
     uint32_t sentence = token_at(context, draft->predicate)->sentence;
     struct token_range range = sentence_range(context, sentence);
-    if (range.first + 2 >= range.end ||
-        !token_in(context->document, range.first, "in at"))
+    if (range.first + 2 >= range.end || !token_among(context, range.first, SET_IN_AT))
         return false;
     for (uint32_t i = range.first + 1; i < range.end && i < range.first + 8; i++) {
         if (token_is(context->document, i, ","))
@@ -245,11 +238,10 @@ static bool leads_on(const struct event_context *context, uint32_t from, uint32_
     bool joined = false;
     for (uint32_t i = from; i < to; i++) {
         enum tag tag = (enum tag)token_at(context, i)->tag;
-        if (token_in(context->document, i,
-                     "after before since when while but having , ;") ||
-            tag == TAG_MD || (tag_is_verb(tag) && tag != TAG_VBG))
+        if (token_among(context, i, SET_LEADS_AWAY) || tag == TAG_MD ||
+            (tag_is_verb(tag) && tag != TAG_VBG))
             return false;
-        joined = joined || token_in(context->document, i, "and to for");
+        joined = joined || token_among(context, i, SET_TOWARDS);
     }
     return joined;
 }
@@ -266,11 +258,10 @@ static bool place_from_journey(struct event_context *context, struct draft *draf
             continue;
         const struct mention *mention = &context->entities->mentions.items[index];
         uint32_t start = mention->first;
-        bool led =
-            start > first + 1 && names_a_place(context, mention->head) &&
-            token_in(context->document, start - 1, "to into in for") &&
-            (lemma_in(context->document, start - 2, JOURNEYS) ||
-             (start > first + 2 && lemma_in(context->document, start - 3, JOURNEYS)));
+        bool led = start > first + 1 && names_a_place(context, mention->head) &&
+                   token_among(context, start - 1, SET_INTO) &&
+                   (lemma_among(context, start - 2, SET_JOURNEYS) ||
+                    (start > first + 2 && lemma_among(context, start - 3, SET_JOURNEYS)));
         if (led && leads_on(context, mention->end, predicate)) {
             place_set(context, draft, mention->head);
             draft->place_reason = "where the journey to it led";
@@ -381,7 +372,7 @@ void place_beside_time(struct event_context *context, struct draft *draft, uint3
 {
     uint32_t end = context->timexes.items[timex].end;
     uint32_t stop = sentence_range(context, token_at(context, end - 1)->sentence).end;
-    if (end + 1 >= stop || !token_in(context->document, end, "in at"))
+    if (end + 1 >= stop || !token_among(context, end, SET_IN_AT))
         return;
     uint32_t index = context->entities->mention_of_token[end + 1];
     uint32_t head =
@@ -398,8 +389,7 @@ void place_from_words(struct event_context *context, struct draft *draft,
     for (uint32_t i = words.first; i + 1 < words.end; i++) {
         uint32_t noun = token_at(context, i)->head;
         bool inside = noun != TOKEN_NONE && noun > i && noun < words.end;
-        if (!token_in(context->document, i, "in at near outside aboard inside") ||
-            !inside)
+        if (!token_among(context, i, SET_IN_PLACE) || !inside)
             continue;
         if (names_a_place(context, noun)) {
             place_set(context, draft, noun);

@@ -25,7 +25,7 @@ static uint32_t day_with(const struct event_context *context, uint32_t cue,
             continue;
         const struct timex *found = &context->timexes.items[timex];
         uint32_t before = found->first - 1;
-        if (token_in(context->document, before, "the this early late"))
+        if (token_among(context, before, SET_BEFORE_POSTPONED_DAY))
             before--;
         if (is_day(found) && before >= cue &&
             token_in(context->document, before, prepositions))

@@ -18,7 +18,7 @@ static bool stands_behind_after(const struct event_context *context, uint32_t no
 {
     for (uint32_t i = noun; i > 0 && i + AFTER_WORDS > noun; i--) {
         enum tag tag = (enum tag)context->document->tokens.items[i - 1].tag;
-        if (token_in(context->document, i - 1, "after following"))
+        if (token_among(context, i - 1, SET_AFTER))
             return true;
         if (tag_is_verb(tag) || context->document->tokens.items[i - 1].is_punctuation)
             return false;
@@ -43,7 +43,7 @@ static bool stands_beside(const struct event_context *context, uint32_t token,
                           uint32_t cue)
 {
     for (uint32_t i = cue; i < token && i < cue + BESIDE_MAX; i++)
-        if (token_in(context->document, i, "while whilst whereas"))
+        if (token_among(context, i, SET_WHILE))
             return true;
     return false;
 }
@@ -114,15 +114,12 @@ static void order_relative_clauses(struct event_context *context, size_t index)
 static bool tells_of_encounter(const struct event_context *context,
                                const struct quotation *quotation)
 {
-    const struct document *document = context->document;
     uint32_t end = quotation->end < quotation->first + QUOTE_OPENING
                        ? quotation->end
                        : quotation->first + QUOTE_OPENING;
     for (uint32_t i = quotation->first + 1; i + 1 < end; i++)
-        if (token_in(document, i, "he she we they both") &&
-            token_in(document, i + 1,
-                     "talked spoke discussed listened argued agreed exchanged laughed "
-                     "offered told asked promised assured gave showed"))
+        if (token_among(context, i, SET_WHO_ENCOUNTER) &&
+            token_among(context, i + 1, SET_TALKED))
             return true;
     return false;
 }
@@ -186,9 +183,7 @@ static void order_reaction(struct event_context *context, size_t index)
            !token_is(context->document, noun, "announcement"))
         noun++;
     if (noun == end || noun == context->document->tokens.count ||
-        !token_in(context->document, reaction->predicate,
-                  "welcomed hailed praised applauded criticised criticized condemned "
-                  "denounced dismissed rejected"))
+        !token_among(context, reaction->predicate, SET_REACTED))
         return;
     for (size_t i = index; i > 0 && i + REPORTED_MAX > index; i--) {
         struct draft *draft = context->drafts.items[i - 1];

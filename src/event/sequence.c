@@ -23,12 +23,11 @@ static const struct token *token_at(const struct event_context *context, uint32_
 
 static enum order_cue cue_of_word(const struct event_context *context, uint32_t token)
 {
-    const struct document *document = context->document;
-    if (token_in(document, token, "after following since"))
+    if (token_among(context, token, SET_AFTER_CUES))
         return ORDER_BEFORE;
-    if (token_in(document, token, "before ahead until"))
+    if (token_among(context, token, SET_BEFORE_CUES))
         return ORDER_AFTER;
-    if (token_in(document, token, "during while"))
+    if (token_among(context, token, SET_DURING_CUES))
         return ORDER_DURING;
     return ORDER_NONE;
 }
@@ -62,7 +61,7 @@ static bool opens_with_after_which(const struct event_context *context, uint32_t
             *cue = i - 2;
             return true;
         }
-        if (token_in(context->document, i - 1, "; ."))
+        if (token_among(context, i - 1, SET_STOPS))
             return false;
     }
     return false;
@@ -202,8 +201,7 @@ static enum order_cue opening_cue(const struct event_context *context,
     for (uint32_t i = sentence.first;
          i < sentence.end && i < sentence.first + OPENING_MAX; i++) {
         *cue = i;
-        if (token_in(context->document, i,
-                     "later then afterwards afterward subsequently"))
+        if (token_among(context, i, SET_LATER))
             return ORDER_AFTER;
         if (token_is(context->document, i, "earlier"))
             return ORDER_BEFORE;
@@ -317,17 +315,15 @@ static bool hangs_on(const struct event_context *context, uint32_t token, uint32
 /* "went straight on to dinner": no night lies between. */
 static bool is_at_once(const struct event_context *context, uint32_t token)
 {
-    return token_in(context->document, token, "straight directly immediately");
+    return token_among(context, token, SET_AT_ONCE);
 }
 
 static bool is_later(const struct event_context *context, uint32_t token)
 {
-    const struct document *document = context->document;
     if (!is_at_once(context, token) &&
-        !token_in(document, token,
-                  "later then afterwards afterward subsequently thereafter"))
+        !token_among(context, token, SET_LATER_OR_THEREAFTER))
         return false;
-    return token == 0 || !token_in(document, token - 1, "or no not than by since until");
+    return token == 0 || !token_among(context, token - 1, SET_NOT_LATER);
 }
 
 /* The verb that a noun of an event hangs on: "went on to dinner". */
@@ -395,7 +391,7 @@ static bool is_said_afterwards(const struct event_context *context,
                                const struct draft *draft, uint32_t token)
 {
     return draft->event.kind == EVENT_STATEMENT &&
-           token_in(context->document, token, "afterwards afterward");
+           token_among(context, token, SET_AFTERWARDS);
 }
 
 /* What follows at once has the day of what it follows. */
@@ -516,9 +512,8 @@ static bool counted_at(const struct event_context *context, uint32_t first,
 {
     const struct document *document = context->document;
     if (first + 2 >= document->tokens.count ||
-        !token_in(document, first, "the their these those") ||
-        !token_in(document, first + 2,
-                  "session sessions round rounds meeting meetings encounter encounters"))
+        !token_among(context, first, SET_ANAPHORIC_PLURAL) ||
+        !token_among(context, first + 2, SET_SESSIONS))
         return false;
     counted->noun = first + 2;
     counted->ordinal = 0;
@@ -563,7 +558,7 @@ static void order_by_sessions(struct event_context *context, size_t index)
         if (word.size == 0 ||
             (word.data[0] != 'a' && word.data[0] != 'b' && word.data[0] != 'f'))
             continue;
-        if (token_in(context->document, i, "after following before between") &&
+        if (token_among(context, i, SET_AROUND_SESSIONS) &&
             counted_at(context, i + 1, &counted) && hangs_on(context, counted.noun, verb))
             order_by_session(context, index, i, &counted);
     }

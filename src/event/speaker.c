@@ -14,13 +14,6 @@ enum {
     NAMED_MAX = 512     /* entities among which a surname is looked up */
 };
 
-/* Outlets that are told without an article: "State television said". */
-static const char OUTLETS[] = "television radio media newspapers";
-
-/* What is done to papers. */
-static const char MADE[] = "released published issued obtained given provided compiled "
-                           "conducted written filed signed sent";
-
 static struct slice lower_of(const struct document *document, uint32_t token)
 {
     return document->tokens.items[token].lower;
@@ -61,14 +54,14 @@ static uint32_t owner_behind(struct event_context *context, uint32_t noun)
     uint32_t end = noun + PHRASE_MAX < all.end ? noun + PHRASE_MAX : all.end;
     for (uint32_t i = noun + 1; i + 1 < end; i++) {
         const struct token *token = &document->tokens.items[i];
-        if (token_is(document, i, ",") && token_in(document, i + 1, MADE))
+        if (token_is(document, i, ",") && token_among(context, i + 1, SET_MADE_PUBLIC))
             continue;
         if (token->is_punctuation || tag_is_verb((enum tag)token->tag)) {
-            if (!token_in(document, i, MADE))
+            if (!token_among(context, i, SET_MADE_PUBLIC))
                 return ENTITY_NONE;
             continue;
         }
-        if (!token_in(document, i, "by from of in"))
+        if (!token_among(context, i, SET_PAPER_PREPOSITIONS))
             continue;
         for (uint32_t j = i + 1; j < end && j < i + BESIDE_MAX; j++) {
             uint32_t entity = mention_entity(context, j);
@@ -170,8 +163,7 @@ static uint32_t last_person(const struct event_context *context, uint32_t token)
 uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
 {
     struct document *document = context->document;
-    if (head == TOKEN_NONE ||
-        token_in(document, head, "i we you us me one there what others some many"))
+    if (head == TOKEN_NONE || token_among(context, head, SET_NO_SPEAKER))
         return ENTITY_NONE;
     if (context->timex_of_token[head] != TIMEX_NONE)
         return ENTITY_NONE; /* "On Friday said the mayor ..." */
@@ -191,8 +183,8 @@ uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
         return entity_named(context, head); /* "Cuban said" */
     if (entity == ENTITY_NONE &&
         (tag_is_name(tag) || is_unknown_name(context, head) ||
-         (tag_is_noun(tag) &&
-          (speaker_is_person_word(context, head) || token_in(document, head, OUTLETS)))))
+         (tag_is_noun(tag) && (speaker_is_person_word(context, head) ||
+                               token_among(context, head, SET_OUTLETS)))))
         return entity_for_phrase(context->entities, head);
     return ENTITY_NONE;
 }

@@ -227,11 +227,9 @@ static bool is_vague_outlet(const struct event_context *context, uint32_t token)
     bool definite = false;
     for (uint32_t i = token; token != TOKEN_NONE && i > 0 && i + DETERMINER_MAX > token;
          i--)
-        definite |= token_in(context->document, i - 1, "the this our that");
+        definite |= token_among(context, i - 1, SET_OUR_OUTLET);
     return token != TOKEN_NONE && definite &&
-           token_in(context->document, token,
-                    "agency paper newspaper broadcaster network station channel magazine "
-                    "outlet programme program show daily weekly tabloid website");
+           token_among(context, token, SET_VAGUE_OUTLETS);
 }
 
 /* The occasion that the attribution belongs to: the speaker's last one; an earlier one

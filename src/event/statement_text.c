@@ -98,17 +98,16 @@ static bool introduces_clause(const struct event_context *context, uint32_t toke
 static struct token_range trim(const struct event_context *context,
                                struct token_range range, bool behind, bool object)
 {
-    const struct document *document = context->document;
     if (behind && !object && range.first < range.end)
         range.first = behind_day(context, range.first, range.end);
     while (range.first < range.end &&
-           (token_in(document, range.first, ", . ; : - -- ) ] – — ... and but yet") ||
+           (token_among(context, range.first, SET_BEFORE_SPEECH) ||
             (!object && introduces_clause(context, range.first, range.end))))
         range.first++;
     while (range.first < range.end &&
-           (token_in(document, range.end - 1, ", . ; : - -- ( [ – — and but") ||
+           (token_among(context, range.end - 1, SET_BEHIND_SPEECH) ||
             (object && range.first + 1 < range.end &&
-             token_in(document, range.end - 1, "shortly soon just only also"))))
+             token_among(context, range.end - 1, SET_BEFORE_AFTERWARDS))))
         range.end--; /* "announced the decision shortly after six" */
     return range;
 }
@@ -283,8 +282,7 @@ static bool is_quotation(const struct event_context *context,
 /* "If the votes had stayed, ...": a comma belongs behind it. */
 static bool opens_condition(const struct event_context *context, uint32_t first)
 {
-    return token_in(context->document, first,
-                    "if when unless once although though while should had were");
+    return token_among(context, first, SET_SENTENCE_CONDITIONS);
 }
 
 static struct slice clause_text(struct event_context *context,
@@ -363,7 +361,7 @@ static struct token_range object_with_span(const struct event_context *context,
             uint32_t end = end_of_span(context, attribution, span, i);
             /* "dismissed as “nonsense” a report that ..." */
             while (token_is(context->document, first, "as") && end < all.end &&
-                   !token_in(context->document, end, ", . ; :"))
+                   !token_among(context, end, SET_SENTENCE_MARKS))
                 end++;
             return (struct token_range){first, end};
         }
@@ -416,7 +414,7 @@ static uint32_t end_of_days(const struct event_context *context, uint32_t end,
 {
     const struct document *document = context->document;
     while (end < limit) {
-        bool joined = token_in(document, end, "on in at");
+        bool joined = token_among(context, end, SET_DAY_PREPOSITIONS);
         if (token_is(document, end, "("))
             while (end < limit && !token_is(document, end, ")"))
                 end++;
@@ -434,8 +432,7 @@ static bool lacks_subject(const struct event_context *context, uint32_t first)
 {
     enum tag tag = (enum tag)token_at(context, first)->tag;
     return (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD) &&
-           token_in(context->document, first,
-                    "was is were are has had have would will could may might");
+           token_among(context, first, SET_BARE_AUXILIARIES);
 }
 
 /* "urges both sides on Tuesday to lay down their arms": the same within it. */
@@ -446,7 +443,7 @@ static void leave_out_day(const struct event_context *context, struct token_rang
         return;
     const struct timex *found = &context->timexes.items[timex];
     uint32_t first = found->first;
-    if (first > range.first && token_in(context->document, first - 1, "on in at"))
+    if (first > range.first && token_among(context, first - 1, SET_DAY_PREPOSITIONS))
         first--;
     if (first <= range.first || found->end > range.end ||
         token_at(context, first - 1)->tag == TAG_DT)
@@ -459,7 +456,7 @@ static void leave_out_day(const struct event_context *context, struct token_rang
  * said. */
 static bool is_question(const struct event_context *context, struct token_range range)
 {
-    return token_in(context->document, range.first, "asked questioned pressed quizzed") &&
+    return token_among(context, range.first, SET_INTERROGATED) &&
            range.first ==
                sentence_range(context, token_at(context, range.first)->sentence).first;
 }
@@ -467,7 +464,7 @@ static bool is_question(const struct event_context *context, struct token_range 
 static struct slice with_subject(struct event_context *context, uint32_t first,
                                  struct slice text)
 {
-    bool plural = token_in(context->document, first, "were are have");
+    bool plural = token_among(context, first, SET_PLURAL_AUXILIARIES);
     return slice_of(arena_format(context->arena, "%s %.*s", plural ? "they" : "it",
                                  (int)text.size, text.data));
 }
@@ -481,12 +478,12 @@ static void describe_clause(const struct event_context *context,
         return;
     bool behind = range.first > attribution->trigger;
     enum tag tag = (enum tag)token_at(context, range.first)->tag;
-    bool inverted = tag == TAG_MD && token_in(context->document, range.first,
-                                              "should could would can will may");
+    bool inverted =
+        tag == TAG_MD && token_among(context, range.first, SET_QUESTION_MODALS);
     bool asked = tag == TAG_PRP && range.first + 1 < range.end &&
                  token_at(context, range.first + 1)->tag == TAG_TO;
-    bool asks = token_in(context->document, range.first, "whether");
-    bool condition = !behind && token_in(context->document, range.first, "had were");
+    bool asks = token_is(context->document, range.first, "whether");
+    bool condition = !behind && token_among(context, range.first, SET_INVERTED_WERE);
     saying->starts_aside =
         condition || (tag == TAG_IN && !asks) || (!behind && tag == TAG_RB) || inverted;
     saying->is_clause = !behind || (tag != TAG_VBG && tag != TAG_TO && !asked);
@@ -503,7 +500,7 @@ static bool leads_up_to(const struct event_context *context,
     for (uint32_t i = attribution->trigger_end;
          span != QUOTED_NONE && i < all.end && i < attribution->trigger_end + COLON_MAX;
          i++)
-        if (token_in(context->document, i, ": ,") && i + 1 < all.end)
+        if (token_among(context, i, SET_COLON_OR_COMMA) && i + 1 < all.end)
             return token_at(context, i + 1)->start <= open + 1 &&
                    token_at(context, i + 1)->end > open;
     return false;

@@ -18,32 +18,6 @@ enum {
     OPENING_MAX = 4 /* tokens before a day that opens the sentence: "Late on" */
 };
 
-/* Nouns of occasions after which people speak. */
-static const char OCCASIONS[] = "talks meeting session summit dinner lunch negotiations "
-                                "conference ceremony call visit vote hearing signing";
-
-static const char OCCASION_VERBS[] =
-    "met meet meets meeting sat dined lunched talked conferred signed sign opened voted "
-    "visited shook gathered unveiled presented testified appeared approved received "
-    "hosted";
-/* Where people speak who come or go. */
-static const char STATIONS[] = "airport station border harbour harbor port";
-/* Papers that a court gives with its decision. */
-static const char RULINGS[] = "ruling award verdict judgment judgement decision order "
-                              "opinion";
-/* What a sentence begins with that tells where its speaker spoke. */
-static const char SPEAKING[] =
-    "speaking addressing talking appearing testifying briefing "
-    "writing telling";
-/* Words thrown in. */
-static const char REJOINDERS[] =
-    "quipped retorted joked interjected countered chided snapped";
-/* Before which people speak. */
-static const char BODIES[] =
-    "committee parliament house senate court jury council commission "
-    "panel inquiry assembly congress board lawmakers senators mps "
-    "shareholders delegates";
-
 static const struct token *token_at(const struct event_context *context, uint32_t token)
 {
     return &context->document->tokens.items[token];
@@ -88,7 +62,7 @@ static bool is_in_between(const struct event_context *context,
         return false;
     for (uint32_t i = attribution->speaker_token; i + 1 < timex->first; i++)
         if (token_is(context->document, i, ",") &&
-            token_in(context->document, i + 1, "in at during on") &&
+            token_among(context, i + 1, SET_OCCASION_PREPOSITIONS) &&
             has_statement_noun(context, i + 2, timex->first))
             return false; /* "Lind, in an address on Sunday, said" */
     for (uint32_t i = attribution->speaker_token; i < timex->first; i++)
@@ -119,7 +93,7 @@ static bool is_beyond_clause(const struct event_context *context,
                              const struct timex *timex)
 {
     for (uint32_t i = timex->end; i < attribution->predicate; i++)
-        if (token_in(context->document, i, "; :"))
+        if (token_among(context, i, SET_COLONS))
             return true;
     return false;
 }
@@ -191,7 +165,7 @@ static uint32_t day_behind(const struct event_context *context,
                        : TIMEX_NONE;
         bool verb = tag_is_verb((enum tag)token_at(context, i)->tag);
         if (token_at(context, i)->is_punctuation || (verb && !that) ||
-            token_in(context->document, i, "that before after if about since"))
+            token_among(context, i, SET_ENDS_OF_DAY_SEARCH))
             return TIMEX_NONE;
     }
     return TIMEX_NONE;
@@ -227,11 +201,9 @@ static uint32_t day_of_opening(const struct event_context *context,
 static bool is_circumstance(const struct event_context *context, uint32_t first)
 {
     enum tag tag = (enum tag)token_at(context, first)->tag;
-    return token_in(context->document, first, "under in at during on") ||
+    return token_among(context, first, SET_CIRCUMSTANCES) ||
            ((tag == TAG_VBN || tag == TAG_VBD) &&
-            token_in(context->document, first,
-                     "reached contacted asked pressed questioned "
-                     "approached interviewed challenged"));
+            token_among(context, first, SET_APPROACHED));
 }
 
 /* "Addressing shareholders in Kitwe on Saturday, Holt said": the day of what the sentence
@@ -241,7 +213,7 @@ static uint32_t day_of_preface(const struct event_context *context,
                                const struct attribution *attribution)
 {
     struct token_range all = sentence_range(context, attribution->sentence);
-    if (!token_in(context->document, all.first, SPEAKING) &&
+    if (!token_among(context, all.first, SET_SPEAKING) &&
         !is_circumstance(context, all.first))
         return TIMEX_NONE;
     for (uint32_t i = all.first + 1;
@@ -380,7 +352,7 @@ static bool tells_of_occasion(const struct event_context *context, uint32_t sent
     struct token_range all = sentence_range(context, sentence);
     for (uint32_t i = all.first; i < all.end; i++)
         if (slice_equal(token_at(context, i)->lower, token_at(context, noun)->lower) ||
-            token_in(context->document, i, OCCASION_VERBS))
+            token_among(context, i, SET_OCCASION_VERBS))
             return true;
     return false;
 }
@@ -389,15 +361,13 @@ static bool tells_of_occasion(const struct event_context *context, uint32_t sent
 static uint32_t occasion_within(const struct event_context *context,
                                 struct token_range range, uint32_t object)
 {
-    const struct document *document = context->document;
     for (uint32_t i = range.first; i + 1 < range.end; i++) {
-        bool told = i == object || (i > range.first && token_in(document, i - 1,
-                                                                "after before following "
-                                                                "at during"));
-        if (!told || !token_in(document, i, "the their"))
+        bool told = i == object ||
+                    (i > range.first && token_among(context, i - 1, SET_AROUND_OCCASION));
+        if (!told || !token_among(context, i, SET_DEFINITE_SHARED))
             continue;
         for (uint32_t j = i + 1; j < range.end && j < i + 4; j++)
-            if (token_in(document, j, OCCASIONS))
+            if (token_among(context, j, SET_OCCASIONS))
                 return j;
     }
     return TOKEN_NONE;
@@ -473,8 +443,8 @@ static uint32_t day_of_encounter(struct event_context *context,
         &context->entities->items.items[attribution->addressee];
     bool person = addressee->type == ENTITY_PERSON &&
                   sentence_speaks_of(context, before, attribution->addressee);
-    bool body = token_in(document, attribution->addressee_token, BODIES);
-    bool pronoun = token_in(document, attribution->addressee_token, "him her them");
+    bool body = token_among(context, attribution->addressee_token, SET_BODIES);
+    bool pronoun = token_among(context, attribution->addressee_token, SET_HIM_HER_THEM);
     bool met = sentence_speaks_of(context, before, attribution->speaker);
     bool told = pronoun && sentence_speaks_of(context, before, attribution->addressee);
     if (document->sentences.items[before].block !=
@@ -496,7 +466,7 @@ static uint32_t day_of_scene(struct event_context *context,
     const struct document *document = context->document;
     uint32_t block = document->sentences.items[attribution->sentence].block;
     if (attribution->addressee != ENTITY_NONE ||
-        !token_in(document, attribution->trigger, REJOINDERS))
+        !token_among(context, attribution->trigger, SET_REJOINDERS))
         return TIMEX_NONE;
     for (uint32_t back = 1; back <= PLACE_SENTENCES && back <= attribution->sentence;
          back++) {
@@ -523,7 +493,7 @@ static uint32_t day_told_before(struct event_context *context,
          back++) {
         uint32_t sentence = attribution->sentence - back;
         bool pronoun = attribution->speaker_token != TOKEN_NONE && sentences_max == 1 &&
-                       token_in(context->document, attribution->speaker_token, "he she");
+                       token_among(context, attribution->speaker_token, SET_HE_OR_SHE);
         if (!pronoun && !sentence_speaks_of(context, sentence, attribution->speaker))
             continue;
         uint32_t timex = day_of_sentence(context, sentence);
@@ -542,9 +512,8 @@ static bool is_answer(const struct event_context *context,
     if (before == attribution->sentence)
         return false;
     struct token_range all = sentence_range(context, before);
-    bool first = token_in(context->document, all.first, "asked pressed questioned");
-    bool own = all.end > all.first + 2 &&
-               token_in(context->document, all.first, "i we") &&
+    bool first = token_among(context, all.first, SET_ASKED);
+    bool own = all.end > all.first + 2 && token_among(context, all.first, SET_I_OR_WE) &&
                token_is(context->document, all.first + 1, "asked");
     return first || own;
 }
@@ -560,16 +529,17 @@ static uint32_t day_of_sequel(struct event_context *context,
         return day_told_before(context, attribution, 1);
     for (uint32_t i = attribution->trigger + 1;
          i < all.end && i < attribution->trigger_end + BEHIND_MAX &&
-         !token_in(document, i, ", that \"");
+         !token_among(context, i, SET_SCENE_ENDS);
          i++) {
-        bool scene = i <= attribution->trigger_end && token_in(document, i, "when as") &&
-                     i + 1 < all.end && token_in(document, i + 1, "he she they");
+        bool scene = i <= attribution->trigger_end &&
+                     token_among(context, i, SET_AS_WHEN) && i + 1 < all.end &&
+                     token_among(context, i + 1, SET_HE_SHE_THEY);
         if (scene)
             return day_told_before(context, attribution, 2);
-        if (token_in(document, i, "afterwards afterward"))
+        if (token_among(context, i, SET_AFTERWARDS))
             return day_told_before(context, attribution, SEQUEL_SENTENCES);
         if (token_is(document, i, "at") && i + 2 < all.end &&
-            token_is(document, i + 1, "the") && token_in(document, i + 2, STATIONS))
+            token_is(document, i + 1, "the") && token_among(context, i + 2, SET_STATIONS))
             return day_told_before(context, attribution, 1);
     }
     return TIMEX_NONE;
@@ -583,14 +553,14 @@ static uint32_t day_of_ruling(struct event_context *context,
     struct token_range all = sentence_range(context, attribution->sentence);
     uint32_t behind = attribution->trigger + 1;
     bool given = behind + 2 < all.end && token_is(context->document, behind, "in") &&
-                 token_in(context->document, behind + 1, "the a its his her") &&
-                 token_in(context->document, behind + 2, RULINGS);
+                 token_among(context, behind + 1, SET_BEFORE_RULING) &&
+                 token_among(context, behind + 2, SET_RULINGS);
     if (attribution->sentence == 0)
         return TIMEX_NONE;
     for (uint32_t i = all.first + 1; token_is(context->document, all.first, "in") &&
                                      i < attribution->predicate && i < all.first + 6;
          i++)
-        given |= token_in(context->document, i, RULINGS);
+        given |= token_among(context, i, SET_RULINGS);
     uint32_t timex =
         given ? day_of_sentence(context, attribution->sentence - 1) : TIMEX_NONE;
     return is_past(context, timex) ? timex : TIMEX_NONE;

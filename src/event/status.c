@@ -100,11 +100,11 @@ static bool has_particle(struct event_context *context, uint32_t verb,
 static bool moves_to_a_day(struct event_context *context, uint32_t verb)
 {
     uint32_t end = sentence_range(context, token_at(context, verb)->sentence).end;
-    if (!lemma_in(context->document, verb, "move shift"))
+    if (!lemma_among(context, verb, SET_MOVE))
         return false;
     for (uint32_t i = verb + 1; i < end && i <= verb + PARTICLE_DISTANCE; i++)
         if (context->timex_of_token[i] != TIMEX_NONE &&
-            token_in(context->document, i - 1, "to from until for"))
+            token_among(context, i - 1, SET_MOVED_TO))
             return true;
     return false;
 }
@@ -119,7 +119,7 @@ static enum cue_effect effect_with_particle(struct event_context *context, uint3
     if (moves_to_a_day(context, verb))
         return CUE_POSTPONED;
     bool last = verb + 1 >= end;
-    if (lemma_in(document, verb, "fail") && !last && !token_is(document, verb + 1, "to"))
+    if (lemma_is(document, verb, "fail") && !last && !token_is(document, verb + 1, "to"))
         return CUE_NONE; /* talks that failed were held */
     if (token_is(document, verb, "supposed"))
         return CUE_PLANNED; /* not "suppose that" */
@@ -208,13 +208,10 @@ static bool is_core_label(enum label label)
 static bool tells_content(struct reading *reading, uint32_t noun, enum label label)
 {
     bool content = (label == LABEL_ACL_RELCL || label == LABEL_ACL) &&
-                   lemma_in(reading->context->document, noun,
-                            "report claim rumor rumour suggestion allegation assertion "
-                            "story speculation accusation charge talk gossip notion");
+                   lemma_among(reading->context, noun, SET_CONTENT_NOUNS);
     reading->as_content = reading->as_content || content;
-    reading->as_rumour =
-        reading->as_rumour || (content && lemma_in(reading->context->document, noun,
-                                                   "rumor rumour speculation gossip"));
+    reading->as_rumour = reading->as_rumour ||
+                         (content && lemma_among(reading->context, noun, SET_RUMOURS));
     return content;
 }
 
@@ -223,7 +220,7 @@ static bool has_would(const struct event_context *context, uint32_t verb)
 {
     struct token_range range = sentence_range(context, token_at(context, verb)->sentence);
     for (uint32_t i = verb; i > range.first && i + 5 > verb; i--)
-        if (token_in(context->document, i - 1, "would 'd"))
+        if (token_among(context, i - 1, SET_WOULD))
             return true;
     return false;
 }
@@ -253,9 +250,7 @@ static bool is_only_threatened(struct event_context *context, uint32_t governor,
 
 bool status_tells_result(struct event_context *context, uint32_t verb)
 {
-    return lemma_in(context->document, verb,
-                    "produce yield bring lead achieve end result resolve settle solve "
-                    "change decide succeed make go help break deliver last");
+    return lemma_among(context, verb, SET_RESULTS);
 }
 
 /* A governor: its own word first, then its auxiliaries. */
@@ -263,7 +258,7 @@ static void read_governor(struct reading *reading, uint32_t governor, enum label
 {
     struct event_context *context = reading->context;
     enum cue_effect effect = effect_with_particle(context, governor);
-    if (reading->as_content && lemma_in(context->document, governor, "reject dismiss"))
+    if (reading->as_content && lemma_among(context, governor, SET_REJECT))
         effect = CUE_DENIED; /* "rejected claims that she had met him" */
     if (label == LABEL_ADVCL && reading->only_when && effect != CUE_MOTION)
         effect = CUE_NONE; /* "agreed a truce after they had met" */
@@ -307,11 +302,6 @@ static void read_governor(struct reading *reading, uint32_t governor, enum label
 }
 
 /* Verbs and nouns whose "in" or "at" names what they are about, no circumstance. */
-#define GOING_IN                                                                         \
-    "be engage enter participate take join appear represent interest interested "        \
-    "succeed believe involve persist continue arrive attend come meet look part "        \
-    "participation role place break breakthrough progress"
-
 /* "after a meeting", "In talks with B, A asked": tells when or where something else was
  * done, whatever became of that. */
 static bool is_circumstance(const struct event_context *context, uint32_t noun)
@@ -321,9 +311,9 @@ static bool is_circumstance(const struct event_context *context, uint32_t noun)
     for (uint32_t i = noun; i > first && i + PHRASE_WORDS > noun; i--)
         if (token_at(context, i - 1)->head == noun &&
             token_at(context, i - 1)->label == LABEL_CASE)
-            return token_in(context->document, i - 1, "after following during") ||
-                   (token_in(context->document, i - 1, "in at over") &&
-                    (head > noun || !lemma_in(context->document, head, GOING_IN)));
+            return token_among(context, i - 1, SET_AROUND) ||
+                   (token_among(context, i - 1, SET_WITHIN_MEAL) &&
+                    (head > noun || !lemma_among(context, head, SET_GOING_IN)));
     return false;
 }
 
@@ -332,7 +322,7 @@ static bool stands_in_past(const struct event_context *context, uint32_t word)
 {
     struct token_range range = sentence_range(context, token_at(context, word)->sentence);
     for (uint32_t i = word + 1; i > range.first && i + 3 > word; i--)
-        if (token_in(context->document, i - 1, "was were had"))
+        if (token_among(context, i - 1, SET_PAST_AUXILIARIES))
             return true;
     return false;
 }
@@ -353,10 +343,9 @@ static void read_circumstance(struct reading *reading, uint32_t verb)
         return; /* "hopes to win support at a meeting" */
     }
     if ((arguments.flags & PREDICATE_NEGATED) != 0 && verb > 1 &&
-        token_in(context->document, verb - 2, "could"))
+        token_is(context->document, verb - 2, "could"))
         return; /* "could not agree at their meeting" */
-    if (lemma_in(context->document, verb, "expect schedule") &&
-        !stands_in_past(context, verb)) {
+    if (lemma_among(context, verb, SET_EXPECT) && !stands_in_past(context, verb)) {
         decide(reading, REALITY_FACT, STATUS_PLANNED, verb, "what is expected of it");
         return;
     }
@@ -434,10 +423,10 @@ static void read_modifiers(struct reading *reading, uint32_t noun)
         const struct token *token = token_at(context, i);
         if (token->head != noun)
             continue;
-        if (token->label == LABEL_DET && token_in(context->document, i, "no any neither"))
+        if (token->label == LABEL_DET && token_among(context, i, SET_NO_OCCASION))
             decide(reading, REALITY_NEGATED, STATUS_OCCURRED, i, "no such event");
         else if (token->label == LABEL_AMOD ||
-                 (token->label == LABEL_ACL && !lemma_in(context->document, i, "aim")))
+                 (token->label == LABEL_ACL && !lemma_is(context->document, i, "aim")))
             decide_by_effect(reading, effect_of(document_lemma(context->document, i)), i);
     }
 }
@@ -518,7 +507,7 @@ static bool is_negated_word(struct event_context *context, uint32_t word)
 {
     struct token_range range = sentence_range(context, token_at(context, word)->sentence);
     for (uint32_t i = word + 1; i > range.first && i + 3 > word; i--)
-        if (token_in(context->document, i - 1, "not n't never no"))
+        if (token_among(context, i - 1, SET_NEGATIONS))
             return true;
     return word + 1 < range.end && token_is(context->document, word + 1, "not");
 }
@@ -537,11 +526,11 @@ static bool read_gerund(struct reading *reading, uint32_t predicate, uint32_t pr
     uint32_t first =
         sentence_range(context, token_at(context, predicate)->sentence).first;
     if (token_at(context, predicate)->tag != TAG_VBG || preposition == first ||
-        !token_in(context->document, preposition, "on of from about in to out"))
+        !token_among(context, preposition, SET_GERUND_PREPOSITIONS))
         return false;
     uint32_t word = preposition - 1;
     enum cue_effect effect = effect_of(document_lemma(context->document, word));
-    if (lemma_in(context->document, word, "insist think talk speak"))
+    if (lemma_among(context, word, SET_TALK_OF))
         effect = CUE_UNREAL;
     if (token_is(context->document, preposition, "out"))
         effect = effect_with_particle(context, word);
@@ -560,9 +549,8 @@ static bool is_asked(struct event_context *context, uint32_t predicate)
         sentence_range(context, token_at(context, predicate)->sentence).first;
     for (uint32_t i = predicate; i > first + 1 && i + SUBJUNCTIVE_DISTANCE > predicate;
          i--)
-        if (token_in(context->document, i - 1, "when whether how where if"))
-            return lemma_in(context->document, i - 2,
-                            "unclear unknown uncertain ask wonder doubtful open");
+        if (token_among(context, i - 1, SET_OPEN_QUESTIONS))
+            return lemma_among(context, i - 2, SET_UNCERTAIN);
     return false;
 }
 
@@ -577,12 +565,12 @@ static uint32_t being_there(const struct event_context *context, uint32_t word)
         bool name = context->entities->mention_of_token[i - 1] != UINT32_MAX;
         place = place || name;
         if (!name && context->timex_of_token[i - 1] == TIMEX_NONE &&
-            !token_in(context->document, i - 1, "in on at"))
+            !token_among(context, i - 1, SET_DAY_PREPOSITIONS))
             break;
         i--;
     }
-    bool there = place && token_in(context->document, i, "in at") && i > first &&
-                 token_in(context->document, i - 1, "is are was were");
+    bool there = place && token_among(context, i, SET_IN_AT) && i > first &&
+                 token_among(context, i - 1, SET_BE_FINITE);
     return there ? i - 1 : TOKEN_NONE;
 }
 
@@ -590,9 +578,9 @@ static bool went_there(const struct event_context *context, uint32_t predicate)
 {
     uint32_t word = status_word_before(context, predicate);
     return word != TOKEN_NONE &&
-           (token_in(context->document, word, "gone went goes") ||
+           (token_among(context, word, SET_WENT) ||
             (token_is(context->document, word, "been") && word > 0 &&
-             token_in(context->document, word - 1, "had has have")));
+             token_among(context, word - 1, SET_HAVE_FINITE)));
 }
 
 /* "has yet to meet", "is in Lima to meet", "had been to see". True: that says it. */
@@ -601,14 +589,14 @@ static bool read_place_before(struct reading *reading, uint32_t predicate, uint3
 {
     struct event_context *context = reading->context;
     if (token_is(context->document, word + 1, "yet") &&
-        token_in(context->document, word, "has have had")) {
+        token_among(context, word, SET_HAVE_FINITE)) {
         decide(reading, REALITY_NEGATED, STATUS_OCCURRED, word + 1, "not yet");
         return true;
     }
     uint32_t there = being_there(context, word);
     if (there != TOKEN_NONE && infinitive) {
         reading->infinitive = false;
-        if (token_in(context->document, there, "is are"))
+        if (token_among(context, there, SET_BE_PRESENT))
             decide(reading, REALITY_FACT, STATUS_PLANNED, there, "came for it");
         return true;
     }
@@ -650,7 +638,7 @@ static void read_word_before(struct reading *reading, uint32_t predicate)
                       is_to_be_done(context, predicate, first);
     if (read_place_before(reading, predicate, word, infinitive))
         return;
-    bool be = token_in(context->document, word, "is are was were am 's 're be");
+    bool be = token_among(context, word, SET_BE_SHORT);
     enum cue_effect effect = be ? CUE_PLANNED : effect_with_particle(context, word);
     const struct token *before = token_at(context, word);
     if (is_to_be_done(context, predicate, first) && effect == CUE_NONE &&
@@ -695,7 +683,7 @@ static void read_that_clause(struct reading *reading, uint32_t predicate)
                 decide_by_effect(reading, effect, verb);
             return;
         }
-        bool auxiliary = token_in(context->document, i - 1, "had has have was were not");
+        bool auxiliary = token_among(context, i - 1, SET_THAT_AUXILIARIES);
         if (token->is_punctuation || (tag_is_verb((enum tag)token->tag) && !auxiliary))
             return;
     }
@@ -709,7 +697,7 @@ static bool depends_on_condition(const struct event_context *context, uint32_t p
     if (token_is(context->document, range.first, "should") && predicate > range.first + 3)
         return true; /* "Should the court agree, she will meet them" */
     for (uint32_t i = range.first; i < range.end; i++) {
-        if (!token_in(context->document, i, "if unless provided") &&
+        if (!token_among(context, i, SET_CONDITIONS) &&
             !(token_is(context->document, i, "once") && has_would(context, predicate)))
             continue;
         uint32_t clause = token_at(context, i)->head;
@@ -731,10 +719,10 @@ static bool is_inverted_condition(const struct event_context *context, uint32_t 
     for (uint32_t i = predicate; i > range.first && i + INVERSION_DISTANCE > predicate;
          i--) {
         bool opens = i - 1 == range.first || token_at(context, i - 2)->is_punctuation ||
-                     token_in(context->document, i - 2, "and but that");
+                     token_among(context, i - 2, SET_AND_BUT_THAT);
         enum tag behind = (enum tag)token_at(context, i)->tag;
         bool subject = tag_is_noun(behind) || behind == TAG_PRP || behind == TAG_DT;
-        if (token_in(context->document, i - 1, "had should were"))
+        if (token_among(context, i - 1, SET_INVERTED_CONDITIONS))
             return opens && subject && i < predicate;
         if (token_at(context, i - 1)->is_punctuation)
             return false;
@@ -750,9 +738,7 @@ static bool is_habit(struct event_context *context, uint32_t predicate)
     for (uint32_t i = range.first; i < range.end; i++) {
         uint32_t timex = context->timex_of_token[i];
         bool set = timex != TIMEX_NONE && context->timexes.items[timex].type == TIMEX_SET;
-        bool adverb = token_in(context->document, i,
-                               "regularly often frequently usually routinely sometimes "
-                               "occasionally always rarely seldom periodically");
+        bool adverb = token_among(context, i, SET_HABITS);
         bool counts = token_is(context->document, i, "whenever");
         if ((set || adverb) && (token_at(context, i)->head == predicate ||
                                 clause_owns(context, i, predicate)))
@@ -802,7 +788,7 @@ static bool is_any_time(struct event_context *context, uint32_t predicate)
         anchor_attached(context, predicate) != TIMEX_NONE)
         return false;
     for (uint32_t i = predicate; i > first && i + SUBJUNCTIVE_DISTANCE > predicate; i--)
-        if (token_in(context->document, i - 1, "when whenever once"))
+        if (token_among(context, i - 1, SET_WHENEVER))
             return true;
     return false;
 }
@@ -813,7 +799,7 @@ static bool is_missed_chance(const struct event_context *context, uint32_t predi
     uint32_t first =
         sentence_range(context, token_at(context, predicate)->sentence).first;
     return predicate >= first + 3 && token_is(context->document, predicate - 1, "have") &&
-           token_in(context->document, predicate - 2, "would could should might");
+           token_among(context, predicate - 2, SET_MISSED_MODALS);
 }
 
 /* "ministers meeting in Brussels on Monday agreed": as past as the verb it belongs to. */
@@ -887,11 +873,10 @@ static void read_outcome(struct reading *reading, uint32_t predicate)
         !token_is(context->document, but, "but"))
         return;
     for (uint32_t i = but + 1; i < end && i < but + SUBJUNCTIVE_DISTANCE; i++) {
-        bool failed =
-            token_in(context->document, i, "not n't never fell failed stayed") ||
-            effect_of(document_lemma(context->document, i)) == CUE_CANCELLED ||
-            (tag_is_verb((enum tag)token_at(context, i)->tag) &&
-             effect_with_particle(context, i) == CUE_CANCELLED);
+        bool failed = token_among(context, i, SET_NEGATED_OUTCOME) ||
+                      effect_of(document_lemma(context->document, i)) == CUE_CANCELLED ||
+                      (tag_is_verb((enum tag)token_at(context, i)->tag) &&
+                       effect_with_particle(context, i) == CUE_CANCELLED);
         if (failed) {
             decide(reading, REALITY_FACT, STATUS_CANCELLED, i, "came to nothing");
             return;
@@ -905,7 +890,7 @@ static bool opens_with_time(const struct event_context *context, uint32_t predic
     uint32_t first =
         sentence_range(context, token_at(context, predicate)->sentence).first;
     for (uint32_t i = predicate; i > first && i + SUBJUNCTIVE_DISTANCE > predicate; i--) {
-        if (token_in(context->document, i - 1, "after when before while since as"))
+        if (token_among(context, i - 1, SET_TIME_CLAUSES))
             return true;
         if (token_at(context, i - 1)->is_punctuation)
             return false;
@@ -932,13 +917,13 @@ static bool comes_later(const struct event_context *context, uint32_t predicate)
  * TOKEN_NONE. */
 static uint32_t denial_of_content(const struct event_context *context, uint32_t predicate)
 {
-    enum { WORDS_BEHIND_BE = 5 };
+    enum { SET_BEHIND_BE = 5 };
     uint32_t end = sentence_range(context, token_at(context, predicate)->sentence).end;
     uint32_t be = predicate + 1;
-    while (be < end && !token_in(context->document, be, "is are was were"))
+    while (be < end && !token_among(context, be, SET_BE_FINITE))
         be++;
-    for (uint32_t i = be + 1; i < end && i <= be + WORDS_BEHIND_BE; i++) {
-        if (token_in(context->document, i, "not n't no"))
+    for (uint32_t i = be + 1; i < end && i <= be + SET_BEHIND_BE; i++) {
+        if (token_among(context, i, SET_NOT_OR_NO))
             return TOKEN_NONE;
         if (!tag_is_verb((enum tag)token_at(context, i)->tag) &&
             effect_of(document_lemma(context->document, i)) == CUE_DENIED)
@@ -997,7 +982,7 @@ static uint32_t over_copula(const struct event_context *context, uint32_t verb)
     while (next < end && is_adverb(context, next) &&
            !token_is(context->document, next, "not"))
         next++;
-    bool copula = token_in(context->document, verb, "is are was were be been");
+    bool copula = token_among(context, verb, SET_BE);
     return copula && next < end && token_at(context, next)->tag == TAG_JJ ? next : verb;
 }
 
@@ -1009,7 +994,7 @@ bool status_by_word(struct event_context *context, uint32_t verb,
     enum cue_effect effect = effect_with_particle(context, verb);
     struct arguments arguments;
     arguments_find(context->document, verb, &arguments);
-    if (lemma_in(context->document, verb, "announce expect"))
+    if (lemma_among(context, verb, SET_ANNOUNCE))
         effect = CUE_PLANNED;
     if (effect == CUE_PLANNED && (arguments.flags & PREDICATE_NEGATED))
         decide(&reading, REALITY_NEGATED, STATUS_PLANNED, verb, "not planned");

@@ -1,15 +1,17 @@
-/* What the tables of words (meetings.def, statements.def) are searched with: made once, for
- * all articles. */
+/* What the tables of words (meetings.def, statements.def, words.def) are searched with: made
+ * once, for all articles. */
 #ifndef DATELINE_EVENT_TABLES_H
 #define DATELINE_EVENT_TABLES_H
 
 #include "base/error.h"
 #include "event/meeting_frame.h"
 #include "event/statement_word.h"
+#include "event/words.h"
 
 struct event_tables {
     struct frame_index frames;
     struct statement_filter statements;
+    struct word_index words;
 };
 
 /* The tables are all 0. */

@@ -5,9 +5,7 @@ static bool is_intended(struct event_context *context, const struct arguments *a
 {
     return (arguments->flags & PREDICATE_INFINITIVE) != 0 &&
            arguments->controller != TOKEN_NONE &&
-           lemma_in(context->document, arguments->controller,
-                    "plan want seek try hope intend offer agree expect propose promise "
-                    "aim threaten decide vow wish attempt schedule plans effort attempt");
+           lemma_among(context, arguments->controller, SET_INTEND);
 }
 
 static enum mention_tense tense_of_tag(enum tag tag)
