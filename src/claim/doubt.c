@@ -287,3 +287,15 @@ bool doubt_is_misdated(const struct event *event)
             return true;
     return false;
 }
+
+bool doubt_is_background(const struct event *event)
+{
+    static const char *const words[] = {
+#define BACKGROUND(words) words,
+#include "claim/phrases.def"
+        NULL};
+    for (size_t i = 0; i < event->mentions.count; i++)
+        if (has_before_trigger(&event->mentions.items[i], words))
+            return true;
+    return false;
+}

@@ -1,6 +1,7 @@
 #include "claim/link_verdict.h"
 
 #include "base/hash.h"
+#include "claim/dispute.h"
 #include "claim/doubt.h"
 #include "claim/exhibit.h"
 #include "claim/part.h"
@@ -111,6 +112,9 @@ static enum fit link_fits(const struct judge *judge, const struct claim_link *li
     if (link->kind == LINK_SAME_DAY)
         return range_fits(least, most, 0, 0);
     enum fit order = order_fits(judge, a, b);
+    bool disputed = judge->date_conflict[a] || judge->date_conflict[b];
+    if (order == FIT_MAYBE && disputed && !link->has_distance)
+        order = dispute_order(judge, a, b);
     if (link->kind == LINK_DURING)
         return is_during(judge, a, b) ? FIT_YES : order == FIT_MAYBE ? FIT_MAYBE : FIT_NO;
     if (!link->has_distance || order == FIT_NO)

@@ -1,18 +1,27 @@
 #include "claim/name_index.h"
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "timeline/multimap.h"
 #include "timeline/names.h"
 
 #include <string.h>
 
-enum { NAME_LENGTH_MAX = 8, ENTRIES_LOOKED_AT_MAX = 256 };
+enum {
+    NAME_LENGTH_MAX = 8,
+    ENTRIES_LOOKED_AT_MAX = 256,
+    GIVEN_LENGTH_MIN = 3,
+    MEMBER_LENGTH_MIN = 5
+};
 
 /* One way to name an actor. */
 struct name_form {
     uint32_t actor;
     uint8_t count;
     bool family_only;
+    bool given_only;  /* counts where nobody is called so otherwise */
+    bool member_only; /* a word of a group's name: "independent" of "four independent
+                         members" */
     struct slice words[NAME_LENGTH_MAX];
 };
 
@@ -29,17 +38,17 @@ static uint64_t start_key(const struct slice *words, size_t count)
     return count > 1 ? hash_combine(key, name_skeleton_hash(words[1])) : key;
 }
 
-static void add_form(struct name_index *index, uint32_t actor, const struct slice *words,
-                     size_t count, bool family_only)
+static struct name_form *add_form(struct name_index *index, uint32_t actor,
+                                  const struct slice *words, size_t count)
 {
     if (count == 0 || count > NAME_LENGTH_MAX)
-        return;
+        return NULL;
     struct name_form *form = vector_add(index->arena, &index->forms);
-    *form = (struct name_form){
-        .actor = actor, .count = (uint8_t)count, .family_only = family_only};
+    *form = (struct name_form){.actor = actor, .count = (uint8_t)count};
     memcpy(form->words, words, count * sizeof *words);
     multimap_add(&index->by_start, start_key(words, count),
                  (uint32_t)index->forms.count - 1);
+    return form;
 }
 
 static void add_text(struct name_index *index, uint32_t actor, const char *text)
@@ -48,7 +57,7 @@ static void add_text(struct name_index *index, uint32_t actor, const char *text)
     if (!text)
         return;
     name_fold(index->arena, slice_of(text), &name);
-    add_form(index, actor, name.words, name.count, false);
+    add_form(index, actor, name.words, name.count);
 }
 
 /* "other relatives", "Kenyan envoy": the last word alone, where it is a common noun. */
@@ -59,11 +68,44 @@ static void add_head(struct name_index *index, uint32_t actor, const char *text)
     size_t at = words.size;
     while (at > 0 && words.data[at - 1] != ' ')
         at--;
-    if (at == 0 || at == words.size || words.data[at] < 'a' || words.data[at] > 'z')
+    if (at == 0 || at == words.size || !ascii_is_lower(words.data[at]))
         return;
     name_fold(index->arena, slice_part(words, at, words.size), &name);
     if (name.count == 1)
-        add_form(index, actor, name.words, 1, false);
+        add_form(index, actor, name.words, 1);
+}
+
+/* "Mbeki" and "Thabo" of "Thabo Mbeki". */
+static void add_single_names(struct name_index *index, uint32_t number,
+                             const struct actor *actor)
+{
+    struct folded_name name;
+    name_fold(index->arena, slice_of(actor->name), &name);
+    struct slice family = name_family(&name), given = name_given(&name);
+    if (actor->type != ENTITY_PERSON || actor->is_role || name.count < 2)
+        return;
+    struct name_form *form = add_form(index, number, &family, 1);
+    form->family_only = true;
+    if (given.size < GIVEN_LENGTH_MIN)
+        return;
+    form = add_form(index, number, &given, 1);
+    form->given_only = true;
+}
+
+/* "four independent members" are "the independents" as well. */
+static void add_members(struct name_index *index, uint32_t number,
+                        const struct actor *actor)
+{
+    struct folded_name name;
+    if (actor->type != ENTITY_GROUP || !actor->name || !ascii_is_lower(actor->name[0]))
+        return;
+    name_fold(index->arena, slice_of(actor->name), &name);
+    for (size_t i = 0; i + 1 < name.count; i++) {
+        if (name.words[i].size < MEMBER_LENGTH_MIN)
+            continue;
+        struct name_form *form = add_form(index, number, &name.words[i], 1);
+        form->member_only = true;
+    }
 }
 
 struct name_index *name_index_new(struct arena *arena, const struct record *timeline)
@@ -80,11 +122,8 @@ struct name_index *name_index_new(struct arena *arena, const struct record *time
             add_head(index, i, actor->aliases.items[j]);
         }
         add_head(index, i, actor->name);
-        struct folded_name name;
-        name_fold(arena, slice_of(actor->name), &name);
-        struct slice family = name_family(&name);
-        if (actor->type == ENTITY_PERSON && !actor->is_role && name.count > 1)
-            add_form(index, i, &family, 1, true);
+        add_single_names(index, i, actor);
+        add_members(index, i, actor);
     }
     return index;
 }
@@ -102,8 +141,8 @@ static void fill_window(struct arena *arena, const struct document *document,
     *window = (struct window){0};
     for (; token < end && window->count < NAME_LENGTH_MAX; token++) {
         struct slice lower = document->tokens.items[token].lower;
-        bool joins =
-            slice_is(lower, "-") || slice_is(lower, "'s") || slice_is(lower, ".");
+        bool joins = slice_is(lower, "-") || slice_is(lower, "'s") ||
+                     slice_is(lower, "'") || slice_is(lower, ".");
         if (joins && window->count > 0) {
             window->ends[window->count - 1] =
                 slice_is(lower, "'s") ? window->ends[window->count - 1] : token + 1;
@@ -156,7 +195,8 @@ static void find_longest(const struct name_index *index, const struct window *wi
         struct multimap_entry e = index->by_start.entries.items[entry];
         const struct name_form *form = &index->forms.items[e.value];
         entry = e.next;
-        if (form->count < *longest || !form_fits(form, window))
+        if (form->count < *longest || form->given_only || form->member_only ||
+            !form_fits(form, window))
             continue;
         if (form->count > *longest) {
             use->count = 0;
@@ -180,6 +220,49 @@ static bool find_forms(const struct name_index *index, const struct window *wind
     return use->count > 0;
 }
 
+/* "Rosli" for the only "Rosli Mat" of the timeline: given names are used alone. */
+static bool find_given(const struct name_index *index, const struct window *window,
+                       struct name_use *use)
+{
+    uint32_t entry = multimap_first(&index->by_start, start_key(window->words, 1));
+    for (int i = 0; entry != MULTIMAP_END && i < ENTRIES_LOOKED_AT_MAX; i++) {
+        struct multimap_entry e = index->by_start.entries.items[entry];
+        const struct name_form *form = &index->forms.items[e.value];
+        entry = e.next;
+        if (!form->given_only || !slice_equal(form->words[0], window->words[0]))
+            continue;
+        use->end = window->ends[0];
+        add_actor(use, form->actor);
+    }
+    if (use->count > 1)
+        use->count = 0; /* anybody's */
+    return use->count > 0;
+}
+
+/* Groups whose names have the word, besides those that are called so. */
+static void add_groups(const struct name_index *index, const struct window *window,
+                       struct name_use *use)
+{
+    uint32_t entry = multimap_first(&index->by_start, start_key(window->words, 1));
+    for (int i = 0; entry != MULTIMAP_END && i < ENTRIES_LOOKED_AT_MAX; i++) {
+        struct multimap_entry e = index->by_start.entries.items[entry];
+        const struct name_form *form = &index->forms.items[e.value];
+        entry = e.next;
+        if (!form->member_only || !slice_equal(form->words[0], window->words[0]))
+            continue;
+        use->end = window->ends[0];
+        add_actor(use, form->actor);
+    }
+}
+
+/* A given name stands alone: no further name behind it. */
+static bool stands_alone(const struct document *document, uint32_t token, uint32_t end)
+{
+    const struct token *name = &document->tokens.items[token];
+    bool followed = token + 1 < end && document->tokens.items[token + 1].capitalised;
+    return name->capitalised && !followed;
+}
+
 bool name_index_find(const struct name_index *index, struct arena *arena,
                      const struct document *document, uint32_t token, uint32_t end,
                      struct name_use *use)
@@ -191,8 +274,15 @@ bool name_index_find(const struct name_index *index, struct arena *arena,
     *use = (struct name_use){.first = token,
                              .actors = ARENA_NEW_ARRAY(arena, NAME_ACTORS_MAX, uint32_t)};
     const struct token *first = &document->tokens.items[token];
-    if (find_forms(index, &window, use) || first->tag != TAG_NNS || first->capitalised)
-        return use->count > 0;
+    bool plural = first->tag == TAG_NNS && !first->capitalised, named;
+    named = find_forms(index, &window, use);
+    if (named && (!plural || use->end > token + 1))
+        return true;
+    if (!named && stands_alone(document, token, end))
+        return find_given(index, &window, use);
+    if (!plural)
+        return named;
     drop_plural(&window);
-    return find_forms(index, &window, use);
+    add_groups(index, &window, use);
+    return use->count > 0 || find_forms(index, &window, use);
 }

@@ -88,6 +88,52 @@ static bool acts_on_itself(const struct claim_part *part, const struct name_use 
     return false;
 }
 
+/* The two persons whom "the two ministers", "both water ministers" stands for, as uses of
+ * one actor each; false: there are more or fewer of them, or it stands for a group. */
+static bool split_pair(struct reader *reader, const struct name_use *use,
+                       struct name_use pair[2])
+{
+    size_t count = 0;
+    if (reader_tag(reader, use->first) != TAG_NNS || use->count < 2)
+        return false;
+    for (size_t i = 0; i < use->count; i++) {
+        const struct actor *actor = &reader->timeline->actors.items[use->actors[i]];
+        if (actor->type != ENTITY_PERSON || actor->is_role)
+            continue;
+        if (count == 2)
+            return false;
+        pair[count] = *use;
+        pair[count].actors = &use->actors[i];
+        pair[count++].count = 1;
+    }
+    return count == 2;
+}
+
+/* A number that is not two, in front of "ministers". */
+static bool is_counted_otherwise(const struct reader *reader,
+                                 const struct claim_part *part, uint32_t token)
+{
+    int32_t amount;
+    while (token > part->first && (tag_is_noun(reader_tag(reader, token - 1)) ||
+                                   reader_tag(reader, token - 1) == TAG_JJ))
+        token--;
+    return token > part->first && !reader_is(reader, token - 1, "the") &&
+           reader_amount(reader, token - 1, &amount) && amount != 2;
+}
+
+static void add_part_names(struct reader *reader, struct claim_part *part,
+                           const struct name_use *use)
+{
+    struct name_use pair[2];
+    if ((part->kinds & PART_MEETING) == 0 || !split_pair(reader, use, pair) ||
+        is_counted_otherwise(reader, part, use->first)) {
+        part_add_name(part, use, false);
+        return;
+    }
+    part_add_name(part, &pair[0], false);
+    part_add_name(part, &pair[1], false);
+}
+
 void part_take_name(struct reader *reader, struct claim_part *part, uint32_t token)
 {
     const struct name_use *use = &reader->names.items[reader->name_of[token]];
@@ -106,7 +152,7 @@ void part_take_name(struct reader *reader, struct claim_part *part, uint32_t tok
     if (counts && is_agent(reader, part, token))
         add_agent(part, use);
     else if (counts && !said)
-        part_add_name(part, use, false);
+        add_part_names(reader, part, use);
     for (uint32_t t = use->first; t < use->end; t++)
         reader->spent[t] = true;
 }

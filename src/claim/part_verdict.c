@@ -1,5 +1,6 @@
 #include "claim/part_verdict.h"
 
+#include "claim/count_verdict.h"
 #include "claim/doubt.h"
 #include "claim/exhibit.h"
 #include "claim/part.h"
@@ -24,6 +25,14 @@ static struct slice part_text(const struct judge *judge, const struct claim_part
     return document_text(judge->question->document, part->first, part->end);
 }
 
+/* At the time that is asked about, and at no other place. */
+static bool is_called_off_there(const struct judge *judge, const struct match *match)
+{
+    bool placeless = judge_event(judge, match->event)->place_name == NULL;
+    return match->when == FIT_YES && match->content == FIT_YES &&
+           (match->place == FIT_YES || (match->place == FIT_MAYBE && placeless));
+}
+
 /* Of the events that fit but were not held: what became of them. */
 struct finding part_not_held(struct judge *judge, const struct claim_part *part,
                              const struct match_list *all)
@@ -35,7 +44,7 @@ struct finding part_not_held(struct judge *judge, const struct claim_part *part,
             continue;
         enum event_status status = judge_event(judge, match->event)->status;
         bool placed = part->when_count > 0 || part->place.size > 0;
-        if (status == STATUS_CANCELLED && match_is_certain(match) && placed) {
+        if (status == STATUS_CANCELLED && placed && is_called_off_there(judge, match)) {
             exhibit_event(judge, match->event);
             return finding_of(VERDICT_REFUTED, "the sources say that it was called off");
         }
@@ -188,36 +197,6 @@ static struct finding judge_negated(struct judge *judge, const struct claim_part
         "no source reports it, which does not say that it did not happen";
     return held->count == 0 ? finding_missing(reason)
                             : finding_of(VERDICT_NOT_ENOUGH_INFO, reason);
-}
-
-/* "twice": the counts of all that certainly fit, as long as nothing is open. */
-static struct finding judge_count(struct judge *judge, const struct claim_part *part,
-                                  const struct match_list *held)
-{
-    uint32_t certain = 0, open = 0;
-    for (size_t i = 0; i < held->count; i++) {
-        uint32_t count = judge_event(judge, held->items[i].event)->count;
-        if (match_is_excluded(&held->items[i]))
-            continue;
-        bool dated = judge_event(judge, held->items[i].event)->time.basis !=
-                     BASIS_PUBLICATION; /* else it may be one of the others */
-        if (match_is_certain(&held->items[i]) && dated) {
-            certain += count ? count : 1;
-            exhibit_event(judge, held->items[i].event);
-        } else {
-            open += count ? count : 1;
-            exhibit_candidate(judge, held->items[i].event);
-        }
-    }
-    if (certain == part->count && open == 0)
-        return finding_of(
-            VERDICT_SUPPORTED,
-            arena_format(judge->arena, "the sources tell of %u such occasions", certain));
-    return finding_of(VERDICT_NOT_ENOUGH_INFO,
-                      arena_format(judge->arena,
-                                   "the sources tell of %u such occasions for certain "
-                                   "and %u that may be; the claim says %u",
-                                   certain, open, part->count));
 }
 
 /* "was to be held", "was called off": some that certainly fits, or none. */
@@ -651,7 +630,7 @@ struct finding part_verdict(struct judge *judge, const struct claim_part *part)
     if (part->asked != ASKED_HELD)
         return judge_fate(judge, part, &all, &held);
     if (part->count > 1)
-        return judge_count(judge, part, &held);
+        return count_verdict(judge, part, &held);
     if (part->rank > 0 && held.count > 0)
         return judge_ranked(judge, part, &held);
     if (matches_any_certain(&held) && is_denied(judge, &all, &held))

@@ -113,6 +113,15 @@ void when_from_timex(const struct timex *timex, struct claim_when *when)
     read_modifier(timex->mod, when);
 }
 
+bool when_read_day(const char *value, int32_t *day)
+{
+    struct claim_when when = {0};
+    if (!read_pattern(value, &when) || !when.year || !when.month || !when.day_first)
+        return false;
+    *day = date_days_of(when.year, when.month, when.day_first);
+    return true;
+}
+
 /* ---- holding days against it ---- */
 
 static bool day_matches(const struct claim_when *when, int32_t day)

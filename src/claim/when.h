@@ -30,6 +30,9 @@ struct claim_when {
 /* From an expression of the claim. */
 void when_from_timex(const struct timex *timex, struct claim_when *when);
 
+/* The day that "2014-04-10" names; false: the text is none. */
+bool when_read_day(const char *value, int32_t *day);
+
 enum fit { FIT_NO, FIT_MAYBE, FIT_YES };
 /* Whether an event of that time lies there: surely, surely not, or it is open. The window
  * of an undated report never says surely not. */

@@ -131,7 +131,7 @@ static uint32_t explained_end(const struct event_context *context, uint32_t firs
 static uint32_t without_possessor(const struct event_context *context, uint32_t first,
                                   uint32_t end)
 {
-    if (end == first || token_at(context, end - 1)->tag != TAG_POS)
+    if (end <= first || token_at(context, end - 1)->tag != TAG_POS)
         return end;
     end--;
     while (end > first) {
@@ -183,7 +183,8 @@ size_t clause_names_before(const struct event_context *context, uint32_t verb,
         end = explained_end(context, first, end, commaed_end(context, end, verb));
     size_t count = 0;
     const struct mention *mention;
-    while (count < limit && (mention = mention_ending_at(context, end)) != NULL) {
+    while (count < limit && end > first && /* what ends there is of the sentence before */
+           (mention = mention_ending_at(context, end)) != NULL) {
         heads[count++] = mention->head;
         end = start_of_apposition(context, first, mention);
         if (end > first && token_at(context, end - 1)->tag == TAG_PRP_POSSESSIVE)

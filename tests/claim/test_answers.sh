@@ -99,3 +99,7 @@ EOA
 "$DATELINE" check -q "$work/rumour.json" 'Walter met Okello on September 7' 'Walter met Okello before she met Tahl' > "$work/answer.txt"
 if grep -q 'supported: ' "$work/answer.txt"; then cat "$work/answer.txt"; exit 1; fi
 echo "a rumour supports nothing"
+# A block that begins with its verb, behind a headline that is no sentence.
+printf 'The herring coalition\n\nPull up a chair. Mayor Ingrid Walter met Paul Okello on Monday.\n' > "$work/column.txt"
+"$DATELINE" build -q -d 2020-09-10 "$work/column.txt" -o "$work/column.json"
+"$DATELINE" check -q "$work/column.json" "Walter fined Okello" | grep -q 'not-enough-info: '

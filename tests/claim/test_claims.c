@@ -164,6 +164,11 @@ static void test_border(void **state)
     run_file(state, "fixtures/claim/border.txt", 400);
 }
 
+static void test_council(void **state)
+{
+    run_file(state, "fixtures/claim/council.txt", 20);
+}
+
 static void test_words(void **state)
 {
     run_file(state, "fixtures/claim/words.txt", 83);
@@ -171,11 +176,15 @@ static void test_words(void **state)
 
 /* ---- every row of the tables stands in a case ---- */
 
-static const char *const files[] = {
-    "fixtures/claim/border.txt",    "fixtures/claim/cases.txt",
-    "fixtures/claim/doubts.txt",    "fixtures/claim/harbour.txt",
-    "fixtures/claim/river.txt",     "fixtures/claim/words.txt",
-    "fixtures/claim/telescope.txt", NULL};
+static const char *const files[] = {"fixtures/claim/border.txt",
+                                    "fixtures/claim/cases.txt",
+                                    "fixtures/claim/doubts.txt",
+                                    "fixtures/claim/harbour.txt",
+                                    "fixtures/claim/council.txt",
+                                    "fixtures/claim/river.txt",
+                                    "fixtures/claim/telescope.txt",
+                                    "fixtures/claim/words.txt",
+                                    NULL};
 
 static const char *const rows[] = {
 #define CLAIM_WORD(group, word) word,
@@ -276,9 +285,10 @@ static void test_doubts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_small),  cmocka_unit_test(test_harbour),
-        cmocka_unit_test(test_river),  cmocka_unit_test(test_telescope),
-        cmocka_unit_test(test_border), cmocka_unit_test(test_doubts),
-        cmocka_unit_test(test_words),  cmocka_unit_test(test_rows)};
+        cmocka_unit_test(test_small),   cmocka_unit_test(test_harbour),
+        cmocka_unit_test(test_river),   cmocka_unit_test(test_telescope),
+        cmocka_unit_test(test_border),  cmocka_unit_test(test_doubts),
+        cmocka_unit_test(test_council), cmocka_unit_test(test_words),
+        cmocka_unit_test(test_rows)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
