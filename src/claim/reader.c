@@ -2,10 +2,11 @@
 
 #include "event/meeting_frame.h"
 #include "event/statement_word.h"
+#include "language/number_word.h"
 
 #include <string.h>
 
-enum { CLAIM_TOKENS_MAX = 512 };
+enum { CLAIM_TOKENS_MAX = 512, AMOUNT_WORD_MAX = 10 };
 
 static const struct steering_word {
     enum word_group group;
@@ -41,18 +42,13 @@ uint32_t reader_find(const struct reader *reader, uint32_t first, uint32_t end,
 
 bool reader_amount(const struct reader *reader, uint32_t token, int32_t *amount)
 {
-    static const char *const numbers[] = {"zero",  "one",  "two", "three",
-                                          "four",  "five", "six", "seven",
-                                          "eight", "nine", "ten"};
     struct slice lower = reader_lower(reader, token);
     *amount = 1;
     if (slice_is(lower, "a") || slice_is(lower, "the") || slice_is(lower, "an"))
         return true;
-    for (int32_t i = 1; i < (int32_t)(sizeof numbers / sizeof numbers[0]); i++) {
-        *amount = i;
-        if (slice_is(lower, numbers[i]))
-            return true;
-    }
+    *amount = (int32_t)cardinal_of_word(lower, AMOUNT_WORD_MAX);
+    if (*amount > 0)
+        return true;
     *amount = 0;
     for (size_t i = 0; i < lower.size && i < 3; i++) {
         if (lower.data[i] < '0' || lower.data[i] > '9')

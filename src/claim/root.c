@@ -4,11 +4,12 @@
 #include "base/hash.h"
 #include "claim/stem.h"
 #include "event/statement_word.h"
+#include "language/number_word.h"
 #include "timeline/multimap.h"
 
 #include <string.h>
 
-enum { PAIR_MAX = 64, NUMBER_DIGITS_MAX = 15 };
+enum { PAIR_MAX = 64, NUMBER_DIGITS_MAX = 15, NUMBER_WORD_MAX = 20 };
 
 static const char *const classes[] = {
 #define SYNONYMS(words) words,
@@ -20,10 +21,6 @@ static const struct opposite {
 #define OPPOSITES(one, other) {one, other},
 #include "claim/synonyms.def"
 };
-static const char *const numbers[] = {
-    "zero",     "one",     "two",     "three",     "four",     "five",     "six",
-    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
 
 #define NO_CLASS UINT32_MAX
 enum { CLASS_COUNT = sizeof classes / sizeof classes[0] };
@@ -71,12 +68,9 @@ struct root_table *root_table_new(struct arena *arena, const struct language *la
 
 static bool number_value(struct slice lower, uint64_t *value)
 {
-    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
-        *value = i;
-        if (slice_is(lower, numbers[i]))
-            return true;
-    }
-    *value = 0;
+    *value = cardinal_of_word(lower, NUMBER_WORD_MAX);
+    if (*value > 0 || slice_is(lower, "zero"))
+        return true;
     if (lower.size == 0 || lower.size > NUMBER_DIGITS_MAX ||
         !ascii_is_digit(lower.data[0]))
         return false;

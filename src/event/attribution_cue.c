@@ -298,8 +298,7 @@ static void read_audience(struct event_context *context, struct attribution *att
     struct arguments inner;
     arguments_find(context->document, noun, &inner);
     for (size_t i = 0; i < inner.prepositions.count; i++)
-        if (token_among(context, inner.prepositions.items[i].preposition,
-                        SET_AUDIENCE_PREPOSITIONS))
+        if (token_among(context, inner.prepositions.items[i].preposition, SET_WITH_TO))
             set_addressee(context, attribution, inner.prepositions.items[i].noun);
 }
 
@@ -546,13 +545,7 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
  * speeches; what somebody will ask for is no statement yet. */
 static bool is_request(const struct statement_verb *verb)
 {
-    static const char *const LEMMAS[] = {
-        "ask",  "demand", "urge",  "call",   "appeal", "insist", "accuse",  "deny",
-        "warn", "press",  "blame", "reject", "want",   "pledge", "promise", "say"};
-    for (size_t i = 0; i < sizeof LEMMAS / sizeof *LEMMAS; i++)
-        if (slice_is(verb->lemma, LEMMAS[i]))
-            return true;
-    return false;
+    return word_in(verb->lemma, word_set_words(SET_REQUESTS));
 }
 
 /* "asked for proof that ...", "asked her for proof that ...": a thing, no clause. */

@@ -60,12 +60,12 @@ static uint32_t agent_behind(const struct event_context *context, uint32_t predi
 }
 
 static bool has_auxiliary(const struct event_context *context, uint32_t predicate,
-                          const char *words)
+                          enum word_set words)
 {
     struct token_range all =
         sentence_range(context, token_at(context, predicate)->sentence);
     for (uint32_t i = predicate; i > all.first && i + AUXILIARY_MAX > predicate; i--)
-        if (token_in(context->document, i - 1, words))
+        if (token_among(context, i - 1, words))
             return true;
     return false;
 }
@@ -79,8 +79,7 @@ bool attribution_is_passive(const struct event_context *context,
          arguments->subject != TOKEN_NONE && i < arguments->subject; i++)
         if (token_is(context->document, i, "by"))
             return true; /* "announced by the mayor" */
-    return has_auxiliary(context, arguments->predicate,
-                         "was were is are be been being get got gets 's 're");
+    return has_auxiliary(context, arguments->predicate, SET_PASSIVE_AUXILIARIES);
 }
 
 bool attribution_is_reduced(const struct event_context *context, uint32_t predicate)
@@ -89,10 +88,7 @@ bool attribution_is_reduced(const struct event_context *context, uint32_t predic
     bool apart = tag == TAG_VBD && predicate > 0 &&
                  token_is(context->document, predicate - 1, ",");
     return (tag == TAG_VBN || apart) &&
-           !has_auxiliary(
-               context, predicate,
-               "was were is are be been being get got gets 's 're have has had "
-               "'ve 'd having") &&
+           !has_auxiliary(context, predicate, SET_ANY_AUXILIARY) &&
            agent_behind(context, predicate) != TOKEN_NONE;
 }
 

@@ -561,7 +561,7 @@ static void open_before_collapse(struct event_context *context, struct draft *dr
                 draft->event.time.basis == BASIS_EXPLICIT &&
                 (token_among(context, candidate->carrier, SET_COLLAPSED) ||
                  (token_among(context, candidate->carrier, SET_BROKE) &&
-                  token_is_followed_by(context, candidate->carrier, "off down")));
+                  token_is_followed_by_any(context, candidate->carrier, SET_OFF_DOWN)));
     if (!over)
         return;
     draft->event.time.interval.begin = INSTANT_UNBOUNDED_PAST;

@@ -4,6 +4,7 @@
 #include "event/clause.h"
 #include "event/evidence.h"
 #include "event/meeting_candidate.h"
+#include "language/number_word.h"
 
 #include <string.h>
 
@@ -12,30 +13,13 @@ static const struct token *token_at(const struct event_context *context, uint32_
     return &context->document->tokens.items[token];
 }
 
-static const char *const NUMBERS[] = {"zero", "one",   "two",   "three", "four", "five",
-                                      "six",  "seven", "eight", "nine",  "ten"};
-static const char *const ORDINALS[] = {"",       "first", "second", "third",
-                                       "fourth", "fifth", "sixth",  "seventh",
-                                       "eighth", "ninth", "tenth"};
-
-static uint32_t number_in(struct slice word, const char *const *words, size_t count)
-{
-    for (size_t i = 1; i < count; i++)
-        if (slice_is(word, words[i]))
-            return (uint32_t)i;
-    return 0;
-}
+enum { NUMBER_MAX = 10 /* read as a word */ };
 
 static uint32_t read_number(struct slice word)
 {
     if (word.size == 1 && word.data[0] >= '1' && word.data[0] <= '9')
         return (uint32_t)(word.data[0] - '0');
-    return number_in(word, NUMBERS, sizeof NUMBERS / sizeof *NUMBERS);
-}
-
-static uint32_t read_ordinal(struct slice word)
-{
-    return number_in(word, ORDINALS, sizeof ORDINALS / sizeof *ORDINALS);
+    return cardinal_of_word(word, NUMBER_MAX);
 }
 
 /* Words that belong to the event noun or hang on the verb, near it. */
@@ -82,7 +66,7 @@ static void read_count(struct event_context *context, struct meeting_candidate *
 static void read_order(struct event_context *context, struct meeting_candidate *candidate,
                        uint32_t token, struct token_range range)
 {
-    uint32_t ordinal = read_ordinal(token_at(context, token)->lower);
+    uint32_t ordinal = ordinal_of_word(token_at(context, token)->lower, NUMBER_MAX);
     if (ordinal == 0 || context->timex_of_token[token] != TIMEX_NONE)
         return;
     bool times = token + 1 < range.end && token_is(context->document, token + 1, "time");

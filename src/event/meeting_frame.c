@@ -14,8 +14,6 @@ enum {
     SENTENCE_WORDS = 80   /* anywhere in the sentence */
 };
 
-#define REMOTE_WORDS "phone telephone video link line radio"
-
 bool frame_is_noun(const struct meeting_frame *frame)
 {
     return frame->pattern >= PATTERN_NOUN;
@@ -80,32 +78,9 @@ static const struct companion {
     const char *words;
     uint32_t distance;
 } COMPANIONS[] = {
-    {PATTERN_VERB_SIT_DOWN, "down together opposite across up", 1},
-    {PATTERN_VERB_SPEAK, "with", COMPANION_WORDS},
-    {PATTERN_VERB_SPEAK,
-     "for until together again twice privately briefly alone face behind into through "
-     "late",
-     2},
-    {PATTERN_VERB_SPEAK, REMOTE_WORDS, SENTENCE_WORDS},
-    {PATTERN_VERB_TALK, "with", COMPANION_WORDS},
-    {PATTERN_VERB_TALK,
-     "for until together again twice privately briefly alone face behind into through "
-     "late",
-     2},
-    {PATTERN_VERB_TALK, REMOTE_WORDS, SENTENCE_WORDS},
-    {PATTERN_VERB_TALK, "on in at over yesterday late early", 1},
-    {PATTERN_VERB_DISCUSS, "with lunch dinner breakfast coffee", SENTENCE_WORDS},
-    {PATTERN_VERB_DISCUSS, REMOTE_WORDS, SENTENCE_WORDS},
-    {PATTERN_VERB_TOGETHER, "together face", 1},
-    {PATTERN_VERB_BRING, "together", COMPANION_WORDS},
-    {PATTERN_VERB_REACH, REMOTE_WORDS, SENTENCE_WORDS},
-    {PATTERN_VERB_REMOTE, REMOTE_WORDS, SENTENCE_WORDS},
-    {PATTERN_VERB_TIME, "minutes hour hours", COMPANION_WORDS / 2 + 2},
-    {PATTERN_VERB_SPEND, "with together", COMPANION_WORDS},
-    {PATTERN_VERB_TABLE, "table", COMPANION_WORDS / 2},
-    {PATTERN_VERB_EXCHANGE, "views hands", 2},
-    {PATTERN_VERB_INTO, "into", 1},
-    {PATTERN_VERB_JOIN, "them by", 1},
+#define COMPANION(pattern, words, distance) {PATTERN_##pattern, words, distance},
+#include "event/companions.def"
+#undef COMPANION
 };
 
 /* Looked at before anything is parsed. */

@@ -262,27 +262,25 @@ static void add_beneficiaries(struct event_context *context,
     bool meal = candidate->frame->pattern == PATTERN_NOUN_MEAL &&
                 lemma_among(context, candidate->carrier, SET_HOST_OCCASION);
     if (meal)
-        parties_add_names_after(context, candidate, "for");
+        parties_add_names_after(context, candidate, SET_FOR);
     if (candidate->frame->pattern == PATTERN_NOUN_VISIT) {
         candidate_add_parties(context, candidate, candidate->carried.indirect_object,
                               ROLE_ATTENDEE);
         if (candidate->carried.object != candidate->noun)
             candidate_add_parties(context, candidate, candidate->carried.object,
                                   ROLE_ATTENDEE);
-        parties_add_names_after(context, candidate, "to");
+        parties_add_names_after(context, candidate, SET_TO);
     }
     if (candidate->frame->pattern == PATTERN_NOUN_CALL &&
         lemma_among(context, candidate->carrier, SET_TAKE_CALL))
-        parties_add_names_after(context, candidate, "from");
+        parties_add_names_after(context, candidate, SET_FROM);
 }
 
 /* "a dinner given by B", "talks hosted by B" */
 static void add_givers(struct event_context *context, struct meeting_candidate *candidate)
 {
     uint32_t word = candidate->trigger + 1;
-    if (token_is_followed_by(
-            context, candidate->trigger,
-            "given hosted held thrown offered chaired convened mediated") &&
+    if (token_is_followed_by_any(context, candidate->trigger, SET_GIVEN_BY) &&
         token_is_followed_by(context, word, "by"))
         candidate->behind_names = parties_add_names_behind(context, candidate, word + 1);
 }
@@ -294,7 +292,7 @@ static void add_mediators(struct event_context *context,
     uint32_t comma = candidate->behind_names;
     if (comma != 0 && comma < context->document->tokens.count &&
         token_is(context->document, comma, ",") &&
-        token_is_followed_by(context, comma, "mediated chaired hosted led brokered") &&
+        token_is_followed_by_any(context, comma, SET_LED_BY) &&
         token_is_followed_by(context, comma + 1, "by"))
         parties_add_names_behind(context, candidate, comma + 2);
 }
@@ -349,7 +347,7 @@ static bool add_on_phone(struct event_context *context,
     size_t count = clause_names_before(context, verb, heads, PARTIES_MAX);
     for (size_t i = 0; i < count; i++)
         parties_add_head(context, candidate, heads[i], ROLE_ATTENDEE);
-    parties_add_names_far_behind(context, candidate, candidate->trigger, "with to");
+    parties_add_names_far_behind(context, candidate, candidate->trigger, SET_WITH_TO);
     candidate->carrier = verb;
     candidate->carried_as_core = true;
     clause_arguments(context, verb, &candidate->carried);
@@ -365,25 +363,24 @@ bool noun_parties_find(struct event_context *context, struct meeting_candidate *
         add_modifiers(context, candidate, candidate->trigger);
     add_givers(context, candidate);
     if (candidate->behind_names == 0)
-        parties_add_names_after(context, candidate, "with between among");
+        parties_add_names_after(context, candidate, SET_COMPANY);
     if (candidate->behind_names == 0)
-        parties_add_prepositional(context, candidate, &candidate->own,
-                                  "with between among");
+        parties_add_prepositional(context, candidate, &candidate->own, SET_COMPANY);
     if (candidate->party_count == 0)
-        parties_add_names_far_behind(context, candidate, candidate->trigger, "between");
+        parties_add_names_far_behind(context, candidate, candidate->trigger, SET_BETWEEN);
     if (candidate->party_count == 0 && candidate->carried_as_core &&
         candidate->carrier != TOKEN_NONE && candidate->carrier > candidate->trigger)
-        parties_add_names_far_behind(context, candidate, candidate->carrier, "between");
+        parties_add_names_far_behind(context, candidate, candidate->carrier, SET_BETWEEN);
     bool between =
-        arguments_have_preposition(context, &candidate->own, "between among") ||
-        token_is_followed_by(context, candidate->trigger, "between among");
+        arguments_have_preposition(context, &candidate->own, SET_BETWEEN_AMONG) ||
+        token_is_followed_by_any(context, candidate->trigger, SET_BETWEEN_AMONG);
     if (candidate->party_count == 0 &&
         !token_among(context, candidate->trigger, SET_AUDIENCES))
-        parties_add_prepositional(context, candidate, &candidate->own, "of by");
+        parties_add_prepositional(context, candidate, &candidate->own, SET_OF_BY);
     if (candidate->carrier != TOKEN_NONE && candidate->carried_as_core &&
         candidate->behind_names == 0)
         parties_add_prepositional(context, candidate, &candidate->carried,
-                                  "with between");
+                                  SET_WITH_BETWEEN);
     add_beneficiaries(context, candidate);
     add_callers(context, candidate);
     if (names_nobody(context, candidate))
@@ -392,7 +389,7 @@ bool noun_parties_find(struct event_context *context, struct meeting_candidate *
     bool mediated = between && candidate->carrier != TOKEN_NONE &&
                     lemma_among(context, candidate->carrier, SET_MEDIATE_OR_HOST);
     if (between && candidate->party_count < 2)
-        parties_add_prepositional(context, candidate, &candidate->own, "between among");
+        parties_add_prepositional(context, candidate, &candidate->own, SET_BETWEEN_AMONG);
     bool acting = candidate->carrier != TOKEN_NONE && candidate->carried_as_core &&
                   is_support(context, candidate->carrier);
     if (!between || mediated || (candidate->party_count < 2 && acting))

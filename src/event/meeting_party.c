@@ -6,10 +6,10 @@
 #include "event/place.h"
 
 enum {
-    SET_BEFORE_NAMES = 9,    /* between "talks" and its "with" */
-    SET_BEFORE_BETWEEN = 14, /* or its "between" */
-    OWNER_WORDS = 4,         /* "the Swedish group's" */
-    APPOSITION_WORDS = 9,    /* from a role to the name in apposition */
+    WORDS_BEFORE_NAMES = 9,    /* between "talks" and its "with" */
+    WORDS_BEFORE_BETWEEN = 14, /* or its "between" */
+    OWNER_WORDS = 4,           /* "the Swedish group's" */
+    APPOSITION_WORDS = 9,      /* from a role to the name in apposition */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -235,11 +235,11 @@ void parties_add_subjects(struct event_context *context,
 void parties_add_prepositional(struct event_context *context,
                                struct meeting_candidate *candidate,
                                const struct arguments *arguments,
-                               const char *prepositions)
+                               enum word_set prepositions)
 {
     for (size_t i = 0; i < arguments->prepositions.count; i++) {
         const struct prepositional_argument *argument = &arguments->prepositions.items[i];
-        if (token_in(context->document, argument->preposition, prepositions))
+        if (token_among(context, argument->preposition, prepositions))
             candidate_add_parties(context, candidate, argument->noun, ROLE_ATTENDEE);
     }
 }
@@ -374,14 +374,14 @@ uint32_t parties_add_names_behind(struct event_context *context,
 
 void parties_add_names_after(struct event_context *context,
                              struct meeting_candidate *candidate,
-                             const char *prepositions)
+                             enum word_set prepositions)
 {
     struct token_range range =
         sentence_range(context, token_at(context, candidate->trigger)->sentence);
     for (uint32_t i = candidate->trigger + 1;
-         i < range.end && i < candidate->trigger + SET_BEFORE_NAMES; i++) {
+         i < range.end && i < candidate->trigger + WORDS_BEFORE_NAMES; i++) {
         const struct token *token = token_at(context, i);
-        if (token_in(context->document, i, prepositions)) {
+        if (token_among(context, i, prepositions)) {
             candidate->behind_names = parties_add_names_behind(context, candidate, i);
             return;
         }
@@ -397,16 +397,16 @@ void parties_add_names_after(struct event_context *context,
 
 void parties_add_names_far_behind(struct event_context *context,
                                   struct meeting_candidate *candidate, uint32_t from,
-                                  const char *prepositions)
+                                  enum word_set prepositions)
 {
     struct token_range range =
         sentence_range(context, token_at(context, candidate->trigger)->sentence);
-    for (uint32_t i = from + 1; i < range.end && i < from + SET_BEFORE_BETWEEN; i++) {
+    for (uint32_t i = from + 1; i < range.end && i < from + WORDS_BEFORE_BETWEEN; i++) {
         enum tag tag = (enum tag)token_at(context, i)->tag;
         bool quotes = tag == TAG_QUOTE_OPEN || tag == TAG_QUOTE_CLOSE;
         if (token_at(context, i)->is_punctuation && !quotes)
             return;
-        if (token_in(context->document, i, prepositions)) {
+        if (token_among(context, i, prepositions)) {
             candidate->behind_names = parties_add_names_behind(context, candidate, i);
             return;
         }
@@ -415,11 +415,11 @@ void parties_add_names_far_behind(struct event_context *context,
 
 bool arguments_have_preposition(const struct event_context *context,
                                 const struct arguments *arguments,
-                                const char *prepositions)
+                                enum word_set prepositions)
 {
     for (size_t i = 0; i < arguments->prepositions.count; i++)
-        if (token_in(context->document, arguments->prepositions.items[i].preposition,
-                     prepositions))
+        if (token_among(context, arguments->prepositions.items[i].preposition,
+                        prepositions))
             return true;
     return false;
 }
@@ -432,11 +432,19 @@ bool party_is_named(const struct event_context *context, uint32_t token)
 }
 
 bool token_is_followed_by(const struct event_context *context, uint32_t token,
-                          const char *words)
+                          const char *word)
 {
     struct token_range range =
         sentence_range(context, token_at(context, token)->sentence);
-    return token + 1 < range.end && token_in(context->document, token + 1, words);
+    return token + 1 < range.end && token_is(context->document, token + 1, word);
+}
+
+bool token_is_followed_by_any(const struct event_context *context, uint32_t token,
+                              enum word_set words)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, token)->sentence);
+    return token + 1 < range.end && token_among(context, token + 1, words);
 }
 
 bool parties_are_several(struct event_context *context,

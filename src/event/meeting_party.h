@@ -33,7 +33,7 @@ void parties_add_subjects(struct event_context *context,
 void parties_add_prepositional(struct event_context *context,
                                struct meeting_candidate *candidate,
                                const struct arguments *arguments,
-                               const char *prepositions);
+                               enum word_set prepositions);
 
 /*
  * The names right behind "between", "with" ...: "talks between A, B and C". Read off the
@@ -47,18 +47,21 @@ uint32_t parties_add_names_behind(struct event_context *context,
  * "met on Monday with A". */
 void parties_add_names_after(struct event_context *context,
                              struct meeting_candidate *candidate,
-                             const char *prepositions);
+                             enum word_set prepositions);
 /* The names behind a preposition over words of any kind: "talks aimed at negotiating peace
  * between A and B", "discussed the price of coal with A". */
 void parties_add_names_far_behind(struct event_context *context,
                                   struct meeting_candidate *candidate, uint32_t from,
-                                  const char *prepositions);
+                                  enum word_set prepositions);
 
 bool arguments_have_preposition(const struct event_context *context,
                                 const struct arguments *arguments,
-                                const char *prepositions);
-/* Whether one of the words stands right behind the token in its sentence. */
+                                enum word_set prepositions);
+/* Whether the word stands right behind the token in its sentence. */
 bool token_is_followed_by(const struct event_context *context, uint32_t token,
-                          const char *words);
+                          const char *word);
+/* The same of any word of the set. */
+bool token_is_followed_by_any(const struct event_context *context, uint32_t token,
+                              enum word_set words);
 
 #endif

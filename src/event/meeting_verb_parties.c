@@ -7,12 +7,12 @@
 #include <string.h>
 
 enum {
-    SET_BEFORE_BETWEEN = 14, /* or its "between" */
-    INSERTION_WORDS = 24,    /* between two commas */
-    TIME_HAD_WORDS = 9,      /* from "had" to "hour" */
-    TIME_SPENT_WORDS = 4,    /* from "spent" to "the afternoon" */
-    PARALLEL_BACK = 6,       /* drafts looked back for who met before */
-    SURNAMES_MAX = 2000      /* entities searched for a family name */
+    WORDS_BEFORE_BETWEEN = 14, /* or its "between" */
+    INSERTION_WORDS = 24,      /* between two commas */
+    TIME_HAD_WORDS = 9,        /* from "had" to "hour" */
+    TIME_SPENT_WORDS = 4,      /* from "spent" to "the afternoon" */
+    PARALLEL_BACK = 6,         /* drafts looked back for who met before */
+    SURNAMES_MAX = 2000        /* entities searched for a family name */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -37,10 +37,10 @@ static bool is_remote(struct event_context *context, const struct arguments *arg
 
 /* Whether a phrase of the clause ends with one of the nouns. */
 static bool has_noun_behind(struct event_context *context,
-                            const struct arguments *arguments, const char *nouns)
+                            const struct arguments *arguments, enum word_set nouns)
 {
     for (size_t i = 0; i < arguments->prepositions.count; i++)
-        if (token_in(context->document, arguments->prepositions.items[i].noun, nouns))
+        if (token_among(context, arguments->prepositions.items[i].noun, nouns))
             return true;
     return false;
 }
@@ -124,7 +124,7 @@ static bool is_seen_as(const struct event_context *context,
 static bool add_seen(struct event_context *context, struct meeting_candidate *candidate)
 {
     const struct arguments *own = &candidate->own;
-    if (own->clause != TOKEN_NONE || arguments_have_preposition(context, own, "as") ||
+    if (own->clause != TOKEN_NONE || arguments_have_preposition(context, own, SET_AS) ||
         is_seen_as(context, own))
         return false;
     uint32_t seen =
@@ -191,13 +191,12 @@ static bool add_called(struct event_context *context, struct meeting_candidate *
 {
     const struct arguments *own = &candidate->own;
     bool named = (own->flags & PREDICATE_PASSIVE) != 0 &&
-                 !token_is_followed_by(context, candidate->trigger, "by on at late");
+                 !token_is_followed_by_any(context, candidate->trigger, SET_BEHIND_VISIT);
     if (own->clause != TOKEN_NONE || named)
         return false; /* "was called a witness" */
     if (own->object != TOKEN_NONE)
         return !gives_a_name(context, own->object) &&
-               !token_is_followed_by(context, candidate->trigger,
-                                     "himself herself itself themselves it this that") &&
+               !token_is_followed_by_any(context, candidate->trigger, SET_NO_PERSON) &&
                add_person_object(context, candidate, ROLE_ATTENDEE);
     if (own->subject == TOKEN_NONE ||
         !token_is_followed_by(context, candidate->trigger, "on"))
@@ -281,8 +280,8 @@ static bool add_met(struct event_context *context, struct meeting_candidate *can
         (own->object == TOKEN_NONE || own->object > candidate->trigger))
         candidate->behind_names =
             parties_add_names_behind(context, candidate, candidate->trigger);
-    parties_add_prepositional(context, candidate, own, "with");
-    parties_add_names_after(context, candidate, "with");
+    parties_add_prepositional(context, candidate, own, SET_WITH);
+    parties_add_names_after(context, candidate, SET_WITH);
     return candidate->party_count > 0 &&
            (!object_is_thing || candidate->party_count > before);
 }
@@ -294,11 +293,11 @@ static void add_persons_far_behind(struct event_context *context,
                                    bool remote)
 {
     for (uint32_t i = candidate->trigger + 1;
-         !remote && i < candidate->trigger + SET_BEFORE_BETWEEN; i++)
+         !remote && i < candidate->trigger + WORDS_BEFORE_BETWEEN; i++)
         if (i < context->document->tokens.count &&
             frame_of_token(context->document, i) != NULL)
             return; /* "spoke of a meeting with B" */
-    parties_add_names_far_behind(context, candidate, candidate->trigger, "with");
+    parties_add_names_far_behind(context, candidate, candidate->trigger, SET_WITH);
     bool person = candidate->party_count == before + 1 &&
                   party_is_named(context, candidate->parties[before].token);
     if (!remote && !person)
@@ -311,8 +310,8 @@ static bool add_spoken(struct event_context *context, struct meeting_candidate *
     bool remote = is_remote(context, own);
     parties_add_subjects(context, candidate, own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
-    parties_add_prepositional(context, candidate, own, remote ? "with to" : "with");
-    parties_add_names_after(context, candidate, remote ? "with to" : "with");
+    parties_add_prepositional(context, candidate, own, remote ? SET_WITH_TO : SET_WITH);
+    parties_add_names_after(context, candidate, remote ? SET_WITH_TO : SET_WITH);
     if (candidate->party_count == before)
         add_persons_far_behind(context, candidate, before, remote);
     if (remote)
@@ -324,12 +323,12 @@ static bool add_with(struct event_context *context, struct meeting_candidate *ca
 {
     const struct arguments *own = &candidate->own;
     parties_add_subjects(context, candidate, own, ROLE_ATTENDEE);
-    parties_add_prepositional(context, candidate, own, "with");
-    parties_add_names_after(context, candidate, "with");
+    parties_add_prepositional(context, candidate, own, SET_WITH);
+    parties_add_names_after(context, candidate, SET_WITH);
     bool object = own->object != TOKEN_NONE && own->object > candidate->trigger;
     if (object && candidate->behind_names == 0 &&
         lemma_is(context->document, candidate->trigger, "negotiate"))
-        parties_add_names_far_behind(context, candidate, candidate->trigger, "with");
+        parties_add_names_far_behind(context, candidate, candidate->trigger, SET_WITH);
     size_t before = candidate->party_count;
     if (candidate->frame->pattern == PATTERN_VERB_CONSULT)
         candidate_add_parties(context, candidate, own->object, ROLE_ATTENDEE);
@@ -345,17 +344,17 @@ static bool add_sat(struct event_context *context, struct meeting_candidate *can
     if (token_is_followed_by(context, candidate->trigger, "up") &&
         candidate->own.object != TOKEN_NONE)
         return false;
-    if (!token_is_followed_by(context, candidate->trigger, "opposite across")) {
+    if (!token_is_followed_by_any(context, candidate->trigger, SET_ACROSS)) {
         bool several = add_with(context, candidate);
         if (several && candidate->party_count > 1)
             return true;
-        parties_add_names_far_behind(context, candidate, candidate->trigger, "with");
+        parties_add_names_far_behind(context, candidate, candidate->trigger, SET_WITH);
         return several || candidate->party_count > 1;
     }
     uint32_t word = candidate->trigger + 1;
     parties_add_subjects(context, candidate, &candidate->own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
-    if (token_is_followed_by(context, word, "the a"))
+    if (token_is_followed_by_any(context, word, SET_THE_A))
         word += 2; /* "across the table from" */
     if (token_is_followed_by(context, word, "from"))
         word++;
@@ -392,7 +391,7 @@ static bool add_between(struct event_context *context,
 {
     parties_add_subjects(context, candidate, &candidate->own, ROLE_MEDIATOR);
     size_t before = candidate->party_count;
-    if (arguments_have_preposition(context, &candidate->own, "in"))
+    if (arguments_have_preposition(context, &candidate->own, SET_IN))
         return false;
     for (size_t i = 0; i < candidate->own.prepositions.count; i++) {
         const struct prepositional_argument *argument =
@@ -415,12 +414,12 @@ static bool add_discussed(struct event_context *context,
     const struct arguments *own = &candidate->own;
     parties_add_subjects(context, candidate, own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
-    parties_add_prepositional(context, candidate, own, "with");
-    parties_add_names_far_behind(context, candidate, candidate->trigger, "with");
+    parties_add_prepositional(context, candidate, own, SET_WITH);
+    parties_add_names_far_behind(context, candidate, candidate->trigger, SET_WITH);
     if (is_remote(context, own))
         candidate->form = form_of_call(context, own);
-    bool at_table = arguments_have_preposition(context, own, "over") &&
-                    has_noun_behind(context, own, "lunch dinner breakfast coffee");
+    bool at_table = arguments_have_preposition(context, own, SET_OVER) &&
+                    has_noun_behind(context, own, SET_AT_TABLE);
     bool together = candidate->form != NULL || at_table;
     return before > 0 &&
            (candidate->party_count > before || (together && candidate->party_count >= 2));
@@ -481,7 +480,7 @@ static bool add_spent(struct event_context *context, struct meeting_candidate *c
         return false;
     parties_add_subjects(context, candidate, own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
-    parties_add_names_far_behind(context, candidate, candidate->trigger, "with");
+    parties_add_names_far_behind(context, candidate, candidate->trigger, SET_WITH);
     for (size_t i = before; i < candidate->party_count; i++)
         if (!party_are_people(context, candidate->parties[i].entity,
                               candidate->parties[i].token))
@@ -548,7 +547,7 @@ bool verb_parties_find(struct event_context *context, struct meeting_candidate *
         add_with(context, candidate);
         if (candidate->behind_names == 0)
             parties_add_names_far_behind(context, candidate, candidate->trigger,
-                                         "with of");
+                                         SET_WITH_OF);
         return candidate->party_count >= 2;
     case PATTERN_VERB_INTO:
         return add_run_into(context, candidate);

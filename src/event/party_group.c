@@ -1,13 +1,16 @@
 #include "event/party_group.h"
 
+#include "language/number_word.h"
+
 #include <string.h>
 
 enum {
-    SET_BEFORE_COMMA = 9, /* between a group and the names in apposition */
-    TITLED_MAX = 2000,    /* entities searched for a title, or for an actor */
-    DRAFTS_BACK = 24,     /* drafts looked back for those who met */
-    TWO_NEAR = 5,         /* tokens between a plural and "two" */
-    AGAIN_NEAR = 8        /* tokens between the group and "again" */
+    WORDS_BEFORE_COMMA = 9, /* between a group and the names in apposition */
+    TITLED_MAX = 2000,      /* entities searched for a title, or for an actor */
+    DRAFTS_BACK = 24,       /* drafts looked back for those who met */
+    TWO_NEAR = 5,           /* tokens between a plural and "two" */
+    AGAIN_NEAR = 8,         /* tokens between the group and "again" */
+    COUNTED_MAX = 6         /* "the six": as many as a phrase counts */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -37,7 +40,7 @@ static size_t known_members(const struct event_context *context, uint32_t entity
 static uint32_t comma_behind(const struct event_context *context, uint32_t token,
                              uint32_t end)
 {
-    for (uint32_t i = token + 1; i < end && i < token + SET_BEFORE_COMMA; i++) {
+    for (uint32_t i = token + 1; i < end && i < token + WORDS_BEFORE_COMMA; i++) {
         if (token_is(context->document, i, ","))
             return i;
         enum tag tag = (enum tag)token_at(context, i)->tag;
@@ -190,18 +193,24 @@ static size_t pair_of_title(const struct event_context *context, uint32_t token,
 
 /* ---- those who met before ---- */
 
+static uint32_t number_at(const struct event_context *context, uint32_t token)
+{
+    return token_is(context->document, token, "both")
+               ? 2
+               : cardinal_of_word(context->document->tokens.items[token].lower,
+                                  COUNTED_MAX);
+}
+
 /* How many the phrase counts: 3 for "the three", "all three leaders"; 0 for none. */
 static size_t counted_by(const struct event_context *context, uint32_t token)
 {
-    static const char *const NUMBERS[] = {"two both", "three", "four", "five", "six"};
     uint32_t index = context->entities->mention_of_token[token];
     if (index == UINT32_MAX)
         return 0;
     const struct mention *mention = &context->entities->mentions.items[index];
     for (uint32_t i = mention->first; i < mention->end; i++)
-        for (size_t n = 0; n < sizeof NUMBERS / sizeof *NUMBERS; n++)
-            if (token_in(context->document, i, NUMBERS[n]))
-                return n + 2;
+        if (number_at(context, i) > 1)
+            return number_at(context, i);
     return 0;
 }
 

@@ -16,7 +16,7 @@ static bool is_day(const struct timex *timex)
 
 /* The first expression behind the cue with one of the prepositions, or TIMEX_NONE. */
 static uint32_t day_with(const struct event_context *context, uint32_t cue,
-                         const char *prepositions)
+                         enum word_set prepositions)
 {
     struct token_range range = sentence_range(context, token_at(context, cue)->sentence);
     for (uint32_t i = cue + 1; i < range.end && i < cue + MOVE_DISTANCE; i++) {
@@ -27,8 +27,7 @@ static uint32_t day_with(const struct event_context *context, uint32_t cue,
         uint32_t before = found->first - 1;
         if (token_among(context, before, SET_BEFORE_POSTPONED_DAY))
             before--;
-        if (is_day(found) && before >= cue &&
-            token_in(context->document, before, prepositions))
+        if (is_day(found) && before >= cue && token_among(context, before, prepositions))
             return timex;
         i = found->end - 1;
     }
@@ -54,8 +53,8 @@ void postponement_date(struct event_context *context, struct draft *draft, uint3
 {
     const struct predicate_status moved = {.status = STATUS_POSTPONED};
     const struct predicate_status ahead = {.status = STATUS_PLANNED};
-    uint32_t from = day_with(context, cue, "from");
-    uint32_t to = day_with(context, cue, "to until till for");
+    uint32_t from = day_with(context, cue, SET_FROM);
+    uint32_t to = day_with(context, cue, SET_POSTPONED_TO);
     if (from != TIMEX_NONE)
         anchor_use(context, draft, from, &moved);
     struct interval first = draft->event.time.interval;

@@ -2,6 +2,7 @@
 
 #include "event/anchor.h"
 #include "event/evidence.h"
+#include "language/number_word.h"
 
 enum {
     CLIMB_MAX = 8,    /* heads between two events of a sentence */
@@ -10,7 +11,8 @@ enum {
     NEAR_MAX = 12,    /* tokens between a verb and its adverb */
     PATH_MAX = 4,     /* heads between an adverb or a phrase and its verb */
     SERIES_BACK = 24, /* drafts looked back for the sessions that a text counts */
-    SERIES_MAX = 8
+    SERIES_MAX = 8,
+    COUNTED_MAX = 4 /* "the fourth session" */
 };
 
 /* How an event stands to the one that its clause or phrase hangs on. */
@@ -498,9 +500,6 @@ static struct series series_before(const struct event_context *context, size_t i
     return (struct series){{NULL}, 0};
 }
 
-static const char *const ORDINALS[] = {"first", "second", "third", "fourth"};
-enum { ORDINAL_COUNT = sizeof ORDINALS / sizeof ORDINALS[0] };
-
 /* The words "the second session" from 'first' on. */
 struct counted_session {
     uint32_t noun;
@@ -519,9 +518,8 @@ static bool counted_at(const struct event_context *context, uint32_t first,
     counted->ordinal = 0;
     if (token_is(document, first + 1, "two"))
         return true;
-    for (size_t i = 0; i < ORDINAL_COUNT; i++)
-        if (token_is(document, first + 1, ORDINALS[i]))
-            counted->ordinal = i + 1;
+    counted->ordinal =
+        ordinal_of_word(document->tokens.items[first + 1].lower, COUNTED_MAX);
     return counted->ordinal > 0;
 }
 

@@ -588,13 +588,7 @@ static const struct statement_verb *verb_row(const struct event_context *context
 /* Verbs that tell the place in a conversation, which a title does not show. */
 static bool is_neutral(const struct statement_verb *row)
 {
-    static const char *const LEMMAS[] = {
-        "add",   "begin", "brief", "continue", "finish", "inform",   "make",
-        "point", "put",   "read",  "repeat",   "speak",  "summarize"};
-    for (size_t i = 0; i < sizeof LEMMAS / sizeof *LEMMAS; i++)
-        if (slice_is(row->lemma, LEMMAS[i]))
-            return true;
-    return false;
+    return word_in(row->lemma, word_set_words(SET_NEUTRAL_VERBS));
 }
 
 static bool has_addressee(const struct event *event)
@@ -628,15 +622,10 @@ static struct title_verb verb_of_title(const struct event *event,
     return (struct title_verb){row->third.data, row->lemma.data, ""};
 }
 
-static bool is_question_word(struct slice text)
+static bool begins_as_question(struct slice text)
 {
-    static const char *const WORDS[] = {"whether ", "if ",    "how ",   "why ", "what ",
-                                        "who ",     "where ", "when ",  "to ",  "which ",
-                                        "for ",     "of ",    "about ", "at "};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (slice_starts_with(text, WORDS[i]))
-            return true;
-    return false;
+    struct slice first = slice_cut(&text, ' ');
+    return text.size > 0 && word_in(first, word_set_words(SET_TITLE_QUESTIONS));
 }
 
 /* Not more than a title holds. */
@@ -689,7 +678,7 @@ static void add_said(struct buffer *out, struct event_context *context,
     bool clause =
         saying->starts_aside || occasion[0] != '\0' || (!says && saying->is_clause);
     bool that = clause && !saying->is_object &&
-                (saying->starts_aside || !is_question_word(saying->text));
+                (saying->starts_aside || !begins_as_question(saying->text));
     add_text(out, context, saying, that ? " that " : " ");
 }
 

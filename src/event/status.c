@@ -71,16 +71,10 @@ static const struct particle_verb {
     bool beside; /* the particle stands right behind the verb */
     enum cue_effect effect;
 } PARTICLE_VERBS[] = {
-    {"call", "off", false, CUE_CANCELLED},
-    {"put push", "off back", false, CUE_POSTPONED},
-    {"bring", "forward", false, CUE_POSTPONED},
-    {"pull back bow", "out", true, CUE_CANCELLED},
-    {"fall", "through", true, CUE_CANCELLED},
-    {"be", "off", true, CUE_CANCELLED}, /* "the meeting is off" */
-    {"stay", "away", true, CUE_NEGATED},
-    {"turn", "down", true, CUE_NEGATED},
-    {"rule", "out", true, CUE_NEGATED},
-    {"call", "on upon", true, CUE_UNREAL},
+#define PARTICLE_VERB(verbs, particles, beside, effect)                                  \
+    {verbs, particles, beside, CUE_##effect},
+#include "event/particle_verbs.def"
+#undef PARTICLE_VERB
 };
 
 static bool has_particle(struct event_context *context, uint32_t verb,
@@ -917,12 +911,12 @@ static bool comes_later(const struct event_context *context, uint32_t predicate)
  * TOKEN_NONE. */
 static uint32_t denial_of_content(const struct event_context *context, uint32_t predicate)
 {
-    enum { SET_BEHIND_BE = 5 };
+    enum { WORDS_BEHIND_BE = 5 };
     uint32_t end = sentence_range(context, token_at(context, predicate)->sentence).end;
     uint32_t be = predicate + 1;
     while (be < end && !token_among(context, be, SET_BE_FINITE))
         be++;
-    for (uint32_t i = be + 1; i < end && i <= be + SET_BEHIND_BE; i++) {
+    for (uint32_t i = be + 1; i < end && i <= be + WORDS_BEHIND_BE; i++) {
         if (token_among(context, i, SET_NOT_OR_NO))
             return TOKEN_NONE;
         if (!tag_is_verb((enum tag)token_at(context, i)->tag) &&

@@ -32,13 +32,8 @@ static bool begins_with_vowel_sound(struct slice name)
 /* "one participant", "another aide": told without a further article. */
 static bool begins_with_determiner(struct slice name)
 {
-    static const char *const determiners[] = {"the ",   "one ",  "another ", "some ",
-                                              "every ", "each ", "a ",       "an ",
-                                              "no ",    "this ", "that ",    "any "};
-    for (size_t i = 0; i < sizeof determiners / sizeof determiners[0]; i++)
-        if (slice_starts_with(name, determiners[i]))
-            return true;
-    return false;
+    struct slice first = slice_cut(&name, ' ');
+    return name.size > 0 && word_in(first, word_set_words(SET_DETERMINERS));
 }
 
 /* A single person known by role, "senior source": what the text says of them first is
@@ -237,32 +232,24 @@ static const struct wording *wording_of(const char *form)
     return &WORDINGS[0];
 }
 
+static bool holds_word(struct slice name, enum word_set set)
+{
+    while (name.size > 0)
+        if (word_in(slice_cut(&name, ' '), word_set_words(set)))
+            return true;
+    return false;
+}
+
 /* "village near Dollow": one is in it, not at it. */
 static bool is_settlement(struct slice name)
 {
-    static const char *const WORDS[] = {"village",  "town",   "city",  "capital",
-                                        "province", "region", "suburb"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (slice_find(name, slice_of(WORDS[i]), 0) != SIZE_MAX)
-            return true;
-    return false;
+    return holds_word(name, SET_SETTLEMENTS);
 }
 
 /* "State House", "Hotel Grand": one is at it, though its name is written as a town's. */
 static bool names_building(struct slice name)
 {
-    static const char *const WORDS[] = {
-        "House",    "Hotel",    "Palace", "Bank",   "Airport", "Parliament",
-        "Ministry", "Embassy",  "Castle", "Hall",   "Centre",  "University",
-        "Stadium",  "Hospital", "Church", "Museum", "Center",  "Cathedral"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        size_t at = slice_find(name, slice_of(WORDS[i]), 0);
-        size_t end = at == SIZE_MAX ? 0 : at + strlen(WORDS[i]);
-        if (end > 0 && (at == 0 || name.data[at - 1] == ' ') &&
-            (end == name.size || name.data[end] == ' '))
-            return true;
-    }
-    return false;
+    return holds_word(name, SET_BUILDINGS);
 }
 
 void title_add_place(struct buffer *out, const struct event *event)

@@ -1,13 +1,15 @@
 #include "timeline/unnamed.h"
 
 #include "base/hash.h"
+#include "language/number_word.h"
 #include "timeline/copies.h"
 #include "timeline/likeness.h"
 #include "timeline/multimap.h"
 
 enum {
-    LOOKED_AT_MAX = 16,  /* occasions of one person and day */
-    TELLING_WORD_MIN = 4 /* letters of a word that groups share */
+    LOOKED_AT_MAX = 16,   /* occasions of one person and day */
+    TELLING_WORD_MIN = 4, /* letters of a word that groups share */
+    COUNTED_MAX = 7       /* "the seven": a number that groups share */
 };
 
 struct unnamed {
@@ -71,11 +73,7 @@ static uint64_t key_of(uint32_t person, const struct profile *profile)
 
 static bool is_number(struct slice word)
 {
-    static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven"};
-    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
-        if (slice_is(word, numbers[i]))
-            return true;
-    return false;
+    return cardinal_of_word(word, COUNTED_MAX) > 1;
 }
 
 /* "the four" and "the four pilots", "pilots" and "the harbour pilots". */

@@ -99,7 +99,8 @@ static bool stands_in(struct slice cases, struct slice word)
     if (!ascii_is_letter(word.data[0]))
         return true;
     int size = (int)(word.size > STEM_MIN ? word.size - 1 : word.size);
-    (void)snprintf(wanted, sizeof wanted, " %.*s", size, word.data);
+    (void)snprintf(wanted, sizeof wanted, " %c%.*s", ascii_lower(word.data[0]), size - 1,
+                   word.data + 1);
     return slice_find(cases, slice_of(wanted), 0) != SIZE_MAX;
 }
 
