@@ -7,6 +7,7 @@
 #include "event/meeting.h"
 #include "event/occasion.h"
 #include "event/reported.h"
+#include "event/sequel.h"
 #include "event/sequence.h"
 #include "event/statement.h"
 #include "event/weekday.h"
@@ -155,6 +156,7 @@ struct record *event_extract(struct arena *arena, const struct extractor *extrac
     event_zones_find(context);
     sequence_find(context);
     reported_order_find(context);
+    sequels_find(context);
     write_events(context);
     weekdays_check(context);
     write_relations(context);

@@ -5,12 +5,9 @@
 #include "event/tense.h"
 
 enum {
-    REPORTED_MAX = 16,       /* drafts on each side of a cue that its speech may hold */
-    AFTER_WORDS = 6,         /* from "after" to the noun */
-    REACTION_WORDS = 4,      /* "welcomed [Tuesday's] announcement" */
-    QUOTE_OPENING = 12,      /* tokens of a quotation that tell of whom it speaks */
-    SPOKEN_OF_SENTENCES = 2, /* between a meeting and what is said of it */
-    BESIDE_MAX = 64,         /* tokens between the cue and what may stand beside it */
+    REPORTED_MAX = 16, /* drafts on each side of a cue that its speech may hold */
+    AFTER_WORDS = 6,   /* from "after" to the noun */
+    BESIDE_MAX = 64,   /* tokens between the cue and what may stand beside it */
 };
 
 /* "failed after two days of talks" */
@@ -26,6 +23,14 @@ static bool stands_behind_after(const struct event_context *context, uint32_t no
     return false;
 }
 
+/* "the talks had been useful", "the call was brief"; not "was to begin". */
+static bool is_looked_back_on(const struct event_context *context, uint32_t noun)
+{
+    return noun + 2 < context->document->tokens.count &&
+           token_among(context, noun + 1, SET_LOOKING_BACK) &&
+           !token_among(context, noun + 2, SET_STILL_TO_COME);
+}
+
 /* Over by then: "met", "had met", "after talks"; not "were meeting", nor "the talks". */
 static bool is_told_as_past(struct event_context *context, const struct draft *draft)
 {
@@ -33,7 +38,8 @@ static bool is_told_as_past(struct event_context *context, const struct draft *d
         return false;
     enum mention_tense tense = tense_of(context, draft->predicate);
     if (tense == TENSE_NONE)
-        return stands_behind_after(context, draft->predicate);
+        return stands_behind_after(context, draft->predicate) ||
+               is_looked_back_on(context, draft->predicate);
     return tense == TENSE_PAST || tense == TENSE_PAST_PERFECT ||
            tense == TENSE_PRESENT_PERFECT;
 }
@@ -110,91 +116,6 @@ static void order_relative_clauses(struct event_context *context, size_t index)
     }
 }
 
-/* "He offered us a mediator", "We talked for hours": tells what went on between people. */
-static bool tells_of_encounter(const struct event_context *context,
-                               const struct quotation *quotation)
-{
-    uint32_t end = quotation->end < quotation->first + QUOTE_OPENING
-                       ? quotation->end
-                       : quotation->first + QUOTE_OPENING;
-    for (uint32_t i = quotation->first + 1; i + 1 < end; i++)
-        if (token_among(context, i, SET_WHO_ENCOUNTER) &&
-            token_among(context, i + 1, SET_TALKED))
-            return true;
-    return false;
-}
-
-static bool was_there(const struct event *meeting, const struct event *statement)
-{
-    for (size_t i = 0; i < statement->participants.count; i++)
-        if (statement->participants.items[i].role == ROLE_SPEAKER)
-            for (size_t j = 0; j < meeting->participants.count; j++)
-                if (meeting->participants.items[j].actor ==
-                    statement->participants.items[i].actor)
-                    return true;
-    return false;
-}
-
-/* The meeting told right before, of which the quotation then speaks. */
-static struct draft *meeting_spoken_of(const struct event_context *context, size_t end,
-                                       const struct draft *statement, uint32_t token)
-{
-    const struct token *tokens = context->document->tokens.items;
-    for (size_t i = end; i > 0 && i + REPORTED_MAX > end; i--) {
-        struct draft *draft = context->drafts.items[i - 1];
-        if (draft->predicate > token || draft->event.kind != EVENT_MEETING)
-            continue;
-        uint32_t apart = tokens[token].sentence - tokens[draft->predicate].sentence;
-        bool told = apart > 0 && apart <= SPOKEN_OF_SENTENCES &&
-                    draft_resolved(draft)->event.status == STATUS_OCCURRED;
-        return told && was_there(&draft_resolved(draft)->event, &statement->event) ? draft
-                                                                                   : NULL;
-    }
-    return NULL;
-}
-
-/* "Ms Keller met the minister. \"He offered us a mediator,\" she said late on Monday." */
-static void order_quotations(struct event_context *context)
-{
-    size_t end = 0;
-    for (size_t i = 0; i < context->quotations.count; i++) {
-        const struct quotation *quotation = &context->quotations.items[i];
-        while (end < context->drafts.count &&
-               context->drafts.items[end]->predicate < quotation->first)
-            end++;
-        if (quotation->statement == NULL || !tells_of_encounter(context, quotation))
-            continue;
-        struct draft *statement = draft_resolved(quotation->statement);
-        struct draft *meeting =
-            meeting_spoken_of(context, end, statement, quotation->first);
-        struct token_range words = {quotation->first, quotation->end};
-        if (meeting != NULL && statement->event.status == STATUS_OCCURRED)
-            sequence_add(context, meeting, statement, words);
-    }
-}
-
-/* "welcomed the announcement": the announcement told last came first. */
-static void order_reaction(struct event_context *context, size_t index)
-{
-    struct draft *reaction = context->drafts.items[index];
-    uint32_t noun = reaction->predicate + 1;
-    uint32_t end = noun + REACTION_WORDS;
-    while (noun < end && noun < context->document->tokens.count &&
-           !token_is(context->document, noun, "announcement"))
-        noun++;
-    if (noun == end || noun == context->document->tokens.count ||
-        !token_among(context, reaction->predicate, SET_REACTED))
-        return;
-    for (size_t i = index; i > 0 && i + REPORTED_MAX > index; i--) {
-        struct draft *draft = context->drafts.items[i - 1];
-        if (!slice_is(slice_of(draft->event.form), "announcement"))
-            continue;
-        struct token_range words = {reaction->predicate, noun + 1};
-        sequence_add(context, draft, reaction, words);
-        return;
-    }
-}
-
 void reported_order_find(struct event_context *context)
 {
     for (size_t i = 0; i < context->drafts.count; i++) {
@@ -207,7 +128,5 @@ void reported_order_find(struct event_context *context)
         if (draft->event.kind != EVENT_STATEMENT)
             continue;
         order_relative_clauses(context, i);
-        order_reaction(context, i);
     }
-    order_quotations(context);
 }
