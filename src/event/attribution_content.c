@@ -474,7 +474,7 @@ static struct token_range content_without_clause(struct event_context *context,
 void attribution_find_content(struct event_context *context,
                               struct attribution *attribution)
 {
-    struct token_range all = sentence_behind_clock(context, attribution->sentence);
+    struct token_range all = sentence_range(context, attribution->sentence);
     struct token_range content = {0, 0};
     uint32_t comma;
     uint32_t behind = behind_cue(context, attribution, all.end);

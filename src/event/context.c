@@ -13,8 +13,6 @@
 #endif
 
 enum {
-    CLOCK_MIN = 4,      /* bytes of "8:35" */
-    CLOCK_MAX = 5,      /* of "18:35" */
     LEAD_SENTENCES = 4, /* title and date line included */
     LEAD_DAYS_MAX = 7   /* older news is no news */
 };
@@ -195,31 +193,6 @@ struct token_range sentence_range(const struct event_context *context, uint32_t 
 {
     const struct sentence *found = &context->document->sentences.items[sentence];
     return (struct token_range){found->first, found->end};
-}
-
-static bool is_clock(struct slice form)
-{
-    size_t colon = slice_find(form, slice_of(":"), 0);
-    if (form.size < CLOCK_MIN || form.size > CLOCK_MAX || colon + 3 != form.size)
-        return false;
-    for (size_t i = 0; i < form.size; i++)
-        if (i != colon && !ascii_is_digit(form.data[i]))
-            return false;
-    return true;
-}
-
-struct token_range sentence_behind_clock(const struct event_context *context,
-                                         uint32_t sentence)
-{
-    struct token_range all = sentence_range(context, sentence);
-    const struct token *tokens = context->document->tokens.items;
-    if (all.end - all.first < 2 || !tokens[all.first].has_digit ||
-        !is_clock(tokens[all.first].form))
-        return all;
-    bool begins = tokens[all.first + 1].capitalised ||
-                  token_is(context->document, all.first + 1, "\"");
-    all.first += begins;
-    return all;
 }
 
 /* Whether the word stands whole at 'at', where one of the words begins. */

@@ -39,6 +39,17 @@ struct quotation {
     struct draft *statement; /* when and where it was said; NULL: not known */
 };
 
+/* A paragraph of a live report that begins with a clock. */
+struct live_entry {
+    uint32_t sentence;     /* its first */
+    struct token_range at; /* the clock, as written */
+    int32_t from, until;   /* seconds of the day: the entry before, its own */
+};
+struct live_entries {
+    struct live_entry *items;
+    size_t count, capacity;
+};
+
 struct event_context {
     struct arena *arena;
     const struct extractor *extractor;
@@ -56,6 +67,7 @@ struct event_context {
     VECTOR(struct draft *) drafts;
     VECTOR(struct draft_relation) relations;
     VECTOR(struct quotation) quotations; /* in text order; filled by statements_find */
+    struct live_entries live_entries;    /* of a live report; empty: it is none */
     bool has_published;
     int32_t published; /* day, of the article's own zone */
     int32_t
@@ -89,10 +101,6 @@ const struct quotation *quotation_at(const struct event_context *context, uint32
 
 /* The sentence's tokens. */
 struct token_range sentence_range(const struct event_context *context, uint32_t sentence);
-/* The same without the clock time that an entry of a live report begins with: "18:35 “I am
- * tired,” says Holt". */
-struct token_range sentence_behind_clock(const struct event_context *context,
-                                         uint32_t sentence);
 /* Whether the word is one of the words, which single spaces separate. */
 bool word_in(struct slice word, struct slice words);
 

@@ -4,6 +4,7 @@
 #include "event/context.h"
 #include "event/denial.h"
 #include "event/event_zone.h"
+#include "event/live.h"
 #include "event/meeting.h"
 #include "event/occasion.h"
 #include "event/reported.h"
@@ -146,6 +147,7 @@ struct record *event_extract(struct arena *arena, const struct extractor *extrac
     struct event_context *context = event_context_new(arena, extractor, article, options);
     describe_source(context);
     copy_article_warnings(context);
+    live_entries_find(context);
     statements_find(context);
     meetings_find(context);
     denials_find(context);
@@ -154,6 +156,7 @@ struct record *event_extract(struct arena *arena, const struct extractor *extrac
     sort_drafts(context, context->drafts.items, context->drafts.count);
     occasions_find(context);
     event_zones_find(context);
+    live_entries_date(context);
     sequence_find(context);
     reported_order_find(context);
     sequels_find(context);

@@ -10,7 +10,6 @@ enum {
     OCCASION_SENTENCES = 5, /* the same for the occasion that people speak at */
     SEQUEL_SENTENCES = 3,   /* the same for "afterwards" */
     PLACE_SENTENCES = 3,    /* how far back the day of a place is looked for */
-    ENTRY_SENTENCES = 8,    /* of a live report */
     QUOTED_MAX = 12,        /* tokens of "our last card" between a cue and its day */
     WHEN_MAX = 24,          /* tokens from "when" to its day */
     PREFACE_MAX = 16,       /* tokens of "Speaking at a school after the meeting," */
@@ -299,23 +298,6 @@ static void use_window(struct event_context *context, struct draft *draft,
         draft->event.time.interval.end = INSTANT_UNBOUNDED_FUTURE;
         draft->event.time.granularity = GRANULARITY_UNKNOWN;
     }
-}
-
-/* An entry of a live report: of the article's own day. */
-static void use_live_day(const struct event_context *context, struct draft *draft,
-                         const struct attribution *attribution)
-{
-    const struct sentence *sentences = context->document->sentences.items;
-    uint32_t entry = attribution->sentence;
-    while (entry > 0 && entry + ENTRY_SENTENCES > attribution->sentence &&
-           sentences[entry - 1].block == sentences[entry].block)
-        entry--;
-    if (draft->event.time.basis != BASIS_PUBLICATION || draft->background ||
-        attribution->status.status != STATUS_OCCURRED || !context->has_published ||
-        sentence_behind_clock(context, entry).first == sentences[entry].first)
-        return;
-    draft->event.time.interval = interval_of_days(context->published, context->published);
-    draft->event.time.explanation = "an entry of a live report";
 }
 
 static void use_day(struct event_context *context, struct draft *draft, uint32_t timex)
@@ -663,7 +645,6 @@ static void date_by_context(struct event_context *context,
         use_day_of_occasion(context, draft, occasion);
     else
         use_window(context, draft, attribution);
-    use_live_day(context, draft, attribution);
 }
 
 void statement_date(struct event_context *context, const struct quoted_spans *spans,

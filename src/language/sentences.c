@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "language/abbreviation.h"
 #include "language/analysis.h"
+#include "language/clock_prefix.h"
 #include "language/speech_verb.h"
 
 static const struct slice starters[] = {
@@ -220,6 +221,19 @@ void splitter_end_sentence(struct splitter *splitter, const struct boundary *bou
     splitter->in_quote = boundary->in_quote;
 }
 
+/* Moves the boundary behind the clock of a live report, a sentence of its own; false: the
+ * paragraph begins with none. */
+static bool boundary_is_behind_clock(const struct splitter *splitter, uint32_t limit,
+                                     struct boundary *boundary)
+{
+    struct clock_prefix clock;
+    if (!clock_prefix_find(splitter->tokens, boundary->start, limit, &clock))
+        return false;
+    while (boundary->next < clock.end)
+        boundary_move(splitter, boundary);
+    return true;
+}
+
 /* Moves the boundary to the end of the sentence that begins at 'first'. */
 static void find_end(const struct splitter *splitter, uint32_t first,
                      struct boundary *boundary)
@@ -228,6 +242,8 @@ static void find_end(const struct splitter *splitter, uint32_t first,
                          ? first + SENTENCE_TOKENS_MAX
                          : splitter->end;
     boundary_start(splitter, first, boundary);
+    if (first == splitter->first && boundary_is_behind_clock(splitter, limit, boundary))
+        return;
     while (boundary->next < limit && !ends_before(splitter, boundary))
         boundary_move(splitter, boundary);
 }
