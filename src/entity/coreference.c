@@ -98,6 +98,16 @@ static int salience(const struct finder *finder, const struct focus *focus, unsi
     return score + 2 * (int)at_most(entity->mentions.count, 16);
 }
 
+/* "confirmed that Keller had rung him": the subject of a clause inside the sentence. */
+static bool is_before_finite_verb(const struct finder *finder,
+                                  const struct mention *mention)
+{
+    if (mention->end >= finder->document->tokens.count)
+        return false;
+    enum tag tag = (enum tag)finder_token(finder, mention->end)->tag;
+    return tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD;
+}
+
 /* Whom "him" and "her" cannot be: the subject of their own clause, or whom "who" stands
  * for there. */
 static uint32_t subject_beside(const struct finder *finder, uint32_t index)
@@ -110,7 +120,8 @@ static uint32_t subject_beside(const struct finder *finder, uint32_t index)
         (finder_is(finder, head, "her") && finder_is_tag(finder, head, TAG_PRP));
     for (uint32_t i = index; object && i-- > 0 && i + SPEAKER_REACH > index &&
                              sentence_of(finder, i) == sentence;)
-        if (finder->details.items[i].subject || finder->details.items[i].relative)
+        if (finder->details.items[i].subject || finder->details.items[i].relative ||
+            is_before_finite_verb(finder, &entities->mentions.items[i]))
             return entities->mentions.items[i].entity;
     return ENTITY_NONE;
 }

@@ -210,6 +210,23 @@ static uint32_t past_nouns(const struct finder *finder, uint32_t at, uint32_t en
     return at;
 }
 
+/* "of the road blockade", "for the region": past a phrase of common words behind its
+ * preposition; the same token where none stands there. */
+static uint32_t past_common_phrase(const struct finder *finder, uint32_t preposition,
+                                   uint32_t end)
+{
+    uint32_t at = preposition + 1;
+    while (at < end && finder->entities->mention_of_token[at] == NO_MENTION &&
+           (finder_is_tag(finder, at, TAG_DT) || finder_is_tag(finder, at, TAG_JJ) ||
+            finder_is_tag(finder, at, TAG_NN) || finder_is_tag(finder, at, TAG_NNS) ||
+            finder_is_tag(finder, at, TAG_PRP_POSSESSIVE) ||
+            finder_is_tag(finder, at, TAG_VBN) || finder_is_form(finder, at, "-")))
+        at++;
+    bool noun = at > preposition + 1 && (finder_is_tag(finder, at - 1, TAG_NN) ||
+                                         finder_is_tag(finder, at - 1, TAG_NNS));
+    return noun ? at : preposition;
+}
+
 /* Past what a role is of: "his counterpart at Carrow", "a spokesman for the Front". */
 static uint32_t past_complement(const struct finder *finder,
                                 const struct mention *mention, uint32_t end)
@@ -220,9 +237,13 @@ static uint32_t past_complement(const struct finder *finder,
             !finder_is_tag(finder, at, TAG_IN))
             return at;
         uint32_t next = mention_at(finder, at + 1, end);
-        if (next == NO_MENTION)
+        uint32_t behind =
+            next == NO_MENTION
+                ? past_common_phrase(finder, at, end)
+                : past_nouns(finder, finder->entities->mentions.items[next].end, end);
+        if (behind == at)
             return at;
-        at = past_nouns(finder, finder->entities->mentions.items[next].end, end);
+        at = behind;
     }
     return at;
 }

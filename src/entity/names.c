@@ -331,6 +331,21 @@ static bool all_demonyms(const struct finder *finder, uint32_t first, uint32_t e
     return first < end;
 }
 
+/* "of Water Resources Joan Mill", "of Arland Joan Mill": where the given name behind what an
+ * office is of begins; the same token: none does. */
+static uint32_t behind_field(const struct finder *finder, uint32_t token, uint32_t end)
+{
+    if (token + 2 >= end || finder_given_name(finder, token) != 0)
+        return token;
+    for (uint32_t i = token + 1; i + 1 < end; i++) {
+        if (finder_given_name(finder, i) != 0)
+            return i;
+        if (!is_common_word(finder, i))
+            return token;
+    }
+    return token;
+}
+
 /* Past the complement of a title: "of State", "of the Treasury", "of Finland". */
 static uint32_t title_complement(const struct finder *finder, uint32_t title,
                                  uint32_t end)
@@ -348,7 +363,7 @@ static uint32_t title_complement(const struct finder *finder, uint32_t title,
     while (at < end && (finder_has_cue(finder, at, CUE_PORTFOLIO | CUE_MODIFIER) ||
                         finder_is_form(finder, at, "&") || finder_is(finder, at, "and")))
         at++;
-    return at;
+    return behind_field(finder, at, end);
 }
 
 /* The name right before a lower-case title is part of it: "Carrow Engineering chief
@@ -639,6 +654,18 @@ static bool is_adjective(const struct finder *finder, const struct run *run)
     return (place.kinds & ~(unsigned)PLACE_DEMONYM) == 0;
 }
 
+/* "Water Resources" of a minister: common words, no body of their own. */
+static bool is_field(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    struct gazetteer_place place;
+    for (uint32_t i = first; i < end; i++)
+        if (finder_given_name(finder, i) != 0 ||
+            (!is_common_word(finder, i) && !finder_is(finder, i, "and")))
+            return false;
+    return !finder_is(finder, first - 1, "the") &&
+           !finder_place(finder, first, end, &place);
+}
+
 /* "Foreign Minister of Georgia", "President of the Riigikogu": where what an office is of
  * begins; run->end where the run is no office alone. */
 static uint32_t office_complement(const struct finder *finder, const struct run *run)
@@ -653,13 +680,20 @@ static uint32_t office_complement(const struct finder *finder, const struct run 
     uint32_t name = title_complement(finder, of - 1, run->end);
     bool of_place = name == run->end && complement < run->end &&
                     !finder_has_cue(finder, complement, CUE_PORTFOLIO);
-    bool of_body = name == complement && complement == of + 2;
+    /* "Governor of Arland", "Chairman of Delta Motors": nobody is named behind */
+    bool of_body = name < run->end &&
+                   (finder_has_cue(finder, run->end - 1, CUE_ORGANIZATION) ||
+                    is_field(finder, name, run->end) ||
+                    (name == complement && !opens_person(finder, name, run->end) &&
+                     finder_given_name(finder, name) == 0));
     return of_place || of_body ? complement : run->end;
 }
 
 static void add_run(struct finder *finder, struct run run, uint32_t end)
 {
     uint32_t complement = office_complement(finder, &run);
+    if (complement < run.end && is_field(finder, complement, run.end))
+        return;
     if (complement < run.end)
         run.first = complement;
     uint32_t name = name_after_title(finder, &run);

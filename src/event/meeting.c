@@ -78,8 +78,10 @@ static bool hangs_on_carrier(struct event_context *context,
     if (token_at(context, candidate->noun)->head == candidate->carrier)
         return !token_among(context, candidate->preposition, SET_MEANS_PREPOSITIONS) ||
                candidate->carried_as_core;
-    if (token_is(context->document, candidate->preposition, "at"))
-        return true; /* "agreed new rules at a meeting in Oslo" */
+    if (token_is(context->document, candidate->preposition, "at") ||
+        (token_is(context->document, candidate->preposition, "over") &&
+         frame_is_meal(candidate->frame)))
+        return true; /* "agreed new rules at a meeting in Oslo", "over a beer" */
     return anchor_attached(context, candidate->noun) != TIMEX_NONE ||
            is_somebodys(context, candidate->noun);
 }
@@ -132,10 +134,16 @@ static bool read_noun(struct event_context *context, struct meeting_candidate *c
     if (drink && candidate->carried_as_core &&
         !lemma_among(context, candidate->carrier, SET_SHARE_DRINK))
         return false; /* "gave me coffee" */
+    if (candidate->frame->pattern == PATTERN_NOUN_SNACK &&
+        (candidate->preposition == TOKEN_NONE ||
+         !token_is(context->document, candidate->preposition, "over")))
+        return false; /* "brought her soup" */
     if (token_is(context->document, candidate->trigger, "round") &&
         !is_round_of_talks(context, candidate->trigger))
         return false;
-    if (candidate->frame->pattern == PATTERN_NOUN_CALL &&
+    bool paid = candidate->carrier != TOKEN_NONE &&
+                lemma_among(context, candidate->carrier, SET_PAY);
+    if (candidate->frame->pattern == PATTERN_NOUN_CALL && !paid &&
         (token_is_followed_by(context, candidate->trigger, "for") ||
          (token_is_followed_by(context, candidate->trigger, "on") &&
           !is_before_time(context, candidate->trigger + 2))))
@@ -280,6 +288,22 @@ static bool fell_through(struct event_context *context,
     return false;
 }
 
+/* "denied that they discussed it over lunch": what is denied of the verb is denied of its
+ * circumstances. */
+static bool is_denied_with_carrier(struct event_context *context,
+                                   const struct meeting_candidate *candidate)
+{
+    if (candidate->noun == TOKEN_NONE || candidate->preposition == TOKEN_NONE ||
+        !has_tag_of_verb(context, candidate->carrier) ||
+        candidate->status.reality != REALITY_FACT ||
+        candidate->status.status != STATUS_OCCURRED || !frame_is_meal(candidate->frame) ||
+        !token_among(context, candidate->preposition, SET_OVER_TABLE))
+        return false;
+    struct predicate_status carried;
+    status_find(context, &candidate->carried, &carried);
+    return carried.reality == REALITY_FACT && carried.status == STATUS_DENIED;
+}
+
 /* A predicate of the status: the noun when it is spoken of, the verb otherwise. */
 static void read_status(struct event_context *context,
                         struct meeting_candidate *candidate)
@@ -302,6 +326,8 @@ static void read_status(struct event_context *context,
         candidate->status.status = STATUS_CANCELLED;
         candidate->status.reason = "planned, and did not take place";
     }
+    if (is_denied_with_carrier(context, candidate))
+        status_find(context, &candidate->carried, &candidate->status);
     if (lies_ahead_of_carrier(context, candidate)) {
         candidate->status.status = STATUS_PLANNED;
         candidate->status.cue = candidate->preposition;
@@ -741,7 +767,7 @@ static bool is_dated_gathering(struct event_context *context,
                                const struct meeting_candidate *candidate)
 {
     if (candidate->party_count != 1 || candidate->preposition == TOKEN_NONE ||
-        candidate->frame->pattern != PATTERN_NOUN_MEAL ||
+        !frame_is_meal(candidate->frame) ||
         !token_among(context, candidate->preposition, SET_WITHIN_GATHERING))
         return false;
     const struct entity *party =

@@ -194,6 +194,23 @@ static uint32_t verb_in_front(const struct event_context *context, uint32_t prep
     return TOKEN_NONE;
 }
 
+/* "granted Keller an audience", with the noun taken for an apposition of the name: whom the
+ * verb gave it to, or TOKEN_NONE. */
+static uint32_t receiver_of(struct event_context *context, uint32_t noun)
+{
+    uint32_t name = token_at(context, noun)->head;
+    struct token_range phrase = noun_phrase_of(context->document, noun);
+    if (name == TOKEN_NONE || token_at(context, noun)->label != LABEL_APPOS ||
+        name > noun || token_at(context, name)->label != LABEL_OBJ ||
+        token_at(context, phrase.first - 1)->is_punctuation)
+        return TOKEN_NONE;
+    uint32_t verb = token_at(context, name)->head;
+    return verb != TOKEN_NONE && verb < name &&
+                   lemma_among(context, verb, SET_GIVE_OCCASION)
+               ? name
+               : TOKEN_NONE;
+}
+
 /* The verb that tells of an event noun, and how the noun hangs on it. */
 void meeting_find_carrier(struct event_context *context,
                           struct meeting_candidate *candidate)
@@ -224,6 +241,9 @@ void meeting_find_carrier(struct event_context *context,
     if (in_front && noun->head != TOKEN_NONE && verb != TOKEN_NONE && noun->head > verb)
         verb = TOKEN_NONE; /* "are the reason for difficulties in talks" */
     candidate->carrier = verb;
+    uint32_t receiver = receiver_of(context, candidate->noun);
+    if (receiver != TOKEN_NONE)
+        behind = verb = token_at(context, receiver)->head;
     candidate->carried_as_core = verb != TOKEN_NONE &&
                                  (verb == noun->head || verb == behind) &&
                                  candidate->preposition == TOKEN_NONE;
@@ -232,6 +252,10 @@ void meeting_find_carrier(struct event_context *context,
     clause_arguments(context, verb, &candidate->carried);
     if (behind == verb && hidden == TOKEN_NONE && verb > candidate->noun)
         candidate->carried.subject = candidate->noun;
+    if (receiver != TOKEN_NONE) {
+        candidate->carried.object = candidate->noun;
+        candidate->carried.indirect_object = receiver;
+    }
     bool enters = candidate->preposition != TOKEN_NONE &&
                   (verb == noun->head || in_front) &&
                   token_among(context, candidate->preposition, SET_INTO) &&

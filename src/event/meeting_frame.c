@@ -2,6 +2,8 @@
 
 #include "base/hash.h"
 
+#include <string.h>
+
 const struct meeting_frame MEETING_FRAMES[] = {
 #define MEETING(lemma, words, pattern, form) {lemma, words, PATTERN_##pattern, form},
 #include "event/meetings.def"
@@ -17,6 +19,11 @@ enum {
 bool frame_is_noun(const struct meeting_frame *frame)
 {
     return frame->pattern >= PATTERN_NOUN;
+}
+
+bool frame_is_meal(const struct meeting_frame *frame)
+{
+    return frame->pattern == PATTERN_NOUN_MEAL || frame->pattern == PATTERN_NOUN_SNACK;
 }
 
 /* The slot of the hash, or the free one where it belongs. */
@@ -83,14 +90,43 @@ static const struct companion {
 #undef COMPANION
 };
 
-/* Looked at before anything is parsed. */
+/* Whether the words, of which '*' is any, stand right behind the token in its sentence:
+ * their number, else 0. */
+static uint32_t words_behind(const struct document *document, uint32_t token,
+                             const char *words)
+{
+    uint32_t end = document->sentences.items[document->tokens.items[token].sentence].end;
+    uint32_t count = 0;
+    for (struct slice rest = slice_of(words); rest.size > 0; count++) {
+        struct slice word = slice_cut(&rest, ' ');
+        if (token + count + 1 >= end ||
+            (!slice_is(word, "*") &&
+             !slice_equal(document->tokens.items[token + count + 1].lower, word)))
+            return 0;
+    }
+    return count;
+}
+
+uint32_t frame_phrase_end(const struct document *document, uint32_t token,
+                          const struct meeting_frame *frame)
+{
+    const char *words = strchr(frame->lemma, ' ');
+    uint32_t count = words == NULL ? 0 : words_behind(document, token, words + 1);
+    return count == 0 ? 0 : token + count + 1;
+}
+
+/* Looked at before anything is tagged or parsed. */
 static bool has_companion(const struct document *document, uint32_t token,
-                          enum frame_pattern pattern)
+                          const struct meeting_frame *frame)
 {
     bool needed = false;
+    if (frame->pattern == PATTERN_VERB_PHRASE)
+        return frame_phrase_end(document, token, frame) != 0;
+    if (frame->pattern == PATTERN_VERB_ADDRESS)
+        return token > 0 && token_is(document, token - 1, "to");
     for (size_t i = 0; i < sizeof COMPANIONS / sizeof *COMPANIONS; i++) {
         const struct companion *companion = &COMPANIONS[i];
-        if (companion->pattern != pattern)
+        if (companion->pattern != frame->pattern)
             continue;
         if (is_followed(document, token, companion->words, companion->distance))
             return true;
@@ -102,17 +138,20 @@ static bool has_companion(const struct document *document, uint32_t token,
 static bool is_frame_of(struct document *document, uint32_t token,
                         const struct meeting_frame *frame)
 {
+    if (!has_companion(document, token, frame))
+        return false;
+    document_tag(document, document->tokens.items[token].sentence);
     enum tag tag = (enum tag)document->tokens.items[token].tag;
-    bool fits = frame_is_noun(frame) ? tag_is_noun(tag) : tag_is_verb(tag);
-    return fits && token_in(document, token, frame->words) &&
-           has_companion(document, token, frame->pattern);
+    /* "the two meet on Thursday", which taggers take for a noun */
+    bool meet = tag == TAG_NNS && token_is(document, token, "meet");
+    return frame_is_noun(frame) ? tag_is_noun(tag) : tag_is_verb(tag) || meet;
 }
 
 const struct meeting_frame *frame_of_token(struct document *document, uint32_t token)
 {
-    document_tag(document, document->tokens.items[token].sentence);
     for (size_t i = 0; i < MEETING_FRAME_COUNT; i++)
-        if (is_frame_of(document, token, &MEETING_FRAMES[i]))
+        if (token_in(document, token, MEETING_FRAMES[i].words) &&
+            is_frame_of(document, token, &MEETING_FRAMES[i]))
             return &MEETING_FRAMES[i];
     return NULL;
 }
@@ -126,7 +165,6 @@ const struct meeting_frame *frame_of_indexed(const struct frame_index *index,
     size_t slot = slot_of(index, found->hash);
     if (index->hashes[slot] == 0)
         return NULL;
-    document_tag(document, found->sentence);
     for (unsigned i = 0; i < FRAMES_OF_WORD && index->rows[slot][i] != 0; i++) {
         const struct meeting_frame *frame = &MEETING_FRAMES[index->rows[slot][i] - 1];
         if (is_frame_of(document, token, frame))

@@ -31,8 +31,13 @@ enum frame_pattern {
     PATTERN_VERB_EXCHANGE,   /* A exchanged views with B */
     PATTERN_VERB_INTO,       /* A ran into B, a person */
     PATTERN_VERB_JOIN,       /* C joined them: comes to a meeting told before */
+    PATTERN_VERB_PHRASE,     /* A dropped in on B, a person: right behind the words of the
+                                dictionary form, of which "*" is any */
+    PATTERN_VERB_ADDRESS,    /* A flew to Oslo to apologise to B, to thank B */
     PATTERN_NOUN,            /* A's meeting with B; talks between A and B */
     PATTERN_NOUN_MEAL,       /* dinner: only with parties of its own */
+    PATTERN_NOUN_SNACK,      /* "over a sandwich": the same, behind "over" only */
+    PATTERN_NOUN_GUEST,      /* A was the guest of B */
     PATTERN_NOUN_VISIT,      /* paid a visit to B, a person */
     PATTERN_NOUN_CALL,       /* a (telephone) call with B */
     PATTERN_NOUN_PHONE,      /* was on the phone with B */
@@ -51,6 +56,8 @@ extern const struct meeting_frame MEETING_FRAMES[];
 extern const size_t MEETING_FRAME_COUNT;
 
 bool frame_is_noun(const struct meeting_frame *frame);
+/* What people eat and drink together. */
+bool frame_is_meal(const struct meeting_frame *frame);
 
 /* The rows of each form, by its hash: open addressing. */
 enum {
@@ -67,6 +74,10 @@ void frame_index_fill(struct frame_index *index);
 /* Whether a word with this hash (hash_bytes of its lower case) is a form of the row. */
 bool frame_index_has(const struct frame_index *index, uint64_t hash,
                      const struct meeting_frame *frame);
+/* The token behind the words of a phrase that follow its verb ("in on" of "drop in on");
+ * 0: others follow. */
+uint32_t frame_phrase_end(const struct document *document, uint32_t token,
+                          const struct meeting_frame *frame);
 /* The row that the token stands for by form and tag; NULL: none, also where the words
  * around it rule a meeting out ("sit" without "down"). Tags the sentence. */
 const struct meeting_frame *frame_of_token(struct document *document, uint32_t token);

@@ -1,13 +1,15 @@
 #include "event/meeting_noun_parties.h"
 
 #include "event/actors.h"
+#include "event/anchor.h"
 #include "event/clause.h"
 #include "event/meeting_party.h"
 
 #include <string.h>
 
 enum {
-    SURNAMES_MAX = 2000 /* entities searched for a family name */
+    SURNAMES_MAX = 2000, /* entities searched for a family name */
+    TITLE_WORDS = 8      /* "with the finance minister, Vidal" */
 };
 
 static const struct token *token_at(const struct event_context *context, uint32_t token)
@@ -243,7 +245,7 @@ static bool names_nobody(struct event_context *context,
     if (candidate->party_count > 0 || candidate->carried_as_core ||
         candidate->preposition == TOKEN_NONE)
         return false;
-    if (candidate->frame->pattern == PATTERN_NOUN_MEAL &&
+    if (frame_is_meal(candidate->frame) &&
         token_among(context, candidate->preposition, SET_OVER_MEAL))
         return false;
     return !token_among(context, candidate->preposition, SET_AROUND) &&
@@ -259,7 +261,7 @@ static void add_beneficiaries(struct event_context *context,
     if (lemma_among(context, candidate->carrier, SET_GIVE))
         candidate_add_parties(context, candidate, candidate->carried.indirect_object,
                               ROLE_ATTENDEE);
-    bool meal = candidate->frame->pattern == PATTERN_NOUN_MEAL &&
+    bool meal = frame_is_meal(candidate->frame) &&
                 lemma_among(context, candidate->carrier, SET_HOST_OCCASION);
     if (meal)
         parties_add_names_after(context, candidate, SET_FOR);
@@ -271,9 +273,13 @@ static void add_beneficiaries(struct event_context *context,
                                   ROLE_ATTENDEE);
         parties_add_names_after(context, candidate, SET_TO);
     }
-    if (candidate->frame->pattern == PATTERN_NOUN_CALL &&
-        lemma_among(context, candidate->carrier, SET_TAKE_CALL))
+    bool call = candidate->frame->pattern == PATTERN_NOUN_CALL;
+    if (call && lemma_among(context, candidate->carrier, SET_TAKE_CALL))
         parties_add_names_after(context, candidate, SET_FROM);
+    if (call && lemma_among(context, candidate->carrier, SET_PAY)) {
+        parties_add_names_after(context, candidate, SET_ON);
+        candidate->form = "visit";
+    }
 }
 
 /* "a dinner given by B", "talks hosted by B" */
@@ -315,7 +321,24 @@ static uint32_t addressee_of(struct event_context *context,
     return TOKEN_NONE;
 }
 
-/* "In a phone call on Monday, A told B", "at the meeting A urged B": who spoke to whom. */
+/* "cleared it with B at breakfast", "reported to B over a sandwich": the person behind
+ * the preposition between the verb and the meal; or TOKEN_NONE. */
+static uint32_t table_companion(const struct event_context *context,
+                                const struct meeting_candidate *candidate)
+{
+    for (uint32_t i = candidate->carrier + 1; i + 1 < candidate->noun; i++) {
+        if (!token_among(context, i, SET_WITH_TO))
+            continue;
+        for (uint32_t name = i + 1; name < candidate->noun && name < i + TITLE_WORDS;
+             name++)
+            if (party_is_named(context, name))
+                return name;
+    }
+    return TOKEN_NONE;
+}
+
+/* "In a phone call on Monday, A told B", "at the meeting A urged B", "took B to lunch": who
+ * spoke to whom. */
 static void add_callers(struct event_context *context,
                         struct meeting_candidate *candidate)
 {
@@ -323,39 +346,75 @@ static void add_callers(struct event_context *context,
         candidate->carrier == TOKEN_NONE ||
         !token_among(context, candidate->preposition, SET_CALL_OCCASIONS))
         return;
-    uint32_t addressee = addressee_of(context, candidate);
+    bool meal = frame_is_meal(candidate->frame);
+    uint32_t addressee = TOKEN_NONE;
+    if (!token_is(context->document, candidate->preposition, "to"))
+        addressee = addressee_of(context, candidate);
+    else if (meal && lemma_among(context, candidate->carrier, SET_TAKE_TO_TABLE))
+        addressee = candidate->carried.object;
+    if (addressee == TOKEN_NONE && meal &&
+        token_among(context, candidate->preposition, SET_OVER_TABLE))
+        addressee = table_companion(context, candidate);
     if (addressee != TOKEN_NONE && party_is_named(context, addressee))
         candidate_add_parties(context, candidate, addressee, ROLE_ATTENDEE);
 }
 
-/* "was on the phone for an hour with B" */
+/* "was on the phone for an hour with B", "has come off the phone from B" */
 static bool add_on_phone(struct event_context *context,
                          struct meeting_candidate *candidate)
 {
     uint32_t first =
         sentence_range(context, token_at(context, candidate->trigger)->sentence).first;
     uint32_t verb = candidate->trigger;
-    while (verb > first && verb + 4 > candidate->trigger &&
-           !token_among(context, verb, SET_BE_OR_SPENT))
+    while (verb > first && verb + 5 > candidate->trigger &&
+           !token_among(context, verb, SET_ON_PHONE))
         verb--;
     if (candidate->trigger < first + 3 ||
         !token_is(context->document, candidate->trigger - 1, "the") ||
-        !token_is(context->document, candidate->trigger - 2, "on") ||
-        !token_among(context, verb, SET_BE_OR_SPENT))
+        !token_among(context, candidate->trigger - 2, SET_ON_OFF) ||
+        !token_among(context, verb, SET_ON_PHONE))
         return false;
     uint32_t heads[PARTIES_MAX];
     size_t count = clause_names_before(context, verb, heads, PARTIES_MAX);
     for (size_t i = 0; i < count; i++)
         parties_add_head(context, candidate, heads[i], ROLE_ATTENDEE);
-    parties_add_names_far_behind(context, candidate, candidate->trigger, SET_WITH_TO);
     candidate->carrier = verb;
     candidate->carried_as_core = true;
     clause_arguments(context, verb, &candidate->carried);
+    if (count == 0)
+        parties_add_subjects(context, candidate, &candidate->carried, ROLE_ATTENDEE);
+    count = candidate->party_count;
+    parties_add_names_far_behind(context, candidate, candidate->trigger,
+                                 SET_WITH_TO_FROM);
     return count > 0 && candidate->party_count > count;
+}
+
+/* "was the guest of B", "had B as his guest" */
+static bool add_guest(struct event_context *context, struct meeting_candidate *candidate)
+{
+    uint32_t heads[PARTIES_MAX];
+    struct token_range phrase = noun_phrase_of(context->document, candidate->noun);
+    uint32_t first =
+        sentence_range(context, token_at(context, candidate->noun)->sentence).first;
+    uint32_t be = phrase.first;
+    if (be <= first || !token_among(context, be - 1, SET_BE_FINITE) ||
+        !token_is_followed_by(context, candidate->trigger, "of") ||
+        anchor_attached(context, candidate->noun) == TIMEX_NONE)
+        return false;
+    size_t count = clause_names_before(context, be - 1, heads, PARTIES_MAX);
+    for (size_t i = 0; i < count; i++)
+        parties_add_head(context, candidate, heads[i], ROLE_ATTENDEE);
+    size_t before = candidate->party_count;
+    candidate->behind_names =
+        parties_add_names_behind(context, candidate, candidate->trigger + 1);
+    candidate->carrier = be - 1;
+    return before > 0 && candidate->party_count > before;
 }
 
 bool noun_parties_find(struct event_context *context, struct meeting_candidate *candidate)
 {
+    if (candidate->frame->pattern == PATTERN_NOUN_GUEST)
+        return add_guest(context, candidate);
     if (candidate->frame->pattern == PATTERN_NOUN_PHONE)
         return add_on_phone(context, candidate);
     add_modifiers(context, candidate, candidate->noun);

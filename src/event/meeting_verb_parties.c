@@ -1,6 +1,7 @@
 #include "event/meeting_verb_parties.h"
 
 #include "event/actors.h"
+#include "event/anchor.h"
 #include "event/clause.h"
 #include "event/meeting_party.h"
 
@@ -35,6 +36,17 @@ static bool is_remote(struct event_context *context, const struct arguments *arg
     return false;
 }
 
+/* Whether the parties from 'first' on are persons. */
+static bool parties_are_persons(const struct event_context *context,
+                                const struct meeting_candidate *candidate, size_t first)
+{
+    for (size_t i = first; i < candidate->party_count; i++)
+        if (!party_are_people(context, candidate->parties[i].entity,
+                              candidate->parties[i].token))
+            return false;
+    return true;
+}
+
 /* Whether a phrase of the clause ends with one of the nouns. */
 static bool has_noun_behind(struct event_context *context,
                             const struct arguments *arguments, enum word_set nouns)
@@ -57,17 +69,19 @@ static const char *form_of_call(struct event_context *context,
     return "phone-call";
 }
 
-/* "summoned him to testify" */
+/* "summoned him to testify", but not "to her office to explain it" */
 static bool is_followed_by_infinitive(const struct event_context *context,
                                       const struct arguments *arguments)
 {
     struct token_range range =
         sentence_range(context, token_at(context, arguments->predicate)->sentence);
     for (uint32_t i = arguments->predicate + 1; i + 1 < range.end; i++) {
-        if (token_at(context, i)->is_punctuation)
+        bool infinitive = token_at(context, i + 1)->tag == TAG_VB;
+        if (token_at(context, i)->is_punctuation ||
+            token_is(context->document, i, "order") ||
+            (token_is(context->document, i, "to") && !infinitive))
             return false;
-        if (token_at(context, i)->tag == TAG_TO &&
-            token_at(context, i + 1)->tag == TAG_VB)
+        if (token_at(context, i)->tag == TAG_TO && infinitive)
             return true;
     }
     return false;
@@ -304,12 +318,58 @@ static void add_persons_far_behind(struct event_context *context,
         candidate->party_count = before;
 }
 
+/* Who gathers without meeting: "supporters gathered in the square". */
+static bool is_crowd(struct event_context *context,
+                     const struct meeting_candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->party_count; i++)
+        if (lemma_among(context, candidate->parties[i].token, SET_CROWDS))
+            return true;
+    return false;
+}
+
+/* "flew to Oslo to apologise to B", "to thank B": who went there for it spoke to B. */
+static bool add_addressed(struct event_context *context,
+                          struct meeting_candidate *candidate)
+{
+    if (!status_follows_motion(context, candidate->trigger))
+        return false;
+    parties_add_subjects(context, candidate, &candidate->own, ROLE_ATTENDEE);
+    size_t before = candidate->party_count;
+    parties_add_names_far_behind(context, candidate, candidate->trigger, SET_WITH_TO);
+    if (candidate->party_count == before)
+        candidate->behind_names =
+            parties_add_names_behind(context, candidate, candidate->trigger);
+    return before > 0 && candidate->party_count > before && !is_crowd(context, candidate);
+}
+
+/* "spoke to B on Monday", "talked to the engineers": a person whom the text names, on a day
+ * told; else it was a speech or an interview. */
+static bool add_spoken_to(struct event_context *context,
+                          struct meeting_candidate *candidate)
+{
+    size_t before = candidate->party_count;
+    candidate->behind_names =
+        parties_add_names_behind(context, candidate, candidate->trigger + 1);
+    if (before == 0 || candidate->party_count != before + 1 ||
+        anchor_attached(context, candidate->trigger) == TIMEX_NONE)
+        return false;
+    bool staff = lemma_among(context, candidate->trigger, SET_TALK_VERB) &&
+                 parties_are_persons(context, candidate, before) &&
+                 !is_crowd(context, candidate);
+    return staff || party_is_named(context, candidate->parties[before].token);
+}
+
 static bool add_spoken(struct event_context *context, struct meeting_candidate *candidate)
 {
     const struct arguments *own = &candidate->own;
     bool remote = is_remote(context, own);
     parties_add_subjects(context, candidate, own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
+    if (!remote && token_is_followed_by(context, candidate->trigger, "to"))
+        return status_follows_motion(context, candidate->trigger)
+                   ? add_addressed(context, candidate)
+                   : add_spoken_to(context, candidate);
     parties_add_prepositional(context, candidate, own, remote ? SET_WITH_TO : SET_WITH);
     parties_add_names_after(context, candidate, remote ? SET_WITH_TO : SET_WITH);
     if (candidate->party_count == before)
@@ -360,16 +420,6 @@ static bool add_sat(struct event_context *context, struct meeting_candidate *can
         word++;
     candidate->behind_names = parties_add_names_behind(context, candidate, word);
     return before > 0 && candidate->party_count > before;
-}
-
-/* Who gathers without meeting: "supporters gathered in the square". */
-static bool is_crowd(struct event_context *context,
-                     const struct meeting_candidate *candidate)
-{
-    for (size_t i = 0; i < candidate->party_count; i++)
-        if (lemma_among(context, candidate->parties[i].token, SET_CROWDS))
-            return true;
-    return false;
 }
 
 static bool add_gathered(struct event_context *context,
@@ -456,6 +506,19 @@ static bool is_long(const struct timex *timex)
            timex->value[1] != 'T' && strcmp(timex->value, "P1D") != 0;
 }
 
+/* "gave B half an hour", but not "to leave the house" */
+static bool add_given(struct event_context *context, struct meeting_candidate *candidate,
+                      uint32_t length)
+{
+    if (is_followed_by_infinitive(context, &candidate->own))
+        return false;
+    parties_add_subjects(context, candidate, &candidate->own, ROLE_ATTENDEE);
+    size_t before = candidate->party_count;
+    uint32_t behind = parties_add_names_behind(context, candidate, candidate->trigger);
+    return before == 1 && candidate->party_count == 2 && behind <= length &&
+           party_is_named(context, candidate->parties[before].token);
+}
+
 /* "spent the afternoon with B": time, not money. */
 static bool add_spent(struct event_context *context, struct meeting_candidate *candidate)
 {
@@ -478,14 +541,13 @@ static bool add_spent(struct event_context *context, struct meeting_candidate *c
         return false;
     if (word == range.end || word == reach)
         return false;
+    if (lemma_among(context, candidate->trigger, SET_GIVE_TIME))
+        return add_given(context, candidate, word);
     parties_add_subjects(context, candidate, own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
     parties_add_names_far_behind(context, candidate, candidate->trigger, SET_WITH);
-    for (size_t i = before; i < candidate->party_count; i++)
-        if (!party_are_people(context, candidate->parties[i].entity,
-                              candidate->parties[i].token))
-            return false;
-    return before > 0 && candidate->party_count >= 2;
+    return before > 0 && candidate->party_count >= 2 &&
+           parties_are_persons(context, candidate, before);
 }
 
 /* "ran into B at the airport" */
@@ -496,11 +558,23 @@ static bool add_run_into(struct event_context *context,
     size_t before = candidate->party_count;
     candidate->behind_names =
         parties_add_names_behind(context, candidate, candidate->trigger + 1);
-    for (size_t i = before; i < candidate->party_count; i++)
-        if (!party_are_people(context, candidate->parties[i].entity,
-                              candidate->parties[i].token))
-            return false;
-    return before > 0 && candidate->party_count > before;
+    return before > 0 && candidate->party_count > before &&
+           parties_are_persons(context, candidate, before);
+}
+
+/* "dropped in on B", "got through to B": the person right behind the phrase. */
+static bool add_behind_phrase(struct event_context *context,
+                              struct meeting_candidate *candidate)
+{
+    uint32_t end =
+        frame_phrase_end(context->document, candidate->trigger, candidate->frame);
+    parties_add_subjects(context, candidate, &candidate->own, ROLE_ATTENDEE);
+    if ((candidate->own.flags & PREDICATE_PASSIVE) != 0)
+        candidate_add_parties(context, candidate, candidate->own.object, ROLE_ATTENDEE);
+    size_t before = candidate->party_count;
+    candidate->behind_names = parties_add_names_behind(context, candidate, end - 1);
+    return before > 0 && candidate->party_count > before &&
+           parties_are_persons(context, candidate, before);
 }
 
 /* "C joined them", "they were joined by C": who came to those that met. */
@@ -571,8 +645,14 @@ bool verb_parties_find(struct event_context *context, struct meeting_candidate *
         return add_gathered(context, candidate);
     case PATTERN_VERB_BETWEEN:
         return add_between(context, candidate);
+    case PATTERN_VERB_PHRASE:
+        return add_behind_phrase(context, candidate);
+    case PATTERN_VERB_ADDRESS:
+        return add_addressed(context, candidate);
     case PATTERN_NOUN:
     case PATTERN_NOUN_MEAL:
+    case PATTERN_NOUN_SNACK:
+    case PATTERN_NOUN_GUEST:
     case PATTERN_NOUN_VISIT:
     case PATTERN_NOUN_CALL:
     case PATTERN_NOUN_PHONE:

@@ -12,6 +12,7 @@ enum {
     PARTICLE_DISTANCE = 7,    /* from a verb to its particle or its day */
     SUBJUNCTIVE_DISTANCE = 8, /* from "that" to its verb */
     BUT_DISTANCE = 12,        /* from a plan to what came of it */
+    GOAL_DISTANCE = 14,       /* from "flew" to "to see" */
     PHRASE_WORDS = 8,         /* from a preposition to its noun */
     INVERSION_DISTANCE = 8    /* tokens between "Had" and its participle */
 };
@@ -995,4 +996,34 @@ bool status_by_word(struct event_context *context, uint32_t verb,
     else
         decide_by_effect(&reading, effect, verb);
     return reading.decided;
+}
+
+/* The verb before the places and days that stand before an infinitive: "flew to Lisbon on
+ * Thursday to speak"; or TOKEN_NONE. */
+static uint32_t verb_before_infinitive(const struct event_context *context,
+                                       uint32_t predicate)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    if (predicate < first + 2 || !token_is(context->document, predicate - 1, "to"))
+        return TOKEN_NONE;
+    for (uint32_t i = predicate - 1; i > first && i + GOAL_DISTANCE > predicate; i--) {
+        enum tag tag = (enum tag)token_at(context, i - 1)->tag;
+        bool passed = context->entities->mention_of_token[i - 1] != UINT32_MAX ||
+                      context->timex_of_token[i - 1] != TIMEX_NONE || tag_is_noun(tag) ||
+                      tag == TAG_IN || tag == TAG_TO || tag == TAG_DT || tag == TAG_RB ||
+                      tag == TAG_JJ || tag == TAG_RP || tag == TAG_PRP_POSSESSIVE;
+        if (tag_is_verb(tag))
+            return i - 1;
+        if (!passed)
+            return TOKEN_NONE;
+    }
+    return TOKEN_NONE;
+}
+
+bool status_follows_motion(struct event_context *context, uint32_t predicate)
+{
+    uint32_t verb = verb_before_infinitive(context, predicate);
+    return verb != TOKEN_NONE &&
+           effect_of(document_lemma(context->document, verb)) == CUE_MOTION;
 }
