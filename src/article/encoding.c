@@ -203,11 +203,11 @@ static size_t add_line_end(struct decoder *decoder, struct slice bytes, size_t a
     return pair ? 2 : 1;
 }
 
-/* No article has so many lines and so short ones: then a carriage return stays what it is,
- * white space, so that the map stays within bounds. */
-static bool keeps_return(const struct decoder *decoder, size_t at)
+/* No article has so many odd characters and lines and so short ones: the map stays within
+ * bounds. */
+static bool is_crowded(const struct decoder *decoder, size_t at)
 {
-    enum { RUNS_FREE = 50000, BYTES_PER_RUN = 24 };
+    enum { RUNS_FREE = 50000, BYTES_PER_RUN = 40 };
     return decoder->map->runs.count > RUNS_FREE + at / BYTES_PER_RUN;
 }
 
@@ -217,7 +217,8 @@ static void decode_utf8(struct decoder *decoder, struct slice bytes)
     while ((at = skip_plain_ascii(bytes, at)) < bytes.size) {
         uint32_t character;
         size_t length = utf8_decode(slice_part(bytes, at, bytes.size), &character);
-        if (length > 1 || (length == 1 && keeps_return(decoder, at))) {
+        /* in a crowd a carriage return stays what it is, white space */
+        if (length > 1 || (length == 1 && is_crowded(decoder, at))) {
             at += length;
             continue;
         }
@@ -240,7 +241,7 @@ static void decode_bytes(struct decoder *decoder, struct slice bytes,
     size_t run_start = 0;
     bool in_run = false;
     for (size_t at = 0; at < bytes.size;) {
-        if (bytes.data[at] == '\r' && !keeps_return(decoder, at)) {
+        if (bytes.data[at] == '\r' && !is_crowded(decoder, at)) {
             at += add_line_end(decoder, bytes, at);
             in_run = false;
             continue;
@@ -278,36 +279,43 @@ size_t encoding_utf16_character(struct slice bytes, size_t at, bool big,
     return 4;
 }
 
+/* A carriage return of 'length' bytes at 'at' and the line feed behind it: their bytes. */
+static size_t add_line_end_utf16(struct decoder *decoder, struct slice bytes, size_t at,
+                                 size_t length, bool big)
+{
+    uint32_t next = 0;
+    size_t more = at + length < bytes.size
+                      ? encoding_utf16_character(bytes, at + length, big, &next)
+                      : 0;
+    bool pair = next == '\n';
+    add_single(decoder, '\n', pair ? length + more : length, pair ? 2 : 1);
+    return pair ? length + more : length;
+}
+
 static void decode_utf16(struct decoder *decoder, struct slice bytes, bool big)
 {
     size_t run_start = 0;
     bool in_run = false;
     for (size_t at = 0; at < bytes.size;) {
-        uint32_t character, next;
+        uint32_t character;
         size_t length = encoding_utf16_character(bytes, at, big, &character);
-        bool surrogate = character >= 0xD800 && character < 0xE000;
-        if (character == '\r') {
-            size_t more = encoding_utf16_character(bytes, at + length, big, &next);
-            bool pair = at + length < bytes.size && next == '\n';
-            add_single(decoder, '\n', pair ? length + more : length, pair ? 2 : 1);
-            at += pair ? length + more : length;
+        if (character == '\r' && !is_crowded(decoder, at)) {
+            at += add_line_end_utf16(decoder, bytes, at, length, big);
             in_run = false;
             continue;
         }
-        if (surrogate || length == 1) {
-            add_single(decoder, UTF8_REPLACEMENT, length, 1);
-            decoder->replaced++;
-            in_run = false;
-        } else {
-            if (!in_run || decoder->size - run_start > OFFSET_RUN_MAX) {
-                add_run(decoder, true);
-                run_start = decoder->size;
-                in_run = true;
-            }
-            decoder->size += utf8_encode(character, decoder->data + decoder->size);
-            decoder->at.byte += length;
-            decoder->at.character++;
+        bool damaged = length == 1 || (character >= 0xD800 && character < 0xE000);
+        decoder->replaced += damaged;
+        if (damaged)
+            character = UTF8_REPLACEMENT; /* of two bytes as well, but for the last */
+        if (!in_run || length == 1 || decoder->size - run_start > OFFSET_RUN_MAX) {
+            add_run(decoder, length != 1);
+            run_start = decoder->size;
+            in_run = true;
         }
+        decoder->size += utf8_encode(character, decoder->data + decoder->size);
+        decoder->at.byte += length;
+        decoder->at.character++;
         at += length;
     }
 }
@@ -403,13 +411,16 @@ static size_t convert_some(iconv_t converter, struct slice bytes, size_t at,
     return 0;
 }
 
-static void decode_multibyte(struct decoder *decoder, struct slice bytes,
+/* False when too many characters need an entry of the map: no English does. */
+static bool decode_multibyte(struct decoder *decoder, struct slice bytes,
                              iconv_t converter)
 {
     size_t start = 0, at = 0;
     bool in_run = false;
     while (at < bytes.size) {
         uint32_t characters[CONVERTED_MAX];
+        if (is_crowded(decoder, at))
+            return false;
         size_t count = 0;
         if (bytes.data[at] == '\r') {
             at += add_line_end(decoder, bytes, at);
@@ -437,21 +448,29 @@ static void decode_multibyte(struct decoder *decoder, struct slice bytes,
             add_single(decoder, characters[i], i + 1 == count ? size : 0, 1);
         at += size ? size : 1;
     }
+    return true;
 }
 
-/* False when the C library does not know the set. */
+/* False when the C library does not know the set, or the text is none to read in it. */
 static bool decode_by_set(struct decoder *decoder, struct slice bytes,
                           const struct multibyte_set *set, struct decoded *decoded)
 {
     iconv_t converter = iconv_open(NATIVE_UTF32, set->converter);
     if ((intptr_t)converter == -1)
         return false;
-    decoded->encoding = set->name;
+    struct decoder before = *decoder;
+    size_t runs = decoder->map->runs.count;
     decoder->data = arena_alloc(decoder->arena, bytes.size * UTF8_MAX + UTF8_MAX);
     decoder->map->unit = UNIT_BYTE;
-    decode_multibyte(decoder, bytes, converter);
+    bool done = decode_multibyte(decoder, bytes, converter);
     iconv_close(converter);
-    return true;
+    if (done) {
+        decoded->encoding = set->name;
+    } else {
+        decoder->map->runs.count = runs;
+        *decoder = before;
+    }
+    return done;
 }
 
 static bool is_nearly_utf8(const struct utf8_census *census, const char *declared)

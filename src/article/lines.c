@@ -34,7 +34,7 @@ static struct line trim(struct slice text, size_t start, size_t end)
  * lines and blocks take stays within bounds. */
 static bool is_crowded(const struct line_vector *lines, size_t at)
 {
-    enum { LINES_FREE = 50000, LINE_BYTES_MIN = 24 };
+    enum { LINES_FREE = 50000, LINE_BYTES_MIN = 40 };
     return lines->count > LINES_FREE + at / LINE_BYTES_MIN;
 }
 

@@ -431,12 +431,49 @@ static void test_short_lines(void **state)
     run_in_arena(read_short_lines, returns);
 }
 
+struct odd_bytes {
+    const char *begin;
+    struct slice unit; /* again and again */
+};
+
+/* Whether an article or not: reading takes at most so many times the file. */
+static void read_odd_bytes(struct arena *arena, void *context)
+{
+    enum { SIZE = 8 * 1000 * 1000 };
+    const struct odd_bytes *odd = context;
+    size_t length = strlen(odd->begin);
+    char *bytes = arena_alloc(arena, SIZE);
+    memcpy(bytes, odd->begin, length);
+    for (size_t at = length; at < SIZE; at++)
+        bytes[at] = odd->unit.data[(at - length) % odd->unit.size];
+    size_t before = arena_used(arena);
+    dateline_error error = {0};
+    (void)article_read(arena, "odd.txt", slice_make(bytes, SIZE), NULL, &error);
+    assert_int_not_equal(error.code, DATELINE_ERROR_LIMIT);
+    assert_true(arena_used(arena) - before < (size_t)6 * SIZE);
+}
+
+static void test_odd_bytes(void **state)
+{
+    (void)state;
+    struct odd_bytes shapes[] = {
+        {"", SLICE("\xEF\xBB\xBF")}, /* byte order marks only */
+        {"", SLICE("\xEF\xBB\xBF\r")},      {"", SLICE("\xFF\xFE")},
+        {"\xFF\xFE", SLICE("a\0\r\0\n\0")}, {"\xFE\xFF", SLICE("\0\r\0a")},
+        {"\xFF\xFE", SLICE("\0\xD8\r\0")},  {"", SLICE("\x80\r\n")},
+        {"", SLICE("a\xFF\r\n")},
+    };
+    for (size_t i = 0; i < sizeof shapes / sizeof shapes[0]; i++)
+        run_in_arena(read_odd_bytes, &shapes[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cases),        cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_strict_dates), cmocka_unit_test(test_binaries),
-        cmocka_unit_test(test_long_line),    cmocka_unit_test(test_short_lines),
+        cmocka_unit_test(test_odd_bytes),   cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_dates),       cmocka_unit_test(test_strict_dates),
+        cmocka_unit_test(test_binaries),    cmocka_unit_test(test_long_line),
+        cmocka_unit_test(test_short_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,8 +45,8 @@ done
 # memory: the shapes that make the most lines, expressions or entries of the map of offsets
 RUNS=1
 export RUNS
-for shape in 'word\n' 'two words\n\n' 'a\r\n' '- a\n' 'Monday\n\n' 'word ' '1'; do
-    python3 -c 'import sys; unit = eval("\"" + sys.argv[2] + "\""); open(sys.argv[1], "w", newline="").write((unit * (10000000 // len(unit) + 1))[:10000000])' "$work/shape.txt" "$shape"
+for shape in 'word\n' 'two words\n\n' 'a\r\n' '- a\n' 'Monday\n\n' 'word ' '1' '\ufeff'; do
+    python3 -c 'import sys; unit = eval("\"" + sys.argv[2] + "\""); open(sys.argv[1], "wb").write((unit.encode() * (10000000 // len(unit.encode()) + 1))[:10000000])' "$work/shape.txt" "$shape"
     measure "tag, 10 MB of '$shape'" "$work/shape.txt" "$DATELINE" tag -q -j1 -d 2013-12-06 "$work/shape.txt"
 done
 if [ -d "$CHRONO/node_modules/chrono-node" ]; then
