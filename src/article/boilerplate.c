@@ -2,6 +2,7 @@
 #include "article/draft.h"
 
 #include "base/ascii.h"
+#include "base/eight.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 enum {
     BOILERPLATE_WEIGHT = 3,
     SEARCHED = 700,    /* bytes of a paragraph that are searched for cues */
+    FRONT_SPARE = 8,   /* bytes more than these may be looked at */
     PREFIX_MAX = 260,  /* bytes of a paragraph that a prefix alone condemns */
     SENTENCE_MIN = 18, /* bytes of a sentence behind a notice */
     AGAIN_MIN = 90,    /* bytes of one behind a list of links */
@@ -92,37 +94,9 @@ static char plain_mark(struct slice text, size_t at, bool *opens)
                                               : '\0';
 }
 
-static bool is_word_byte(char byte)
-{
-    static const bool in_word[256] = {
-        ['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1,
-        ['7'] = 1, ['8'] = 1, ['9'] = 1, ['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1,
-        ['E'] = 1, ['F'] = 1, ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1,
-        ['L'] = 1, ['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1,
-        ['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1, ['Y'] = 1,
-        ['Z'] = 1, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1,
-        ['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1,
-        ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1, ['s'] = 1, ['t'] = 1,
-        ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1};
-    return in_word[(unsigned char)byte];
-}
-
-/* Eight bytes at a time: each byte of ONES is 1, of TOPS 128. */
-#define ONES (UINT64_C(0x0101010101010101))
-#define TOPS (ONES << 7)
-
-/* Not 0 when one of the eight bytes is this one. */
-static uint64_t has_byte(uint64_t word, unsigned char byte)
-{
-    uint64_t zero = word ^ (ONES * byte);
-    return (zero - ONES) & ~zero & TOPS;
-}
-
 static uint64_t lower_eight(uint64_t word)
 {
-    uint64_t low = word & ~TOPS;
-    uint64_t from_a = low + ONES * (0x80 - 'A'), past_z = low + ONES * (0x7F - 'Z');
-    return word | (((from_a ^ past_z) & ~word & TOPS) >> 2);
+    return word | eight_in(word, 'A', 'Z') >> 2;
 }
 
 /* Copies the bytes that fold_front has no rule for, at most 'limit', in lower case, or
@@ -134,10 +108,10 @@ static size_t copy_plain(char *to, struct slice text, size_t limit, bool blank)
     size_t end = text.size < limit ? text.size : limit, at = 0;
     for (uint64_t word; at + sizeof word <= end; at += sizeof word) {
         memcpy(&word, text.data + at, sizeof word);
-        if ((has_byte(word, '`') | has_byte(word, '\'') | has_byte(word, '"') |
-             has_byte(word, 0xE2)) != 0)
+        if ((eight_has(word, '`') | eight_has(word, '\'') | eight_has(word, '"') |
+             eight_has(word, 0xE2)) != 0)
             break;
-        word = blank ? ONES * ' ' : lower_eight(word);
+        word = blank ? EIGHT_ONES * ' ' : lower_eight(word);
         memcpy(to + at, &word, sizeof word);
     }
     for (; at < end && !special[(unsigned char)text.data[at]]; at++)
@@ -233,7 +207,7 @@ static bool is_line_of(const struct slice *table, size_t count, struct slice fro
 static bool begins_as(const struct slice *table, size_t count, struct slice front)
 {
     for (size_t i = 0; i < count; i++)
-        if (front.size >= table[i].size &&
+        if (front.size >= table[i].size && front.data[0] == table[i].data[0] &&
             memcmp(front.data, table[i].data, table[i].size) == 0)
             return true;
     return false;
@@ -248,25 +222,32 @@ static bool ends_as_sentence(struct slice text)
            slice_ends_with(text, "\xE2\x80\x9D");
 }
 
-static size_t skip_word(struct slice text, size_t at)
+/* Of a word at 'at'. */
+static int weight_of_word(const struct cue_index *index, struct slice front, size_t at,
+                          bool seen[COUNT(cues)])
 {
-    while (at < text.size && is_word_byte(text.data[at]))
-        at++;
-    return at;
+    char first = front.data[at], second = at + 1 < front.size ? front.data[at + 1] : ' ';
+    bool known = ascii_is_lower(first) && ascii_is_lower(second) &&
+                 index->first[first - 'a'][second - 'a'] != 0;
+    return known ? weight_at(index, front, at, seen) : 0;
 }
 
+/* 'front': in lower case, with FRONT_SPARE bytes behind it that may be read. */
 static int weigh(const struct cue_index *index, struct slice front)
 {
     bool seen[COUNT(cues)] = {false};
     int weight = 0;
-    for (size_t at = 0; at + 1 < front.size; at++) {
-        if (!is_word_byte(front.data[at]))
-            continue;
-        char first = front.data[at], second = front.data[at + 1];
-        if (ascii_is_lower(first) && ascii_is_lower(second) &&
-            index->first[first - 'a'][second - 'a'] != 0)
-            weight += weight_at(index, front, at, seen);
-        at = skip_word(front, at + 1);
+    uint64_t before = 0; /* the last byte was of a word */
+    for (size_t at = 0; at < front.size; at += sizeof before) {
+        uint64_t eight = eight_at(front.data + at);
+        uint64_t of_word = eight_in(eight, 'a', 'z') | eight_in(eight, '0', '9');
+        for (uint64_t starts = of_word & ~(of_word << 8 | before); starts != 0;
+             starts &= starts - 1) {
+            size_t start = at + eight_first(starts);
+            if (start < front.size)
+                weight += weight_of_word(index, front, start, seen);
+        }
+        before = of_word >> 56;
     }
     return weight;
 }
@@ -284,8 +265,9 @@ static bool has_word_to_reader(struct slice front)
 static struct look look_at(struct slice text, const struct cue_index *index, bool inside)
 {
     struct look look = {.length = text.size, .sentence = ends_as_sentence(text)};
-    char front_bytes[SEARCHED];
+    char front_bytes[SEARCHED + FRONT_SPARE];
     struct slice front = {front_bytes, fold_front(text, front_bytes, &look.quotes)};
+    memset(front_bytes + front.size, 0, FRONT_SPARE);
     look.weight = weigh(index, front);
     look.to_reader = (inside || look.weight != 0) && has_word_to_reader(front);
     bool line = text.size <= SECTION_MAX;

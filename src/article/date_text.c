@@ -114,6 +114,31 @@ static bool word_is(struct slice text, size_t at, struct slice name)
            slice_equal_ignoring_case(slice_part(text, at, at + name.size), name);
 }
 
+/* The letters that names of months begin with, and those of weekdays, as bits. */
+static uint32_t letters_of_months(void)
+{
+    uint32_t letters = 0;
+#define MONTH(name, number) letters |= UINT32_C(1) << ((name)[0] - 'a');
+#include "article/date_words.def"
+#undef MONTH
+    return letters;
+}
+
+static uint32_t letters_of_weekdays(void)
+{
+    uint32_t letters = 0;
+#define WEEKDAY(name) letters |= UINT32_C(1) << ((name)[0] - 'a');
+#include "article/date_words.def"
+#undef WEEKDAY
+    return letters;
+}
+
+static bool begins_with_letter(struct slice text, size_t at, uint32_t letters)
+{
+    return at < text.size && ascii_is_letter(text.data[at]) &&
+           (letters >> (ascii_lower(text.data[at]) - 'a') & 1) != 0;
+}
+
 static const struct named_number *
 find_name(struct slice text, size_t at, const struct named_number *names, size_t count)
 {
@@ -130,7 +155,7 @@ find_name(struct slice text, size_t at, const struct named_number *names, size_t
 /* "December", "Dec.", "DEC"; a verb like "may" or "march" must begin as a name does. */
 static bool read_month(struct cursor *cursor, int32_t *month)
 {
-    if (!ascii_is_letter(peek(cursor, 0)))
+    if (!begins_with_letter(cursor->text, cursor->at, letters_of_months()))
         return false;
     const struct named_number *name =
         find_name(cursor->text, cursor->at, months, sizeof months / sizeof months[0]);
@@ -144,6 +169,8 @@ static bool read_month(struct cursor *cursor, int32_t *month)
 
 size_t date_text_weekday_at(struct slice text, size_t at)
 {
+    if (!begins_with_letter(text, at, letters_of_weekdays()))
+        return 0;
     const struct named_number *name =
         find_name(text, at, weekdays, sizeof weekdays / sizeof weekdays[0]);
     if (!name)
@@ -654,7 +681,8 @@ static bool find_date(struct cursor cursor, struct date_text *found)
         bool starts =
             ascii_is_digit(c)
                 ? !ascii_is_alphanumeric(before) && !is_minutes(text, cursor.at)
-                : (ascii_is_upper(c) || cursor.any_case) && !ascii_is_letter(before);
+                : (ascii_is_upper(c) || cursor.any_case) && !ascii_is_letter(before) &&
+                      begins_with_letter(text, cursor.at, letters_of_months());
         if (starts && read_at(cursor, found))
             return true;
         before = c;

@@ -61,14 +61,17 @@ static size_t word_length(struct slice text, size_t at)
     size_t start = at;
     while (at < text.size) {
         unsigned char c = (unsigned char)text.data[at];
+        if (ascii_is_letter((char)c)) { /* as mostly */
+            at++;
+            continue;
+        }
         bool dash = c == '-' && at + 1 < text.size && text.data[at + 1] != '-' &&
                     text.data[at + 1] != ' ' && text.data[at + 1] != '\n';
         struct slice three = slice_part(text, at, at + 3);
         bool wide_dash =
             slice_is(three, "\xE2\x80\x93") || slice_is(three, "\xE2\x80\x94");
         bool apostrophe = slice_is(three, "\xE2\x80\x99");
-        bool letter = ascii_is_letter((char)c) || (c >= 0xC3 && !wide_dash) ||
-                      (c >= 0x80 && c < 0xC0);
+        bool letter = (c >= 0xC3 && !wide_dash) || (c >= 0x80 && c < 0xC0);
         if (apostrophe)
             at += 3;
         else if (letter || dash || ((c == '\'' || c == '.' || c == '/') && at > start))

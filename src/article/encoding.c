@@ -1,6 +1,7 @@
 #include "article/encoding.h"
 
 #include "base/ascii.h"
+#include "base/eight.h"
 #include "base/utf8.h"
 
 #include <errno.h>
@@ -78,12 +79,23 @@ static bool is_odd_control(unsigned char byte)
            byte == 0x7F;
 }
 
+/* Past pieces of eight bytes without control characters. */
+static size_t skip_printed(struct slice text, size_t at)
+{
+    for (; at + 8 <= text.size; at += 8) {
+        uint64_t eight = eight_at(text.data + at);
+        if (eight_in(eight, 0, 0x1F) != 0 || eight_has(eight, 0x7F) != 0)
+            break;
+    }
+    return at;
+}
+
 /* NUL bytes, or many control characters. */
 static bool looks_binary(struct slice bytes)
 {
     struct slice sample = slice_part(bytes, 0, SAMPLE_SIZE);
     size_t odd = 0;
-    for (size_t i = 0; i < sample.size; i++) {
+    for (size_t i = 0; (i = skip_printed(sample, i)) < sample.size; i++) {
         if (sample.data[i] == '\0')
             return true;
         odd += is_odd_control((unsigned char)sample.data[i]);
@@ -96,6 +108,8 @@ static const char *utf16_by_look(struct slice bytes)
 {
     struct slice sample = slice_part(bytes, 0, 512);
     size_t zeros[2] = {0, 0};
+    if (sample.size == 0 || !memchr(sample.data, '\0', sample.size))
+        return NULL;
     for (size_t i = 0; i + 1 < sample.size; i += 2) {
         zeros[0] += sample.data[i] == '\0';
         zeros[1] += sample.data[i + 1] == '\0';
@@ -113,12 +127,9 @@ static const char *utf16_by_look(struct slice bytes)
 /* The next byte at or after 'at' that is no ASCII or a carriage return. */
 static size_t skip_plain_ascii(struct slice bytes, size_t at)
 {
-    const uint64_t ones = 0x0101010101010101u, high = ones << 7;
     for (; at + 8 <= bytes.size; at += 8) {
-        uint64_t word;
-        memcpy(&word, bytes.data + at, 8);
-        uint64_t returns = word ^ (ones * '\r');
-        if ((word & high) != 0 || ((returns - ones) & ~returns & high) != 0)
+        uint64_t eight = eight_at(bytes.data + at);
+        if ((eight & EIGHT_TOPS) != 0 || eight_has(eight, '\r') != 0)
             break;
     }
     while (at < bytes.size && (unsigned char)bytes.data[at] < 0x80 &&
@@ -544,7 +555,10 @@ static void decode_by_census(struct decoder *decoder, struct slice bytes,
         return;
     }
     decoded->encoding = "UTF-8";
-    decode_utf8(decoder, bytes);
+    if (census->damaged == 0 && census->returns == 0)
+        copy_verbatim(decoder, bytes, 0, bytes.size);
+    else
+        decode_utf8(decoder, bytes);
 }
 
 bool encoding_decode(struct arena *arena, struct slice bytes, const char *declared,

@@ -81,6 +81,8 @@ const char *html_declared_encoding(struct arena *arena, struct slice bytes)
 {
     static const char *const keys[] = {"charset=", "encoding="};
     struct slice front = slice_part(bytes, 0, FRONT);
+    if (front.size == 0 || !memchr(front.data, '=', front.size))
+        return NULL; /* as in most plain texts */
     for (size_t i = 0; i < 2; i++) {
         size_t at = slice_find(front, slice_of(keys[i]), 0);
         if (at == SIZE_MAX)

@@ -92,6 +92,7 @@ struct evidence {
     uint64_t seen[LANGUAGES];      /* a bit for each that was seen */
     size_t latin_letters, other_letters;
     struct sieve sieves[LANGUAGES];
+    struct sieve english_sieve, shared_sieve;
 };
 
 static bool is_letter_byte(char c)
@@ -117,25 +118,45 @@ static bool quoted_after(struct slice text, size_t at, bool quoted)
     return last == '\x9C' || (quoted && last != '\x9D');
 }
 
+static size_t skip_letters(struct slice text, size_t at)
+{
+    while (at < text.size && is_letter_byte(text.data[at]) &&
+           (text.data[at] != '\xE2' || !is_mark(text, at)))
+        at++;
+    return at;
+}
+
+/* The letters of the next word at or after 'at', which moves behind them; none at the
+ * end, or where there are only apostrophes. */
+static struct slice next_letters(struct slice text, size_t *at, bool *quoted)
+{
+    while (*at < text.size) {
+        char c = text.data[*at];
+        bool mark = c == '\xE2' && is_mark(text, *at);
+        if (is_letter_byte(c) && !mark)
+            break;
+        if (mark || c == '"' || c == '\n')
+            *quoted = quoted_after(text, *at, *quoted);
+        *at += mark ? 3 : 1;
+    }
+    size_t start = *at, end = skip_letters(text, start);
+    *at = end;
+    while (end > start && text.data[end - 1] == '\'')
+        end--;
+    return slice_part(text, start, end);
+}
+
 /* The next word at or after 'at'; false at the end. */
 static bool next_word(struct slice text, size_t *at, struct word *word, bool *quoted)
 {
-    while (*at < text.size && (!is_letter_byte(text.data[*at]) || is_mark(text, *at))) {
-        *quoted = quoted_after(text, *at, *quoted);
-        *at += is_mark(text, *at) ? 3 : 1;
-    }
-    size_t start = *at, end = start;
-    while (end < text.size && is_letter_byte(text.data[end]) && !is_mark(text, end))
-        end++;
-    *at = end;
+    struct slice letters = next_letters(text, at, quoted);
+    size_t start = (size_t)(letters.data - text.data), size = letters.size;
     if (start == text.size)
         return false;
-    while (end > start && text.data[end - 1] == '\'')
-        end--;
-    size_t size = end - start;
-    *word = (struct word){.size = size,
-                          .lower = !ascii_is_upper(text.data[start]),
-                          .fits = size != 0 && size <= WORD_MAX};
+    word->size = size;
+    word->lower = !ascii_is_upper(text.data[start]);
+    word->accented = false;
+    word->fits = size != 0 && size <= WORD_MAX;
     for (size_t i = 0; i < size; i++) {
         word->accented = word->accented || (unsigned char)text.data[start + i] >= 0x80;
         if (word->fits)
@@ -143,7 +164,7 @@ static bool next_word(struct slice text, size_t *at, struct word *word, bool *qu
     }
     word->spaced[0] = ' ';
     if (word->fits)
-        word->spaced[size + 1] = ' ';
+        memcpy(word->spaced + size + 1, " ", 2);
     return true;
 }
 
@@ -152,21 +173,39 @@ static bool is_listed(const char *list, const struct word *word)
     return word->fits && strstr(list, word->spaced) != NULL;
 }
 
-/* The same by the commonest words, in less time: true only where it is clear. */
-static bool has_commonest_words(struct slice text)
+/* One of the commonest words. */
+static bool is_commonest(struct slice word)
 {
     enum { LETTERS_MAX = 4 };
-    static const char commonest[] =
+    static const char commonest[][LETTERS_MAX + 1] = {
+#define COMMONEST(word) word,
+#include "article/stop_words.def"
+#undef COMMONEST
+    };
+    char lower[LETTERS_MAX] = {0};
+    if (word.size > LETTERS_MAX)
+        return false;
+    for (size_t i = 0; i < word.size; i++)
+        lower[i] = ascii_lower(word.data[i]);
+    for (size_t i = 0; i < sizeof commonest / sizeof commonest[0]; i++)
+        if (memcmp(lower, commonest[i], LETTERS_MAX) == 0)
+            return true;
+    return false;
+}
 
-        " the and that with said it from has have his who they this but not been were "
-        "her its ";
-    struct word word;
+/* Whether it is English by the commonest words, in little time: true only where it is
+ * clear. */
+static bool has_commonest_words(struct slice text)
+{
     size_t words = 0, english = 0, at = 0;
     bool quoted = false;
-    for (; words < WORDS_CLEAR && next_word(text, &at, &word, &quoted); words++)
-        english += english * 100 < WORDS_CLEAR * CLEAR_PERCENT &&
-                   word.size <= LETTERS_MAX && is_listed(commonest, &word);
-    return words == WORDS_CLEAR && english * 100 >= words * CLEAR_PERCENT;
+    for (; words < WORDS_CLEAR; words++) {
+        struct slice word = next_letters(text, &at, &quoted);
+        if (word.data == text.data + text.size)
+            return false;
+        english += english * 100 < WORDS_CLEAR * CLEAR_PERCENT && is_commonest(word);
+    }
+    return english * 100 >= words * CLEAR_PERCENT;
 }
 
 /* Whether the first words alone show that it is English. */
@@ -214,14 +253,17 @@ static void count_words(struct evidence *e, struct slice text)
     bool quoted = false;
     for (size_t i = 0; i < LANGUAGES; i++)
         make_sieve(&e->sieves[i], languages[i].words);
+    make_sieve(&e->english_sieve, english_words);
+    make_sieve(&e->shared_sieve, shared_words);
     for (size_t at = 0; next_word(text, &at, &word, &quoted);) {
         if (quoted)
             continue; /* what somebody said, in his own language */
         e->words++;
         e->lower += word.lower;
         e->accented += word.lower && word.accented;
-        e->english += is_listed(english_words, &word);
-        e->shared += word.lower && is_listed(shared_words, &word);
+        e->english += passes(&e->english_sieve, &word) && is_listed(english_words, &word);
+        e->shared += word.lower && passes(&e->shared_sieve, &word) &&
+                     is_listed(shared_words, &word);
         if (word.lower && word.fits)
             count_foreign(e, &word);
     }
