@@ -1,6 +1,7 @@
 #include "temporal/atom.h"
 
 #include "base/ascii.h"
+#include "base/eight.h"
 
 #include <string.h>
 
@@ -20,8 +21,6 @@ static const uint8_t word_bytes[256] = {
 };
 
 enum { NUMBER_DIGITS_MAX = 9, YEAR_DIGITS = 4 };
-/* "christmas" is told from other words without a capital, "new" is not */
-enum { HOLIDAY_WORD_MIN = 6 };
 
 /* What a character is: ASCII as it stands, typographic marks by their ASCII cousin, other
  * characters 'a' (they make up words). */
@@ -291,37 +290,36 @@ static bool initials(struct slice text, uint32_t at, uint32_t end)
             !ascii_is_alphanumeric(text.data[at + 3]));
 }
 
-static void look_up(struct atom *atom, uint32_t hash, const char *lower, size_t length)
+static void look_up(struct atom *atom, struct lexicon_key key)
 {
-    atom->row = (uint16_t)lexicon_find(hash, lower, length);
-    for (uint32_t row = atom->row; row; row = lexicon_continues(row + 1) ? row + 1 : 0) {
-        enum symbol symbol = (enum symbol)lexicon_row(row)->symbol;
-        bool meant = symbol != SYMBOL_HOLIDAY_START || atom->capitalised ||
-                     length >= HOLIDAY_WORD_MIN;
-        if (meant && (int)symbol < (int)FIRST_CUE)
-            atom->joins = true;
-        if (meant && symbol_is_trigger(symbol))
-            atom->has_trigger = true;
-    }
+    unsigned roles;
+
+    atom->row = (uint16_t)lexicon_find(key);
+    if (!atom->row)
+        return;
+    roles = lexicon_roles[atom->row - 1];
+    if (atom->capitalised)
+        roles |= roles >> LEXICON_IN_CAPITALS;
+    atom->joins = (roles & LEXICON_JOINS) != 0;
+    atom->has_trigger = (roles & LEXICON_TRIGGERS) != 0;
 }
 
 static void read_initials(struct slice text, struct atom *atom, uint32_t end)
 {
-    char lower[WORD_LENGTH_MAX + 1];
+    char letters[WORD_LENGTH_MAX + 1];
     size_t length = 0;
-    uint32_t hash = WORD_HASH_START, at = atom->start;
+    uint32_t at = atom->start;
 
     for (; at < end && length < WORD_LENGTH_MAX && ascii_is_letter(text.data[at]);
          at += 2) {
-        lower[length] = ascii_lower(text.data[at]);
-        hash = word_hash(hash, lower[length++]);
+        letters[length++] = text.data[at];
         if (at + 1 >= end || text.data[at + 1] != '.') {
             at++;
             break;
         }
     }
     atom->end = at < end ? at : end;
-    look_up(atom, hash, lower, length);
+    look_up(atom, lexicon_key_of(letters, length));
 }
 
 /* "o'clock" is one word. */
@@ -329,16 +327,13 @@ static bool read_oclock(struct slice text, struct atom *atom, uint32_t end)
 {
     static const char rest[] = "clock";
     uint32_t at = atom->end, length = sizeof rest - 1;
-    uint32_t hash = WORD_HASH_START;
 
     if (at >= end || character_at(text, at, end).kind != '\'')
         return false;
     at += character_at(text, at, end).length;
     if (at + length > end || memcmp(text.data + at, rest, length) != 0)
         return false;
-    for (const char *byte = "oclock"; *byte; byte++)
-        hash = word_hash(hash, *byte);
-    look_up(atom, hash, "oclock", 6);
+    look_up(atom, lexicon_key_of("oclock", 6));
     atom->end = at + length;
     return true;
 }
@@ -377,45 +372,68 @@ static uint32_t scan_word(struct slice text, uint32_t at, uint32_t end,
     }
 }
 
-/* Looks the word up where its ends and its length allow for one of the lexicon. */
-static void look_up_word(struct slice text, struct atom *atom)
-{
-    char lower[WORD_LENGTH_MAX];
-    uint32_t hash = WORD_HASH_START, length = atom->end - atom->start;
-    const char *from = text.data + atom->start;
-
-    lower[0] = '\0';
-    if (!lexicon_may_have(from[0], from[length - 1], length))
-        return;
-    for (uint32_t i = 0; i < length; i++) {
-        lower[i] = ascii_lower(from[i]);
-        hash = word_hash(hash, lower[i]);
-    }
-    look_up(atom, hash, lower, length);
-}
-
 /* "Dec31" is a month and a number. */
 static void cut_month(struct slice text, struct atom *atom)
 {
-    char lower[WORD_LENGTH_MAX + 1] = {0};
-    uint32_t letters = 0, hash = WORD_HASH_START, row;
+    struct lexicon_key key;
+    uint32_t letters = 0, row;
 
-    for (; letters < WORD_LENGTH_MAX && ascii_is_letter(text.data[atom->start + letters]);
-         letters++) {
-        lower[letters] = ascii_lower(text.data[atom->start + letters]);
-        hash = word_hash(hash, lower[letters]);
-    }
-    row = lexicon_find(hash, lower, letters);
+    while (letters < WORD_LENGTH_MAX &&
+           ascii_is_letter(text.data[atom->start + letters]))
+        letters++;
+    key = lexicon_key_of(text.data + atom->start, letters);
+    row = lexicon_find(key);
     if (letters < 3 || row == 0 || lexicon_row(row)->symbol != SYMBOL_MONTH)
         return;
-    look_up(atom, hash, lower, letters);
+    look_up(atom, key);
     atom->end = atom->start + letters;
+}
+
+/* Bytes of a word that are looked at in two numbers; one more ends it. */
+enum { PLAIN_BYTES = 16 };
+
+/* A word of two letters at least and no other bytes, as most are: false for other ones, and
+ * at the end of the text. */
+static bool read_plain_word(struct slice text, struct atom *atom, uint32_t end)
+{
+    const uint64_t small = EIGHT_ONES * 0x20;
+    const char *word = text.data + atom->start;
+    uint64_t front, rest, letters, more = 0, capitals;
+    unsigned length;
+
+    if (text.size - atom->start < PLAIN_BYTES)
+        return false;
+    front = eight_at(word);
+    rest = eight_at(word + sizeof front);
+    letters = eight_in(front | small, 'a', 'z');
+    length = eight_first(~letters & EIGHT_TOPS);
+    if (length == sizeof front) {
+        more = eight_in(rest | small, 'a', 'z');
+        length += eight_first(~more & EIGHT_TOPS);
+    }
+    if (length < 2 || length > WORD_LENGTH_MAX || atom->start + length > end ||
+        word_bytes[(unsigned char)word[length]] == BYTE_DIGIT ||
+        (unsigned char)word[length] >= 0x80)
+        return false;
+    letters = eight_front(letters, length);
+    more = length > sizeof front ? eight_front(more, length - (unsigned)sizeof front) : 0;
+    capitals = letters & ~(front << 2); /* what makes a letter small is not set */
+    atom->end = atom->start + length;
+    atom->capitalised = (capitals & 0x80) != 0;
+    atom->all_capitals = capitals == letters && (more & (rest << 2)) == 0;
+    look_up(atom, (struct lexicon_key){eight_front(front | small, length),
+                                       more ? eight_front(rest | small, length - 8) : 0});
+    if (atom->row && word[length] == '.' && atom->end < end)
+        take_period(text, atom);
+    return true;
 }
 
 static void read_word(struct slice text, struct atom *atom, uint32_t end)
 {
     uint32_t capitals = 0, length;
 
+    if (read_plain_word(text, atom, end))
+        return;
     atom->end = scan_word(text, atom->start, end, &capitals);
     length = atom->end - atom->start;
     atom->capitalised = ascii_is_upper(text.data[atom->start]);
@@ -428,8 +446,8 @@ static void read_word(struct slice text, struct atom *atom, uint32_t end)
             return;
         }
     }
-    if (length > 0)
-        look_up_word(text, atom);
+    if (length > 0 && length <= WORD_LENGTH_MAX)
+        look_up(atom, lexicon_key_of(text.data + atom->start, length));
     if (!atom->row && length >= 4 && length <= 6 &&
         ascii_is_digit(text.data[atom->end - 1]))
         cut_month(text, atom);

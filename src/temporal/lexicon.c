@@ -1,6 +1,8 @@
 #include "temporal/lexicon.h"
 
-#include <string.h>
+#include "base/ascii.h"
+
+#include <assert.h>
 
 #include "temporal/lexicon_index.inc"
 
@@ -84,17 +86,18 @@ static const struct {
 #undef SYMBOL
 };
 
-uint32_t lexicon_find(uint32_t hash, const char *lower, size_t length)
+struct lexicon_key lexicon_key_of(const char *word, size_t length)
 {
-    for (uint32_t at = hash % LEXICON_SLOTS; lexicon_slots[at];
-         at = (at + 1) % LEXICON_SLOTS) {
-        uint32_t slot = lexicon_slots[at], number = slot & 0xFFFF;
-        const struct word *word = &lexicon_words[number - 1];
-        if ((slot ^ hash) >> 16 == 0 && word->length == length &&
-            memcmp(word->spelling, lower, length) == 0)
-            return number;
+    struct lexicon_key key = {0, 0};
+
+    for (size_t i = 0; i < length && i < WORD_LENGTH_MAX; i++) {
+        uint64_t byte = (unsigned char)ascii_lower(word[i]);
+        if (i < 8)
+            key.front |= byte << 8 * i;
+        else
+            key.rest |= byte << 8 * (i - 8);
     }
-    return 0;
+    return key;
 }
 
 bool symbol_is_trigger(enum symbol symbol)

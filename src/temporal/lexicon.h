@@ -26,33 +26,43 @@ struct word {
 };
 
 enum { WORD_LENGTH_MAX = 15 }; /* no word of the lexicon is longer */
-#define WORD_HASH_START 2166136261u
-/* One more byte of a spelling (FNV-1a, 32 bits). */
-static inline uint32_t word_hash(uint32_t hash, char byte)
-{
-    return (hash ^ (unsigned char)byte) * 16777619u;
-}
 
-/* The lengths of the lexicon's words as bits, by their first and last letters. */
-enum { LEXICON_LETTERS = 27 }; /* a to z, and all other bytes */
-extern const uint16_t lexicon_shapes[LEXICON_LETTERS][LEXICON_LETTERS];
+/* A spelling of at most WORD_LENGTH_MAX bytes: the first eight of them and the others, each
+ * as a number whose lowest byte is the first (base/eight.h). */
+struct lexicon_key {
+    uint64_t front, rest;
+};
 
-static inline unsigned lexicon_letter(char byte)
-{
-    unsigned letter = ((unsigned char)byte | 0x20u) - 'a';
-    return letter < LEXICON_LETTERS - 1 ? letter : LEXICON_LETTERS - 1;
-}
+/* What a word is good for, in any of its readings: bits. */
+enum lexicon_role {
+    LEXICON_JOINS = 1,    /* may stand inside an expression */
+    LEXICON_TRIGGERS = 2, /* an expression may be around it */
+    LEXICON_IN_CAPITALS = 2, /* so many bits further: only where it begins with one */
+};
 
-/* False: no word of the lexicon, in any case, begins and ends so and has this length. */
-static inline bool lexicon_may_have(char first, char last, size_t length)
-{
-    return length <= WORD_LENGTH_MAX &&
-           (lexicon_shapes[lexicon_letter(first)][lexicon_letter(last)] >> length & 1);
-}
+enum { LEXICON_SLOTS = 2048, LEXICON_SLOT_BITS = 11 };
+extern const uint16_t lexicon_slots[LEXICON_SLOTS]; /* 0: none */
+extern const struct lexicon_key lexicon_keys[];     /* of each row */
+extern const uint8_t lexicon_roles[];
 
 /* The number of the first row of a spelling, counted from 1; 0: not in the lexicon. Rows
  * of the same spelling follow each other. */
-uint32_t lexicon_find(uint32_t hash, const char *lower, size_t length);
+static inline uint32_t lexicon_find(struct lexicon_key key)
+{
+    uint64_t mixed = (key.front ^ key.rest * 0xC2B2AE3D27D4EB4Fu) * 0x9E3779B97F4A7C15u;
+    size_t at = (size_t)(mixed >> (64 - LEXICON_SLOT_BITS));
+
+    for (uint32_t row; (row = lexicon_slots[at]) != 0; at = (at + 1) % LEXICON_SLOTS) {
+        if (lexicon_keys[row - 1].front == key.front &&
+            lexicon_keys[row - 1].rest == key.rest)
+            return row;
+    }
+    return 0;
+}
+
+/* The key of a word in any case. */
+struct lexicon_key lexicon_key_of(const char *word, size_t length);
+
 extern const struct word lexicon_words[];
 extern const uint32_t lexicon_word_count;
 /* Row 'number', counted from 1; there must be one. */

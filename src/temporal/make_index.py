@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 """make_index.py: writes lexicon_index.inc and grammar_index.inc from lexicon.def, symbols.def, grammar.def and brief.def.
 
-The lexicon's index is a hash table (FNV-1a, open addressing) from a spelling to its first row. The grammar's is a
+The lexicon's index is a hash table (open addressing) from a spelling to its first row. The grammar's is a
 trie over symbols, each pattern's choices and missing parts written out, so that matching is walking. Both are committed;
 each carries the checksum of what it was made from, and a test compares them.
 """
 import itertools, os, re
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SLOTS = 4096
+SLOTS = 2048
+KEY_FACTORS = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
+# "christmas" is told from other words without a capital, "new" is not
+HOLIDAY_WORD_MIN = 6
 HOLIDAYS = "../calendar/holidays.def"
 
 
@@ -71,22 +74,41 @@ def lexicon():
         first.setdefault(word, i)
     table = [0] * SLOTS
     for word, i in first.items():
-        at = fnv(word.encode()) % SLOTS
+        at = slot_of(word)
         while table[at]:
             at = (at + 1) % SLOTS
-        table[at] = fnv(word.encode()) >> 16 << 16 | i + 1
-    body = "/* the upper half of the hash above the number of the row */\nstatic const uint32_t lexicon_slots[LEXICON_SLOTS] = {\n%s};\n" % rows(["%d" % x if x == 0 else "0x%08xu" % x for x in table], 8)
-    write("lexicon_index.inc", ["lexicon.def", HOLIDAYS], "enum { LEXICON_SLOTS = %d };\n" % SLOTS + body + shapes(first))
+        table[at] = i + 1
+    body = "/* the number of the row that begins there */\nstatic_assert(LEXICON_SLOTS == %d, \"as made\");\n" % SLOTS
+    body += "const uint16_t lexicon_slots[LEXICON_SLOTS] = {\n%s};\n" % rows(["%d" % x for x in table], 20)
+    body += "const struct lexicon_key lexicon_keys[] = {\n%s};\n" % rows(["{0x%xu, 0x%xu}" % key_of(word) for word, _ in words], 3)
+    body += "const uint8_t lexicon_roles[] = {\n%s};\n" % rows(["%d" % x for x in roles(words)], 30)
+    write("lexicon_index.inc", ["lexicon.def", HOLIDAYS, "symbols.def"], body)
 
 
-def shapes(words):
-    """The lengths of words as bits, by their first and last letters: most words of a text are ruled out by these."""
-    table = [[0] * 27 for _ in range(27)]
-    letter = lambda c: ord(c) - ord("a") if "a" <= c <= "z" else 26
-    for word in words:
-        table[letter(word[0])][letter(word[-1])] |= 1 << len(word)
-    return "const uint16_t lexicon_shapes[LEXICON_LETTERS][LEXICON_LETTERS] = {\n%s};\n" % "".join(
-        "    {%s},\n" % ", ".join("%d" % x for x in row) for row in table)
+def key_of(word):
+    """Its bytes as two numbers, the first byte lowest."""
+    data = word.encode()
+    return int.from_bytes(data[:8], "little"), int.from_bytes(data[8:], "little")
+
+
+def slot_of(word):
+    """As lexicon_find does."""
+    front, rest = key_of(word)
+    mixed = ((front ^ rest * KEY_FACTORS[1]) * KEY_FACTORS[0]) & 0xFFFFFFFFFFFFFFFF
+    return mixed >> 64 - SLOTS.bit_length() + 1
+
+
+def roles(words):
+    """What a word is good for, of all its rows together: see enum lexicon_role."""
+    symbols = re.findall(r"^SYMBOL\((\w+), (\d)", read("symbols.def"), re.M)
+    order = [name for name, _ in symbols]
+    triggers = {name for name, trigger in symbols if trigger == "1"}
+    found = {}
+    for word, symbol in words:
+        shift = 2 if symbol == "HOLIDAY_START" and len(word) < HOLIDAY_WORD_MIN else 0
+        joins = order.index(symbol) < order.index("CUE_FUTURE")
+        found[word] = found.get(word, 0) | (joins + 2 * (symbol in triggers)) << shift
+    return [found[word] for word, _ in words]
 
 
 def choices(slot):
