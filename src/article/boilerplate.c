@@ -63,12 +63,19 @@ struct look {
     bool sentence; /* ends as a sentence does */
 };
 
-/* Cues by their first two letters: a chain of rows each. */
+/* Cues by their first two letters: a chain of rows each, and as bits which bytes come
+ * third, modulo 32. */
 enum { LETTERS = 26 };
 struct cue_index {
+    uint32_t third[LETTERS][LETTERS];
     uint16_t first[LETTERS][LETTERS]; /* row + 1; 0: none */
     uint16_t next[COUNT(cues)];       /* likewise */
 };
+
+static uint32_t third_bit(char byte)
+{
+    return UINT32_C(1) << (unsigned char)byte % 32u;
+}
 
 static struct cue_index make_index(void)
 {
@@ -76,6 +83,7 @@ static struct cue_index make_index(void)
     for (size_t i = 0; i < COUNT(cues); i++) {
         const char *cue = cues[i].text.data;
         uint16_t *first = &index.first[cue[0] - 'a'][cue[1] - 'a'];
+        index.third[cue[0] - 'a'][cue[1] - 'a'] |= third_bit(cue[2]);
         index.next[i] = *first;
         *first = (uint16_t)(i + 1);
     }
@@ -222,14 +230,16 @@ static bool ends_as_sentence(struct slice text)
            slice_ends_with(text, "\xE2\x80\x9D");
 }
 
-/* Of a word at 'at'. */
+/* Of a word at 'at'; bytes behind the front may be looked at. */
 static int weight_of_word(const struct cue_index *index, struct slice front, size_t at,
                           bool seen[COUNT(cues)])
 {
-    char first = front.data[at], second = at + 1 < front.size ? front.data[at + 1] : ' ';
-    bool known = ascii_is_lower(first) && ascii_is_lower(second) &&
-                 index->first[first - 'a'][second - 'a'] != 0;
-    return known ? weight_at(index, front, at, seen) : 0;
+    size_t first = (unsigned char)front.data[at] - (size_t)'a';
+    size_t second = (unsigned char)front.data[at + 1] - (size_t)'a';
+    if (first >= LETTERS || second >= LETTERS ||
+        (index->third[first][second] & third_bit(front.data[at + 2])) == 0)
+        return 0;
+    return weight_at(index, front, at, seen);
 }
 
 /* 'front': in lower case, with FRONT_SPARE bytes behind it that may be read. */

@@ -28,13 +28,13 @@ struct atom {
     uint16_t row;        /* of the lexicon, 0: none */
     uint8_t shape;       /* enum atom_shape */
     char mark;           /* of ATOM_MARK, as ASCII */
-    bool space_before : 1;
-    bool capitalised : 1;
-    bool all_capitals : 1;
-    bool has_trigger : 1;
-    bool joins : 1; /* may stand inside an expression */
-    bool starts_sentence : 1;
-    bool in_quote : 1; /* between double quotes of its paragraph */
+    bool space_before;
+    bool capitalised;
+    bool all_capitals;
+    bool has_trigger;
+    bool joins; /* may stand inside an expression */
+    bool starts_sentence;
+    bool in_quote; /* between double quotes of its paragraph */
 };
 
 /* The next atom of the text at or after 'at', before 'end'; false at the end. 'at' moves

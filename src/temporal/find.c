@@ -497,9 +497,11 @@ static bool begins_sentence(const struct segment *segment, const struct atom *at
     return at > 0 && ends_sentence(segment, at - 1);
 }
 
-static void add_atom(struct finder *finder, struct atom *atom)
+/* Takes the atom behind the last one of the segment to it. */
+static void add_atom(struct finder *finder)
 {
     struct segment *segment = finder->segment;
+    struct atom *atom = &segment->atoms[segment->count];
 
     atom->starts_sentence = begins_sentence(segment, atom);
     if (finder->brief) {
@@ -515,21 +517,23 @@ static void add_atom(struct finder *finder, struct atom *atom)
     if (segment->count == SEGMENT_MAX ||
         (atom->starts_sentence && segment->count > SEGMENT_MAX / 2)) {
         search_segment(finder);
+        segment->atoms[0] = *atom;
+        atom = &segment->atoms[0];
         atom->starts_sentence = true;
     }
-    segment->atoms[segment->count++] = *atom;
+    segment->count++;
     segment->has_trigger = segment->has_trigger || atom->has_trigger;
     segment->has_capital = segment->has_capital || atom->capitalised;
 }
 
 static void search_block(struct finder *finder, const struct article_block *block)
 {
+    struct segment *segment = finder->segment;
     uint32_t at = block->start;
-    struct atom atom;
 
     finder->in_quote = false;
-    while (atom_next(finder->article->text, &at, block->end, &atom))
-        add_atom(finder, &atom);
+    while (atom_next(segment->text, &at, block->end, &segment->atoms[segment->count]))
+        add_atom(finder);
     search_segment(finder);
     finder->course.is_near = false;
 }

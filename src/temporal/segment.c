@@ -22,20 +22,6 @@ bool segment_is_common(const struct segment *segment, size_t at)
     return symbol >= (int)SYMBOL_STRAIGHT && symbol <= (int)SYMBOL_BEGINNING_CODE;
 }
 
-char segment_mark(const struct segment *segment, size_t at)
-{
-    return at < segment->count && segment->atoms[at].shape == ATOM_MARK
-               ? segment->atoms[at].mark
-               : '\0';
-}
-
-struct slice segment_word(const struct segment *segment, size_t at)
-{
-    if (at >= segment->count)
-        return slice_make("", 0);
-    return slice_part(segment->text, segment->atoms[at].start, segment->atoms[at].end);
-}
-
 /* 'lower' is in lower case. */
 static bool is_spelled(struct slice word, const char *lower)
 {

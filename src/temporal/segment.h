@@ -11,7 +11,7 @@ enum { SEGMENT_MAX = 512 };
 
 struct segment {
     struct slice text;
-    struct atom atoms[SEGMENT_MAX];
+    struct atom atoms[SEGMENT_MAX + 1]; /* one more while it is being read */
     size_t count;
     bool has_trigger;
     bool has_capital; /* somewhere: else capitals tell nothing */
@@ -22,8 +22,20 @@ bool segment_is(const struct segment *segment, size_t at, enum symbol symbol);
 /* Whether a word means no time by itself: in no table, or there for others' sake. */
 bool segment_is_common(const struct segment *segment, size_t at);
 /* The mark at an atom, '\0' for words and outside. */
-char segment_mark(const struct segment *segment, size_t at);
-struct slice segment_word(const struct segment *segment, size_t at);
+static inline char segment_mark(const struct segment *segment, size_t at)
+{
+    return at < segment->count && segment->atoms[at].shape == ATOM_MARK
+               ? segment->atoms[at].mark
+               : '\0';
+}
+
+static inline struct slice segment_word(const struct segment *segment, size_t at)
+{
+    if (at >= segment->count)
+        return slice_make("", 0);
+    return slice_part(segment->text, segment->atoms[at].start, segment->atoms[at].end);
+}
+
 /* The word ignoring case, 'word' in lower case; false outside of the segment. Positions are unsigned: one
  * before the first atom is outside. */
 bool segment_word_is(const struct segment *segment, size_t at, const char *word);
