@@ -76,7 +76,7 @@ static bool is_page(const struct article_hints *hints, struct slice text)
 }
 
 struct article *article_read_at(struct arena *arena, const char *path, struct slice bytes,
-                                struct file_position position, size_t line,
+                                bool borrow, struct file_position position, size_t line,
                                 const struct article_hints *hints, bool any_language,
                                 dateline_error *error)
 {
@@ -85,7 +85,7 @@ struct article *article_read_at(struct arena *arena, const char *path, struct sl
     const char *declared =
         hints && hints->encoding ? hints->encoding : html_declared_encoding(arena, bytes);
     if (!check_size(bytes, error) ||
-        !encoding_decode(arena, bytes, declared, position, &decoded, error))
+        !encoding_decode(arena, bytes, declared, position, borrow, &decoded, error))
         return NULL;
     draft_begin(&draft, arena, path, bytes, hints);
     draft.base_byte = position.byte;
@@ -104,6 +104,6 @@ struct article *article_read_at(struct arena *arena, const char *path, struct sl
 struct article *article_read(struct arena *arena, const char *path, struct slice bytes,
                              const struct article_hints *hints, dateline_error *error)
 {
-    return article_read_at(arena, path, bytes, (struct file_position){0, 0}, 1, hints,
+    return article_read_at(arena, path, bytes, true, (struct file_position){0, 0}, 1, hints,
                            false, error);
 }

@@ -95,9 +95,10 @@ void publication_choose(struct draft *draft);
 
 /* ---- readers ---- */
 
-/* article_read for bytes that stand at 'position', in 'line', of the file. */
+/* article_read for bytes that stand at 'position', in 'line', of the file; 'borrow': they
+ * live as long as the article. */
 struct article *article_read_at(struct arena *arena, const char *path, struct slice bytes,
-                                struct file_position position, size_t line,
+                                bool borrow, struct file_position position, size_t line,
                                 const struct article_hints *hints, bool any_language,
                                 dateline_error *error);
 

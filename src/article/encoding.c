@@ -190,19 +190,29 @@ static size_t piece_end(struct slice bytes, size_t start, size_t end)
     return cut;
 }
 
-static void copy_verbatim(struct decoder *decoder, struct slice bytes, size_t start,
-                          size_t end)
+/* Bytes that are their own text; they stand there already. */
+static void map_verbatim(struct decoder *decoder, struct slice bytes, size_t start,
+                         size_t end)
 {
     while (start < end) {
         size_t stop = piece_end(bytes, start, end);
         struct slice piece = slice_part(bytes, start, stop);
         add_run(decoder, true);
-        memcpy(decoder->data + decoder->size, piece.data, piece.size);
         decoder->size += piece.size;
         decoder->at.byte += piece.size;
-        decoder->at.character += offset_count_characters(piece);
+        decoder->at.character +=
+            decoder->map->ascii ? piece.size : offset_count_characters(piece);
         start = stop;
     }
+}
+
+static void copy_verbatim(struct decoder *decoder, struct slice bytes, size_t start,
+                          size_t end)
+{
+    if (start == end)
+        return;
+    memcpy(decoder->data + decoder->size, bytes.data + start, end - start);
+    map_verbatim(decoder, bytes, start, end);
 }
 
 /* A carriage return at 'at': alone or before a line feed it is a line end. Returns its
@@ -555,14 +565,44 @@ static void decode_by_census(struct decoder *decoder, struct slice bytes,
         return;
     }
     decoded->encoding = "UTF-8";
-    if (census->damaged == 0 && census->returns == 0)
-        copy_verbatim(decoder, bytes, 0, bytes.size);
-    else
-        decode_utf8(decoder, bytes);
+    decode_utf8(decoder, bytes);
+}
+
+/* UTF-8 without a carriage return and without damage, as mostly: what is to be done is to
+ * count. */
+static bool is_its_own_text(struct slice bytes, const char *declared,
+                            const struct utf8_census *census)
+{
+    const struct multibyte_set *set = find_multibyte(declared);
+    return bytes.size != 0 && census->damaged == 0 && census->returns == 0 &&
+           !(set && set->stateful && census->characters == 0);
+}
+
+static void decode_in_place(struct decoder *decoder, struct slice bytes,
+                            const struct utf8_census *census, bool borrow)
+{
+    decoder->map->ascii = census->characters == 0;
+    if (borrow) {
+        map_verbatim(decoder, bytes, 0, bytes.size);
+        return;
+    }
+    decoder->data = arena_take(decoder->arena, bytes.size);
+    copy_verbatim(decoder, bytes, 0, bytes.size);
+}
+
+/* Text that nothing was written for is the bytes themselves. */
+static bool finish(struct decoder *decoder, struct slice bytes, struct decoded *decoded)
+{
+    decoded->text = slice_make(decoder->data ? decoder->data : bytes.data, decoder->size);
+    decoded->replaced = decoder->replaced;
+    decoder->map->text = decoded->text;
+    add_run(decoder, true);
+    decoded->offsets = decoder->map;
+    return true;
 }
 
 bool encoding_decode(struct arena *arena, struct slice bytes, const char *declared,
-                     struct file_position position, struct decoded *decoded,
+                     struct file_position position, bool borrow, struct decoded *decoded,
                      dateline_error *error)
 {
     *decoded = (struct decoded){.encoding = "UTF-8"};
@@ -582,15 +622,14 @@ bool encoding_decode(struct arena *arena, struct slice bytes, const char *declar
         decoder.at.character += skip != 0;
         bytes = slice_part(bytes, skip, bytes.size);
         struct utf8_census census = take_census(bytes);
+        if (is_its_own_text(bytes, declared, &census)) {
+            decode_in_place(&decoder, bytes, &census, borrow);
+            return finish(&decoder, bytes, decoded);
+        }
         /* a damaged byte or one of a single-byte set becomes up to three */
         size_t beyond_ascii = census.damaged * 3 + census.characters * 9;
         decoder.data = arena_alloc(arena, bytes.size + beyond_ascii + UTF8_MAX);
         decode_by_census(&decoder, bytes, declared, &census, decoded);
     }
-    decoded->text = slice_make(decoder.data, decoder.size);
-    decoded->replaced = decoder.replaced;
-    decoder.map->text = decoded->text;
-    add_run(&decoder, true);
-    decoded->offsets = decoder.map;
-    return true;
+    return finish(&decoder, bytes, decoded);
 }

@@ -17,11 +17,13 @@ struct decoded {
 /*
  * Decodes 'bytes'. The encoding is that of a byte order mark; else UTF-8 if the bytes are
  * (but for a few damaged places); else 'declared' (NULL: nothing is) where it names a
- * known set of one byte, or one of multibyte_sets.def; else Windows-1252. False with 'error' when the bytes are no text.
- * 'position' is where they begin in the file.
+ * known set of one byte, or one of multibyte_sets.def; else Windows-1252. False with
+ * 'error' when the bytes are no text.
+ * 'position' is where they begin in the file. 'borrow': they live as long as the text does,
+ * which may be the bytes themselves then.
  */
 bool encoding_decode(struct arena *arena, struct slice bytes, const char *declared,
-                     struct file_position position, struct decoded *decoded,
+                     struct file_position position, bool borrow, struct decoded *decoded,
                      dateline_error *error);
 
 /* "UTF-16LE" or "UTF-16BE" by a byte order mark, whose length 'mark' is, or by the look of

@@ -154,7 +154,7 @@ static size_t decode_word(struct arena *arena, struct slice text, struct buffer 
             d.bytes.data[i] = ' ';
     struct decoded text_of_word;
     if (encoding_decode(arena, buffer_slice(&d.bytes), arena_copy(arena, charset),
-                        (struct file_position){0, 0}, &text_of_word, NULL))
+                        (struct file_position){0, 0}, false, &text_of_word, NULL))
         buffer_add(decoded, text_of_word.text);
     return (size_t)(rest.data - text.data) + end + 2;
 }

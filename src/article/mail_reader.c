@@ -221,8 +221,8 @@ static bool use_part(struct item *item, const struct text_part *part,
     const char *charset = part->coding == MAIL_IDENTITY || part->charset.size == 0
                               ? NULL
                               : arena_copy(item->arena, part->charset);
-    if (!encoding_decode(item->arena, bytes, charset, (struct file_position){0, 0}, &text,
-                         error))
+    if (!encoding_decode(item->arena, bytes, charset, (struct file_position){0, 0}, false,
+                         &text,                          error))
         return false;
     text.offsets->inner = map;
     item->record = text;

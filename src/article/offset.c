@@ -56,7 +56,7 @@ static struct file_position locate_in_file(const struct offset_map *map,
                                            const struct offset_run *run, size_t delta)
 {
     struct slice before = slice_part(map->text, run->target, run->target + delta);
-    size_t characters = offset_count_characters(before);
+    size_t characters = map->ascii ? delta : offset_count_characters(before);
     size_t bytes = map->unit == UNIT_UTF8   ? delta
                    : map->unit == UNIT_BYTE ? characters
                                             : 2 * (characters + count_astral(before));

@@ -179,7 +179,7 @@ static void read_head(struct reader *reader, struct arena *arena, struct slice h
     if (encoding)
         copy_name(reader->encoding, sizeof reader->encoding, slice_of(encoding));
     if (!encoding_decode(arena, slice_part(head, 0, HEAD_MAX), encoding,
-                         (struct file_position){0, 0}, &decoded, NULL))
+                         (struct file_position){0, 0}, false, &decoded, NULL))
         return;
     head = decoded.text;
     markup_begin(&markup, head, false);

@@ -3,6 +3,7 @@
 #include "calendar/moon.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum rule {
     FIXED,
@@ -51,22 +52,22 @@ static double floor_of(double value)
 }
 
 /* Is the name one of those with '|' between them? */
-static bool has_name(struct slice names, struct slice name)
+static bool has_name(const char *names, struct slice name)
 {
-    size_t at = slice_find(names, name, 0);
-    for (; at != SIZE_MAX; at = slice_find(names, name, at + 1)) {
-        size_t end = at + name.size;
-        if ((at == 0 || names.data[at - 1] == '|') &&
-            (end == names.size || names.data[end] == '|'))
+    while (names) {
+        const char *rest = strchr(names, '|');
+        if (*names == name.data[0] && strncmp(names, name.data, name.size) == 0 &&
+            (names[name.size] == '|' || names[name.size] == '\0'))
             return true;
+        names = rest ? rest + 1 : NULL;
     }
     return false;
 }
 
 const struct holiday *holiday_find(struct slice name)
 {
-    for (size_t i = 0; i < HOLIDAY_COUNT; i++)
-        if (has_name(slice_of(holidays[i].names), name))
+    for (size_t i = 0; name.size != 0 && i < HOLIDAY_COUNT; i++)
+        if (has_name(holidays[i].names, name))
             return &holidays[i];
     return NULL;
 }

@@ -89,7 +89,7 @@ static void close_spilled(void *file)
 
 void article_output_spill(struct article_output *output)
 {
-    enum { SPILL_FROM = 4 << 20 };
+    enum { SPILL_FROM = 8 << 20 };
     struct slice text = buffer_slice(&output->text);
     if (text.size < SPILL_FROM)
         return;

@@ -15,11 +15,11 @@ enum cue {
 
 static bool ends_in_ed(const struct segment *segment, size_t at)
 {
-    struct slice word = segment_word(segment, at);
+    const struct atom *atom = &segment->atoms[at];
+    const char *end = segment->text.data + atom->end;
 
-    return segment->atoms[at].shape == ATOM_WORD && word.size >= 4 &&
-           !segment->atoms[at].capitalised && slice_ends_with(word, "ed") &&
-           !slice_ends_with(word, "eed");
+    return atom->shape == ATOM_WORD && atom->end - atom->start >= 4 &&
+           !atom->capitalised && end[-1] == 'd' && end[-2] == 'e' && end[-3] != 'e';
 }
 
 /* "could not be found" */
@@ -97,10 +97,19 @@ static bool is_infinitive(const struct segment *segment, size_t at)
             segment_word_is(segment, at - 1, "to"));
 }
 
+/* False for most words: they are in no table of cues, and no participles. */
+static bool may_be_cue(const struct segment *segment, size_t at)
+{
+    uint32_t row = at < segment->count ? segment->atoms[at].row : 0;
+
+    return (row && lexicon_roles[row - 1] & LEXICON_TELLS) ||
+           (at < segment->count && ends_in_ed(segment, at));
+}
+
 static enum cue cue_at(const struct segment *segment, size_t at)
 {
-    if (at < segment->count && segment->atoms[at].row == 0 && !ends_in_ed(segment, at))
-        return CUE_NOTHING; /* in no table, as mostly */
+    if (!may_be_cue(segment, at))
+        return CUE_NOTHING;
     if (segment_is(segment, at, SYMBOL_CUE_INTENT) && follows(segment, at, "to"))
         return CUE_IS_PLAN; /* "agreed to meet", "is willing to see" */
     if (segment_is(segment, at, SYMBOL_CUE_FUTURE))

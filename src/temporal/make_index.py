@@ -107,7 +107,7 @@ def roles(words):
     for word, symbol in words:
         shift = 2 if symbol == "HOLIDAY_START" and len(word) < HOLIDAY_WORD_MIN else 0
         joins = order.index(symbol) < order.index("CUE_FUTURE")
-        found[word] = found.get(word, 0) | (joins + 2 * (symbol in triggers)) << shift
+        found[word] = found.get(word, 0) | (joins + 2 * (symbol in triggers)) << shift | (not joins) << 4
     return [found[word] for word, _ in words]
 
 
