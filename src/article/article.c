@@ -104,6 +104,6 @@ struct article *article_read_at(struct arena *arena, const char *path, struct sl
 struct article *article_read(struct arena *arena, const char *path, struct slice bytes,
                              const struct article_hints *hints, dateline_error *error)
 {
-    return article_read_at(arena, path, bytes, true, (struct file_position){0, 0}, 1, hints,
-                           false, error);
+    return article_read_at(arena, path, bytes, true, (struct file_position){0, 0}, 1,
+                           hints, false, error);
 }

@@ -678,11 +678,11 @@ static bool find_date(struct cursor cursor, struct date_text *found)
     char before = from > 0 && from <= text.size ? text.data[from - 1] : ' ';
     for (; cursor.at < text.size; cursor.at++) {
         char c = text.data[cursor.at];
-        bool starts =
-            ascii_is_digit(c)
-                ? !ascii_is_alphanumeric(before) && !is_minutes(text, cursor.at)
-                : (ascii_is_upper(c) || cursor.any_case) && !ascii_is_letter(before) &&
-                      begins_with_letter(text, cursor.at, letters_of_months());
+        bool starts = ascii_is_digit(c)
+                          ? !ascii_is_alphanumeric(before) && !is_minutes(text, cursor.at)
+                          : (ascii_is_upper(c) || cursor.any_case) &&
+                                !ascii_is_letter(before) &&
+                                begins_with_letter(text, cursor.at, letters_of_months());
         if (starts && read_at(cursor, found))
             return true;
         before = c;

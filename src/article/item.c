@@ -58,8 +58,8 @@ bool item_begin(struct item *item, struct arena *arena, const char *path,
                           .options = options ? options : &no_options};
     const char *declared =
         item->declared ? item->declared : html_declared_encoding(arena, bytes);
-    return encoding_decode(arena, bytes, declared, item->position, false,
-                           &item->record, error);
+    return encoding_decode(arena, bytes, declared, item->position, false, &item->record,
+                           error);
 }
 
 void item_keep(struct item *item, enum item_field field, struct slice raw,

@@ -222,7 +222,7 @@ static bool use_part(struct item *item, const struct text_part *part,
                               ? NULL
                               : arena_copy(item->arena, part->charset);
     if (!encoding_decode(item->arena, bytes, charset, (struct file_position){0, 0}, false,
-                         &text,                          error))
+                         &text, error))
         return false;
     text.offsets->inner = map;
     item->record = text;

@@ -31,7 +31,7 @@ struct offset_map {
     const struct offset_map *inner; /* the map of the source's text; NULL: the file */
     struct slice text;              /* the last layer's own text */
     enum source_unit unit;
-    bool ascii; /* nothing but ASCII: a character takes a byte */
+    bool ascii;                     /* nothing but ASCII: a character takes a byte */
     VECTOR(struct offset_run) runs; /* ascending by target */
 };
 

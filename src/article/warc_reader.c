@@ -207,8 +207,8 @@ static struct article *read_page(struct reader *reader, struct arena *arena,
     if (!hints.url && address.size != 0)
         hints.url = arena_copy(arena, address);
     hints.encoding = html_declared_encoding(arena, record->content_type);
-    return article_read_at(arena, reader->record_path, page, false, position, line, &hints,
-                           reader->options.any_language, error);
+    return article_read_at(arena, reader->record_path, page, false, position, line,
+                           &hints, reader->options.any_language, error);
 }
 
 /* A record that is too large, or wrapped in something unknown: named, and passed over. */

@@ -1,13 +1,15 @@
 #include "cli/article_source.h"
 
+#include "article/manifest.h"
 #include "cli/file.h"
 #include "cli/message.h"
+#include "export/export.h"
 
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { FRONT_SIZE = 16 * 1024 };
+enum { FRONT_SIZE = 16 * 1024, BEGINNING_SIZE = 4096 };
 
 static size_t read_from_file(void *context, char *bytes, size_t size)
 {
@@ -58,18 +60,33 @@ void article_source_close(struct article_source *source)
     close_reader(source);
 }
 
-static bool wants_reader(const struct options *options, const struct input *input)
+/* What an input is by its front. */
+enum input_kind { INPUT_DOCUMENT, INPUT_OF_MANY, INPUT_NO_ARTICLE };
+
+/* Manifests, timelines and records that lie among the articles are none. */
+static bool is_no_article(const struct input *input, struct slice front)
 {
-    char front[FRONT_SIZE];
-    if (strcmp(input->path, STANDARD_INPUT) == 0 || input->hints.format ||
-        options->fields.count != 0)
-        return true;
-    if (input->is_document)
-        return false;
-    if (input->inode == 0)
-        return true; /* a pipe: looking at its front would take it away */
-    return reader_is_needed(
-        slice_make(front, file_peek(input->path, front, sizeof front)));
+    struct slice beginning = slice_part(front, 0, BEGINNING_SIZE);
+    return input->is_found &&
+           (export_is_own_json(beginning) || manifest_is_one(beginning));
+}
+
+/* 'item' gets the bytes of a small file: it need not be opened again. */
+static enum input_kind look_into(const struct options *options, const struct input *input,
+                                 struct arena *arena, struct article_item *item)
+{
+    char bytes[FRONT_SIZE];
+    bool pipe = input->inode == 0; /* looking at its front would take it away */
+    if (pipe || strcmp(input->path, STANDARD_INPUT) == 0)
+        return INPUT_OF_MANY;
+    struct slice front = slice_make(bytes, file_peek(input->path, bytes, sizeof bytes));
+    if (is_no_article(input, front))
+        return INPUT_NO_ARTICLE;
+    if (input->hints.format || options->fields.count != 0 || reader_is_needed(front))
+        return INPUT_OF_MANY;
+    if (front.size != 0 && front.size == input->size)
+        item->bytes = arena_copy_slice(arena, front);
+    return INPUT_DOCUMENT;
 }
 
 static bool open_reader(struct article_source *source, const struct input *input,
@@ -120,8 +137,9 @@ void article_source_next(struct article_source *source, struct arena *arena,
         if (source->next == source->inputs->count)
             return;
         const struct input *input = &source->inputs->items[source->next++];
-        if (wants_reader(source->options, input) &&
-            open_reader(source, input, &item->error))
+        enum input_kind kind = look_into(source->options, input, arena, item);
+        if (kind == INPUT_NO_ARTICLE ||
+            (kind == INPUT_OF_MANY && open_reader(source, input, &item->error)))
             continue;
         item->input = input;
         item->path = input->path;

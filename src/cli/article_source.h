@@ -12,6 +12,8 @@
 struct article_item {
     const struct input *input; /* NULL: there is nothing more */
     const char *path; /* of the article, in the arena that source_next was given */
+    struct slice
+        bytes; /* of the whole file, where they are read; no data: they are not */
     const struct article
         *article;         /* NULL: 'input' is still to be read, or 'error' is set */
     dateline_error error; /* code DATELINE_OK: none */

@@ -4,7 +4,6 @@
 #include "article/reader.h"
 #include "cli/file.h"
 #include "cli/message.h"
-#include "export/export.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -12,7 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { PEEK_SIZE = 4096, FRONT_SIZE = 16 * 1024, FOLDERS_MAX = 1000000 };
+enum { FOLDERS_MAX = 1000000 };
 
 struct collector {
     struct inputs *inputs;
@@ -57,18 +56,6 @@ static struct input *add_file(struct collector *c, const char *path,
     return input;
 }
 
-/* Manifests, timelines and records that lie among the articles are none. */
-static void add_if_article(struct collector *c, const char *path,
-                           const struct stat *status)
-{
-    char bytes[FRONT_SIZE];
-    struct slice front = slice_make(bytes, file_peek(path, bytes, sizeof bytes));
-    struct slice beginning = slice_part(front, 0, PEEK_SIZE);
-    if (!export_is_own_json(beginning) && !manifest_is_one(beginning))
-        add_file(c, path, status)->is_document =
-            front.size > 0 && c->options->fields.count == 0 && !reader_is_needed(front);
-}
-
 /* A link is followed to a file, not to a folder. */
 static void add_found(struct collector *c, const char *path)
 {
@@ -80,7 +67,7 @@ static void add_found(struct collector *c, const char *path)
     else if (S_ISLNK(status.st_mode) && stat(path, &status) != 0)
         skip_for_errno(c, path);
     else if (S_ISREG(status.st_mode) && !reader_is_companion(path))
-        add_if_article(c, path, &status);
+        add_file(c, path, &status)->is_found = true;
 }
 
 static void read_folder(struct collector *c, const char *path)
@@ -151,9 +138,13 @@ static void remove_doubles(struct inputs *inputs)
     if (inputs->count == 0)
         return;
     qsort(inputs->items, inputs->count, sizeof *inputs->items, compare_files);
-    for (size_t i = 0; i < inputs->count; i++)
-        if (kept == 0 || !same_file(&inputs->items[kept - 1], &inputs->items[i]))
-            inputs->items[kept++] = inputs->items[i];
+    for (size_t i = 0; i < inputs->count; i++) {
+        const struct input *input = &inputs->items[i];
+        if (kept == 0 || !same_file(&inputs->items[kept - 1], input))
+            inputs->items[kept++] = *input;
+        else
+            inputs->items[kept - 1].is_found &= input->is_found;
+    }
     inputs->count = kept;
 }
 

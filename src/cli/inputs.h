@@ -9,7 +9,8 @@ struct input {
     struct article_hints hints;
     size_t size;            /* bytes, as far as is known */
     uint64_t device, inode; /* the same file is read once; 0 where unknown */
-    bool is_document;       /* looked into: one article, no feed, dump or archive */
+    bool
+        is_found; /* in a folder, named by nobody: it may be something else than articles */
 };
 
 struct inputs {
@@ -20,7 +21,7 @@ struct inputs {
 
 /*
  * What the operands (or 'paths') and manifests of 'options' name, sorted by path, each
- * once. What cannot be looked at is named on standard error and counted.
+ * once; no file is looked into yet. What cannot be looked at is named on standard error and counted.
  */
 void inputs_collect(struct inputs *inputs, const struct options *options,
                     const struct text_vector *paths);

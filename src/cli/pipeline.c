@@ -76,7 +76,8 @@ static void find_next(struct arena *arena, void *context)
 
 static void read_item(struct arena *arena, struct article_item *item)
 {
-    struct slice bytes = file_read(arena, item->path, &item->error);
+    struct slice bytes =
+        item->bytes.data ? item->bytes : file_read(arena, item->path, &item->error);
     if (bytes.data)
         item->article =
             article_read(arena, item->path, bytes, &item->input->hints, &item->error);

@@ -378,8 +378,7 @@ static void cut_month(struct slice text, struct atom *atom)
     struct lexicon_key key;
     uint32_t letters = 0, row;
 
-    while (letters < WORD_LENGTH_MAX &&
-           ascii_is_letter(text.data[atom->start + letters]))
+    while (letters < WORD_LENGTH_MAX && ascii_is_letter(text.data[atom->start + letters]))
         letters++;
     key = lexicon_key_of(text.data + atom->start, letters);
     row = lexicon_find(key);

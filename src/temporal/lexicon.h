@@ -35,9 +35,9 @@ struct lexicon_key {
 
 /* What a word is good for, in any of its readings: bits. */
 enum lexicon_role {
-    LEXICON_JOINS = 1,    /* may stand inside an expression */
-    LEXICON_TRIGGERS = 2, /* an expression may be around it */
-    LEXICON_TELLS = 16,   /* the tense, or the end of a sentence */
+    LEXICON_JOINS = 1,       /* may stand inside an expression */
+    LEXICON_TRIGGERS = 2,    /* an expression may be around it */
+    LEXICON_TELLS = 16,      /* the tense, or the end of a sentence */
     LEXICON_IN_CAPITALS = 2, /* so many bits further: only where it begins with one */
 };
 
