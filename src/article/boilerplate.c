@@ -65,12 +65,19 @@ struct look {
 
 /* Cues by their first two letters: a chain of rows each, and as bits which bytes come
  * third, modulo 32. */
-enum { LETTERS = 26 };
+enum { PAIRS = 32 * 32, BYTES = 256 };
 struct cue_index {
-    uint32_t third[LETTERS][LETTERS];
-    uint16_t first[LETTERS][LETTERS]; /* row + 1; 0: none */
-    uint16_t next[COUNT(cues)];       /* likewise */
+    uint32_t third[PAIRS];
+    uint16_t first[PAIRS];             /* row + 1; 0: none */
+    uint16_t next[COUNT(cues)];        /* likewise */
+    bool prefix[BYTES], notice[BYTES]; /* one of these begins with it */
 };
+
+/* Letters are told by their lower five bits; other bytes share them. */
+static size_t pair_of(const char *bytes)
+{
+    return ((size_t)bytes[0] & 31u) << 5 | ((size_t)bytes[1] & 31u);
+}
 
 static uint32_t third_bit(char byte)
 {
@@ -82,11 +89,15 @@ static struct cue_index make_index(void)
     struct cue_index index = {0};
     for (size_t i = 0; i < COUNT(cues); i++) {
         const char *cue = cues[i].text.data;
-        uint16_t *first = &index.first[cue[0] - 'a'][cue[1] - 'a'];
-        index.third[cue[0] - 'a'][cue[1] - 'a'] |= third_bit(cue[2]);
+        uint16_t *first = &index.first[pair_of(cue)];
+        index.third[pair_of(cue)] |= third_bit(cue[2]);
         index.next[i] = *first;
         *first = (uint16_t)(i + 1);
     }
+    for (size_t i = 0; i < COUNT(prefixes); i++)
+        index.prefix[(unsigned char)prefixes[i].data[0]] = true;
+    for (size_t i = 0; i < COUNT(notices); i++)
+        index.notice[(unsigned char)notices[i].data[0]] = true;
     return index;
 }
 
@@ -165,11 +176,12 @@ static int weight_at(const struct cue_index *index, struct slice text, size_t at
                      bool seen[COUNT(cues)])
 {
     size_t heaviest = COUNT(cues);
-    for (size_t row = index->first[text.data[at] - 'a'][text.data[at + 1] - 'a'];
-         row != 0; row = index->next[row - 1]) {
+    for (size_t row = index->first[pair_of(text.data + at)]; row != 0;
+         row = index->next[row - 1]) {
         size_t i = row - 1;
         struct slice cue = cues[i].text;
-        if (at + cue.size <= text.size && text.data[at + 2] == cue.data[2] &&
+        if (at + cue.size <= text.size && text.data[at] == cue.data[0] &&
+            text.data[at + 2] == cue.data[2] &&
             text.data[at + cue.size - 1] == cue.data[cue.size - 1] &&
             memcmp(text.data + at, cue.data, cue.size) == 0 &&
             (heaviest == COUNT(cues) || cues[i].weight > cues[heaviest].weight))
@@ -234,12 +246,9 @@ static bool ends_as_sentence(struct slice text)
 static int weight_of_word(const struct cue_index *index, struct slice front, size_t at,
                           bool seen[COUNT(cues)])
 {
-    size_t first = (unsigned char)front.data[at] - (size_t)'a';
-    size_t second = (unsigned char)front.data[at + 1] - (size_t)'a';
-    if (first >= LETTERS || second >= LETTERS ||
-        (index->third[first][second] & third_bit(front.data[at + 2])) == 0)
-        return 0;
-    return weight_at(index, front, at, seen);
+    const char *word = front.data + at;
+    bool known = (index->third[pair_of(word)] & third_bit(word[2])) != 0;
+    return known ? weight_at(index, front, at, seen) : 0;
 }
 
 /* 'front': in lower case, with FRONT_SPARE bytes behind it that may be read. */
@@ -284,9 +293,11 @@ static struct look look_at(struct slice text, const struct cue_index *index, boo
     look.section = line && is_line_of(sections, COUNT(sections), front);
     look.interruption = line && is_line_of(interruptions, COUNT(interruptions), front);
     bool note = text.size <= PREFIX_MAX;
-    look.prefix = note && begins_as(prefixes, COUNT(prefixes), front);
-    look.interruption =
-        look.interruption || (note && begins_as(notices, COUNT(notices), front));
+    unsigned char first = (unsigned char)front_bytes[0];
+    look.prefix =
+        note && index->prefix[first] && begins_as(prefixes, COUNT(prefixes), front);
+    look.interruption = look.interruption || (note && index->notice[first] &&
+                                              begins_as(notices, COUNT(notices), front));
     return look;
 }
 

@@ -3,7 +3,6 @@
 #include "calendar/moon.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum rule {
     FIXED,
@@ -51,24 +50,25 @@ static double floor_of(double value)
     return whole > value ? whole - 1 : whole;
 }
 
-/* Is the name one of those with '|' between them? */
-static bool has_name(const char *names, struct slice name)
-{
-    while (names) {
-        const char *rest = strchr(names, '|');
-        if (*names == name.data[0] && strncmp(names, name.data, name.size) == 0 &&
-            (names[name.size] == '|' || names[name.size] == '\0'))
-            return true;
-        names = rest ? rest + 1 : NULL;
-    }
-    return false;
-}
-
 const struct holiday *holiday_find(struct slice name)
 {
-    for (size_t i = 0; name.size != 0 && i < HOLIDAY_COUNT; i++)
-        if (has_name(holidays[i].names, name))
-            return &holidays[i];
+    static const struct {
+        const char *name;
+        size_t row;
+    } names[] = {
+#include "calendar/holiday_index.inc"
+    };
+    size_t low = 0, high = sizeof names / sizeof names[0];
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = slice_compare(name, slice_of(names[middle].name));
+        if (order == 0)
+            return &holidays[names[middle].row];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
     return NULL;
 }
 

@@ -37,16 +37,16 @@ static struct slice words(const struct article *article, const struct timex *tim
 enum { LINE_SIZE = 768, DIGITS_MAX = 20 };
 
 struct line {
+    char *at; /* where it goes on */
     char text[LINE_SIZE];
-    size_t size;
 };
 
-static void put(struct line *line, const char *text, size_t size)
+static inline void put(struct line *line, const char *text, size_t size)
 {
-    if (size > LINE_SIZE - line->size)
-        size = LINE_SIZE - line->size;
-    memcpy(line->text + line->size, text, size);
-    line->size += size;
+    if (size > (size_t)(line->text + LINE_SIZE - line->at))
+        return; /* nothing that is put is so long */
+    memcpy(line->at, text, size);
+    line->at += size;
 }
 
 #define PUT(line, literal) put((line), (literal), sizeof(literal) - 1)
@@ -65,11 +65,11 @@ static void put_number(struct line *line, size_t number)
 /* At least 'width' digits. */
 static void put_padded(struct line *line, int32_t number, int width)
 {
-    char digits[DIGITS_MAX];
-
+    if (line->text + LINE_SIZE - line->at < width)
+        return;
     for (int at = width; at-- > 0; number /= 10)
-        digits[at] = (char)('0' + number % 10);
-    put(line, digits, (size_t)width);
+        line->at[at] = (char)('0' + number % 10);
+    line->at += width;
 }
 
 /* Names and values of ours need no escape. NULL and "" are null. */
@@ -197,17 +197,17 @@ static void write_timex(struct json *json, const struct article *article,
 {
     struct line line;
 
-    line.size = 0;
+    line.at = line.text;
     put_place(&line, article, timex);
-    buffer_add(json->out, slice_make(line.text, line.size));
+    buffer_add(json->out, slice_make(line.text, (size_t)(line.at - line.text)));
     json->comma = false;
     json_slice(json, words(article, timex));
-    line.size = 0;
+    line.at = line.text;
     put_values(&line, timex);
     put_interval(&line, timex);
     put_anchor(&line, timex);
     put_reasons(&line, timex);
-    buffer_add(json->out, slice_make(line.text, line.size));
+    buffer_add(json->out, slice_make(line.text, (size_t)(line.at - line.text)));
 }
 
 void export_timex_line_begin(struct timex_writer *writer)

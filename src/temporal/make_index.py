@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""make_index.py: writes lexicon_index.inc and grammar_index.inc from lexicon.def, symbols.def, grammar.def and brief.def.
+"""make_index.py: writes lexicon_index.inc, grammar_index.inc and the index of holidays from lexicon.def, symbols.def, grammar.def,
+brief.def and holidays.def.
 
 The lexicon's index is a hash table (open addressing) from a spelling to its first row. The grammar's is a
 trie over symbols, each pattern's choices and missing parts written out, so that matching is walking. Both are committed;
@@ -29,7 +30,7 @@ def fnv(data):
 def write(name, source, body):
     with open(os.path.join(HERE, name), "w", encoding="utf8") as f:
         f.write("/* Made by make_index.py from %s: do not edit. */\n" % " and ".join(source))
-        if "rows" in name:
+        if "rows" in name or "holiday" in name:
             f.write(body)
             return
         f.write("#define %s_CHECKSUM 0x%08xu\n" % (("SYMBOLS" if "grammar" in name else "LEXICON"), fnv(b"".join(read(s).encode() for s in source))))
@@ -52,6 +53,16 @@ def holiday_rows():
             other.update(words[1:])
     return ['WORD("%s", HOLIDAY_%s, NUMBER(%d))' % (w, "START" if w in first else "WORD", w in whole)
             for w in sorted(first | other)]
+
+
+def holiday_index():
+    """All names of holidays in the order of their bytes, each with the number of its row."""
+    first = {}
+    for i, names in enumerate(re.findall(r'^HOLIDAY\("([^"]+)"', read(HOLIDAYS), re.M)):
+        for name in names.split("|"):
+            first.setdefault(name, i)
+    write("../calendar/holiday_index.inc", ["holidays.def"],
+          "".join('{"%s", %d},\n' % (name, first[name]) for name in sorted(first, key=str.encode)))
 
 
 def lexicon_rows():
@@ -174,4 +185,5 @@ def grammar():
 
 if __name__ == "__main__":
     lexicon()
+    holiday_index()
     grammar()

@@ -121,6 +121,20 @@ static void test_every_row_gives_days_in_its_year(void **state)
     assert_non_null(holiday_find(slice_of("christmas")));
 }
 
+static void test_every_name_is_found(void **state)
+{
+    (void)state;
+    for (size_t i = 0; holiday_at(i); i++) {
+        struct slice names = slice_of(holiday_names(holiday_at(i)));
+        while (names.size != 0) {
+            struct slice name = slice_cut(&names, '|');
+            const struct holiday *found = holiday_find(name);
+            assert_non_null(found); /* else run src/temporal/make_index.py */
+            assert_non_null(strstr(holiday_names(found), holiday_names(holiday_at(i))));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -128,6 +142,7 @@ int main(void)
         cmocka_unit_test(test_approximate_holidays_are_near),
         cmocka_unit_test(test_islamic_year_that_holds_two),
         cmocka_unit_test(test_every_row_gives_days_in_its_year),
+        cmocka_unit_test(test_every_name_is_found),
     };
     return cmocka_run_group_tests_name("holidays", tests, NULL, NULL);
 }
