@@ -171,9 +171,14 @@ static size_t fold_front(struct slice text, char front[SEARCHED], bool *quotes)
     return size;
 }
 
+/* Cues, as bits. */
+struct seen {
+    uint64_t bits[COUNT(cues) / 64 + 1];
+};
+
 /* The weight of the heaviest cue at 'at' that was not seen before. */
 static int weight_at(const struct cue_index *index, struct slice text, size_t at,
-                     bool seen[COUNT(cues)])
+                     struct seen *seen)
 {
     size_t heaviest = COUNT(cues);
     for (size_t row = index->first[pair_of(text.data + at)]; row != 0;
@@ -187,9 +192,9 @@ static int weight_at(const struct cue_index *index, struct slice text, size_t at
             (heaviest == COUNT(cues) || cues[i].weight > cues[heaviest].weight))
             heaviest = i;
     }
-    if (heaviest == COUNT(cues) || seen[heaviest])
+    if (heaviest == COUNT(cues) || (seen->bits[heaviest / 64] >> heaviest % 64 & 1))
         return 0;
-    seen[heaviest] = true;
+    seen->bits[heaviest / 64] |= UINT64_C(1) << heaviest % 64;
     return cues[heaviest].weight;
 }
 
@@ -244,7 +249,7 @@ static bool ends_as_sentence(struct slice text)
 
 /* Of a word at 'at'; bytes behind the front may be looked at. */
 static int weight_of_word(const struct cue_index *index, struct slice front, size_t at,
-                          bool seen[COUNT(cues)])
+                          struct seen *seen)
 {
     const char *word = front.data + at;
     bool known = (index->third[pair_of(word)] & third_bit(word[2])) != 0;
@@ -254,7 +259,7 @@ static int weight_of_word(const struct cue_index *index, struct slice front, siz
 /* 'front': in lower case, with FRONT_SPARE bytes behind it that may be read. */
 static int weigh(const struct cue_index *index, struct slice front)
 {
-    bool seen[COUNT(cues)] = {false};
+    struct seen seen = {{0}};
     int weight = 0;
     uint64_t before = 0; /* the last byte was of a word */
     for (size_t at = 0; at < front.size; at += sizeof before) {
@@ -264,7 +269,7 @@ static int weigh(const struct cue_index *index, struct slice front)
              starts &= starts - 1) {
             size_t start = at + eight_first(starts);
             if (start < front.size)
-                weight += weight_of_word(index, front, start, seen);
+                weight += weight_of_word(index, front, start, &seen);
         }
         before = of_word >> 56;
     }

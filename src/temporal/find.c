@@ -437,28 +437,55 @@ static void hand_over(struct finder *finder, size_t enough)
     finder->found->count = 0;
 }
 
-static void search_segment(struct finder *finder)
+/* An island is atoms that join, of one sentence, no more than ISLAND_MAX; where the one
+ * that begins at 'first' ends, and whether a trigger is in it. */
+static size_t island_end(const struct segment *segment, size_t first, bool *trigger)
+{
+    size_t at = first;
+
+    *trigger = false;
+    while (at < segment->count && at - first < ISLAND_MAX && segment->atoms[at].joins &&
+           (at == first || !segment->atoms[at].starts_sentence))
+        *trigger |= segment->atoms[at++].has_trigger;
+    return at;
+}
+
+/* Searches the islands from 'from' up to that around a trigger; returns where the last of
+ * them ends. */
+static size_t search_around(struct finder *finder, size_t from, size_t trigger)
 {
     const struct segment *segment = finder->segment;
+    size_t first = trigger;
+    bool found;
+
+    while (first > from && !segment->atoms[first].starts_sentence &&
+           segment->atoms[first - 1].joins)
+        first--;
+    while (first <= trigger) {
+        size_t end = island_end(segment, first, &found);
+        if (found)
+            search_island(finder, first, end);
+        first = end;
+    }
+    return first;
+}
+
+static void search_segment(struct finder *finder)
+{
+    struct segment *segment = finder->segment;
     size_t at = 0;
 
-    while (segment->has_trigger && at < segment->count) {
-        size_t first = at;
-        bool trigger = false;
-        if (segment->atoms[at].shape == ATOM_BREAK)
+    for (size_t i = 0; segment->has_trigger && i < segment->stop_count; i++) {
+        size_t stop = segment->stops[i];
+        if (segment->atoms[stop].shape == ATOM_BREAK)
             finder->course.is_near = false;
-        for (;
-             at < segment->count && at - first < ISLAND_MAX && segment->atoms[at].joins &&
-             (at == first || !segment->atoms[at].starts_sentence);
-             at++)
-            trigger = trigger || segment->atoms[at].has_trigger;
-        if (trigger)
-            search_island(finder, first, at);
-        at = at > first ? at : at + 1;
+        else if (stop >= at && segment->atoms[stop].joins)
+            at = search_around(finder, at, stop);
     }
-    finder->segment->count = 0;
-    finder->segment->has_trigger = false;
-    finder->segment->has_capital = false;
+    segment->count = 0;
+    segment->stop_count = 0;
+    segment->has_trigger = false;
+    segment->has_capital = false;
     hand_over(finder, BATCH);
 }
 
@@ -521,9 +548,11 @@ static void add_atom(struct finder *finder)
         atom = &segment->atoms[0];
         atom->starts_sentence = true;
     }
+    if (atom->has_trigger || atom->shape == ATOM_BREAK)
+        segment->stops[segment->stop_count++] = (uint16_t)segment->count;
     segment->count++;
-    segment->has_trigger = segment->has_trigger || atom->has_trigger;
-    segment->has_capital = segment->has_capital || atom->capitalised;
+    segment->has_trigger |= atom->has_trigger;
+    segment->has_capital |= atom->capitalised;
 }
 
 static void search_block(struct finder *finder, const struct article_block *block)
@@ -561,6 +590,7 @@ void temporal_search(struct arena *arena, const struct article *article,
     finder->segment = arena_take(arena, sizeof *finder->segment);
     finder->segment->text = article->text;
     finder->segment->count = 0;
+    finder->segment->stop_count = 0;
     finder->segment->has_trigger = finder->segment->has_capital = false;
     finder->chart = arena_take(arena, sizeof *finder->chart);
     finder->chart->rules_used = search->rules_used;

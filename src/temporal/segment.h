@@ -13,6 +13,8 @@ struct segment {
     struct slice text;
     struct atom atoms[SEGMENT_MAX + 1]; /* one more while it is being read */
     size_t count;
+    uint16_t stops[SEGMENT_MAX]; /* atoms to look at: triggers and breaks, in order */
+    size_t stop_count;
     bool has_trigger;
     bool has_capital; /* somewhere: else capitals tell nothing */
 };
