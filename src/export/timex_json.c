@@ -39,6 +39,9 @@ enum { LINE_SIZE = 768, DIGITS_MAX = 20 };
 struct line {
     char *at; /* where it goes on */
     char text[LINE_SIZE];
+    int32_t day; /* that was put last */
+    const char *day_text;
+    size_t day_size; /* 0: none was */
 };
 
 static inline void put(struct line *line, const char *text, size_t size)
@@ -86,8 +89,15 @@ static void put_name(struct line *line, const char *name)
 
 static void put_day(struct line *line, int32_t day)
 {
-    struct date date = date_from_days(day);
+    struct date date;
 
+    if (line->day_size != 0 && line->day == day) { /* most expressions are of one day */
+        put(line, line->day_text, line->day_size);
+        return;
+    }
+    date = date_from_days(day);
+    line->day = day;
+    line->day_text = line->at;
     if (date.year < 0)
         PUT(line, "-");
     put_padded(line, date.year < 0 ? -date.year : date.year, 4);
@@ -95,6 +105,7 @@ static void put_day(struct line *line, int32_t day)
     put_padded(line, date.month, 2);
     PUT(line, "-");
     put_padded(line, date.day, 2);
+    line->day_size = (size_t)(line->at - line->day_text);
 }
 
 static void put_instant(struct line *line, bool known, instant at)
@@ -203,6 +214,7 @@ static void write_timex(struct json *json, const struct article *article,
     json->comma = false;
     json_slice(json, words(article, timex));
     line.at = line.text;
+    line.day_size = 0;
     put_values(&line, timex);
     put_interval(&line, timex);
     put_anchor(&line, timex);

@@ -268,7 +268,8 @@ static bool is_amount(struct slice text, const struct atom *atom, uint32_t end)
     return false;
 }
 
-static void read_number(struct slice text, struct atom *atom, uint32_t end)
+__attribute__((noinline)) static void read_number(struct slice text, struct atom *atom,
+                                                  uint32_t end)
 {
     finish_number(text, atom, end);
     if (is_amount(text, atom, end))
@@ -339,7 +340,7 @@ static bool read_oclock(struct slice text, struct atom *atom, uint32_t end)
 }
 
 /* The period behind "Sept." belongs to it. */
-static void take_period(struct slice text, struct atom *atom)
+__attribute__((noinline)) static void take_period(struct slice text, struct atom *atom)
 {
     const struct word *word = lexicon_row(atom->row);
     bool month =
@@ -427,12 +428,11 @@ static bool read_plain_word(struct slice text, struct atom *atom, uint32_t end)
     return true;
 }
 
-static void read_word(struct slice text, struct atom *atom, uint32_t end)
+__attribute__((noinline)) static void read_odd_word(struct slice text, struct atom *atom,
+                                                    uint32_t end)
 {
     uint32_t capitals = 0, length;
 
-    if (read_plain_word(text, atom, end))
-        return;
     atom->end = scan_word(text, atom->start, end, &capitals);
     length = atom->end - atom->start;
     atom->capitalised = ascii_is_upper(text.data[atom->start]);
@@ -481,7 +481,8 @@ static bool read_apostrophe(struct slice text, struct atom *atom, uint32_t end)
     return true;
 }
 
-static void read_mark(struct slice text, struct atom *atom, uint32_t end)
+__attribute__((noinline)) static void read_mark(struct slice text, struct atom *atom,
+                                                uint32_t end)
 {
     struct character character = character_at(text, atom->start, end);
 
@@ -497,7 +498,8 @@ static void read_mark(struct slice text, struct atom *atom, uint32_t end)
 }
 
 /* Skips white space; true when it holds an empty line. */
-static bool skip_space(struct slice text, uint32_t *at, uint32_t end)
+__attribute__((noinline)) static bool skip_space(struct slice text, uint32_t *at,
+                                                 uint32_t end)
 {
     int lines = 0;
 
@@ -536,9 +538,10 @@ bool atom_next(struct slice text, uint32_t *at, uint32_t end, struct atom *atom)
     uint8_t kind = word_bytes[(unsigned char)text.data[*at]];
     if (kind == BYTE_DIGIT)
         read_number(text, atom, end);
-    else if (kind != BYTE_OTHER || character_at(text, *at, end).kind == 'a')
-        read_word(text, atom, end);
-    else
+    else if (kind != BYTE_OTHER || character_at(text, *at, end).kind == 'a') {
+        if (!read_plain_word(text, atom, end))
+            read_odd_word(text, atom, end);
+    } else
         read_mark(text, atom, end);
     *at = atom->end > *at ? atom->end : *at + 1;
     return true;

@@ -524,8 +524,9 @@ static bool begins_sentence(const struct segment *segment, const struct atom *at
     return at > 0 && ends_sentence(segment, at - 1);
 }
 
-/* Takes the atom behind the last one of the segment to it. */
-static void add_atom(struct finder *finder)
+/* Takes the atom behind the last one of the segment to it: any but a word inside a
+ * sentence. */
+static void add_odd_atom(struct finder *finder)
 {
     struct segment *segment = finder->segment;
     struct atom *atom = &segment->atoms[segment->count];
@@ -553,6 +554,26 @@ static void add_atom(struct finder *finder)
     segment->count++;
     segment->has_trigger |= atom->has_trigger;
     segment->has_capital |= atom->capitalised;
+}
+
+/* As mostly: such a word begins no sentence. */
+static void add_atom(struct finder *finder)
+{
+    struct segment *segment = finder->segment;
+    size_t at = segment->count;
+    struct atom *atom = &segment->atoms[at];
+
+    if (atom->shape != ATOM_WORD || atom->capitalised || at == 0 || at == SEGMENT_MAX ||
+        atom[-1].shape == ATOM_BREAK || finder->brief) {
+        add_odd_atom(finder);
+        return;
+    }
+    atom->in_quote = finder->in_quote;
+    if (atom->has_trigger) {
+        segment->stops[segment->stop_count++] = (uint16_t)at;
+        segment->has_trigger = true;
+    }
+    segment->count++;
 }
 
 static void search_block(struct finder *finder, const struct article_block *block)
