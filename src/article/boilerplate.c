@@ -45,6 +45,11 @@ static const struct slice notices[] = {
 #include "article/boilerplate_cues.def"
 #undef NOTICE
 };
+static const struct slice reader_words[] = {
+#define READER_WORD(word) SLICE(word),
+#include "article/boilerplate_cues.def"
+#undef READER_WORD
+};
 static const struct slice prefixes[] = {
 #define PREFIX(text) SLICE(text),
 #include "article/boilerplate_cues.def"
@@ -198,20 +203,17 @@ static int weight_at(const struct cue_index *index, struct slice text, size_t at
     return cues[heaviest].weight;
 }
 
-static bool is_word_at(struct slice text, size_t at, const char *word)
+static bool is_word_at(struct slice text, size_t at, struct slice word)
 {
-    struct slice w = slice_of(word);
-    size_t end = at + w.size;
-    return end <= text.size && memcmp(text.data + at, w.data, w.size) == 0 &&
+    size_t end = at + word.size;
+    return end <= text.size && memcmp(text.data + at, word.data, word.size) == 0 &&
            (end == text.size || !ascii_is_alphanumeric(text.data[end]));
 }
 
 static bool speaks_to_reader(struct slice text, size_t at)
 {
-    static const char *const words[] = {"you",    "your", "our",  "us",
-                                        "please", "we",   "we're"};
-    for (size_t i = 0; i < COUNT(words); i++)
-        if (is_word_at(text, at, words[i]))
+    for (size_t i = 0; i < COUNT(reader_words); i++)
+        if (is_word_at(text, at, reader_words[i]))
             return true;
     return false;
 }

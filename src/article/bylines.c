@@ -48,6 +48,11 @@ static const struct slice other_days[] = {
 #include "article/byline_cues.def"
 #undef OTHER_DAY
 };
+static const struct slice clock_words[] = {
+#define CLOCK_WORD(text) SLICE(text),
+#include "article/byline_cues.def"
+#undef CLOCK_WORD
+};
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static bool begins_with_one(struct slice text, const struct slice *table, size_t count)
@@ -88,17 +93,14 @@ static size_t zone_length(struct slice text, size_t at)
 /* "Posted: 1620 GMT", "Hrs IST", "Monday" behind a date: words of the clock. */
 static bool is_of_clock(struct slice text)
 {
-    static const char *const words[] = {"posted", "published", "web",  "at",     "hrs",
-                                        "hours",  "local",     "time", "am",     "pm",
-                                        "timer",  "min",       "mins", "minute", "read"};
     for (size_t at = 0; at < text.size;) {
         size_t start = at, weekday = date_text_weekday_at(text, at);
         while (at < text.size && ascii_is_letter(text.data[at]))
             at++;
         struct slice word = slice_part(text, start, at);
         bool known = word.size == 0 || weekday != 0 || zone_length(text, start) != 0;
-        for (size_t i = 0; i < COUNT(words) && !known; i++)
-            known = slice_is_ignoring_case(word, words[i]);
+        for (size_t i = 0; i < COUNT(clock_words) && !known; i++)
+            known = slice_equal_ignoring_case(word, clock_words[i]);
         if (!known)
             return false;
         at += word.size == 0;

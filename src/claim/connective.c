@@ -42,12 +42,7 @@ static uint32_t words_end(const struct reader *reader, uint32_t token, const cha
 
 static bool is_order_word(const struct reader *reader, uint32_t token)
 {
-    static const char *const words[] = {"before", "after",   "following", "prior",
-                                        "ahead",  "earlier", "later",     "in"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (reader_is(reader, token, words[i]))
-            return true;
-    return false;
+    return reader_among(reader, token, CLAIM_SET_ORDER);
 }
 
 /* "the day" of "the day before", "the following day" and "the opening day" joins
@@ -114,19 +109,13 @@ static const struct length_unit *unit_at(const struct reader *reader, uint32_t t
 
 static bool is_hours(const struct reader *reader, uint32_t token)
 {
-    static const char *const words[] = {"hours",   "hour",        "minutes",  "minute",
-                                        "shortly", "immediately", "straight", "right"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (reader_is(reader, token, words[i]))
-            return true;
-    return false;
+    return reader_among(reader, token, CLAIM_SET_HOURS);
 }
 
 static bool is_day_part(const struct reader *reader, uint32_t token)
 {
     return reader_is(reader, token - 1, "the") &&
-           (reader_is(reader, token, "morning") || reader_is(reader, token, "evening") ||
-            reader_is(reader, token, "night") || reader_is(reader, token, "afternoon"));
+           reader_among(reader, token, CLAIM_SET_DAY_PARTS);
 }
 
 /* They belong to the connective, not to the part in front of it. */
@@ -234,17 +223,10 @@ void connective_distance(struct reader *reader, uint32_t first,
 /* What a distance is made of. */
 static bool is_distance_word(const struct reader *reader, uint32_t token)
 {
-    static const char *const words[] = {"less",  "more",  "than",  "within", "over",
-                                        "under", "at",    "least", "only",   "just",
-                                        "some",  "about", "in"};
     int32_t amount;
-    if (unit_at(reader, token) || is_hours(reader, token) ||
-        reader_amount(reader, token, &amount))
-        return true;
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (reader_is(reader, token, words[i]))
-            return true;
-    return false;
+    return unit_at(reader, token) || is_hours(reader, token) ||
+           reader_amount(reader, token, &amount) ||
+           reader_among(reader, token, CLAIM_SET_DISTANCE);
 }
 
 bool connective_leads(const struct reader *reader, uint32_t first, uint32_t end,

@@ -1,13 +1,13 @@
 #include "claim/contact.h"
 
 #include "claim/telling.h"
+#include "claim/word_sets.h"
 
 static const char *const verbs[] = {
 #define CONTACT(lemma) lemma,
 #include "claim/contacts.def"
 #undef CONTACT
 };
-static const char *const calls[] = {"telephone", "phone", "call", "ring", "video"};
 
 void contacts_index(struct multimap *contacts, const struct root_table *roots,
                     struct arena *arena)
@@ -29,10 +29,11 @@ static bool is_contact(const struct event_index *index, struct arena *arena,
 }
 
 static bool tells_any(const struct event_index *index, struct arena *arena,
-                      const struct telling *told, const char *const *words, size_t count)
+                      const struct telling *told, enum claim_word_set set)
 {
-    for (size_t i = 0; i < count; i++)
-        if (telling_has(told, root_of(index->roots, arena, slice_of(words[i]))))
+    struct slice rest = claim_set_words(set);
+    while (rest.size > 0)
+        if (telling_has(told, root_of(index->roots, arena, slice_cut(&rest, ' '))))
             return true;
     return false;
 }
@@ -43,11 +44,12 @@ static bool manner_fits(const struct event_index *index, struct arena *arena,
 {
     struct telling told = {NULL, 0, 0};
     telling_read(index->roots, arena, event, &told);
-    bool call = tells_any(index, arena, &told, calls, sizeof calls / sizeof calls[0]);
+    bool call = tells_any(index, arena, &told, CLAIM_SET_CALLS);
     bool plain = (part->kinds & PART_STATEMENT) != 0; /* "spoke": either */
     if (part_is_remote(part))
         return call;
-    if (part_is_meal(part) && !tells_any(index, arena, &told, &part->form, 1))
+    if (part_is_meal(part) &&
+        !telling_has(&told, root_of(index->roots, arena, slice_of(part->form))))
         return false;
     return plain || !call;
 }

@@ -6,6 +6,7 @@
 #include "claim/content.h"
 #include "claim/doubt.h"
 #include "claim/stem.h"
+#include "claim/word_sets.h"
 #include "event/statement_word.h"
 #include "timeline/names.h"
 
@@ -119,21 +120,12 @@ static bool kind_fits(const struct claim_part *part, enum event_kind kind)
 
 static bool is_remote(const char *form)
 {
-    static const char *const remote[] = {"phone-call", "video-call", "video-conference",
-                                         "conference-call", "call"};
-    for (size_t i = 0; form && i < sizeof remote / sizeof remote[0]; i++)
-        if (strcmp(form, remote[i]) == 0)
-            return true;
-    return false;
+    return claim_set_has(CLAIM_SET_REMOTE_FORMS, slice_of(form));
 }
 
 static bool is_meal(const char *form)
 {
-    static const char *const meals[] = {"lunch", "dinner", "breakfast"};
-    for (size_t i = 0; form && i < sizeof meals / sizeof meals[0]; i++)
-        if (strcmp(form, meals[i]) == 0)
-            return true;
-    return false;
+    return claim_set_has(CLAIM_SET_MEAL_FORMS, slice_of(form));
 }
 
 bool part_is_remote(const struct claim_part *part)

@@ -78,14 +78,7 @@ void hedge_part(const struct reader *reader, struct claim_part *part)
 
 static bool is_other_word(const struct reader *reader, uint32_t token)
 {
-    static const char *const words[] = {"former", "ex",      "deputy",    "vice",
-                                        "acting", "interim", "incoming",  "outgoing",
-                                        "then",   "late",    "assistant", "future",
-                                        "junior", "next",    "previous",  "honorary"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (reader_is(reader, token, words[i]))
-            return true;
-    return false;
+    return reader_among(reader, token, CLAIM_SET_OTHER_ROLES);
 }
 
 static bool find_nation(const struct reader *reader, struct slice word,

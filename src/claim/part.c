@@ -81,12 +81,7 @@ static void take_number(struct reader *reader, struct claim_part *part, uint32_t
 /* "the second round of talks": one of several occasions. */
 static bool is_occasion_noun(const struct reader *reader, uint32_t token)
 {
-    static const char *const words[] = {"time",     "round", "session", "sitting",
-                                        "occasion", "stage", "phase",   "rounds"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (reader_is(reader, token, words[i]))
-            return true;
-    return false;
+    return reader_among(reader, token, CLAIM_SET_OCCASIONS);
 }
 
 /* "the first session", "met first", "for the first time", not "the last hostages". */

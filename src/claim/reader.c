@@ -27,6 +27,11 @@ bool reader_is(const struct reader *reader, uint32_t token, const char *word)
     return token < reader->count && slice_is(reader_lower(reader, token), word);
 }
 
+bool reader_among(const struct reader *reader, uint32_t token, enum claim_word_set set)
+{
+    return token < reader->count && claim_set_has(set, reader_lower(reader, token));
+}
+
 enum tag reader_tag(const struct reader *reader, uint32_t token)
 {
     return (enum tag)reader->document->tokens.items[token].tag;

@@ -6,6 +6,7 @@
 #define DATELINE_CLAIM_READER_H
 
 #include "claim/question.h"
+#include "claim/word_sets.h"
 
 /* What a word does to a claim, from words.def. */
 enum word_group {
@@ -63,6 +64,8 @@ void reader_open(struct reader *reader, struct arena *arena,
 
 struct slice reader_lower(const struct reader *reader, uint32_t token);
 bool reader_is(const struct reader *reader, uint32_t token, const char *word);
+/* Whether its lower-case form is in the set. */
+bool reader_among(const struct reader *reader, uint32_t token, enum claim_word_set set);
 enum tag reader_tag(const struct reader *reader, uint32_t token);
 /* The first token of [first, end) that is 'word', or 'end'. */
 uint32_t reader_find(const struct reader *reader, uint32_t first, uint32_t end,

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "claim/exhibit.h"
 #include "claim/stem.h"
+#include "claim/word_sets.h"
 
 #include <string.h>
 
@@ -50,16 +51,7 @@ struct asked_list {
 /* Verbs that say only that something is or goes on: "was", "did", "took place". */
 static bool is_light(const struct document *document, uint32_t token)
 {
-    static const char *const words[] = {
-        "was",      "were",    "is",        "are",    "did",      "do",    "does",
-        "has",      "had",     "have",      "be",     "been",     "being", "will",
-        "would",    "could",   "having",    "can",    "may",      "might", "take",
-        "took",     "place",   "taking",    "happen", "happened", "occur", "happening",
-        "occurred", "started", "something", "become", "becoming", "became"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (slice_is(document->tokens.items[token].lower, words[i]))
-            return true;
-    return false;
+    return claim_set_has(CLAIM_SET_LIGHT, document->tokens.items[token].lower);
 }
 
 static void read_words(const struct judge *judge, const struct claim_part *part,

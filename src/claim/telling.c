@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/hash.h"
+#include "claim/word_sets.h"
 
 #include <string.h>
 
@@ -39,18 +40,12 @@ static bool is_mark(struct slice text, size_t at)
 
 static bool is_denial(struct slice lower)
 {
-    static const char *const words[] = {"not",  "never",  "no",      "nor",   "neither",
-                                        "none", "nobody", "nothing", "cannot"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (slice_is(lower, words[i]))
-            return true;
-    return slice_ends_with(lower, "n't");
+    return claim_set_has(CLAIM_SET_DENIALS, lower) || slice_ends_with(lower, "n't");
 }
 
 static bool is_nothing(struct slice lower)
 {
-    return slice_is(lower, "nothing") || slice_is(lower, "nobody") ||
-           slice_is(lower, "none");
+    return claim_set_has(CLAIM_SET_NOTHING, lower);
 }
 
 static void add_word(struct reading *reading, struct slice lower)

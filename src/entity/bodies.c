@@ -60,16 +60,6 @@ static bool has_form(const struct finder *finder, uint32_t token, struct slice a
 static bool tells_no_company(const struct finder *finder, uint32_t token,
                              struct slice alone)
 {
-    static const char *const words[] = {
-        "ministry",   "council",     "court",      "union",      "party",
-        "committee",  "commission",  "university", "parliament", "congress",
-        "federation", "association", "assembly",   "authority",  "department",
-        "army",       "police",      "senate",     "league",     "brotherhood",
-        "workers",    "forum",       "institute",  "tribunal",   "church",
-        "hospital",   "school",      "front",      "movement",   "board",
-        "agency",     "society",     "alliance",   "office",     "college",
-        "chamber",    "exchange",    "club",       "saint",      "bureau",
-        "conference", "embassy"};
     struct gazetteer_place place;
     (void)alone;
     if (finder_has_cue(finder, token, CUE_OUTLET) ||
@@ -77,10 +67,7 @@ static bool tells_no_company(const struct finder *finder, uint32_t token,
         (finder_place(finder, token, token + 1, &place) &&
          (place.kinds & PLACE_ORGANIZATION) != 0))
         return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (finder_is(finder, token, words[i]))
-            return true;
-    return false;
+    return finder_among(finder, token, ENTITY_SET_NO_COMPANY);
 }
 
 static bool is_company_word(const struct finder *finder, uint32_t token)

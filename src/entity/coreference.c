@@ -422,13 +422,7 @@ static uint32_t recall_phrase(const struct phrase_table *table, uint64_t key)
 
 static bool is_copula(const struct finder *finder, uint32_t token)
 {
-    static const char *const forms[] = {
-        "is",     "was",     "are",   "were",    "be",       "been",  "became",
-        "become", "becomes", "being", "remains", "remained", "remain"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (finder_is(finder, token, forms[i]))
-            return true;
-    return false;
+    return finder_among(finder, token, ENTITY_SET_COPULAS);
 }
 
 static uint32_t new_nominal(struct finder *finder, uint32_t index)

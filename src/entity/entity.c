@@ -166,6 +166,7 @@ struct entities *entities_find(struct document *document,
     *entities = (struct entities){.document = document, .finder = finder};
     *finder = (struct finder){.document = document,
                               .gazetteer = gazetteer,
+                              .word_sets = gazetteer_word_sets(gazetteer),
                               .entities = entities,
                               .arena = arena};
     size_t count = document->tokens.count;

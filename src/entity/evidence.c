@@ -169,14 +169,8 @@ static void mark_quotes(struct finder *finder)
 
 static bool ends_clause(const struct finder *finder, uint32_t token, uint32_t end)
 {
-    static const char *const words[] = {"of", "for",  "at",  "and",
-                                        "in", "from", "who", "with"};
-    if (token >= end || finder_token(finder, token)->is_punctuation)
-        return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (finder_is(finder, token, words[i]))
-            return true;
-    return false;
+    return token >= end || finder_token(finder, token)->is_punctuation ||
+           finder_among(finder, token, ENTITY_SET_PHRASE_ENDS);
 }
 
 /* "The head of the mission, Pieter Dale": a body is no person. */

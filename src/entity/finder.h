@@ -7,6 +7,7 @@
 
 #include "entity/entity.h"
 #include "entity/gazetteer.h"
+#include "entity/word_sets.h"
 #include "language/language.h"
 
 enum { ENTITY_TYPE_COUNT = ENTITY_GROUP + 1 };
@@ -60,6 +61,7 @@ struct title_hashes {
 struct finder {
     struct document *document;
     const struct gazetteer *gazetteer;
+    const struct word_index *word_sets; /* of the gazetteer */
     struct entities *entities;
     struct arena *arena;
     uint32_t *cues; /* by token: set of enum name_cue */
@@ -101,6 +103,13 @@ static inline bool finder_has_cue(const struct finder *finder, uint32_t token,
                                   unsigned cues)
 {
     return (finder->cues[token] & cues) != 0;
+}
+
+/* Whether the token's lower-case form is in the set. */
+static inline bool finder_among(const struct finder *finder, uint32_t token,
+                                enum entity_word_set set)
+{
+    return word_index_has(finder->word_sets, finder_token(finder, token)->hash, set);
 }
 
 static inline bool finder_is_tag(const struct finder *finder, uint32_t token,

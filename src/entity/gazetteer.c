@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/hash_filter.h"
 #include "base/utf8.h"
+#include "entity/word_sets.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +13,7 @@ extern const char dateline_places[], dateline_places_end[];
 extern const char dateline_given_names[], dateline_given_names_end[];
 extern const char dateline_words[], dateline_words_end[];
 
-enum { WORD_SLOTS = 4096 };
+enum { CUE_SLOTS = 4096 };
 
 struct word_slot {
     uint64_t hash;
@@ -33,8 +34,9 @@ struct table {
 
 struct gazetteer {
     struct table places, given_names;
-    struct hash_filter may_be_word;     /* most words are in no slot */
-    struct word_slot words[WORD_SLOTS]; /* open addressing */
+    struct hash_filter may_be_word;    /* most words are in no slot */
+    struct word_slot words[CUE_SLOTS]; /* open addressing */
+    struct word_index sets;
 };
 
 static unsigned cue_of_spelling(struct slice spelling)
@@ -56,9 +58,9 @@ static void add_word(struct gazetteer *gazetteer, struct slice line)
     struct word_slot slot = {hash_bytes(word), 0};
     while (line.size > 0)
         slot.cues |= cue_of_spelling(slice_cut(&line, ' '));
-    size_t at = slot.hash % WORD_SLOTS;
+    size_t at = slot.hash % CUE_SLOTS;
     while (gazetteer->words[at].cues != 0)
-        at = (at + 1) % WORD_SLOTS;
+        at = (at + 1) % CUE_SLOTS;
     gazetteer->words[at] = slot;
     hash_filter_add(&gazetteer->may_be_word, slot.hash);
 }
@@ -136,7 +138,13 @@ struct gazetteer *gazetteer_new(dateline_error *error)
     struct slice words = table_of(dateline_words, dateline_words_end);
     while (words.size > 0)
         add_word(gazetteer, slice_cut(&words, '\n'));
+    entity_sets_index(&gazetteer->sets);
     return gazetteer;
+}
+
+const struct word_index *gazetteer_word_sets(const struct gazetteer *gazetteer)
+{
+    return &gazetteer->sets;
 }
 
 void gazetteer_free(struct gazetteer *gazetteer)
@@ -148,9 +156,9 @@ static unsigned find_word(const struct gazetteer *gazetteer, uint64_t hash)
 {
     if (!hash_filter_has(&gazetteer->may_be_word, hash))
         return 0;
-    size_t at = hash % WORD_SLOTS;
+    size_t at = hash % CUE_SLOTS;
     while (gazetteer->words[at].cues != 0 && gazetteer->words[at].hash != hash)
-        at = (at + 1) % WORD_SLOTS;
+        at = (at + 1) % CUE_SLOTS;
     return gazetteer->words[at].cues;
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/slice.h"
+#include "base/word_index.h"
 
 #include <stdint.h>
 
@@ -38,6 +39,9 @@ void gazetteer_free(struct gazetteer *gazetteer);
  * besides. 'hash' is hash_bytes(lower). */
 unsigned gazetteer_cues(const struct gazetteer *gazetteer, struct slice lower,
                         uint64_t hash);
+
+/* The sets of enum entity_word_set (entity/word_sets.h). */
+const struct word_index *gazetteer_word_sets(const struct gazetteer *gazetteer);
 
 /* What a name of the places' table can be; several may hold. */
 enum place_kind {

@@ -28,21 +28,14 @@ static uint32_t sentence_first(const struct finder *finder, uint32_t token)
 /* "in May", "May 5", "March 2014" */
 static bool is_month(const struct finder *finder, uint32_t token, uint32_t end)
 {
-    static const char *const before[] = {
-        "in",   "since",   "until", "by",   "last", "next", "this", "early", "mid",
-        "late", "between", "of",    "from", "-",    "to",   "till", "on"};
     if (!finder_has_cue(finder, token, CUE_MONTH))
         return false;
     if (token + 1 < end && finder_token(finder, token + 1)->has_digit)
         return true;
     if (token == sentence_first(finder, token))
         return false;
-    if (finder_token(finder, token - 1)->has_digit)
-        return true;
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        if (finder_is(finder, token - 1, before[i]))
-            return true;
-    return false;
+    return finder_token(finder, token - 1)->has_digit ||
+           finder_among(finder, token - 1, ENTITY_SET_BEFORE_MONTH);
 }
 
 /* A word whose capital may come from its place: first of a sentence or a quotation. */

@@ -24,29 +24,13 @@ static uint32_t sentence_of(const struct finder *finder, uint32_t mention)
         ->sentence;
 }
 
-static bool is_one_of(const struct finder *finder, uint32_t token,
-                      const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (finder_is(finder, token, words[i]))
-            return true;
-    return false;
-}
-
 enum pair_kind pair_kind_of(const struct finder *finder, uint32_t head)
 {
-    static const char *const countries[] = {"countries", "nations",  "governments",
-                                            "states",    "capitals", "neighbours",
-                                            "neighbors"};
-    static const char *const bodies[] = {"companies", "firms",    "groups",  "unions",
-                                         "clubs",     "teams",    "banks",   "airlines",
-                                         "rivals",    "factions", "carriers"};
-    static const char *const sides[] = {"sides", "delegations", "parties", "camps"};
-    if (is_one_of(finder, head, countries, sizeof countries / sizeof *countries))
+    if (finder_among(finder, head, ENTITY_SET_PAIR_OF_COUNTRIES))
         return PAIR_OF_COUNTRIES;
-    if (is_one_of(finder, head, bodies, sizeof bodies / sizeof *bodies))
+    if (finder_among(finder, head, ENTITY_SET_PAIR_OF_BODIES))
         return PAIR_OF_BODIES;
-    if (is_one_of(finder, head, sides, sizeof sides / sizeof *sides))
+    if (finder_among(finder, head, ENTITY_SET_PAIR_OF_SIDES))
         return PAIR_OF_SIDES;
     return PAIR_OF_PERSONS;
 }
@@ -70,15 +54,11 @@ static bool is_of_kind(const struct entity *entity, enum pair_kind kind)
 /* Who says that the two will meet is mostly a third. */
 static bool is_speaking(const struct finder *finder, uint32_t mention)
 {
-    static const char *const verbs[] = {"said",    "says",      "told",     "added",
-                                        "urged",   "reported",  "reports",  "announced",
-                                        "wrote",   "confirmed", "insisted", "suggested",
-                                        "claimed", "recalled"};
     const struct mention *who = &finder->entities->mentions.items[mention];
     uint32_t end =
         finder->document->sentences.items[finder_token(finder, who->first)->sentence].end;
     for (uint32_t i = who->end; i < end && i < who->end + SPEECH_REACH; i++)
-        if (is_one_of(finder, i, verbs, sizeof verbs / sizeof *verbs))
+        if (finder_among(finder, i, ENTITY_SET_SPEAKING))
             return true;
     return false;
 }

@@ -62,15 +62,10 @@ static struct slice country_of_mention(const struct finder *finder, uint32_t ind
 /* "Aino Laakso, who leads the committee" */
 static bool leads(const struct finder *finder, uint32_t at)
 {
-    static const char *const verbs[] = {"leads",  "led",     "heads",    "headed",
-                                        "chairs", "chaired", "commands", "commanded"};
     uint32_t count = (uint32_t)finder->document->tokens.count;
     if (at < count && finder_is_form(finder, at, ","))
         at++;
-    for (size_t i = 0; at + 1 < count && i < sizeof verbs / sizeof *verbs; i++)
-        if (finder_is(finder, at + 1, verbs[i]))
-            return true;
-    return false;
+    return at + 1 < count && finder_among(finder, at + 1, ENTITY_SET_LEADS);
 }
 
 void role_note(struct finder *finder, uint32_t index, uint32_t entity)
@@ -140,12 +135,7 @@ static bool has_form(const struct finder *finder, uint32_t first, uint32_t end,
  * president, a press secretary no secretary of state. */
 static bool is_lesser(const struct finder *finder, uint32_t token)
 {
-    static const char *const words[] = {"vice",      "deputy", "assistant", "press",
-                                        "associate", "under",  "junior"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (finder_is(finder, token, words[i]))
-            return true;
-    return false;
+    return finder_among(finder, token, ENTITY_SET_LESSER);
 }
 
 /* True when a title or phrase of the entity has the head: "the minister" for "Finance
@@ -631,13 +621,9 @@ static uint32_t resolve_member(const struct finder *finder, const struct focus *
 /* "the IMF official", not "the Pentagon's adviser" */
 static bool is_member(const struct finder *finder, uint32_t index)
 {
-    static const char *const heads[] = {"official", "representative", "delegate",  "man",
-                                        "woman",    "staffer",        "negotiator"};
     uint32_t head = finder->entities->mentions.items[index].head;
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        if (finder_is(finder, head, heads[i]))
-            return true;
-    return finder_has_cue(finder, head, CUE_GENERIC);
+    return finder_among(finder, head, ENTITY_SET_MEMBERS) ||
+           finder_has_cue(finder, head, CUE_GENERIC);
 }
 
 /* "The woman" where one alone was named in the sentences before. */
@@ -674,12 +660,9 @@ static bool is_numbered(const struct finder *finder, const struct question *ques
 /* "the next president", "another minister": nobody who was named as one. */
 static bool is_of_another(const struct finder *finder, const struct question *question)
 {
-    static const char *const words[] = {"next",   "another", "other",
-                                        "future", "second",  "new"};
     for (uint32_t i = question->first; i < question->end; i++)
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (finder_is(finder, i, words[k]))
-                return true;
+        if (finder_among(finder, i, ENTITY_SET_ANOTHER))
+            return true;
     return is_numbered(finder, question);
 }
 

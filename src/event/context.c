@@ -7,11 +7,6 @@
 #include "event/evidence.h"
 #include "event/tense.h"
 
-#include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 enum {
     LEAD_SENTENCES = 4, /* title and date line included */
     LEAD_DAYS_MAX = 7   /* older news is no news */
@@ -193,58 +188,6 @@ struct token_range sentence_range(const struct event_context *context, uint32_t 
 {
     const struct sentence *found = &context->document->sentences.items[sentence];
     return (struct token_range){found->first, found->end};
-}
-
-/* Whether the word stands whole at 'at', where one of the words begins. */
-static bool is_word_at(struct slice word, struct slice words, size_t at)
-{
-    size_t end = at + word.size;
-    return end <= words.size && (end == words.size || words.data[end] == ' ') &&
-           memcmp(words.data + at, word.data, word.size) == 0;
-}
-
-#ifdef __SSE2__
-/* Looks at sixteen bytes at a time for words that begin with the right one. Returns where
- * the rest begins, which is shorter; SIZE_MAX when the word was found. */
-static size_t skip_words(struct slice word, struct slice words)
-{
-    enum { AT_ONCE = 16 };
-    const __m128i first = _mm_set1_epi8(word.data[0]), blank = _mm_set1_epi8(' ');
-    unsigned carried = 1;
-    size_t at = 0;
-    for (; at + AT_ONCE <= words.size; at += AT_ONCE) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(words.data + at));
-        unsigned blanks = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, blank));
-        unsigned begun = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, first)) &
-                         (blanks << 1 | carried);
-        for (; begun != 0; begun &= begun - 1)
-            if (is_word_at(word, words, at + (unsigned)__builtin_ctz(begun)))
-                return SIZE_MAX;
-        carried = blanks >> (AT_ONCE - 1);
-    }
-    return at;
-}
-#else
-static size_t skip_words(struct slice word, struct slice words)
-{
-    (void)word;
-    (void)words;
-    return 0;
-}
-#endif
-
-bool word_in(struct slice word, struct slice words)
-{
-    if (word.size == 0 || word.size > words.size)
-        return false;
-    size_t at = skip_words(word, words);
-    if (at == SIZE_MAX)
-        return true;
-    for (; at < words.size; at++)
-        if (words.data[at] == word.data[0] && (at == 0 || words.data[at - 1] == ' ') &&
-            is_word_at(word, words, at))
-            return true;
-    return false;
 }
 
 bool lemma_in(struct document *document, uint32_t token, const char *words)

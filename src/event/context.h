@@ -7,7 +7,7 @@
 #define DATELINE_EVENT_CONTEXT_H
 
 #include "event/extract.h"
-#include "event/words.h"
+#include "event/word_sets.h"
 #include "temporal/timex.h"
 
 /*
@@ -101,9 +101,6 @@ const struct quotation *quotation_at(const struct event_context *context, uint32
 
 /* The sentence's tokens. */
 struct token_range sentence_range(const struct event_context *context, uint32_t sentence);
-/* Whether the word is one of the words, which single spaces separate. */
-bool word_in(struct slice word, struct slice words);
-
 /* Whether the token's lower-case form is 'word'. */
 static inline bool token_is(const struct document *document, uint32_t token,
                             const char *word)

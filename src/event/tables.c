@@ -6,7 +6,7 @@ void event_tables_fill(struct event_tables *tables)
 {
     frame_index_fill(&tables->frames);
     statement_filter_fill(&tables->statements);
-    word_index_fill(&tables->words);
+    word_sets_index(&tables->words);
 }
 
 struct event_tables *event_tables_new(dateline_error *error)

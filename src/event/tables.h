@@ -1,4 +1,4 @@
-/* What the tables of words (meetings.def, statements.def, words.def) are searched with: made
+/* What the tables of words (meetings.def, statements.def, word_sets.def) are searched with: made
  * once, for all articles. */
 #ifndef DATELINE_EVENT_TABLES_H
 #define DATELINE_EVENT_TABLES_H
@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "event/meeting_frame.h"
 #include "event/statement_word.h"
-#include "event/words.h"
+#include "event/word_sets.h"
 
 struct event_tables {
     struct frame_index frames;

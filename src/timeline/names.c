@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "timeline/word_sets.h"
 
 #include <string.h>
 
@@ -15,26 +16,11 @@ enum {
     WORD_COMPARED_MAX = 32,
 };
 
-/* Small words of names: they take no part in telling families apart. */
-static const char *const particles[] = {"al",  "el",  "bin", "ibn", "ben", "abu", "van",
-                                        "von", "der", "den", "de",  "da",  "di",  "du",
-                                        "la",  "le",  "del", "af",  "av",  NULL};
-static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "phd", NULL};
-static const char *const small_words[] = {"of", "the", "and", "for", "in", "on", NULL};
-
 static const char *const given_name_rows[] = {
 #define GIVEN_NAMES(row) row,
 #include "timeline/given_names.def"
 #undef GIVEN_NAMES
 };
-
-static bool is_one_of(struct slice word, const char *const *list)
-{
-    for (; *list; list++)
-        if (slice_is(word, *list))
-            return true;
-    return false;
-}
 
 struct fold_buffer {
     char bytes[NAME_BYTES_MAX];
@@ -129,7 +115,7 @@ void name_fold(struct arena *arena, struct slice name, struct folded_name *folde
 static size_t family_index(const struct folded_name *name)
 {
     size_t last = name->count;
-    while (last > 1 && is_one_of(name->words[last - 1], suffixes))
+    while (last > 1 && timeline_set_has(TIMELINE_SET_SUFFIXES, name->words[last - 1]))
         last--;
     return last ? last - 1 : SIZE_MAX;
 }
@@ -143,7 +129,8 @@ struct slice name_family(const struct folded_name *name)
 struct slice name_given(const struct folded_name *name)
 {
     size_t index = family_index(name);
-    if (index == SIZE_MAX || index == 0 || is_one_of(name->words[0], particles))
+    if (index == SIZE_MAX || index == 0 ||
+        timeline_set_has(TIMELINE_SET_PARTICLES, name->words[0]))
         return slice_make(NULL, 0);
     return name->words[0];
 }
@@ -282,19 +269,11 @@ bool name_words_similar(struct slice a, struct slice b)
     return edit_distance(a, b) <= (x.size < SKELETON_MIN ? 1 : longer / 3);
 }
 
-bool name_row_has(struct slice row, struct slice word)
-{
-    while (row.size > 0)
-        if (slice_equal(slice_cut(&row, ' '), word))
-            return true;
-    return false;
-}
-
 static bool in_one_row(struct slice a, struct slice b)
 {
     for (size_t i = 0; i < sizeof given_name_rows / sizeof given_name_rows[0]; i++) {
         struct slice row = slice_of(given_name_rows[i]);
-        if (name_row_has(row, a) && name_row_has(row, b))
+        if (word_in(a, row) && word_in(b, row))
             return true;
     }
     return false;
@@ -377,7 +356,7 @@ bool name_is_acronym(struct slice word, const struct folded_name *name)
         bool fits = at < word.size && name->words[i].data[0] == word.data[at];
         if (fits)
             at++;
-        else if (!is_one_of(name->words[i], small_words))
+        else if (!timeline_set_has(TIMELINE_SET_SMALL_WORDS, name->words[i]))
             return false;
     }
     return at == word.size;

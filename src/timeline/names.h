@@ -42,9 +42,6 @@ bool name_words_similar(struct slice a, struct slice b);
  * given_names.def. */
 bool name_givens_agree(struct slice a, struct slice b);
 
-/* The word is one of the row's, which single spaces separate. */
-bool name_row_has(struct slice row, struct slice word);
-
 enum name_agreement {
     NAMES_DIFFER,
     NAMES_FAMILY, /* the family agrees and one has no given name */

@@ -1,11 +1,9 @@
 #include "timeline/naming.h"
 
 #include "base/ascii.h"
+#include "timeline/word_sets.h"
 
 #include <string.h>
-
-/* Words that stand before a role and go with it. */
-static const char *const determiners[] = {"the", "a", "an", "his", "her", "its", "their"};
 
 static bool is_word_byte(char byte)
 {
@@ -39,8 +37,9 @@ static size_t with_determiner(struct slice text, size_t begin)
     for (first = begin - 1; first > 0 && text.data[first - 1] != ' ';)
         first--;
     struct slice word = slice_part(text, first, begin - 1);
-    for (size_t i = 0; i < sizeof determiners / sizeof determiners[0]; i++)
-        if (slice_equal_ignoring_case(word, slice_of(determiners[i])))
+    struct slice rest = timeline_set_words(TIMELINE_SET_DETERMINERS);
+    while (rest.size > 0)
+        if (slice_equal_ignoring_case(word, slice_cut(&rest, ' ')))
             return first;
     return begin;
 }

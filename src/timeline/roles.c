@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "timeline/retold.h"
+#include "timeline/word_sets.h"
 
 #include <string.h>
 
@@ -21,7 +22,7 @@ static bool words_of_one_role(struct slice a, struct slice b)
 #undef ROLE_WORDS
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        if (name_row_has(slice_of(rows[i]), a) && name_row_has(slice_of(rows[i]), b))
+        if (word_in(a, slice_of(rows[i])) && word_in(b, slice_of(rows[i])))
             return true;
     return false;
 }
@@ -39,12 +40,7 @@ static bool words_of_one_root(struct slice a, struct slice b)
 /* "vice president" is no president. */
 static bool is_lesser(const struct folded_name *text, size_t at)
 {
-    static const char *const words[] = {"vice",   "deputy",    "former", "ex",
-                                        "acting", "assistant", "under",  "shadow"};
-    for (size_t i = 0; at > 0 && i < sizeof words / sizeof words[0]; i++)
-        if (slice_is(text->words[at - 1], words[i]))
-            return true;
-    return false;
+    return at > 0 && timeline_set_has(TIMELINE_SET_LESSER, text->words[at - 1]);
 }
 
 static bool text_has_words(struct people_matcher *matcher, const char *text,
@@ -123,11 +119,8 @@ static bool is_lone_role(const struct people_matcher *matcher, uint32_t node)
  * elder. */
 static struct folded_name role_words(const struct actor_form *form)
 {
-    static const char *const owners[] = {"country", "nation", "company", "group", "firm"};
     struct folded_name name = form->name;
-    for (size_t i = 0; name.count > 1 && i < sizeof owners / sizeof owners[0]; i++) {
-        if (!slice_is(name.words[0], owners[i]))
-            continue;
+    while (name.count > 1 && timeline_set_has(TIMELINE_SET_OWNERS, name.words[0])) {
         name.count--;
         memmove(name.words, name.words + 1, name.count * sizeof *name.words);
     }

@@ -5,6 +5,7 @@
 #include "timeline/copies.h"
 #include "timeline/likeness.h"
 #include "timeline/multimap.h"
+#include "timeline/word_sets.h"
 
 enum {
     LOOKED_AT_MAX = 16,   /* occasions of one person and day */
@@ -93,14 +94,9 @@ static bool groups_agree(const struct unnamed *unnamed, uint32_t a, uint32_t b)
 /* "the leaders", "both sides": whoever comes. */
 static bool is_open_group(const struct unnamed *unnamed, uint32_t group)
 {
-    static const char *const words[] = {"leaders", "sides", "parties",  "rivals",
-                                        "two",     "three", "ministers"};
     struct folded_name name;
     name_fold(unnamed->arena, slice_of(person_at(unnamed, group)->name), &name);
-    for (size_t i = 0; name.count == 1 && i < sizeof words / sizeof words[0]; i++)
-        if (slice_is(name.words[0], words[i]))
-            return true;
-    return false;
+    return name.count == 1 && timeline_set_has(TIMELINE_SET_OPEN_GROUPS, name.words[0]);
 }
 
 /* ---- may they be one? ---- */

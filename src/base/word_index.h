@@ -1,30 +1,23 @@
 /*
- * The sets of words in words.def, and which of them a word is in: found by its hash, in
- * one look-up for all sets.
+ * Sets of words, each a row of a table that has single spaces between its words; and an
+ * index that tells by a word's hash, in one look-up, which sets it is in.
  */
-#ifndef DATELINE_EVENT_WORDS_H
-#define DATELINE_EVENT_WORDS_H
+#ifndef DATELINE_BASE_WORD_INDEX_H
+#define DATELINE_BASE_WORD_INDEX_H
 
 #include "base/slice.h"
 
 #include <stdint.h>
 
-enum word_set {
-#define WORD_SET(name, words) SET_##name,
-#include "event/words.def"
-#undef WORD_SET
-    WORD_SET_COUNT
-};
-
 enum {
-    WORD_SET_BITS = (WORD_SET_COUNT + 63) / 64, /* numbers of 64 bits, a bit a set */
+    WORD_SETS_MAX = 384, /* a bit each, a multiple of 64 */
     WORD_ROWS_MAX = 2048,
     WORD_SLOTS = 4096 /* a power of two, so many that searches end soon */
 };
 
 struct word_row {
     uint64_t hash;
-    uint64_t sets[WORD_SET_BITS];
+    uint64_t sets[WORD_SETS_MAX / 64];
 };
 
 /* All 0: no words. */
@@ -34,15 +27,13 @@ struct word_index {
     struct word_row rows[WORD_ROWS_MAX];
 };
 
-/* The words of the row, single spaces between. */
-struct slice word_set_words(enum word_set set);
-
-/* The index is all 0. */
-void word_index_fill(struct word_index *index);
+/* The index is all 0; of the words there are no more than WORD_ROWS_MAX, and of the sets
+ * no more than WORD_SETS_MAX: what goes beyond is left out. */
+void word_index_fill(struct word_index *index, const struct slice *sets, size_t count);
 
 /* Whether the word with the hash (hash_bytes of its lower case) is in the set. */
 static inline bool word_index_has(const struct word_index *index, uint64_t hash,
-                                  enum word_set set)
+                                  unsigned set)
 {
     for (uint64_t slot = hash;; slot++) {
         uint16_t row = index->slots[slot % WORD_SLOTS];
@@ -53,5 +44,9 @@ static inline bool word_index_has(const struct word_index *index, uint64_t hash,
             return (found->sets[set / 64] >> set % 64 & 1) != 0;
     }
 }
+
+/* Whether the word is one of the words, which single spaces separate: without an index,
+ * for questions that are seldom asked. */
+bool word_in(struct slice word, struct slice words);
 
 #endif

@@ -1,4 +1,4 @@
-/* The sets of words.def: every word is found in its set, and stands in a case. */
+/* The sets of word_sets.def: every word is found in its set, and stands in a case. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,7 +9,7 @@
 #include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/hash.h"
-#include "event/words.h"
+#include "event/word_sets.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +18,7 @@ enum { ARENA_LIMIT = 64 << 20, LINE_SIZE = 8192 };
 
 static const char *const NAMES[] = {
 #define WORD_SET(name, words) #name,
-#include "event/words.def"
+#include "event/word_sets.def"
 #undef WORD_SET
 };
 
@@ -51,7 +51,7 @@ static void test_every_word_is_found(void **state)
     struct word_index *index = calloc(1, sizeof *index);
     (void)state;
     assert_non_null(index);
-    word_index_fill(index);
+    word_sets_index(index);
     assert_true(index->row_count < WORD_ROWS_MAX);
     for (unsigned set = 0; set < WORD_SET_COUNT; set++) {
         struct slice rest = word_set_words((enum word_set)set);
