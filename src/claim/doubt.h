@@ -30,7 +30,6 @@ const struct match *doubt_denied(const struct judge *judge, const struct match_l
 bool doubt_is_rumour(const struct event *event);
 /* An undated report whose sentence names a day in front of its verb all the same. */
 bool doubt_is_misdated(const struct event *event);
-
 /* Told as what had been before the news: the day is not the article's. */
 bool doubt_is_background(const struct event *event);
 

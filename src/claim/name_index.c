@@ -92,6 +92,23 @@ static void add_single_names(struct name_index *index, uint32_t number,
     form->given_only = true;
 }
 
+/* "Harbour" and "Party" of "Harbour Party": where nobody else is called so. */
+static void add_body_words(struct name_index *index, uint32_t number,
+                           const struct actor *actor)
+{
+    struct folded_name name;
+    if (actor->type != ENTITY_ORGANIZATION || !actor->name ||
+        !ascii_is_upper(actor->name[0]))
+        return;
+    name_fold(index->arena, slice_of(actor->name), &name);
+    for (size_t i = 0; name.count > 1 && i < name.count; i += name.count - 1) {
+        if (name.words[i].size < MEMBER_LENGTH_MIN)
+            continue;
+        struct name_form *form = add_form(index, number, &name.words[i], 1);
+        form->given_only = true;
+    }
+}
+
 /* "four independent members" are "the independents" as well. */
 static void add_members(struct name_index *index, uint32_t number,
                         const struct actor *actor)
@@ -124,6 +141,7 @@ struct name_index *name_index_new(struct arena *arena, const struct record *time
         add_head(index, i, actor->name);
         add_single_names(index, i, actor);
         add_members(index, i, actor);
+        add_body_words(index, i, actor);
     }
     return index;
 }

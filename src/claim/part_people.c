@@ -230,7 +230,8 @@ void part_take_unknown_role(struct reader *reader, struct claim_part *part,
         language_word_classes(reader->extractor->language, reader_lower(reader, token));
     struct slice lemma = document_lemma(reader->document, token);
     classes |= language_word_classes(reader->extractor->language, lemma);
-    if (noun && part->kinds == PART_MEETING && part->unknown_name.size == 0 &&
+    bool owns = token + 1 < part->end && reader_tag(reader, token + 1) == TAG_POS;
+    if (noun && !owns && part->kinds == PART_MEETING && part->unknown_name.size == 0 &&
         (classes & (WORD_PERSON | WORD_GROUP)) != 0 &&
         !part_after_topic(reader, part, token) && !part_stands_at(reader, part, token))
         part->unknown_name = part_text(reader, token, token + 1);

@@ -270,6 +270,18 @@ static bool lies_far(const struct judge *judge, const struct claim_part *part,
     return part_time_fits(part, &near) == FIT_NO;
 }
 
+/* "For the second time": there was another occasion than those that are told. */
+static bool had_others(const struct judge *judge, const struct claim_part *part,
+                       const struct event *event)
+{
+    struct match_list all;
+    if (event->ordinal < 2)
+        return false;
+    event_index_match(judge->index, judge->arena, judge->question, part, &all);
+    matches_keep_asked(judge, part, &all);
+    return all.count < event->ordinal;
+}
+
 /* An occasion of just the claim's people that differs in one thing, its time or its
  * place, is taken for the one that the claim means. */
 static bool is_the_one_meant(const struct judge *judge, const struct claim_part *part,
@@ -279,6 +291,8 @@ static bool is_the_one_meant(const struct judge *judge, const struct claim_part 
         doubt_told_elsewhere(judge, part, match))
         return false;
     const struct event *event = judge_event(judge, match->event);
+    if (match->when == FIT_NO && had_others(judge, part, event))
+        return false;
     if (event->kind == EVENT_ACTION && (part->kinds & PART_ACTION) == 0)
         return false; /* a meeting, or an action that looks like one */
     return event->kind != EVENT_MEETING || match_is_near_exact(judge, part, match);

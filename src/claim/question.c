@@ -380,6 +380,8 @@ static void share_base(struct claim_part *part, const struct claim_part *base)
     }
     if (part->place.size == 0)
         part->place = base->place;
+    if (part->manner == PART_ANY_MANNER)
+        part->manner = base->manner;
     part->rank = 0;
 }
 

@@ -45,12 +45,25 @@ static void add_actors(struct arena *arena, struct name_use *use,
     use->count += more->count;
 }
 
+/* Who acts stands first: of a statement it is the speaker. */
+static void add_subject(struct claim_part *part, const struct name_use *use)
+{
+    size_t count = part->name_count;
+    part_add_name(part, use, true);
+    if (part->name_count == count)
+        return;
+    struct part_name added = part->names[count];
+    for (size_t i = count; i > 0; i--)
+        part->names[i] = part->names[i - 1];
+    part->names[0] = added;
+}
+
 /* Who acts is who acted before ("he met"); whom it is done to ("met him") may be any of
  * those that fit. */
 static void inherit_one(struct reader *reader, struct claim_part *part,
-                        const struct claim_part *before, enum word_group group,
-                        bool object)
+                        const struct claim_part *before, uint32_t token, bool object)
 {
+    enum word_group group = (enum word_group)reader->group[token];
     struct name_use found = {.count = 0}, others = {.count = 0};
     for (size_t i = 0; i < before->name_count; i++) {
         const struct name_use *use = &before->names[i].use;
@@ -63,10 +76,14 @@ static void inherit_one(struct reader *reader, struct claim_part *part,
             add_actors(reader->arena, to, use);
     }
     size_t count = part->name_count;
-    if (found.count > 0)
+    bool first =
+        !object && count > 0 && token < part->trigger && token < part->names[0].use.first;
+    if (found.count > 0 && first)
+        add_subject(part, &found);
+    else if (found.count > 0)
         part_add_name(part, &found, true);
     if (part->name_count > count)
-        part->names[count].others = others;
+        part->names[first ? 0 : count].others = others;
 }
 
 /* "Wei began his talks": of the one who acts there himself. */
@@ -111,19 +128,6 @@ static bool lacks_subject(const struct reader *reader, const struct claim_part *
     return true;
 }
 
-/* Who acts stands first: of a statement it is the speaker. */
-static void add_subject(struct claim_part *part, const struct name_use *use)
-{
-    size_t count = part->name_count;
-    part_add_name(part, use, true);
-    if (part->name_count == count)
-        return;
-    struct part_name added = part->names[count];
-    for (size_t i = count; i > 0; i--)
-        part->names[i] = part->names[i - 1];
-    part->names[0] = added;
-}
-
 static void resolve_pronouns(struct reader *reader, struct claim_part *part,
                              const struct claim_part *before)
 {
@@ -136,7 +140,7 @@ static void resolve_pronouns(struct reader *reader, struct claim_part *part,
             continue;
         if (one && !inside_statement &&
             (!possessive || part->name_count < 2 || part->kinds != PART_STATEMENT))
-            inherit_one(reader, part, before, group,
+            inherit_one(reader, part, before, t,
                         !possessive && part->trigger != TOKEN_NONE && t > part->trigger);
         if (group == WORDS_PLURAL)
             inherit_all(part, before);
