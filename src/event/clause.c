@@ -438,6 +438,14 @@ static uint32_t dislocated_subject(const struct event_context *context,
     return TOKEN_NONE;
 }
 
+/* The first of the names right before the verb, or TOKEN_NONE. */
+static uint32_t first_name_before(const struct event_context *context, uint32_t verb)
+{
+    uint32_t heads[NAMES_MAX];
+    return clause_names_before(context, verb, heads, NAMES_MAX) > 0 ? heads[0]
+                                                                    : TOKEN_NONE;
+}
+
 void clause_arguments(struct event_context *context, uint32_t predicate,
                       struct arguments *arguments)
 {
@@ -467,7 +475,9 @@ void clause_arguments(struct event_context *context, uint32_t predicate,
         arguments->object = behind == TOKEN_NONE ? arguments->object : behind;
     }
     if (is_time(context, arguments->object))
-        arguments->object = TOKEN_NONE;
+        arguments->object = (arguments->flags & PREDICATE_PASSIVE) != 0
+                                ? first_name_before(context, predicate)
+                                : TOKEN_NONE;
     if (is_time(context, arguments->subject))
         arguments->subject = subject_that_is_no_time(context, predicate);
     if (!can_be_subject(context, arguments->subject))
@@ -486,9 +496,7 @@ void clause_arguments(struct event_context *context, uint32_t predicate,
         arguments->subject = subject_of_main(context, predicate);
     if (arguments->subject != TOKEN_NONE || (arguments->flags & PREDICATE_PASSIVE) != 0)
         return;
-    uint32_t heads[NAMES_MAX];
-    if (clause_names_before(context, predicate, heads, NAMES_MAX) > 0)
-        arguments->subject = heads[0];
+    arguments->subject = first_name_before(context, predicate);
 }
 
 bool clause_opens_as_participle(const struct event_context *context, uint32_t noun)

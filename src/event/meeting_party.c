@@ -222,11 +222,40 @@ void candidate_add_parties(struct event_context *context,
         parties_add_head(context, candidate, heads.items[i], role);
 }
 
+/* The "by" of "was received by the director, A, and the curator, B"; TOKEN_NONE: the verb
+ * has no such list behind it. */
+static uint32_t agents_begin(const struct event_context *context,
+                             const struct arguments *arguments)
+{
+    uint32_t subject = arguments->subject, verb = arguments->predicate;
+    if ((arguments->flags & PREDICATE_PASSIVE) == 0 || subject == TOKEN_NONE)
+        return TOKEN_NONE;
+    for (uint32_t i = subject; i > verb + 1; i--)
+        if (token_is(context->document, i - 1, "by"))
+            return i - 1;
+    return TOKEN_NONE;
+}
+
+/* Whoever the list behind the token names, in that role. */
+static void add_agents(struct event_context *context, struct meeting_candidate *candidate,
+                       uint32_t by, enum participant_role role)
+{
+    size_t before = candidate->party_count;
+    parties_add_names_behind(context, candidate, by);
+    for (size_t i = before; i < candidate->party_count; i++)
+        candidate->parties[i].role = role;
+}
+
 void parties_add_subjects(struct event_context *context,
                           struct meeting_candidate *candidate,
                           const struct arguments *arguments, enum participant_role role)
 {
-    uint32_t heads[PARTIES_MAX];
+    uint32_t heads[PARTIES_MAX], by = agents_begin(context, arguments);
+    size_t parties = candidate->party_count;
+    if (by != TOKEN_NONE)
+        add_agents(context, candidate, by, role);
+    if (candidate->party_count > parties)
+        return;
     size_t count = clause_subjects(context, arguments, heads, PARTIES_MAX);
     for (size_t i = 0; i < count; i++)
         parties_add_head(context, candidate, heads[i], role);
@@ -265,25 +294,6 @@ static bool modifies_next(const struct event_context *context, uint32_t end,
     return token_at(context, end)->tag == TAG_POS;
 }
 
-/* Whether an "and" still joins the last name of a list: "A, B and C", but not "with A,
- * two officials said". */
-static bool list_goes_on(const struct event_context *context, uint32_t from, uint32_t end)
-{
-    uint32_t i = from;
-    while (i < end) {
-        uint32_t index = context->entities->mention_of_token[i];
-        if (index != UINT32_MAX)
-            i = context->entities->mentions.items[index].end;
-        else if (token_among(context, i, SET_AND_PLUS))
-            return true;
-        else if (token_among(context, i, SET_COMMA_THE))
-            i++;
-        else
-            return false;
-    }
-    return false;
-}
-
 /* "the region's president": behind an owner that is no name; the same token: none. */
 static uint32_t behind_owner(const struct event_context *context, uint32_t token,
                              uint32_t end)
@@ -296,6 +306,27 @@ static uint32_t behind_owner(const struct event_context *context, uint32_t token
             return token;
     }
     return token;
+}
+
+/* Whether an "and" still joins the last name of a list: "A, B and C", but not "with A,
+ * two officials said". */
+static bool list_goes_on(const struct event_context *context, uint32_t from, uint32_t end)
+{
+    uint32_t i = from;
+    while (i < end) {
+        uint32_t index = context->entities->mention_of_token[i];
+        if (index != UINT32_MAX)
+            i = context->entities->mentions.items[index].end;
+        else if (token_among(context, i, SET_AND_PLUS))
+            return true;
+        else if (behind_owner(context, i, end) != i)
+            i = behind_owner(context, i, end);
+        else if (token_among(context, i, SET_COMMA_THE))
+            i++;
+        else
+            return false;
+    }
+    return false;
 }
 
 /* A list of names as far as it was read. */
@@ -327,6 +358,25 @@ static bool pass_word(struct event_context *context, struct meeting_candidate *c
     return true;
 }
 
+/* "met Berger, the museum's director, and Stock": says who was named before. */
+static bool explains_name(const struct event_context *context,
+                          const struct name_list *list, const struct mention *mention)
+{
+    uint32_t before = mention->first;
+    if (!list->listed || list->last || mention->kind != MENTION_NOMINAL ||
+        mention->plural || mention->entity == ENTITY_NONE ||
+        !entity_at(context, mention->entity)->is_role ||
+        mention->end >= list->range.end ||
+        !token_is(context->document, mention->end, ","))
+        return false;
+    while (before > list->range.first && !token_is(context->document, before - 1, ",") &&
+           !token_among(context, before - 1, SET_AND_PLUS) &&
+           mention->first - before < OWNER_WORDS)
+        before--;
+    return before > list->range.first && token_is(context->document, before - 1, ",") &&
+           context->entities->mention_of_token[before - 2] != UINT32_MAX;
+}
+
 /* The same for a name. */
 static bool pass_name(struct event_context *context, struct meeting_candidate *candidate,
                       struct name_list *list, const struct mention *mention,
@@ -346,6 +396,8 @@ static bool pass_name(struct event_context *context, struct meeting_candidate *c
         list->at += context->entities->mention_of_token[list->at] == UINT32_MAX;
         return true;
     }
+    if (explains_name(context, list, mention))
+        return true;
     parties_add_head(context, candidate, mention->head, ROLE_ATTENDEE);
     list->listed = true;
     return !list->last;
