@@ -10,6 +10,7 @@
 #include "event/meeting_gap.h"
 #include "event/meeting_link.h"
 #include "event/meeting_party.h"
+#include "event/meeting_since.h"
 #include "event/place.h"
 #include "event/postponement.h"
 #include "event/title.h"
@@ -661,11 +662,38 @@ static struct draft *write_draft(struct event_context *context,
     return draft;
 }
 
-static void write_negation(struct event_context *context,
+/* The meeting since which there was none, with the parties of 'later' where the candidate
+ * names none of its own; NULL: none is told. */
+static struct draft *write_earlier(struct event_context *context,
+                                   struct meetings *meetings,
+                                   const struct meeting_candidate *candidate,
+                                   struct draft *later)
+{
+    struct meeting_candidate earlier;
+    if (!meeting_since_find(context, candidate, &earlier))
+        return NULL;
+    struct draft *draft = write_draft(context, &earlier);
+    if (draft->event.participants.count == 0 && later != NULL)
+        draft->event.participants = draft_resolved(later)->event.participants;
+    if (draft->event.participants.count < 2 ||
+        !meeting_link(context, meetings, &earlier, draft)) {
+        context->drafts.count--;
+        return NULL;
+    }
+    return draft;
+}
+
+static void write_negation(struct event_context *context, struct meetings *meetings,
                            const struct meeting_candidate *candidate)
 {
+    struct draft *earlier = write_earlier(context, meetings, candidate, NULL);
     struct draft *draft = write_draft(context, candidate);
     context->drafts.count--;
+    if (earlier != NULL) {
+        draft->event.time = earlier->event.time;
+        draft->event.time.interval.end = INSTANT_UNBOUNDED_FUTURE;
+        anchor_write_edtf(context, &draft->event.time);
+    }
     struct negation negation = {.kind = EVENT_MEETING, .time = draft->event.time};
     for (size_t i = 0; i < draft->event.participants.count; i++)
         vector_push(context->arena, &negation.participants,
@@ -752,13 +780,15 @@ static void finish_candidate(struct event_context *context, struct meetings *mee
         return;
     if (candidate->status.reality == REALITY_NEGATED) {
         if (candidate->party_count >= 2)
-            write_negation(context, candidate);
+            write_negation(context, meetings, candidate);
         return;
     }
     if (is_only_recalled(context, candidate))
         candidate->status.background = true;
     struct draft *draft = write_draft(context, candidate);
-    if (!meeting_link(context, meetings, candidate, draft))
+    if (meeting_link(context, meetings, candidate, draft))
+        write_earlier(context, meetings, candidate, draft);
+    else
         context->drafts.count--;
 }
 
