@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/hash.h"
+#include "claim/word_sets.h"
 #include "timeline/multimap.h"
 #include "timeline/names.h"
 
@@ -60,6 +61,15 @@ static void add_text(struct name_index *index, uint32_t actor, const char *text)
     add_form(index, actor, name.words, name.count);
 }
 
+/* "former deputy" in front of a role: another one. */
+static bool is_of_another(struct slice words)
+{
+    while (words.size > 0)
+        if (claim_set_has(CLAIM_SET_OTHER_ROLES, slice_cut(&words, ' ')))
+            return true;
+    return false;
+}
+
 /* "other relatives", "Kenyan envoy": the last word alone, where it is a common noun. */
 static void add_head(struct name_index *index, uint32_t actor, const char *text)
 {
@@ -68,11 +78,26 @@ static void add_head(struct name_index *index, uint32_t actor, const char *text)
     size_t at = words.size;
     while (at > 0 && words.data[at - 1] != ' ')
         at--;
-    if (at == 0 || at == words.size || !ascii_is_lower(words.data[at]))
+    if (at == 0 || at == words.size || !ascii_is_lower(words.data[at]) ||
+        is_of_another(slice_part(words, 0, at)))
         return;
     name_fold(index->arena, slice_part(words, at, words.size), &name);
     if (name.count == 1)
         add_form(index, actor, name.words, 1);
+}
+
+/* "mediator", "student union president" in front of the actor's own name. */
+static void add_office(struct name_index *index, uint32_t number,
+                       const struct actor *actor, const char *alias)
+{
+    struct slice text = slice_of(alias), name = slice_of(actor->name);
+    if (text.size <= name.size + 1 || !slice_ends_with(text, actor->name) ||
+        text.data[text.size - name.size - 1] != ' ')
+        return;
+    const char *office =
+        arena_copy(index->arena, slice_part(text, 0, text.size - name.size - 1));
+    add_text(index, number, office);
+    add_head(index, number, office);
 }
 
 /* "Mbeki" and "Thabo" of "Thabo Mbeki". */
@@ -137,6 +162,7 @@ struct name_index *name_index_new(struct arena *arena, const struct record *time
         for (size_t j = 0; j < actor->aliases.count; j++) {
             add_text(index, i, actor->aliases.items[j]);
             add_head(index, i, actor->aliases.items[j]);
+            add_office(index, i, actor, actor->aliases.items[j]);
         }
         add_head(index, i, actor->name);
         add_single_names(index, i, actor);

@@ -21,6 +21,13 @@ bool part_calls_off(const struct reader *reader, uint32_t token)
            (end < reader->count ? end : reader->count);
 }
 
+/* "walked out of the talks": what was left is not what is told. */
+static bool leaves(const struct reader *reader, uint32_t token)
+{
+    return tag_is_verb(reader_tag(reader, token)) &&
+           (reader_is(reader, token + 1, "out") || reader_is(reader, token + 1, "away"));
+}
+
 /* The kinds of event that the token may tell; 0 for none. */
 unsigned part_kinds_of(const struct reader *reader, uint32_t token, const char **form)
 {
@@ -39,7 +46,7 @@ unsigned part_kinds_of(const struct reader *reader, uint32_t token, const char *
         *form = frame->form;
         return PART_MEETING;
     }
-    if (reader->group[token] == WORDS_TOGETHER)
+    if (reader->group[token] == WORDS_TOGETHER && !leaves(reader, token))
         return PART_MEETING;
     if (!tag_is_verb(reader_tag(reader, token)))
         return noun != NULL ? PART_STATEMENT : 0;
@@ -161,6 +168,8 @@ void part_find_trigger(struct reader *reader, struct claim_part *part)
         const char *form = NULL;
         unsigned kinds = part_kinds_of(reader, t, &form);
         uint32_t verb;
+        if (kinds == 0 && leaves(reader, t))
+            break;
         if (kinds == 0)
             continue;
         part->kinds = kinds;

@@ -446,6 +446,17 @@ static uint32_t first_name_before(const struct event_context *context, uint32_t 
                                                                     : TOKEN_NONE;
 }
 
+/* "On Tuesday Keller was received": the tree takes the day for her. */
+static void pass_over_times(const struct event_context *context, uint32_t predicate,
+                            struct arguments *arguments)
+{
+    bool passive = (arguments->flags & PREDICATE_PASSIVE) != 0;
+    if (is_time(context, arguments->object))
+        arguments->object = passive ? first_name_before(context, predicate) : TOKEN_NONE;
+    if (is_time(context, arguments->subject))
+        arguments->subject = subject_that_is_no_time(context, predicate);
+}
+
 void clause_arguments(struct event_context *context, uint32_t predicate,
                       struct arguments *arguments)
 {
@@ -474,12 +485,7 @@ void clause_arguments(struct event_context *context, uint32_t predicate,
         uint32_t behind = object_of(context, predicate); /* "a report that she met him" */
         arguments->object = behind == TOKEN_NONE ? arguments->object : behind;
     }
-    if (is_time(context, arguments->object))
-        arguments->object = (arguments->flags & PREDICATE_PASSIVE) != 0
-                                ? first_name_before(context, predicate)
-                                : TOKEN_NONE;
-    if (is_time(context, arguments->subject))
-        arguments->subject = subject_that_is_no_time(context, predicate);
+    pass_over_times(context, predicate, arguments);
     if (!can_be_subject(context, arguments->subject))
         arguments->subject = TOKEN_NONE;
     if (is_object_clause(context, predicate, arguments))
