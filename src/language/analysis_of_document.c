@@ -8,16 +8,45 @@ static struct token_row row_of(const struct document *document, uint32_t sentenc
 }
 
 /* In the row, heads are indices of the row. */
+static void move_heads(const struct document *document, const struct sentence *sentence)
+{
+    for (uint32_t i = sentence->first; i < sentence->end; i++) {
+        struct token *token = &document->tokens.items[i];
+        if (token->head != TOKEN_NONE)
+            token->head += sentence->first;
+    }
+}
+
+static void link_dependents(struct document *document, const struct sentence *sentence)
+{
+    if (!document->dependents)
+        document->dependents = ARENA_NEW_ARRAY(
+            document->arena, document->tokens.count, struct dependents);
+    struct dependents *all = document->dependents;
+    for (uint32_t i = sentence->first; i < sentence->end; i++)
+        all[i].first = TOKEN_NONE;
+    for (uint32_t i = sentence->end; i-- > sentence->first;) {
+        const struct token *token = &document->tokens.items[i];
+        all[i].next = TOKEN_NONE;
+        if (token->head == TOKEN_NONE)
+            continue;
+        struct dependents *siblings = &all[token->head];
+        all[i].next = siblings->first;
+        siblings->first = i;
+        siblings->labels |= UINT64_C(1) << token->label;
+    }
+}
+
 static void end_sentence(struct document *document, uint32_t index,
                          enum analysis analysis)
 {
     struct sentence *sentence = &document->sentences.items[index];
-    struct token_row row = row_of(document, index);
     sentence->tagged = true;
     sentence->parsed = analysis != ANALYSIS_TAGS;
-    for (uint32_t i = 0; i < row.count && sentence->parsed; i++)
-        if (row.tokens[i].head != TOKEN_NONE)
-            row.tokens[i].head += sentence->first;
+    if (!sentence->parsed)
+        return;
+    move_heads(document, sentence);
+    link_dependents(document, sentence);
 }
 
 static void analyse_sentences(struct document *document, const uint32_t *sentences,

@@ -108,9 +108,22 @@ static bool is_address(struct slice form)
     return form.size > 4 && slice_starts_with(form, "www.");
 }
 
+static enum kind kind_of_word(const struct token *token)
+{
+    if (slice_is(token->form, "I"))
+        return KIND_I;
+    if (token->all_capitals)
+        return KIND_CAPITALS;
+    if (token->capitalised)
+        return token->form.size == 1 ? KIND_LETTER : KIND_CAPITALISED;
+    return KIND_LOWER;
+}
+
 static enum kind kind_of(const struct token *token)
 {
     struct slice form = token->form;
+    if (token_is_letters(token))
+        return kind_of_word(token);
     if (token->is_punctuation || is_face(form))
         return kind_of_marks(form);
     if (is_address(form))
@@ -123,13 +136,7 @@ static enum kind kind_of(const struct token *token)
     }
     if (ascii_is_digit(form.data[0]))
         return is_all(form, "0123456789.,:/-") ? KIND_NUMBER : KIND_CODE;
-    if (slice_is(form, "I"))
-        return KIND_I;
-    if (token->all_capitals)
-        return KIND_CAPITALS;
-    if (token->capitalised)
-        return form.size == 1 ? KIND_LETTER : KIND_CAPITALISED;
-    return KIND_LOWER;
+    return kind_of_word(token);
 }
 
 /* ---- candidates ---- */

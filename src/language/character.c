@@ -4,8 +4,11 @@
 
 #define S            CHARACTER_SPACE
 #define M            CHARACTER_MARK
+#define A            CHARACTER_ADDRESS
+#define H            CHARACTER_HYPHEN
 #define D            CHARACTER_DIGIT
-#define L            CHARACTER_LETTER
+#define U            CHARACTER_UPPER
+#define L            CHARACTER_LOWER
 #define W            CHARACTER_WIDE
 #define FOUR(x)      x, x, x, x
 #define SIXTEEN(x)   FOUR(x), FOUR(x), FOUR(x), FOUR(x)
@@ -15,9 +18,9 @@
 /* clang-format off */
 const uint8_t character_classes[256] = {
     SIXTEEN(S), SIXTEEN(S),                                 /* controls */
-    S, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M,         /* space ! ... / */
+    S, M, M, M, M, M, M, M, M, M, M, M, M, H, M, A,         /* space ! ... - . / */
     TEN(D), M, M, M, M, M, M,                               /* 0-9 : ; < = > ? */
-    M, TWENTYSIX(L), M, M, M, M, M,                         /* @ A-Z [ \ ] ^ _ */
+    A, TWENTYSIX(U), M, M, M, M, M,                         /* @ A-Z [ \ ] ^ _ */
     M, TWENTYSIX(L), M, M, M, M, S,                         /* ` a-z { | } ~ DEL */
     SIXTEEN(W), SIXTEEN(W), SIXTEEN(W), SIXTEEN(W),
     SIXTEEN(W), SIXTEEN(W), SIXTEEN(W), SIXTEEN(W),

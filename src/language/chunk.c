@@ -27,7 +27,7 @@ static bool is_space(struct slice plain)
 static uint32_t skip_space(struct slice whole, uint32_t position, uint32_t end)
 {
     while (position < end) {
-        enum character_class class = character_class(whole.data[position]);
+        unsigned class = character_class(whole.data[position]);
         if (class == CHARACTER_SPACE) {
             position++;
             continue;
@@ -79,6 +79,7 @@ static void read_wide(struct arena *arena, struct slice whole, uint32_t position
         position += (uint32_t)length;
     }
     chunk->text = slice_make(text, size);
+    chunk->classes = character_classes_of(chunk->text);
     chunk->starts = starts;
     chunk->ends = ends;
     chunk->end = position;
@@ -94,24 +95,21 @@ bool chunk_next(struct arena *arena, struct slice whole, uint32_t *position, uin
     }
     uint32_t limit = end - start > CHUNK_MAX ? start + CHUNK_MAX : end;
     uint32_t stop = start;
-    while (stop < limit && character_class(whole.data[stop]) < CHARACTER_SPACE)
-        stop++;
-    if (stop < limit && character_class(whole.data[stop]) == CHARACTER_WIDE) {
+    unsigned class = 0, classes = 0;
+    for (; stop < limit; stop++) {
+        class = character_class(whole.data[stop]);
+        if (class & (CHARACTER_SPACE | CHARACTER_WIDE))
+            break;
+        classes |= class;
+    }
+    if (class & CHARACTER_WIDE) {
         read_wide(arena, whole, start, wide_end(whole, stop, limit), chunk);
     } else {
-        *chunk = (struct chunk){
-            .text = slice_part(whole, start, stop), .start = start, .end = stop};
+        *chunk = (struct chunk){.text = slice_part(whole, start, stop),
+                                .start = start,
+                                .end = stop,
+                                .classes = classes};
     }
     *position = chunk->end;
     return true;
-}
-
-uint32_t chunk_source_start(const struct chunk *chunk, size_t index)
-{
-    return chunk->starts ? chunk->starts[index] : chunk->start + (uint32_t)index;
-}
-
-uint32_t chunk_source_end(const struct chunk *chunk, size_t index)
-{
-    return chunk->ends ? chunk->ends[index - 1] : chunk->start + (uint32_t)index;
 }

@@ -15,6 +15,7 @@ struct chunk {
      * stands at start + i. */
     const uint32_t *starts, *ends;
     uint32_t start, end; /* in the article's text */
+    unsigned classes;    /* character_classes_of(text) */
 };
 
 /*
@@ -24,8 +25,15 @@ struct chunk {
 bool chunk_next(struct arena *arena, struct slice whole, uint32_t *position, uint32_t end,
                 struct chunk *chunk);
 
-uint32_t chunk_source_start(const struct chunk *chunk, size_t index);
+static inline uint32_t chunk_source_start(const struct chunk *chunk, size_t index)
+{
+    return chunk->starts ? chunk->starts[index] : chunk->start + (uint32_t)index;
+}
+
 /* 'index' is one past the last byte, and not 0. */
-uint32_t chunk_source_end(const struct chunk *chunk, size_t index);
+static inline uint32_t chunk_source_end(const struct chunk *chunk, size_t index)
+{
+    return chunk->ends ? chunk->ends[index - 1] : chunk->start + (uint32_t)index;
+}
 
 #endif

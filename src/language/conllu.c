@@ -60,8 +60,8 @@ static bool read_word(struct reader *reader, struct conllu_line *line)
         return refuse(reader, "the words are not numbered from 1 on");
     if (reader->word_count > CONLLU_SENTENCE_MAX)
         return refuse(reader, "the sentence is too long");
-    token_describe(reader->arena, &line->token,
-                   token_normalise(reader->arena, line->fields[CONLLU_FORM]));
+    struct slice form = token_normalise(reader->arena, line->fields[CONLLU_FORM]);
+    token_describe(reader->arena, &line->token, form, character_classes_of(form));
     return true;
 }
 

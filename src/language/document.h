@@ -13,6 +13,7 @@
 #define DATELINE_LANGUAGE_DOCUMENT_H
 
 #include "article/article.h"
+#include "language/character.h"
 
 #include <stdint.h>
 
@@ -64,12 +65,19 @@ struct token {
     uint32_t head; /* token, TOKEN_NONE for the root; set when the sentence is parsed */
     uint8_t tag;   /* enum tag; set when the sentence is tagged */
     uint8_t label; /* enum label; set when the sentence is parsed */
+    uint8_t classes;       /* character_classes_of(form) */
     bool space_after : 1;  /* white space follows in the text */
     bool capitalised : 1;  /* begins with an upper-case letter */
     bool all_capitals : 1; /* two or more letters, all upper-case */
     bool has_digit : 1;
     bool is_punctuation : 1;
 };
+
+/* Is it made of the letters A to Z alone, as most are? */
+static inline bool token_is_letters(const struct token *token)
+{
+    return !(token->classes & ~(unsigned)CHARACTER_LETTER);
+}
 
 struct sentence {
     uint32_t first, end; /* tokens [first, end) */
@@ -80,6 +88,13 @@ struct sentence {
                             sentence opened */
 };
 
+/* The dependents of a token, in the order of the text. */
+struct dependents {
+    uint64_t labels; /* bits of those that they have */
+    uint32_t first;  /* of them, or TOKEN_NONE */
+    uint32_t next;   /* the token's next sibling, or TOKEN_NONE */
+};
+
 struct language; /* the model and the lexicon; see language.h */
 
 struct document {
@@ -88,6 +103,7 @@ struct document {
     const struct language *language;
     VECTOR(struct token) tokens;
     VECTOR(struct sentence) sentences;
+    struct dependents *dependents; /* by token, of the parsed sentences; NULL: none is */
 };
 
 /* Splits all blocks that tell news (article_block_is_news) into sentences and tokens. */

@@ -445,7 +445,7 @@ static bool lacks_subject(const struct repair *repair, uint32_t verb)
 {
     uint64_t barred = BIT(CONJ) | BIT(ACL_RELCL) | BITS_AUXILIARY;
     uint64_t subjects = BITS_SUBJECT | BIT(NSUBJ_PASS) | BIT(CSUBJ_PASS) | BIT(EXPL);
-    return is_finite_clause(repair, verb) && !repair_has_label(repair, verb, barred) &&
+    return !repair_has_label(repair, verb, barred) && is_finite_clause(repair, verb) &&
            repair_child(repair, verb, subjects) == TOKEN_NONE;
 }
 
@@ -453,8 +453,6 @@ static bool lacks_subject(const struct repair *repair, uint32_t verb)
  * subject, when no preposition or verb asks for it. */
 static void take_noun_before(const struct repair *repair, uint32_t verb)
 {
-    if (!lacks_subject(repair, verb))
-        return;
     uint32_t first = group_start(repair, verb);
     if (first == 0 || !repair_is_nominal(repair, first - 1))
         return;
@@ -486,8 +484,7 @@ static uint32_t opening_place(const struct repair *repair, uint32_t verb)
  * place but who the verb tells of. */
 static void take_name_behind_place(const struct repair *repair, uint32_t verb)
 {
-    uint32_t place =
-        lacks_subject(repair, verb) ? opening_place(repair, verb) : TOKEN_NONE;
+    uint32_t place = opening_place(repair, verb);
     if (place == TOKEN_NONE || place + 2 >= verb || !repair_is_comma(repair, place + 1))
         return;
     uint32_t name =
@@ -539,12 +536,9 @@ static void open_object_relative(const struct repair *repair, uint32_t verb)
             tokens[i].head = noun;
 }
 
-void repair_subject(const struct repair *repair, uint32_t verb)
+/* The rules on the subjects that the verb has. */
+static void mend_subjects(const struct repair *repair, uint32_t verb)
 {
-    lift_subject(repair, verb);
-    if (!tag_is_verb(repair_tag_of(repair, verb)))
-        return;
-    open_object_relative(repair, verb);
     split_day(repair, verb);
     join_between(repair, verb);
     drop_governed(repair, verb);
@@ -554,6 +548,19 @@ void repair_subject(const struct repair *repair, uint32_t verb)
     open_lone_pronoun(repair, verb);
     choose_subject(repair, verb);
     gather_list(repair, verb);
+}
+
+void repair_subject(const struct repair *repair, uint32_t verb)
+{
+    lift_subject(repair, verb);
+    if (!tag_is_verb(repair_tag_of(repair, verb)))
+        return;
+    open_object_relative(repair, verb);
+    if (repair_child(repair, verb, BITS_SUBJECT | BIT(NSUBJ_PASS)) != TOKEN_NONE)
+        mend_subjects(repair, verb);
+    if (!lacks_subject(repair, verb))
+        return;
     take_noun_before(repair, verb);
-    take_name_behind_place(repair, verb);
+    if (lacks_subject(repair, verb))
+        take_name_behind_place(repair, verb);
 }

@@ -346,33 +346,66 @@ static void turn_quote(const struct repair *repair, uint32_t index)
         token->tag = TAG_QUOTE_CLOSE;
 }
 
+/* ---- all together ---- */
+
+static bool is_present_verb(const struct repair *repair, uint32_t index)
+{
+    enum tag tag = tag_of(repair, index);
+    return (tag == TAG_NN || tag == TAG_NNS) &&
+           (ends_with_report(repair, index) || is_verb_over_commas(repair, index) ||
+            opens_present_attribution(repair, index));
+}
+
+static bool is_name(const struct repair *repair, uint32_t index)
+{
+    const struct token *token = &repair->tokens[index];
+    return (token->capitalised || token->all_capitals) &&
+           (is_acronym(repair, index) || is_unknown_name(repair, index) ||
+            is_initial(repair, index) || is_reporting_acronym(repair, index) ||
+            is_determined_name(repair, index));
+}
+
+static bool is_plural_present(const struct repair *repair, uint32_t index)
+{
+    enum tag tag = tag_of(repair, index);
+    return (tag == TAG_NN || tag == TAG_VB) &&
+           (is_plural_verb(repair, index) || is_inverted_present(repair, index));
+}
+
+static bool is_past_verb(const struct repair *repair, uint32_t index)
+{
+    return tag_of(repair, index) == TAG_VBN &&
+           (is_only_verb(repair, index) || closes_quotation(repair, index) ||
+            closes_insertion(repair, index) || opens_attribution(repair, index));
+}
+
+/* The word's right tag; few rules look at a word with its tag, and so they are tried by
+ * that. */
+static enum tag right_tag(const struct repair *repair, uint32_t index)
+{
+    if (is_present_verb(repair, index))
+        return TAG_VBZ;
+    if (is_name(repair, index))
+        return TAG_NNP;
+    if (is_person_before_person(repair, index))
+        return TAG_NN;
+    if (is_first_adverb(repair, index))
+        return TAG_RB;
+    if (is_plural_present(repair, index))
+        return TAG_VBP;
+    return is_past_verb(repair, index) ? TAG_VBD : tag_of(repair, index);
+}
+
 void repair_tags(const struct repair *repair)
 {
-    for (uint32_t i = 0; i < repair->count; i++)
+    for (uint32_t i = 0; i < repair->count; i++) {
         turn_quote(repair, i);
-    for (uint32_t i = 0; i < repair->count; i++)
         if (slice_is(repair->tokens[i].lower, "whose"))
             repair->tokens[i].tag = TAG_WP_POSSESSIVE;
-    for (uint32_t i = 0; i < repair->count; i++)
-        if (is_base_participle(repair, i))
-            repair->tokens[i].tag = TAG_VBN;
-    for (uint32_t i = 0; i < repair->count; i++) {
-        uint8_t *tag = &repair->tokens[i].tag;
-        if (ends_with_report(repair, i) || is_verb_over_commas(repair, i) ||
-            opens_present_attribution(repair, i))
-            *tag = TAG_VBZ;
-        else if (is_acronym(repair, i) || is_unknown_name(repair, i) ||
-                 is_initial(repair, i) || is_reporting_acronym(repair, i) ||
-                 is_determined_name(repair, i))
-            *tag = TAG_NNP;
-        else if (is_person_before_person(repair, i))
-            *tag = TAG_NN;
-        else if (is_first_adverb(repair, i))
-            *tag = TAG_RB;
-        else if (is_plural_verb(repair, i) || is_inverted_present(repair, i))
-            *tag = TAG_VBP;
-        else if (is_only_verb(repair, i) || closes_quotation(repair, i) ||
-                 closes_insertion(repair, i) || opens_attribution(repair, i))
-            *tag = TAG_VBD;
     }
+    for (uint32_t i = 1; i < repair->count; i++)
+        if (tag_is_noun(tag_of(repair, i - 1)) && is_base_participle(repair, i))
+            repair->tokens[i].tag = TAG_VBN;
+    for (uint32_t i = 0; i < repair->count; i++)
+        repair->tokens[i].tag = (uint8_t)right_tag(repair, i);
 }

@@ -139,6 +139,9 @@ static enum boundary_verdict verdict_at(const struct splitter *splitter, uint32_
 {
     enum { CLOSERS_MAX = 4 };
     uint32_t last = next - 1;
+    if (token_is_letters(&splitter->tokens[last]) &&
+        (last == first || splitter->tokens[last - 1].space_after))
+        return BOUNDARY_UNMARKED; /* as behind most words */
     for (int i = 0; i < CLOSERS_MAX && last > first; i++) {
         if (ender_of(&splitter->tokens[last]) != NO_END ||
             splitter->tokens[last - 1].space_after)
@@ -175,8 +178,6 @@ static struct slice source_of(const struct splitter *splitter, const struct toke
 static bool quote_behind(const struct splitter *splitter, const struct token *token,
                          bool open)
 {
-    if (!token->is_punctuation)
-        return open;
     struct slice source = source_of(splitter, token);
     if (slice_is(token->form, "``") || slice_is(source, "\u201C"))
         return true;
@@ -195,8 +196,10 @@ static unsigned brackets_behind(const struct token *token, unsigned open)
 void boundary_move(const struct splitter *splitter, struct boundary *boundary)
 {
     const struct token *token = &splitter->tokens[boundary->next++];
-    boundary->brackets = brackets_behind(token, boundary->brackets);
-    boundary->in_quote = quote_behind(splitter, token, boundary->in_quote);
+    if (token->is_punctuation) {
+        boundary->brackets = brackets_behind(token, boundary->brackets);
+        boundary->in_quote = quote_behind(splitter, token, boundary->in_quote);
+    }
     if (boundary->next < splitter->end)
         boundary->verdict = verdict_at(splitter, boundary->start, boundary->next);
 }

@@ -34,29 +34,12 @@ static struct slice lower_ascii(struct arena *arena, struct slice form)
     return slice_make(lower, form.size);
 }
 
-/* Which classes of bytes a form has, and how many capitals. */
-struct spelling {
-    unsigned upper;
-    bool lower, digit, mark, wide;
-};
-
-static struct spelling count_classes(struct slice form)
+static unsigned count_capitals(struct slice form)
 {
-    enum { UPPER = 1 << 8, LOWER = 1 << CHARACTER_LETTER };
-    unsigned upper = 0, seen = 0;
-    for (size_t i = 0; i < form.size; i++) {
-        bool capital = ascii_is_upper(form.data[i]);
-        upper += capital;
-        seen |= capital ? UPPER : 1u << character_class(form.data[i]);
-    }
-    return (struct spelling){
-        .upper = upper,
-        .lower = (seen & LOWER) != 0,
-        .digit = (seen & 1u << CHARACTER_DIGIT) != 0,
-        .wide = (seen & 1u << CHARACTER_WIDE) != 0,
-        .mark =
-            (seen & (UPPER | LOWER | 1u << CHARACTER_DIGIT | 1u << CHARACTER_WIDE)) == 0,
-    };
+    unsigned count = 0;
+    for (size_t i = 0; i < form.size; i++)
+        count += ascii_is_upper(form.data[i]);
+    return count;
 }
 
 static bool begins_upper(struct slice form)
@@ -69,19 +52,20 @@ static bool begins_upper(struct slice form)
     return utf8_decode(form, &character) > 1 && character_lower(character) != character;
 }
 
-void token_describe(struct arena *arena, struct token *token, struct slice form)
+void token_describe(struct arena *arena, struct token *token, struct slice form,
+                    unsigned classes)
 {
-    struct spelling spelling = count_classes(form);
+    bool wide = (classes & CHARACTER_WIDE) != 0, upper = (classes & CHARACTER_UPPER) != 0;
     token->form = form;
-    token->capitalised = begins_upper(form);
-    token->all_capitals = spelling.upper >= 2 && !spelling.lower && !spelling.wide;
-    token->has_digit = spelling.digit;
-    token->is_punctuation = spelling.mark && form.size > 0;
-    if (spelling.wide)
+    token->classes = (uint8_t)classes;
+    token->capitalised = (upper || wide) && begins_upper(form);
+    token->all_capitals =
+        upper && !wide && !(classes & CHARACTER_LOWER) && count_capitals(form) >= 2;
+    token->has_digit = (classes & CHARACTER_DIGIT) != 0;
+    token->is_punctuation = !(classes & CHARACTER_WORD) && form.size > 0;
+    if (wide)
         token->lower = lower_wide(arena, form);
-    else if (spelling.upper > 0)
-        token->lower = lower_ascii(arena, form);
     else
-        token->lower = form;
+        token->lower = upper ? lower_ascii(arena, form) : form;
     token->hash = hash_bytes(token->lower);
 }

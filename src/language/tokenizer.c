@@ -25,23 +25,29 @@ static char at(const struct scanner *scanner, size_t index)
 /* Letters, digits and everything outside ASCII. */
 static bool is_word_byte(char c)
 {
-    return ascii_is_alphanumeric(c) || (unsigned char)c >= 0x80;
+    return (character_class(c) & CHARACTER_WORD) != 0;
 }
 
 static bool is_letter_byte(char c)
 {
-    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
+    return (character_class(c) & (CHARACTER_LETTER | CHARACTER_WIDE)) != 0;
 }
 
-static void emit(struct scanner *scanner, size_t start, size_t end)
+static void emit_as(struct scanner *scanner, size_t start, size_t end, unsigned classes)
 {
     struct document *document = scanner->document;
     struct token *token = vector_add(document->arena, &document->tokens);
     token->start = chunk_source_start(scanner->chunk, start);
     token->end = chunk_source_end(scanner->chunk, end);
     token->head = TOKEN_NONE;
-    token_describe(document->arena, token,
-                   slice_make(scanner->text + start, end - start));
+    token_describe(document->arena, token, slice_make(scanner->text + start, end - start),
+                   classes);
+}
+
+static void emit(struct scanner *scanner, size_t start, size_t end)
+{
+    emit_as(scanner, start, end,
+            character_classes_of(slice_make(scanner->text + start, end - start)));
 }
 
 static struct slice part(const struct scanner *scanner, size_t start, size_t end)
@@ -63,6 +69,8 @@ static size_t trim_address(const struct scanner *scanner, size_t end)
 static size_t address_end(const struct scanner *scanner, size_t start)
 {
     struct slice rest = part(scanner, start, scanner->size);
+    if (!(scanner->chunk->classes & CHARACTER_ADDRESS) && rest.data[0] != 'w')
+        return start;
     bool web = slice_starts_with(rest, "http://") ||
                slice_starts_with(rest, "https://") || slice_starts_with(rest, "www.");
     if (!web) {
@@ -331,14 +339,6 @@ static size_t scan_mark(struct scanner *scanner, size_t start)
 
 /* ---- chunks ---- */
 
-static bool is_all_letters(const struct scanner *scanner)
-{
-    for (size_t i = 0; i < scanner->size; i++)
-        if (!ascii_is_letter(scanner->text[i]))
-            return false;
-    return true;
-}
-
 static size_t scan_from(struct scanner *scanner, size_t position)
 {
     if (!is_word_byte(scanner->text[position]))
@@ -354,12 +354,15 @@ static size_t scan_from(struct scanner *scanner, size_t position)
 static void scan_chunk(struct document *document, const struct chunk *chunk)
 {
     struct scanner scanner = {document, chunk, chunk->text.data, chunk->text.size, false};
-    if (is_all_letters(&scanner)) {
-        emit_split(&scanner, 0, scanner.size, contraction_split(chunk->text));
-    } else {
+    bool letters = !(chunk->classes & ~(unsigned)CHARACTER_LETTER);
+    size_t split = letters ? contraction_split(chunk->text) : 0;
+    if (split > 0)
+        emit_split(&scanner, 0, scanner.size, split);
+    else if (letters)
+        emit_as(&scanner, 0, scanner.size, chunk->classes);
+    else
         for (size_t position = 0; position < scanner.size;)
             position = scan_from(&scanner, position);
-    }
 }
 
 void tokenize(struct document *document, uint32_t start, uint32_t end)

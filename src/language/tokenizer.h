@@ -19,7 +19,9 @@ void tokenize(struct document *document, uint32_t start, uint32_t end);
 /* The normalised spelling of a token that is given as such (a CoNLL-U form); in the arena
  * where it differs from 'form'. */
 struct slice token_normalise(struct arena *arena, struct slice form);
-/* Fills form, lower, hash and the spelling flags of 'token' from its normalised form. */
-void token_describe(struct arena *arena, struct token *token, struct slice form);
+/* Fills form, classes, lower, hash and the spelling flags of 'token' from its normalised
+ * form and the classes of its characters. */
+void token_describe(struct arena *arena, struct token *token, struct slice form,
+                    unsigned classes);
 
 #endif

@@ -10,24 +10,25 @@ bool tree_word_is(const struct document *document, uint32_t token, const char *l
     return slice_is(tree_token(document, token)->lower, lower);
 }
 
-static uint32_t child_from(const struct document *document, uint32_t from, uint32_t head,
-                           uint64_t labels)
+static uint32_t sibling_from(const struct document *document, uint32_t child,
+                             uint64_t labels)
 {
-    uint32_t end = tree_sentence(document, head)->end;
-    for (uint32_t i = from; i < end; i++)
-        if (tree_token(document, i)->head == head && tree_has_label(document, i, labels))
-            return i;
-    return TOKEN_NONE;
+    while (child != TOKEN_NONE && !tree_has_label(document, child, labels))
+        child = document->dependents[child].next;
+    return child;
 }
 
 uint32_t tree_child(const struct document *document, uint32_t head, uint64_t labels)
 {
-    return child_from(document, tree_sentence(document, head)->first, head, labels);
+    const struct dependents *all = document->dependents;
+    return all && all[head].labels & labels
+               ? sibling_from(document, all[head].first, labels)
+               : TOKEN_NONE;
 }
 
 uint32_t tree_next_child(const struct document *document, uint32_t child, uint64_t labels)
 {
-    return child_from(document, child + 1, tree_token(document, child)->head, labels);
+    return sibling_from(document, document->dependents[child].next, labels);
 }
 
 uint32_t tree_child_word(const struct document *document, uint32_t head, uint64_t labels,

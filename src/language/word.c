@@ -1,6 +1,6 @@
 #include "language/word.h"
 
-#include "base/ascii.h"
+#include "language/character.h"
 
 enum shape_bit {
     SHAPE_CAPITALISED = 1,
@@ -13,29 +13,29 @@ enum shape_bit {
 
 static uint32_t shape_of(const struct token *token)
 {
-    uint32_t shape = 0;
     size_t size = token->form.size;
-    for (size_t i = 0; i < size; i++) {
-        char c = token->form.data[i];
-        if (c == '-')
-            shape |= SHAPE_HYPHEN;
-        else if (ascii_is_lower(c))
-            shape |= SHAPE_LOWER;
-    }
+    uint32_t length = size > 9 ? 3 : size > 5 ? 2 : size > 2 ? 1 : 0;
+    uint32_t shape = length << SHAPE_LENGTH_SHIFT;
+    if (token->classes & CHARACTER_HYPHEN)
+        shape |= SHAPE_HYPHEN;
+    if (token->classes & CHARACTER_LOWER)
+        shape |= SHAPE_LOWER;
     if (token->capitalised)
         shape |= SHAPE_CAPITALISED;
     if (token->has_digit)
         shape |= SHAPE_DIGIT;
     if (token->all_capitals)
         shape |= SHAPE_ALL_CAPITALS;
-    uint32_t length = size > 9 ? 3 : size > 5 ? 2 : size > 2 ? 1 : 0;
-    return shape | length << SHAPE_LENGTH_SHIFT;
+    return shape;
 }
 
-static uint32_t suffix_of(struct slice lower, size_t length)
+enum { SUFFIX2 = 0xFFFF }; /* of the last three bytes */
+
+/* The last three bytes, or as many as there are. */
+static uint32_t suffix3_of(struct slice lower)
 {
     uint32_t suffix = 0;
-    for (size_t i = lower.size > length ? lower.size - length : 0; i < lower.size; i++)
+    for (size_t i = lower.size > 3 ? lower.size - 3 : 0; i < lower.size; i++)
         suffix = suffix << 8 | (unsigned char)lower.data[i];
     return suffix;
 }
@@ -87,22 +87,23 @@ uint32_t word_form_hash(const struct token *token)
 
 void word_spell(struct word *word, const struct token *token)
 {
+    uint32_t suffix3 = suffix3_of(token->lower);
     *word = (struct word){
         .form = word_form_hash(token),
         .lower = (uint32_t)(token->hash >> 7),
-        .suffix2 = suffix_of(token->lower, 2),
-        .suffix3 = suffix_of(token->lower, 3),
+        .suffix2 = suffix3 & SUFFIX2,
+        .suffix3 = suffix3,
         .first = token->form.size ? (unsigned char)token->form.data[0] : 0,
         .shape = shape_of(token),
+        .auxiliary = (uint8_t)auxiliary_of(token->lower, suffix3),
         .head = -1,
     };
-    word->auxiliary = (uint8_t)auxiliary_of(token->lower, word->suffix3);
 }
 
 void word_spell_tagged(struct word *word, const struct token *token)
 {
     word->lower = (uint32_t)(token->hash >> 7);
-    word->suffix3 = suffix_of(token->lower, 3);
+    word->suffix3 = suffix3_of(token->lower);
     word->auxiliary = (uint8_t)auxiliary_of(token->lower, word->suffix3);
     word->tag = token->tag;
     word->head = -1;
