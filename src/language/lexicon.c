@@ -55,26 +55,67 @@ struct detachment {
     bool doubled; /* the consonant before the ending is doubled: "planned" */
 };
 
-static const struct detachment detachments[] = {
-    {SLICE("ies"), SLICE("y"), WORD_NOUN | WORD_VERB, false},
-    {SLICE("s"), SLICE(""), WORD_NOUN | WORD_VERB, false},
-    {SLICE("es"), SLICE(""), WORD_NOUN | WORD_VERB, false},
-    {SLICE("men"), SLICE("man"), WORD_NOUN, false},
-    {SLICE("ied"), SLICE("y"), WORD_VERB, false},
-    {SLICE("ed"), SLICE("e"), WORD_VERB, false},
-    {SLICE("ed"), SLICE(""), WORD_VERB, false},
-    {SLICE("ed"), SLICE(""), WORD_VERB, true},
-    {SLICE("ying"), SLICE("ie"), WORD_VERB, false},
-    {SLICE("ing"), SLICE("e"), WORD_VERB, false},
-    {SLICE("ing"), SLICE(""), WORD_VERB, false},
-    {SLICE("ing"), SLICE(""), WORD_VERB, true},
-    {SLICE("ier"), SLICE("y"), WORD_ADJECTIVE, false},
-    {SLICE("iest"), SLICE("y"), WORD_ADJECTIVE, false},
-    {SLICE("er"), SLICE("e"), WORD_ADJECTIVE, false},
-    {SLICE("er"), SLICE(""), WORD_ADJECTIVE, false},
-    {SLICE("est"), SLICE("e"), WORD_ADJECTIVE, false},
-    {SLICE("est"), SLICE(""), WORD_ADJECTIVE, false},
+/* The rules for words with one last letter. */
+struct detachments {
+    const struct detachment *rules;
+    size_t count;
 };
+
+#define DETACHMENTS(rules)                                                               \
+    (struct detachments)                                                                 \
+    {                                                                                    \
+        (rules), sizeof(rules) / sizeof *(rules)                                         \
+    }
+
+static struct detachments detachments_of(struct slice word)
+{
+    static const struct detachment s[] = {
+        {SLICE("ies"), SLICE("y"), WORD_NOUN | WORD_VERB, false},
+        {SLICE("s"), SLICE(""), WORD_NOUN | WORD_VERB, false},
+        {SLICE("es"), SLICE(""), WORD_NOUN | WORD_VERB, false},
+    };
+    static const struct detachment n[] = {
+        {SLICE("men"), SLICE("man"), WORD_NOUN, false},
+    };
+    static const struct detachment d[] = {
+        {SLICE("ied"), SLICE("y"), WORD_VERB, false},
+        {SLICE("ed"), SLICE("e"), WORD_VERB, false},
+        {SLICE("ed"), SLICE(""), WORD_VERB, false},
+        {SLICE("ed"), SLICE(""), WORD_VERB, true},
+    };
+    static const struct detachment g[] = {
+        {SLICE("ying"), SLICE("ie"), WORD_VERB, false},
+        {SLICE("ing"), SLICE("e"), WORD_VERB, false},
+        {SLICE("ing"), SLICE(""), WORD_VERB, false},
+        {SLICE("ing"), SLICE(""), WORD_VERB, true},
+    };
+    static const struct detachment r[] = {
+        {SLICE("ier"), SLICE("y"), WORD_ADJECTIVE, false},
+        {SLICE("er"), SLICE("e"), WORD_ADJECTIVE, false},
+        {SLICE("er"), SLICE(""), WORD_ADJECTIVE, false},
+    };
+    static const struct detachment t[] = {
+        {SLICE("iest"), SLICE("y"), WORD_ADJECTIVE, false},
+        {SLICE("est"), SLICE("e"), WORD_ADJECTIVE, false},
+        {SLICE("est"), SLICE(""), WORD_ADJECTIVE, false},
+    };
+    switch (word.size > 0 ? word.data[word.size - 1] : '\0') {
+    case 's':
+        return DETACHMENTS(s);
+    case 'n':
+        return DETACHMENTS(n);
+    case 'd':
+        return DETACHMENTS(d);
+    case 'g':
+        return DETACHMENTS(g);
+    case 'r':
+        return DETACHMENTS(r);
+    case 't':
+        return DETACHMENTS(t);
+    default:
+        return (struct detachments){NULL, 0};
+    }
+}
 
 /* Takes 'word' apart; false when the rule does not fit it. */
 static bool detach(const struct detachment *rule, struct slice word,
@@ -89,16 +130,6 @@ static bool detach(const struct detachment *rule, struct slice word,
         return false;
     candidate_make(candidate, slice_part(word, 0, stem - rule->doubled), rule->base);
     return true;
-}
-
-enum { DETACHMENT_COUNT = sizeof detachments / sizeof *detachments };
-
-/* Does the word end as the rule's ending does? Few words need a closer look. */
-static bool may_fit(const struct detachment *rule, struct slice word)
-{
-    size_t ending = rule->ending.size;
-    return word.data[word.size - 1] == rule->ending.data[ending - 1] &&
-           word.data[word.size - ending] == rule->ending.data[0];
 }
 
 static bool may_be_inflected(struct slice lower)
@@ -128,9 +159,10 @@ static unsigned inflected_parts(const struct lexicon *lexicon, struct slice lowe
     struct candidate candidate;
     if (!may_be_inflected(lower))
         return 0;
-    for (size_t i = 0; i < DETACHMENT_COUNT; i++) {
-        const struct detachment *rule = &detachments[i];
-        if (may_fit(rule, lower) && detach(rule, lower, &candidate))
+    struct detachments all = detachments_of(lower);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct detachment *rule = &all.rules[i];
+        if (detach(rule, lower, &candidate))
             parts |= rule->parts &
                      lexicon_classes(lexicon, hash_bytes(candidate_slice(&candidate)));
     }
@@ -256,9 +288,11 @@ static bool wants_e(struct slice stem)
 static struct slice regular_lemma(const struct lexicon *lexicon, struct arena *arena,
                                   struct slice lower, unsigned part)
 {
-    struct candidate candidate, fallback = {.size = 0};
-    for (size_t i = 0; i < DETACHMENT_COUNT; i++) {
-        const struct detachment *rule = &detachments[i];
+    struct candidate candidate, fallback;
+    struct detachments all = detachments_of(lower);
+    fallback.size = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        const struct detachment *rule = &all.rules[i];
         if (!(rule->parts & part) || !detach(rule, lower, &candidate))
             continue;
         struct slice word = candidate_slice(&candidate);
