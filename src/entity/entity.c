@@ -172,7 +172,6 @@ struct entities *entities_find(struct document *document,
     size_t count = document->tokens.count;
     entities->mention_of_token = ARENA_NEW_ARRAY(arena, count + 1, uint32_t);
     finder->known = ARENA_NEW_ARRAY(arena, KNOWN_WORDS, struct known_word);
-    roles_prepare(finder);
     finder->cues = ARENA_NEW_ARRAY(arena, count + 1, uint32_t);
     for (size_t i = 0; i < count; i++) {
         const struct token *token = &document->tokens.items[i];

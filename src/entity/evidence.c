@@ -156,7 +156,8 @@ static void mark_quotes(struct finder *finder)
         bool inside = sentence->opens_in_quote;
         for (uint32_t i = sentence->first; i < sentence->end; i++) {
             uint32_t mention = finder->entities->mention_of_token[i];
-            if (finder_is_form(finder, i, "\"") ||
+            if ((finder_token(finder, i)->is_punctuation &&
+                 finder_is_form(finder, i, "\"")) ||
                 finder_is_tag(finder, i, TAG_QUOTE_OPEN) ||
                 finder_is_tag(finder, i, TAG_QUOTE_CLOSE))
                 inside = !inside;

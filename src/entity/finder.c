@@ -23,58 +23,95 @@ struct slice finder_text(const struct finder *finder, uint32_t first, uint32_t e
     return slice_make(text, size);
 }
 
-/* The gazetteer's key of some tokens; 0 when they are too long for one. */
-static size_t key_of_tokens(const struct finder *finder, uint32_t first, uint32_t end,
-                            char key[PLACE_KEY_MAX])
+/* Room for a key, and what stands in it. */
+struct key {
+    char bytes[PLACE_KEY_MAX];
+    struct slice text;
+};
+
+/* Words of letters alone are their own keys in lower case. */
+static struct slice key_of_letters(const struct finder *finder, uint32_t first,
+                                   uint32_t end, struct key *key)
+{
+    size_t size = 0;
+    for (uint32_t i = first; i < end; i++) {
+        struct slice lower = finder_token(finder, i)->lower;
+        if (size + lower.size + 1 > sizeof key->bytes)
+            return slice_make(NULL, 0);
+        if (size > 0 && finder_token(finder, i - 1)->space_after)
+            key->bytes[size++] = ' ';
+        memcpy(key->bytes + size, lower.data, lower.size);
+        size += lower.size;
+    }
+    return slice_make(key->bytes, size);
+}
+
+/* The gazetteer's key of some tokens; empty when they are too long for one. */
+static struct slice key_of_tokens(const struct finder *finder, uint32_t first,
+                                  uint32_t end, struct key *key)
 {
     char text[PLACE_KEY_MAX];
     size_t size = 0;
+    uint32_t plain = first;
+    while (plain < end && token_is_letters(finder_token(finder, plain)) &&
+           finder_token(finder, plain)->form.size > 0)
+        plain++;
+    if (plain == end)
+        return key_of_letters(finder, first, end, key);
     for (uint32_t i = first; i < end; i++) {
         const struct token *token = finder_token(finder, i);
         if (size + token->form.size + 1 > sizeof text)
-            return 0;
+            return slice_make(NULL, 0);
         if (size > 0 && finder_token(finder, i - 1)->space_after)
             text[size++] = ' ';
         if (token->form.size > 0)
             memcpy(text + size, token->form.data, token->form.size);
         size += token->form.size;
     }
-    return gazetteer_key(slice_make(text, size), key);
+    return slice_make(key->bytes, gazetteer_key(slice_make(text, size), key->bytes));
 }
 
 static const struct known_word *look_up(const struct finder *finder, uint32_t token)
 {
-    char key[PLACE_KEY_MAX];
+    struct key room;
     uint64_t hash = finder_token(finder, token)->hash;
     struct known_word *word = &finder->known[hash % KNOWN_WORDS];
     if (word->hash == hash)
         return word;
-    size_t size = key_of_tokens(finder, token, token + 1, key);
+    struct slice key = key_of_tokens(finder, token, token + 1, &room);
     *word = (struct known_word){.hash = hash, .begins_place = true};
-    if (size > 0) {
-        struct slice slice = slice_make(key, size);
-        word->is_place = gazetteer_place(finder->gazetteer, slice, &word->place);
-        word->begins_place =
-            word->is_place || gazetteer_begins_place(finder->gazetteer, slice);
-        word->given_name = gazetteer_given_name(finder->gazetteer, slice);
+    if (key.size > 0) {
+        word->is_place = gazetteer_place(finder->gazetteer, key, &word->place);
+        word->begins_place = gazetteer_begins_place(finder->gazetteer, key);
+        word->given_name = gazetteer_given_name(finder->gazetteer, key);
     }
     return word;
+}
+
+/* Can the tokens be a place's name, by the first? It ends a word of the key before white
+ * space or a hyphen, and is all of it where marks follow that keys leave out. */
+static bool may_be_place(const struct finder *finder, uint32_t first)
+{
+    const struct known_word *known = look_up(finder, first);
+    return known->begins_place || known->is_place ||
+           (!finder_token(finder, first)->space_after &&
+            !slice_starts_with(finder_token(finder, first + 1)->form, "-"));
 }
 
 bool finder_place(const struct finder *finder, uint32_t first, uint32_t end,
                   struct gazetteer_place *place)
 {
-    char key[PLACE_KEY_MAX];
+    struct key room;
     if (end == first + 1) {
         const struct known_word *word = look_up(finder, first);
         *place = word->place;
         return word->is_place;
     }
     *place = (struct gazetteer_place){0};
-    if (!look_up(finder, first)->begins_place)
+    if (end <= first || !may_be_place(finder, first))
         return false;
-    size_t size = key_of_tokens(finder, first, end, key);
-    return size > 0 && gazetteer_place(finder->gazetteer, slice_make(key, size), place);
+    struct slice key = key_of_tokens(finder, first, end, &room);
+    return key.size > 0 && gazetteer_place(finder->gazetteer, key, place);
 }
 
 char finder_given_name(const struct finder *finder, uint32_t token)
@@ -117,16 +154,18 @@ static bool most_words_are(const struct finder *finder, const struct sentence *s
                            bool (*is)(const struct token *), size_t letters_min)
 {
     enum { WORDS_MIN = 4, WORDS_LOOKED_AT = 40 };
-    unsigned words = 0, hits = 0;
+    unsigned words = 0, misses = 0;
     for (uint32_t i = sentence->first;
          i < sentence->end && i < sentence->first + WORDS_LOOKED_AT; i++) {
         const struct token *token = finder_token(finder, i);
         if (token->is_punctuation || token->has_digit || token->form.size < letters_min)
             continue;
         words++;
-        hits += is(token);
+        misses += !is(token);
+        if (misses > WORDS_LOOKED_AT / 5)
+            return false;
     }
-    return words >= WORDS_MIN && hits * 5 >= words * 4;
+    return words >= WORDS_MIN && misses * 5 <= words;
 }
 
 bool finder_is_shouted(const struct finder *finder, const struct sentence *sentence)

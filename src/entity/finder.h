@@ -48,14 +48,9 @@ enum { KNOWN_WORDS = 256 };
 struct known_word {
     uint64_t hash; /* 0: free */
     bool is_place;
-    bool begins_place; /* names of places may begin with it */
+    bool begins_place; /* names of places of several words may begin with it */
     char given_name;
     struct gazetteer_place place;
-};
-
-/* Of a title's short form: hashes of "doctor" and "dr.". */
-struct title_hashes {
-    uint64_t word, form;
 };
 
 struct finder {
@@ -69,7 +64,6 @@ struct finder {
     VECTOR(struct entity_state) states;
     struct name_index *index;
     struct known_word *known; /* by hash modulo KNOWN_WORDS, the last asked for */
-    struct title_hashes *title_forms;
     uint64_t
         *seen; /* open addressing: hashes of words seen capitalised inside sentences */
     size_t seen_slots;
@@ -143,8 +137,6 @@ void finder_assign(struct finder *finder, uint32_t mention, uint32_t entity);
 
 /* The steps, in order. */
 void names_find(struct finder *finder, uint32_t sentence);
-/* Before all others that ask for titles. */
-void roles_prepare(struct finder *finder);
 /* Whether the word is a personal pronoun in some reading. */
 bool token_may_be_pronoun(const struct token *token);
 void nominals_find(struct finder *finder, uint32_t sentence);

@@ -20,20 +20,29 @@ struct word_slot {
     unsigned cues; /* 0: free */
 };
 
-enum { LETTERS = 26, PREFIXES = LETTERS * LETTERS };
 enum { KEY_SLOTS = 1 << 15 }; /* more than three times the keys of a table */
 
-/* A sorted table, where the lines with two first letters begin, and the first line of
- * each key by its hash. */
+/* A table, and the first line of each key by its hash. */
 struct table {
     struct slice text;
-    uint32_t starts[PREFIXES + 1];
     struct hash_filter keys;
     uint32_t lines[KEY_SLOTS]; /* open addressing: start + 1; 0: free */
 };
 
+static const struct {
+    struct slice word, form;
+} title_forms[] = {
+#define FORM(word, form) {SLICE(word), SLICE(form)},
+#include "entity/title_forms.def"
+#undef FORM
+};
+
+enum { TITLE_FORM_COUNT = sizeof title_forms / sizeof *title_forms };
+
 struct gazetteer {
     struct table places, given_names;
+    struct hash_filter place_starts; /* first words of places' keys of several */
+    struct title_hashes title_forms[TITLE_FORM_COUNT];
     struct hash_filter may_be_word;    /* most words are in no slot */
     struct word_slot words[CUE_SLOTS]; /* open addressing */
     struct word_index sets;
@@ -77,17 +86,6 @@ static struct slice line_at(struct slice table, size_t start)
     return slice_make(table.data + start, size);
 }
 
-/* Number of a key's first two letters in order; what is no letter counts as the first. */
-static size_t prefix_of(struct slice key)
-{
-    if (key.size == 0)
-        return 0;
-    size_t first = ascii_is_lower(key.data[0]) ? (size_t)(key.data[0] - 'a') : 0;
-    size_t second =
-        key.size > 1 && ascii_is_lower(key.data[1]) ? (size_t)(key.data[1] - 'a') : 0;
-    return first * LETTERS + second;
-}
-
 static struct slice key_at(struct slice table, size_t start)
 {
     size_t end = start;
@@ -108,7 +106,6 @@ static size_t slot_of(const struct table *table, struct slice key, uint64_t hash
 
 static void open_table(struct table *table, const char *start, const char *end)
 {
-    size_t next = 0; /* prefixes before it have their start */
     table->text = table_of(start, end);
     for (size_t at = 0; at < table->text.size;) {
         struct slice line = line_at(table->text, at);
@@ -118,12 +115,35 @@ static void open_table(struct table *table, const char *start, const char *end)
         if (table->lines[slot] == 0)
             table->lines[slot] = (uint32_t)at + 1;
         hash_filter_add(&table->keys, hash);
-        for (size_t prefix = prefix_of(line); next <= prefix; next++)
-            table->starts[next] = (uint32_t)at;
         at += line.size + 1;
     }
-    for (; next <= PREFIXES; next++)
-        table->starts[next] = (uint32_t)table->text.size;
+}
+
+static uint64_t first_word_hash(struct slice key)
+{
+    return hash_bytes(slice_cut(&key, ' '));
+}
+
+static void note_place_starts(struct gazetteer *gazetteer)
+{
+    struct slice table = gazetteer->places.text;
+    while (table.size > 0) {
+        struct slice line = slice_cut(&table, '\n'), key = slice_cut(&line, '\t');
+        if (memchr(key.data, ' ', key.size))
+            hash_filter_add(&gazetteer->place_starts, first_word_hash(key));
+    }
+}
+
+static void fill_title_forms(struct gazetteer *gazetteer)
+{
+    for (size_t i = 0; i < TITLE_FORM_COUNT; i++)
+        gazetteer->title_forms[i] = (struct title_hashes){
+            hash_bytes(title_forms[i].word), hash_bytes(title_forms[i].form)};
+}
+
+struct title_forms gazetteer_title_forms(const struct gazetteer *gazetteer)
+{
+    return (struct title_forms){gazetteer->title_forms, TITLE_FORM_COUNT};
 }
 
 struct gazetteer *gazetteer_new(dateline_error *error)
@@ -135,6 +155,8 @@ struct gazetteer *gazetteer_new(dateline_error *error)
     }
     open_table(&gazetteer->places, dateline_places, dateline_places_end);
     open_table(&gazetteer->given_names, dateline_given_names, dateline_given_names_end);
+    note_place_starts(gazetteer);
+    fill_title_forms(gazetteer);
     struct slice words = table_of(dateline_words, dateline_words_end);
     while (words.size > 0)
         add_word(gazetteer, slice_cut(&words, '\n'));
@@ -197,37 +219,12 @@ unsigned gazetteer_cues(const struct gazetteer *gazetteer, struct slice lower,
     const unsigned singular_only = CUE_HONORIFIC | CUE_NEVER | CUE_PARTICLE | CUE_SUFFIX |
                                    CUE_NUMERAL | CUE_PORTFOLIO | CUE_MODIFIER;
     unsigned cues = find_word(gazetteer, hash);
-    if (cues == 0) {
-        cues = find_singular(gazetteer, lower) | find_men(gazetteer, lower);
-        cues &= ~singular_only;
-        cues = cues == 0 ? 0 : cues | CUE_PLURAL;
-    }
-    return cues;
-}
-
-/* The start of the line that holds 'at'. */
-static size_t line_start(struct slice table, size_t at)
-{
-    while (at > 0 && table.data[at - 1] != '\n')
-        at--;
-    return at;
-}
-
-/* The first line whose key is not before this one, by halving. */
-static size_t lower_bound(const struct table *sorted, struct slice key)
-{
-    struct slice table = sorted->text;
-    size_t prefix = prefix_of(key);
-    size_t low = sorted->starts[prefix], high = sorted->starts[prefix + 1];
-    while (low < high) {
-        size_t start = line_start(table, low + (high - low) / 2);
-        struct slice line = line_at(table, start), rest = line;
-        if (slice_compare(slice_cut(&rest, '\t'), key) < 0)
-            low = start + line.size + 1;
-        else
-            high = start;
-    }
-    return low;
+    char last = lower.size > 0 ? lower.data[lower.size - 1] : '\0';
+    if (cues != 0 || (last != 's' && last != 'n'))
+        return cues;
+    cues = last == 's' ? find_singular(gazetteer, lower) : find_men(gazetteer, lower);
+    cues &= ~singular_only;
+    return cues == 0 ? 0 : cues | CUE_PLURAL;
 }
 
 /* The first line with this key; the table's size when there is none. */
@@ -313,9 +310,7 @@ bool gazetteer_place(const struct gazetteer *gazetteer, struct slice key,
 
 bool gazetteer_begins_place(const struct gazetteer *gazetteer, struct slice key)
 {
-    struct slice table = gazetteer->places.text;
-    size_t at = lower_bound(&gazetteer->places, key);
-    return at < table.size && slice_equal(slice_part(table, at, at + key.size), key);
+    return hash_filter_has(&gazetteer->place_starts, first_word_hash(key));
 }
 
 char gazetteer_given_name(const struct gazetteer *gazetteer, struct slice key)

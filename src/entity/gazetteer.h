@@ -31,6 +31,16 @@ enum name_cue {
 
 struct gazetteer;
 
+/* Of a title's short form: hashes of "doctor" and "dr.". */
+struct title_hashes {
+    uint64_t word, form;
+};
+
+struct title_forms {
+    const struct title_hashes *items;
+    size_t count;
+};
+
 /* NULL with 'error' filled when memory runs out; release with gazetteer_free. */
 struct gazetteer *gazetteer_new(dateline_error *error);
 void gazetteer_free(struct gazetteer *gazetteer);
@@ -42,6 +52,9 @@ unsigned gazetteer_cues(const struct gazetteer *gazetteer, struct slice lower,
 
 /* The sets of enum entity_word_set (entity/word_sets.h). */
 const struct word_index *gazetteer_word_sets(const struct gazetteer *gazetteer);
+
+/* Short forms of titles and what they are called alone: "Dr. Diallo ... the doctor". */
+struct title_forms gazetteer_title_forms(const struct gazetteer *gazetteer);
 
 /* What a name of the places' table can be; several may hold. */
 enum place_kind {
@@ -65,7 +78,7 @@ struct gazetteer_place {
 /* False: not in the table. The plural of a demonym is found too. */
 bool gazetteer_place(const struct gazetteer *gazetteer, struct slice key,
                      struct gazetteer_place *place);
-/* Whether the key of a place begins with 'key', which is that of a name's first word. */
+/* False: no place's key of several words has the same first word as 'key'. */
 bool gazetteer_begins_place(const struct gazetteer *gazetteer, struct slice key);
 /* 'f', 'm', 'b' for both, 0 for no given name. */
 char gazetteer_given_name(const struct gazetteer *gazetteer, struct slice key);

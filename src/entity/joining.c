@@ -85,10 +85,7 @@ static uint64_t word_hash(const struct finder *finder, uint32_t token)
 {
     const struct token *word = finder_token(finder, token);
     char key[PLACE_KEY_MAX];
-    bool plain = true;
-    for (size_t i = 0; i < word->lower.size; i++)
-        plain = plain && (unsigned char)word->lower.data[i] < 0x80;
-    if (plain)
+    if (!(word->classes & CHARACTER_WIDE))
         return word->hash;
     size_t size = gazetteer_key(word->lower, key);
     return size == 0 ? word->hash : hash_bytes(slice_make(key, size));

@@ -138,8 +138,18 @@ static bool is_name_capital(const struct finder *finder, uint32_t token)
            (!finder->title_case || is_confirmed(finder, token));
 }
 
+/* As most words are: they begin no name, whatever stands around them. */
+static bool is_plain_word(const struct finder *finder, uint32_t token)
+{
+    const struct token *word = finder_token(finder, token);
+    return !word->capitalised && token_is_letters(word) &&
+           !finder_has_cue(finder, token, CUE_PARTICLE);
+}
+
 static bool starts_name(const struct finder *finder, uint32_t token, uint32_t end)
 {
+    if (is_plain_word(finder, token))
+        return false;
     if (finder->title_case)
         return is_name_capital(finder, token) && !is_month(finder, token, end);
     if (finder_is_capital(finder, token) && !is_month(finder, token, end))

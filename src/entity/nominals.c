@@ -7,25 +7,60 @@
 enum { PHRASE_WORDS_MAX = 10 /* before the head of a noun phrase */ };
 
 struct pronoun {
-    const char *spelling;
+    struct slice spelling;
     enum gender gender;
     bool plural;
 };
 
+#define PRONOUNS(P)                                                                      \
+    P("he", MALE, false)                                                                 \
+    P("him", MALE, false)                                                                \
+    P("his", MALE, false)                                                                \
+    P("himself", MALE, false)                                                            \
+    P("she", FEMALE, false)                                                              \
+    P("her", FEMALE, false)                                                              \
+    P("hers", FEMALE, false)                                                             \
+    P("herself", FEMALE, false)                                                          \
+    P("they", UNKNOWN, true)                                                             \
+    P("them", UNKNOWN, true)                                                             \
+    P("their", UNKNOWN, true)                                                            \
+    P("themselves", UNKNOWN, true)                                                       \
+    P("it", NEUTER, false)                                                               \
+    P("its", NEUTER, false)                                                              \
+    P("itself", NEUTER, false)                                                           \
+    P("i", UNKNOWN, false)                                                               \
+    P("me", UNKNOWN, false)                                                              \
+    P("my", UNKNOWN, false)                                                              \
+    P("myself", UNKNOWN, false)                                                          \
+    P("we", UNKNOWN, true)                                                               \
+    P("us", UNKNOWN, true)                                                               \
+    P("our", UNKNOWN, true)                                                              \
+    P("ourselves", UNKNOWN, true)
+
 static const struct pronoun pronouns[] = {
-    {"he", GENDER_MALE, false},          {"him", GENDER_MALE, false},
-    {"his", GENDER_MALE, false},         {"himself", GENDER_MALE, false},
-    {"she", GENDER_FEMALE, false},       {"her", GENDER_FEMALE, false},
-    {"hers", GENDER_FEMALE, false},      {"herself", GENDER_FEMALE, false},
-    {"they", GENDER_UNKNOWN, true},      {"them", GENDER_UNKNOWN, true},
-    {"their", GENDER_UNKNOWN, true},     {"themselves", GENDER_UNKNOWN, true},
-    {"it", GENDER_NEUTER, false},        {"its", GENDER_NEUTER, false},
-    {"itself", GENDER_NEUTER, false},    {"i", GENDER_UNKNOWN, false},
-    {"me", GENDER_UNKNOWN, false},       {"my", GENDER_UNKNOWN, false},
-    {"myself", GENDER_UNKNOWN, false},   {"we", GENDER_UNKNOWN, true},
-    {"us", GENDER_UNKNOWN, true},        {"our", GENDER_UNKNOWN, true},
-    {"ourselves", GENDER_UNKNOWN, true},
+#define PRONOUN(spelling, gender, plural) {SLICE(spelling), GENDER_##gender, plural},
+    PRONOUNS(PRONOUN)
+#undef PRONOUN
 };
+
+/* Bits of the letters that pronouns begin with: most other words are told by them. */
+static const uint32_t pronoun_letters = 0
+#define LETTER(spelling, gender, plural) | UINT32_C(1) << ((spelling)[0] - 'a')
+    PRONOUNS(LETTER);
+#undef LETTER
+
+static const struct pronoun *find_pronoun(const struct token *token)
+{
+    enum { LETTERS_MAX = 10 };
+    struct slice lower = token->lower;
+    if (lower.size == 0 || lower.size > LETTERS_MAX || lower.data[0] < 'a' ||
+        lower.data[0] > 'z' || !(pronoun_letters >> (lower.data[0] - 'a') & 1))
+        return NULL;
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        if (slice_equal(pronouns[i].spelling, lower))
+            return &pronouns[i];
+    return NULL;
+}
 
 static bool covered(const struct finder *finder, uint32_t token)
 {
@@ -34,24 +69,15 @@ static bool covered(const struct finder *finder, uint32_t token)
 
 bool token_may_be_pronoun(const struct token *token)
 {
-    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-        if (token->lower.size > 0 && token->lower.size <= 10 &&
-            token->lower.data[0] == pronouns[i].spelling[0] &&
-            slice_is(token->lower, pronouns[i].spelling))
-            return true;
-    return false;
+    return find_pronoun(token) != NULL;
 }
 
 static const struct pronoun *pronoun_at(const struct finder *finder, uint32_t token)
 {
     const struct token *word = finder_token(finder, token);
-    if (word->lower.size > 10 || word->all_capitals ||
-        (word->tag != TAG_PRP && word->tag != TAG_PRP_POSSESSIVE))
+    if (word->all_capitals || (word->tag != TAG_PRP && word->tag != TAG_PRP_POSSESSIVE))
         return NULL;
-    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-        if (finder_is(finder, token, pronouns[i].spelling))
-            return &pronouns[i];
-    return NULL;
+    return find_pronoun(word);
 }
 
 static bool in_sentence(const struct finder *finder, uint32_t token, uint32_t sentence)
@@ -300,12 +326,22 @@ static bool is_counted_pair(const struct finder *finder, uint32_t token, uint32_
                finder, token + 1 < finder->document->tokens.count ? token + 1 : token);
 }
 
+/* By its tag alone, most words can be none. */
+static bool may_be_nominal(const struct finder *finder, uint32_t token)
+{
+    const uint64_t tags = 1ull << TAG_PRP | 1ull << TAG_PRP_POSSESSIVE | 1ull << TAG_JJ |
+                          1ull << TAG_NN | 1ull << TAG_NNS | 1ull << TAG_NNP |
+                          1ull << TAG_NNPS;
+    return (tags >> finder_token(finder, token)->tag & 1) != 0 ||
+           finder_has_cue(finder, token, CUE_NUMERAL) || finder_is(finder, token, "old");
+}
+
 void nominals_find(struct finder *finder, uint32_t sentence)
 {
     struct sentence bounds = finder->document->sentences.items[sentence];
     for (uint32_t i = bounds.first; i < bounds.end; i++) {
         const struct pronoun *pronoun;
-        if (covered(finder, i))
+        if (covered(finder, i) || !may_be_nominal(finder, i))
             continue;
         pronoun = pronoun_at(finder, i);
         if (pronoun != NULL)

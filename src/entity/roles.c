@@ -94,28 +94,6 @@ static bool has_word(const struct finder *finder, uint32_t first, uint32_t end,
     return false;
 }
 
-/* Short forms of titles and what they are called alone: "Dr. Diallo ... the doctor". */
-struct title_form {
-    struct slice word, form;
-};
-
-static const struct title_form title_forms[] = {
-#define FORM(word, form) {SLICE(word), SLICE(form)},
-#include "entity/title_forms.def"
-#undef FORM
-};
-
-enum { TITLE_FORM_COUNT = sizeof title_forms / sizeof *title_forms };
-
-void roles_prepare(struct finder *finder)
-{
-    finder->title_forms =
-        ARENA_NEW_ARRAY(finder->arena, TITLE_FORM_COUNT, struct title_hashes);
-    for (size_t i = 0; i < TITLE_FORM_COUNT; i++)
-        finder->title_forms[i] = (struct title_hashes){hash_bytes(title_forms[i].word),
-                                                       hash_bytes(title_forms[i].form)};
-}
-
 /* Does a title hold a form of the word? */
 static bool has_form(const struct finder *finder, uint32_t first, uint32_t end,
                      uint64_t hash)
@@ -124,9 +102,10 @@ static bool has_form(const struct finder *finder, uint32_t first, uint32_t end,
         return false;
     if (has_word(finder, first, end, hash))
         return true;
-    for (size_t i = 0; i < TITLE_FORM_COUNT; i++)
-        if (finder->title_forms[i].word == hash &&
-            has_word(finder, first, end, finder->title_forms[i].form))
+    struct title_forms forms = gazetteer_title_forms(finder->gazetteer);
+    for (size_t i = 0; i < forms.count; i++)
+        if (forms.items[i].word == hash &&
+            has_word(finder, first, end, forms.items[i].form))
             return true;
     return false;
 }

@@ -20,8 +20,8 @@ static void move_heads(const struct document *document, const struct sentence *s
 static void link_dependents(struct document *document, const struct sentence *sentence)
 {
     if (!document->dependents)
-        document->dependents = ARENA_NEW_ARRAY(
-            document->arena, document->tokens.count, struct dependents);
+        document->dependents =
+            ARENA_NEW_ARRAY(document->arena, document->tokens.count, struct dependents);
     struct dependents *all = document->dependents;
     for (uint32_t i = sentence->first; i < sentence->end; i++)
         all[i].first = TOKEN_NONE;

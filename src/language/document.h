@@ -62,10 +62,10 @@ struct token {
     struct slice lower;  /* the same in lower case (ASCII and Latin letters) */
     uint64_t hash;       /* hash_bytes(lower) */
     uint32_t sentence;
-    uint32_t head; /* token, TOKEN_NONE for the root; set when the sentence is parsed */
-    uint8_t tag;   /* enum tag; set when the sentence is tagged */
-    uint8_t label; /* enum label; set when the sentence is parsed */
-    uint8_t classes;       /* character_classes_of(form) */
+    uint32_t head;   /* token, TOKEN_NONE for the root; set when the sentence is parsed */
+    uint8_t tag;     /* enum tag; set when the sentence is tagged */
+    uint8_t label;   /* enum label; set when the sentence is parsed */
+    uint8_t classes; /* character_classes_of(form) */
     bool space_after : 1;  /* white space follows in the text */
     bool capitalised : 1;  /* begins with an upper-case letter */
     bool all_capitals : 1; /* two or more letters, all upper-case */
