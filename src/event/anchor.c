@@ -564,14 +564,16 @@ static bool begins_then(const struct event_context *context, const struct timex 
     return before > 0 && token_among(context, before - 1, SET_STARTING);
 }
 
-/* "met earlier this week", told on Wednesday: the week's other days have not come yet. */
-static void end_with_publication(const struct event_context *context,
+void anchor_end_with_publication(const struct event_context *context,
                                  struct event_time *time)
 {
     instant end = instant_of_day(context->published + 1);
-    if (context->has_published && time->granularity > GRANULARITY_DAY &&
-        time->interval.begin < end && time->interval.end > end)
-        time->interval.end = end;
+    if (!context->has_published || time->granularity <= GRANULARITY_DAY ||
+        time->interval.begin >= end || time->interval.end <= end)
+        return;
+    time->interval.end = end;
+    if (time->granularity == GRANULARITY_WEEK)
+        time->interval.begin -= SECONDS_PER_DAY; /* weeks of many begin on Sunday */
 }
 
 static void use_timex(struct event_context *context, struct draft *draft, uint32_t timex,
@@ -587,7 +589,7 @@ static void use_timex(struct event_context *context, struct draft *draft, uint32
     const struct timex *found = &context->timexes.items[timex];
     evidence_add(context, &draft->event.time_evidence, found->first, found->end);
     if (status->status == STATUS_OCCURRED && !status->ongoing)
-        end_with_publication(context, time);
+        anchor_end_with_publication(context, time);
     if (!inherited || time->basis == BASIS_NONE)
         return;
     time->basis = BASIS_INHERITED;

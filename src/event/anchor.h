@@ -31,6 +31,10 @@ void anchor_from_timex(struct event_context *context, uint32_t timex,
  * [null, published] for background. Nothing (basis none) without a publication date. */
 void anchor_publication_window(const struct event_context *context, bool background,
                                struct event_time *time);
+/* "Met earlier this week", told on Wednesday: the week's other days have not come yet; and
+ * it may have begun on Sunday. */
+void anchor_end_with_publication(const struct event_context *context,
+                                 struct event_time *time);
 /* The day of an expression, without its part: what "after which" on that day inherits. */
 void anchor_widen_to_day(struct event_time *time);
 /* Fills 'edtf' from the rest. */

@@ -618,6 +618,21 @@ static void share_speakers(struct reading *reading)
     }
 }
 
+/* "A met B on Monday, Holt said, adding that ...": each cue knows what the one before it
+ * said. */
+static void remember_speech_before(struct reading *reading)
+{
+    struct token_range before = {0, 0};
+    for (size_t i = 0; i < reading->count; i++) {
+        struct attribution *attribution = &reading->attributions[i];
+        if (!reading->fit[i])
+            continue;
+        attribution->before = before;
+        if (attribution->first < attribution->end)
+            before = (struct token_range){attribution->first, attribution->end};
+    }
+}
+
 static void read_sentence(struct reading *reading)
 {
     struct event_context *context = reading->context;
@@ -632,6 +647,7 @@ static void read_sentence(struct reading *reading)
                                    &reading->attributions[i]) ||
                           take_up(reading, i);
     share_speakers(reading);
+    remember_speech_before(reading);
     size_t spans = reading->end_span - reading->first_span;
     size_t *cue_of = ARENA_NEW_ARRAY(context->arena, spans, size_t);
     uint32_t kept[CUES_MAX];

@@ -32,6 +32,8 @@ struct attribution {
     uint32_t first, end;           /* tokens of the indirect speech; equal: none */
     uint32_t hole_first, hole_end; /* the cue within it: "The talks, he said, failed";
                                       equal: none */
+    struct token_range before;     /* the indirect speech of the cue before it in the
+                                      sentence; empty: none */
     uint32_t told_first, told_end; /* tokens behind a verb that says what was said by its
                                       object: "announced [plans to build]"; equal: none */
     const char *form;              /* as the JSON shows it */

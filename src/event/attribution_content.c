@@ -49,9 +49,8 @@ static uint32_t front_of_cue(const struct event_context *context,
     return subject.first >= all.first && subject.first < front ? subject.first : front;
 }
 
-/* "The talks failed, he said on Friday.": the cue comes after what was said. */
-static bool is_postponed(const struct event_context *context,
-                         const struct attribution *attribution, uint32_t *comma)
+bool attribution_is_postponed(const struct event_context *context,
+                              const struct attribution *attribution, uint32_t *comma)
 {
     struct token_range all = sentence_range(context, attribution->sentence);
     uint32_t front = front_of_cue(context, attribution);
@@ -66,8 +65,7 @@ static bool is_postponed(const struct event_context *context,
     return false;
 }
 
-/* A participle right behind a noun is mostly a past tense that was tagged wrongly. */
-static bool is_finite(const struct event_context *context, uint32_t index)
+bool attribution_is_finite(const struct event_context *context, uint32_t index)
 {
     enum tag tag = (enum tag)token_at(context, index)->tag;
     if (tag == TAG_VBN && index > 0) {
@@ -75,6 +73,17 @@ static bool is_finite(const struct event_context *context, uint32_t index)
         return tag_is_noun(before) || before == TAG_PRP;
     }
     return tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD;
+}
+
+/* "..., he said on condition of anonymity because", "..., he said when he left". */
+static bool tells_circumstance(const struct event_context *context, uint32_t behind,
+                               struct token_range all)
+{
+    if (token_among(context, all.first, SET_OPENING_SUBORDINATORS))
+        return false;
+    return token_among(context, behind, SET_BEHIND_CUE) ||
+           (behind + 1 < all.end && token_is(context->document, behind, "on") &&
+            token_is(context->document, behind + 1, "condition"));
 }
 
 /* Whether the sentence ends behind the cue, or goes on behind a comma, or the speaker
@@ -89,13 +98,15 @@ static bool closes_sentence(const struct event_context *context,
     if (attribution->speaker_token != TOKEN_NONE &&
         attribution->speaker_token > attribution->trigger)
         return true;
+    if (tells_circumstance(context, behind, all))
+        return true;
     uint32_t mention = context->entities->mention_of_token[behind];
     if (mention != UINT32_MAX)
         behind = context->entities->mentions.items[mention].end;
     for (uint32_t i = behind; i < all.end && i < behind + TAIL_MAX; i++) {
         if (token_is(context->document, i, ","))
             return true; /* "..., Clinton suggested in a tweet, ..." */
-        if (is_finite(context, i))
+        if (attribution_is_finite(context, i))
             return false;
     }
     return all.end <= behind + TAIL_MAX;
@@ -107,7 +118,7 @@ static uint32_t behind_aside(const struct event_context *context, uint32_t comma
                              uint32_t end, uint32_t otherwise)
 {
     for (uint32_t i = comma + 1; i + 1 < end && i < comma + THAT_MAX; i++) {
-        if (is_finite(context, i))
+        if (attribution_is_finite(context, i))
             return otherwise;
         if (token_is(context->document, i, ","))
             return token_is(context->document, i + 1, "that") ? i + 1 : otherwise;
@@ -146,7 +157,7 @@ static bool ends_search_for_that(const struct event_context *context, uint32_t t
     bool aside = over_commas && token_is(context->document, token, ",");
     bool gerund = token_at(context, token)->tag == TAG_VBG &&
                   !token_among(context, token, SET_HEARINGS);
-    return is_finite(context, token) || gerund ||
+    return attribution_is_finite(context, token) || gerund ||
            (token_at(context, token)->is_punctuation && !aside);
 }
 
@@ -160,7 +171,8 @@ static uint32_t find_that(const struct event_context *context,
                        attribution->speaker_token < trigger + THAT_MAX;
     for (uint32_t i = first; i < end && i <= trigger + THAT_MAX; i++) {
         if (token_is(context->document, i, "that") &&
-            token_at(context, i - 1)->tag != TAG_IN &&
+            (token_at(context, i - 1)->tag != TAG_IN ||
+             context->timex_of_token[i - 1] != TIMEX_NONE) && /* "the day after that" */
             context->timex_of_token[i] == TIMEX_NONE)
             return i;
         if (i > first && token_is(context->document, i, ",") &&
@@ -190,6 +202,9 @@ static uint32_t behind_cue(const struct event_context *context,
     uint32_t whom = first < end && token_at(context, first)->tag == TAG_PRP;
     if ((whom || to_somebody) && begins_infinitive(context, first + whom, end))
         return first; /* "asked them to sign nothing that ..." */
+    uint32_t past = to_somebody ? behind_days(context, first, end) : first;
+    if (past > first && begins_infinitive(context, past, end))
+        return past; /* "asked the government on Thursday to pay" */
     if (whom && first + 1 < end && token_among(context, first + 1, SET_QUESTIONS))
         return first + 1; /* "asked her why ..." */
     uint32_t that = find_that(context, attribution, first, to_somebody, end);
@@ -208,7 +223,7 @@ static bool has_finite_behind(const struct event_context *context, uint32_t firs
     bool says = first > 0 && first < end && token_among(context, first - 1, SET_SAID) &&
                 !token_at(context, first)->is_punctuation;
     for (uint32_t i = first; i < end && i < first + CLAUSE_MAX; i++) {
-        if (is_finite(context, i))
+        if (attribution_is_finite(context, i))
             return true;
         if (token_is(document, i, ";") ||
             (token_among(context, i, SET_COMMA_AND_BUT) && !says))
@@ -271,7 +286,7 @@ static bool goes_on_behind(const struct event_context *context,
     if (token_among(context, all.first, SET_OPENING_CONDITIONS))
         return has_finite_behind(context, i + 1, all.end);
     for (uint32_t j = all.first; j < comma; j++)
-        if (is_finite(context, j))
+        if (attribution_is_finite(context, j))
             return false;
     return has_finite_behind(context, i + 1, all.end);
 }
@@ -298,7 +313,7 @@ static bool tells_something(const struct event_context *context,
     for (uint32_t i = first; i < comma; i++) {
         if (token_is(context->document, i, "\""))
             return true;
-        finite |= is_finite(context, i);
+        finite |= attribution_is_finite(context, i);
     }
     if (has_object_behind(attribution,
                           statement_verb_find(token_at(context, next - 1)->lower)))
@@ -315,7 +330,8 @@ static void leave_out_cue(const struct event_context *context,
     uint32_t comma, goes_on;
     if (attribution->end > attribution->trigger ||
         attribution->first >= attribution->end ||
-        !is_postponed(context, attribution, &comma) || comma <= attribution->first ||
+        !attribution_is_postponed(context, attribution, &comma) ||
+        comma <= attribution->first ||
         !goes_on_behind(context, attribution, comma, &goes_on))
         return;
     attribution->hole_first = comma;
@@ -330,8 +346,10 @@ static bool is_set_off(const struct event_context *context,
 {
     uint32_t next = attribution->trigger + 1;
     struct token_range all = sentence_range(context, attribution->sentence);
+    if (next < all.end && token_among(context, next, SET_OBJECT_PRONOUNS))
+        next++;
     return next < all.end && token_is(context->document, next, ",") &&
-           is_postponed(context, attribution, comma);
+           attribution_is_postponed(context, attribution, comma);
 }
 
 /* "“...,” he told the paper as he left": what was said stands before the cue. */
@@ -350,7 +368,7 @@ static bool is_before(const struct event_context *context,
 {
     uint32_t comma;
     struct token_range all = sentence_range(context, attribution->sentence);
-    return is_postponed(context, attribution, &comma) ||
+    return attribution_is_postponed(context, attribution, &comma) ||
            (front > all.first && token_at(context, front - 1)->is_punctuation &&
             !token_among(context, front - 1, SET_MARKS_BEFORE_ASIDE));
 }
@@ -384,7 +402,7 @@ static bool others_say(const struct event_context *context, uint32_t semicolon,
     for (uint32_t i = semicolon + 1; i < end && i < semicolon + TAIL_MAX; i++) {
         const struct statement_verb *verb =
             statement_verb_find(token_at(context, i)->lower);
-        if (is_finite(context, i))
+        if (attribution_is_finite(context, i))
             return verb != NULL && verb->content == CONTENT_CLAUSE;
     }
     return false;
@@ -402,7 +420,7 @@ static bool opens_with_participle(const struct event_context *context,
         attribution->speaker_token > attribution->trigger)
         return false;
     for (uint32_t i = all.first + 1; i < attribution->trigger; i++)
-        if (is_finite(context, i) || token_is(context->document, i, "\""))
+        if (attribution_is_finite(context, i) || token_is(context->document, i, "\""))
             return false;
     return true;
 }
@@ -416,7 +434,7 @@ static struct token_range before_explanation(const struct event_context *context
     uint32_t first = attribution->trigger_end;
     for (uint32_t i = first; i < content.end && content.first > attribution->trigger;
          i++) {
-        if (is_finite(context, i) || token_is(context->document, i, "\""))
+        if (attribution_is_finite(context, i) || token_is(context->document, i, "\""))
             return content;
         if (token_is(context->document, i, ":") && i > first + 1)
             return (struct token_range){content.first, content.first};
@@ -439,7 +457,7 @@ static struct token_range correct_clause(struct event_context *context,
         tells_something(context, attribution, all.first, comma))
         content = (struct token_range){all.first, comma};
     if (content.end < front && content.first < content.end &&
-        is_postponed(context, attribution, &comma))
+        attribution_is_postponed(context, attribution, &comma))
         content.end = comma; /* the tree cut it short */
     if (content.first < content.end && content.end <= attribution->trigger &&
         has_object_behind(
@@ -461,13 +479,18 @@ static struct token_range content_without_clause(struct event_context *context,
     uint32_t comma;
     if (opens_with_as(context, attribution, &comma))
         return (struct token_range){comma + 1, all.end};
-    if (is_postponed(context, attribution, &comma) &&
+    if (attribution_is_postponed(context, attribution, &comma) &&
         closes_sentence(context, attribution) &&
         tells_something(context, attribution, all.first, comma))
         return (struct token_range){all.first, comma};
     if (!follows_quotation(context, attribution, behind) &&
         has_finite_behind(context, behind, all.end))
         return (struct token_range){behind, all.end};
+    const struct statement_verb *verb =
+        statement_verb_find(token_at(context, attribution->trigger)->lower);
+    if (behind > attribution->trigger + 1 && verb != NULL &&
+        verb->content == CONTENT_CLAUSE && begins_infinitive(context, behind, all.end))
+        return (struct token_range){behind, all.end}; /* "asked the bank to pay" */
     return none;
 }
 
@@ -490,7 +513,7 @@ void attribution_find_content(struct event_context *context,
     if (content.first >= content.end)
         content = content_without_clause(context, attribution, behind, all, content);
     else if (content.end <= attribution->trigger &&
-             is_postponed(context, attribution, &comma))
+             attribution_is_postponed(context, attribution, &comma))
         content.first = all.first;
     if (content.first > attribution->trigger && content.first < behind)
         content.first = behind;
@@ -615,6 +638,14 @@ void attribution_find_object(struct event_context *context,
     if (attribution->first < attribution->end || first >= all.end ||
         (attribution->arguments.flags & PREDICATE_PASSIVE))
         return;
+    if (token_at(context, first)->tag == TAG_VBG) {
+        attribution->told_first = first; /* "denied having promised it" */
+        attribution->told_end = first + 1;
+        while (attribution->told_end < all.end &&
+               !token_at(context, attribution->told_end)->is_punctuation)
+            attribution->told_end++;
+        return;
+    }
     uint32_t infinitive = infinitive_behind(context, first, all.end);
     if ((object == TOKEN_NONE || object < first) && infinitive != TOKEN_NONE)
         object = infinitive;

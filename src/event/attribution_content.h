@@ -10,6 +10,14 @@
 void attribution_find_content(struct event_context *context,
                               struct attribution *attribution);
 
+/* "The talks failed, he said on Friday.": whether the cue comes after what was said; 'comma'
+ * is the mark between them. */
+bool attribution_is_postponed(const struct event_context *context,
+                              const struct attribution *attribution, uint32_t *comma);
+/* Whether the word is a finite verb. A participle right behind a noun is mostly a past tense
+ * that was tagged wrongly. */
+bool attribution_is_finite(const struct event_context *context, uint32_t index);
+
 /* The tokens that a verb with an object has behind it: "accused [the bank of hiding
  * losses]". */
 void attribution_find_object(struct event_context *context,

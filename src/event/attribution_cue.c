@@ -396,14 +396,14 @@ static bool speaks_in_plural(const struct event_context *context,
            context->entities->items.items[attribution->speaker].plural;
 }
 
-/* "demanded that he speak", "Osei speaks in Kyoto on Monday": not told as past. */
+/* "demanded that he speak", "drove there to speak to the rebels", "Osei speaks in Kyoto on
+ * Monday": not told as past. */
 static bool is_not_yet_given(const struct event_context *context, const struct cue *cue,
                              const struct attribution *attribution)
 {
     enum tag tag = (enum tag)token_at(context->document, cue->token)->tag;
-    return attribution->addressee == ENTITY_NONE &&
-           attribution->status.status == STATUS_OCCURRED &&
-           (tag == TAG_VB || tag == TAG_VBZ || tag == TAG_VBP);
+    return tag == TAG_VB ||
+           ((tag == TAG_VBZ || tag == TAG_VBP) && attribution->addressee == ENTITY_NONE);
 }
 
 static bool is_speech(struct event_context *context, const struct cue *cue,
@@ -498,6 +498,10 @@ static bool is_asked(const struct event_context *context, const struct cue *cue)
 static bool is_hearsay(const struct event_context *context, uint32_t token)
 {
     const struct document *document = context->document;
+    uint32_t first = document->sentences.items[token_at(document, token)->sentence].first;
+    if (token_is(document, first, "\"") && token >= 3 &&
+        token_is(document, token - 3, "reported"))
+        return false; /* "“...,” Holt is reported to have said" */
     return token >= 3 && token_is(document, token - 1, "have") &&
            token_is(document, token - 2, "to") &&
            token_among(context, token - 3, SET_HEARSAY);
@@ -676,8 +680,11 @@ static bool is_made_in(struct event_context *context, const struct cue *cue,
         statement_verb_find(token_at(document, arguments->predicate)->lower);
     for (size_t i = 0; i < arguments->prepositions.count; i++) {
         const struct prepositional_argument *argument = &arguments->prepositions.items[i];
+        bool paper = cue->noun->kind == NOUN_WRITTEN; /* not "at the border post" */
         if (argument->noun == cue->token)
-            return token_among(context, argument->preposition, SET_WITHIN_OCCASION) &&
+            return (paper ? token_is(document, argument->preposition, "in")
+                          : token_among(context, argument->preposition,
+                                        SET_WITHIN_OCCASION)) &&
                    !(argument->preposition > 0 &&
                      token_is(document, argument->preposition - 1, "not")) &&
                    (verb == NULL || verb->content == CONTENT_QUOTATION);
@@ -962,6 +969,9 @@ static bool has_object(const struct event_context *context,
                        const struct attribution *attribution)
 {
     uint32_t object = attribution->arguments.object;
+    if (object != TOKEN_NONE && token_is(context->document, object, "which") &&
+        strcmp(attribution->form, "announcement") == 0)
+        return !attribution->status.anterior; /* "a deal, which they announced today" */
     return object != TOKEN_NONE && !is_old_aside(context, attribution) &&
            !token_among(context, object, SET_OBJECT_RELATIVES);
 }
@@ -992,6 +1002,17 @@ static bool is_standing_promise(const struct event_context *context,
            attribution->first >= attribution->end;
 }
 
+/* "The rock is claimed by both": nothing is said. */
+static bool is_said_of_thing(const struct event_context *context, const struct cue *cue,
+                             const struct attribution *attribution)
+{
+    return attribution_is_passive(context, &attribution->arguments) &&
+           strcmp(attribution->form, "announcement") != 0 &&
+           attribution->first >= attribution->end &&
+           attribution->told_first >= attribution->told_end &&
+           !slice_is(cue->verb->lemma, "promise");
+}
+
 bool cue_has_content(struct event_context *context, const struct cue *cue,
                      const struct attribution *attribution)
 {
@@ -1011,6 +1032,8 @@ bool cue_has_content(struct event_context *context, const struct cue *cue,
     case CONTENT_THING:
         if (is_old_aside(context, attribution) || gives_money(context, cue) ||
             is_standing_promise(context, attribution))
+            return false;
+        if (is_said_of_thing(context, cue, attribution))
             return false;
         return indirect || has_object(context, attribution) ||
                (attribution->told_first < attribution->told_end &&

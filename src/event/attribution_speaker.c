@@ -47,6 +47,8 @@ static uint32_t agent_behind(const struct event_context *context, uint32_t predi
     const struct document *document = context->document;
     uint32_t end = sentence_range(context, token_at(context, predicate)->sentence).end;
     bool quoted = false;
+    if (predicate + 1 < end && token_among(context, predicate + 1, SET_FOR_ON))
+        return TOKEN_NONE; /* "called for restraint by all sides" */
     for (uint32_t i = predicate + 1; i + 1 < end && i < predicate + AGENT_MAX; i++) {
         if (token_is(document, i, "\""))
             quoted = !quoted;
@@ -82,6 +84,20 @@ bool attribution_is_passive(const struct event_context *context,
     return has_auxiliary(context, arguments->predicate, SET_PASSIVE_AUXILIARIES);
 }
 
+/* The subject next before the verb, else the one behind it. */
+static uint32_t subject_of(const struct event_context *context, uint32_t head)
+{
+    struct token_range all = sentence_range(context, token_at(context, head)->sentence);
+    uint32_t found = TOKEN_NONE;
+    for (uint32_t i = all.first; i < all.end; i++) {
+        const struct token *token = token_at(context, i);
+        if (token->head == head && (i < head || found == TOKEN_NONE) &&
+            (token->label == LABEL_NSUBJ || token->label == LABEL_NSUBJ_PASS))
+            found = i;
+    }
+    return found;
+}
+
 bool attribution_is_reduced(const struct event_context *context, uint32_t predicate)
 {
     enum tag tag = (enum tag)token_at(context, predicate)->tag;
@@ -105,20 +121,6 @@ static uint32_t quoted_speaker(struct event_context *context, uint32_t token)
     arguments_find(document, verb, &arguments);
     return arguments.object != TOKEN_NONE ? arguments.object
                                           : speaker_before(context, token - 1);
-}
-
-/* The subject next before the verb, else the one behind it. */
-static uint32_t subject_of(const struct event_context *context, uint32_t head)
-{
-    struct token_range all = sentence_range(context, token_at(context, head)->sentence);
-    uint32_t found = TOKEN_NONE;
-    for (uint32_t i = all.first; i < all.end; i++) {
-        const struct token *token = token_at(context, i);
-        if (token->head == head && (i < head || found == TOKEN_NONE) &&
-            (token->label == LABEL_NSUBJ || token->label == LABEL_NSUBJ_PASS))
-            found = i;
-    }
-    return found;
 }
 
 /* "..., analysts said, ...": the phrase between a comma and the cue, when the cue is set
@@ -184,6 +186,26 @@ static uint32_t first_of_phrase(const struct event_context *context, uint32_t to
     return first;
 }
 
+/* "Reports that they had met were “invented”, a spokeswoman, Julia Holt, said": a role
+ * between commas, before a name between commas, behind a clause with a verb of its own. */
+static bool is_named_role(const struct event_context *context, uint32_t subject,
+                          uint32_t last)
+{
+    uint32_t role = first_of_phrase(context, last);
+    if (role >= subject + 3 && !speaker_is_person_word(context, last) &&
+        token_is(context->document, role - 1, ",") &&
+        speaker_is_person_word(context, role - 2))
+        role = first_of_phrase(context, role - 2);
+    else if (!speaker_is_person_word(context, last))
+        return false;
+    if (role < subject + 2 || !token_among(context, role - 1, SET_QUOTE_OR_COMMA))
+        return false;
+    for (uint32_t i = subject + 1; i < role; i++)
+        if (token_among(context, i, SET_FINITE_AUXILIARIES))
+            return true;
+    return false;
+}
+
 /* "Addressing supporters in Bern, Quill said", "He will go, his aide, Julia Holt, said": the
  * phrase between a comma and the verb, when the subject of the tree stands before that
  * comma. Behind a name in commas only a subject that the verb borrows gives way. */
@@ -197,7 +219,8 @@ static uint32_t behind_last_comma(const struct event_context *context, uint32_t 
     bool closed = token_is(context->document, predicate - 1, ",");
     if (last == TOKEN_NONE || last >= predicate || subject >= last ||
         entities->mention_of_token[last] == UINT32_MAX ||
-        (closed && token_at(context, subject)->head == predicate))
+        (closed && token_at(context, subject)->head == predicate &&
+         !is_named_role(context, subject, last)))
         return TOKEN_NONE;
     const struct mention *mention =
         &entities->mentions.items[entities->mention_of_token[last]];
@@ -243,12 +266,15 @@ static uint32_t head_of_people(struct event_context *context, uint32_t token)
     const struct entities *entities = context->entities;
     uint32_t start = sentence_range(context, token_at(context, token)->sentence).first;
     uint32_t first = first_of_phrase(context, token);
+    bool one_of = first >= start + 3 && token_is(context->document, first - 1, "of") &&
+                  token_among(context, first - 2, SET_SOME_OF);
+    first -= one_of ? 2 : 0; /* "an executive with one of them" */
     if (first < start + 2 || !token_among(context, first - 1, SET_PEOPLE_PREPOSITIONS))
         return token;
     uint32_t last = first - 2;
     if (last > start && token_among(context, last, SET_RELATED))
         last--;
-    else if (token_among(context, first - 1, SET_PERSON_PREPOSITIONS))
+    else if (!one_of && token_among(context, first - 1, SET_PERSON_PREPOSITIONS))
         return token;
     uint32_t above = entities->mention_of_token[last];
     if (above == UINT32_MAX)
@@ -337,23 +363,44 @@ void attribution_describe_speaker(struct event_context *context, uint32_t speake
     uint32_t end = end_of_description(context, token, predicate);
     if (speaker == ENTITY_NONE || end == token + 1 || mention == UINT32_MAX)
         return;
-    uint32_t first = context->entities->mentions.items[mention].first;
-    while (first < token && (token_at(context, first)->tag == TAG_DT ||
-                             token_at(context, first)->tag == TAG_PRP_POSSESSIVE))
-        first++;
     struct entity *found = &context->entities->items.items[speaker];
-    struct slice text = slice_of(evidence_text(context, first, end));
+    struct slice word = token_at(context, token)->form;
     bool people = found->type == ENTITY_PERSON || found->type == ENTITY_GROUP;
-    if (!found->is_role || !people || text.size > DESCRIPTION_BYTES ||
-        !slice_starts_with(text, arena_copy(context->arena, found->name)))
+    size_t at = found->name.size - word.size; /* "Green members | of parliament" */
+    bool ends = found->name.size >= word.size &&
+                slice_equal(slice_part(found->name, at, found->name.size), word);
+    if (!found->is_role || !people || !ends)
         return;
+    struct slice more = slice_of(evidence_text(context, token + 1, end));
+    if (found->name.size + more.size + 1 > DESCRIPTION_BYTES)
+        return;
+    struct slice text =
+        slice_of(arena_format(context->arena, "%.*s %.*s", (int)found->name.size,
+                              found->name.data, (int)more.size, more.data));
     vector_push(context->arena, &found->aliases, found->name);
     found->name = text;
+}
+
+/* "the papermaker Lindqvist": the name right behind a word that cannot speak, else the word. */
+static uint32_t name_right_behind(struct event_context *context, uint32_t token)
+{
+    const struct entities *entities = context->entities;
+    struct token_range all = sentence_range(context, token_at(context, token)->sentence);
+    if (token + 1 >= all.end || !tag_is_noun((enum tag)token_at(context, token)->tag) ||
+        entities->mention_of_token[token] != UINT32_MAX ||
+        entities->mention_of_token[token + 1] == UINT32_MAX ||
+        speaker_of_phrase(context, token) != ENTITY_NONE)
+        return token;
+    const struct mention *mention =
+        &entities->mentions.items[entities->mention_of_token[token + 1]];
+    return mention->kind == MENTION_NAME ? mention->head : token;
 }
 
 static void use_speaker(struct event_context *context, struct attribution *attribution,
                         uint32_t token)
 {
+    if (token != TOKEN_NONE)
+        token = name_right_behind(context, token);
     if (token != TOKEN_NONE && token < attribution->predicate)
         token = behind_possessive(context, head_of_people(context, token),
                                   attribution->predicate);
@@ -725,6 +772,17 @@ static uint32_t subject_shared(struct event_context *context, uint32_t predicate
                : TOKEN_NONE;
 }
 
+/* "Holt, to whom the president has promised it": who promises stands behind "whom". */
+static bool stands_behind_whom(const struct event_context *context, uint32_t subject,
+                               uint32_t predicate)
+{
+    for (uint32_t i = predicate; i > subject && i + PHRASE_MAX > predicate; i--)
+        if (token_is(context->document, i - 1, "whom"))
+            return speaker_before(context, predicate) >= i &&
+                   speaker_before(context, predicate) != TOKEN_NONE;
+    return false;
+}
+
 /* The head of the phrase that speaks: as the tree has it, and set right where marks show
  * that it cannot be. TOKEN_NONE: the tree does not tell. */
 static uint32_t speaking_token(struct event_context *context,
@@ -738,9 +796,11 @@ static uint32_t speaking_token(struct event_context *context,
         token = subject_shared(context, predicate);
     if (token == TOKEN_NONE)
         token = subject_in_tree(context, arguments);
-    if (token != TOKEN_NONE && token < predicate && is_quoted(context, token) &&
+    if (token != TOKEN_NONE && is_quoted(context, token) &&
         !is_quoted(context, predicate))
         token = TOKEN_NONE; /* "“She will go,” the chair, Holt, said" */
+    if (token != TOKEN_NONE && stands_behind_whom(context, token, predicate))
+        token = speaker_before(context, predicate);
     if (predicate > 0 && token_is(context->document, predicate - 1, "\"") && !gerund) {
         uint32_t behind = speaker_beside(context, predicate);
         if (behind != TOKEN_NONE && behind > predicate)

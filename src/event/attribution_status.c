@@ -90,8 +90,9 @@ static struct auxiliaries auxiliaries_of(const struct event_context *context,
 static bool is_denied(const struct document *document, uint32_t predicate)
 {
     const struct token *token = token_at(document, predicate);
-    if (token->label != LABEL_CCOMP || token->head >= predicate)
-        return false;
+    bool having = predicate > 0 && token_is(document, predicate - 1, "having");
+    if ((token->label != LABEL_CCOMP && !having) || token->head >= predicate)
+        return false; /* "denied having promised it" */
     const struct statement_verb *verb =
         statement_verb_find(token_at(document, token->head)->lower);
     return verb != NULL && slice_is(verb->lemma, "deny");

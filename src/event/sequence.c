@@ -267,6 +267,29 @@ static struct draft *reference_of(const struct event_context *context, size_t in
     return NULL;
 }
 
+static bool is_one_day(struct interval interval)
+{
+    return instant_day(interval.begin) == instant_day(interval.end - 1);
+}
+
+/* "She announced it. ... Earlier Wednesday, her aide said": on Wednesday too. */
+static void share_told_day(const struct event_context *context, struct draft *lead,
+                           const struct draft *earlier)
+{
+    struct event_time *time = &lead->event.time;
+    struct event_time day = earlier->event.time;
+    anchor_widen_to_day(&day);
+    if (lead->event.kind != EVENT_STATEMENT || time->basis != BASIS_PUBLICATION ||
+        earlier->event.time.basis != BASIS_EXPLICIT ||
+        day.granularity != GRANULARITY_DAY || !is_one_day(day.interval))
+        return;
+    *time = day;
+    time->basis = BASIS_INHERITED;
+    anchor_write_edtf(context, time);
+    time->explanation = "the day on which something is told to have been earlier";
+    lead->event.time_evidence = earlier->event.time_evidence;
+}
+
 static void order_by_opening(struct event_context *context, size_t index)
 {
     struct draft *draft = context->drafts.items[index];
@@ -276,7 +299,9 @@ static void order_by_opening(struct event_context *context, size_t index)
     if (order == ORDER_NONE || draft->background || is_quoted_apart(context, draft, cue))
         return;
     struct draft *reference = order == ORDER_BEFORE ? lead_of_day(context, index) : NULL;
-    if (reference == NULL)
+    if (reference != NULL)
+        share_told_day(context, draft_resolved(reference), draft);
+    else
         reference = reference_of(context, index, order);
     if (reference == NULL)
         return;

@@ -11,6 +11,7 @@ enum {
     HONORIFICS_MAX = 3, /* tokens before a name behind a comma */
     AGE_WORDS = 5,      /* from "the" to "old" of "the 61-year-old" */
     AGE_SENTENCES = 3,  /* back to who that is */
+    DESCRIBED_MAX = 8,  /* tokens of "a retired vet named" */
     NAMED_MAX = 512     /* entities among which a surname is looked up */
 };
 
@@ -336,42 +337,78 @@ uint32_t speaker_beside(const struct event_context *context, uint32_t verb)
     return mention_towards(context, verb, false);
 }
 
-/* "a spokesman for the Front, Yusuf Dheere, said": the name that stands beside a role. */
+/* "a retired vet named Yusuf Dheere": where the name begins behind "a" and "named", or
+ * TOKEN_NONE. */
+static uint32_t name_behind_named(const struct event_context *context, uint32_t first,
+                                  uint32_t end)
+{
+    const struct document *document = context->document;
+    if (first >= end || !token_among(context, first, SET_INDEFINITE_ARTICLES))
+        return TOKEN_NONE;
+    for (uint32_t i = first + 1; i + 1 < end && i < first + DESCRIBED_MAX; i++) {
+        if (token_among(context, i, SET_NAMED))
+            return i + 1;
+        if (document->tokens.items[i].is_punctuation)
+            return TOKEN_NONE;
+    }
+    return TOKEN_NONE;
+}
+
+/* Where the name behind the comma begins: "its chairman, Tan Sri | Rosli Noor,", "their
+ * leader, a vet named | Ada Quill,". */
+static uint32_t name_behind_comma(const struct event_context *context, uint32_t comma,
+                                  uint32_t end)
+{
+    uint32_t named = name_behind_named(context, comma + 1, end);
+    uint32_t first = comma + 1;
+    if (named != TOKEN_NONE)
+        return named;
+    while (first + 1 < end && first < comma + HONORIFICS_MAX &&
+           context->entities->mention_of_token[first] == UINT32_MAX &&
+           tag_is_name((enum tag)context->document->tokens.items[first].tag))
+        first++;
+    return first;
+}
+
+/* The head of the name behind the comma, when it is one of the role's bearer and a mark
+ * closes it; else TOKEN_NONE. */
+static uint32_t bearer_behind_comma(const struct event_context *context, uint32_t role,
+                                    uint32_t comma, uint32_t sentence_end)
+{
+    const struct document *document = context->document;
+    const struct entities *entities = context->entities;
+    uint32_t first = name_behind_comma(context, comma, sentence_end);
+    uint32_t mention = entities->mention_of_token[first];
+    if (mention == UINT32_MAX)
+        return TOKEN_NONE;
+    const struct mention *name = &entities->mentions.items[mention];
+    if (name->entity == ENTITY_NONE)
+        return TOKEN_NONE;
+    enum entity_type type = entities->items.items[name->entity].type;
+    uint32_t known = entity_of_token(entities, role);
+    bool body = type == ENTITY_ORGANIZATION && known != ENTITY_NONE &&
+                entities->items.items[known].type == ENTITY_ORGANIZATION;
+    bool is_person = name->kind == MENTION_NAME &&
+                     (type == ENTITY_PERSON || type == ENTITY_UNKNOWN || body);
+    uint32_t end = name->end;
+    while (end < sentence_end && document->tokens.items[end].capitalised &&
+           tag_is_name((enum tag)document->tokens.items[end].tag))
+        end++; /* "Rosli Mat | Nor" */
+    bool closed = end >= sentence_end || document->tokens.items[end].is_punctuation;
+    return is_person && closed && name->first == first ? name->head : TOKEN_NONE;
+}
+
 uint32_t speaker_apposed(const struct event_context *context, uint32_t role,
                          uint32_t verb)
 {
     const struct document *document = context->document;
-    const struct entities *entities = context->entities;
     struct token_range all =
         sentence_range(context, document->tokens.items[role].sentence);
     for (uint32_t i = role + 1; i + 1 < all.end && i < role + PHRASE_MAX; i++) {
         if (i == verb || tag_is_verb((enum tag)document->tokens.items[i].tag))
             return TOKEN_NONE;
-        if (!token_is(document, i, ","))
-            continue;
-        uint32_t first = i + 1;
-        while (first + 1 < all.end && first < i + HONORIFICS_MAX &&
-               entities->mention_of_token[first] == UINT32_MAX &&
-               tag_is_name((enum tag)document->tokens.items[first].tag))
-            first++; /* "its chairman, Tan Sri Rosli Noor," */
-        uint32_t mention = entities->mention_of_token[first];
-        if (mention == UINT32_MAX)
-            return TOKEN_NONE;
-        const struct mention *name = &entities->mentions.items[mention];
-        if (name->entity == ENTITY_NONE)
-            return TOKEN_NONE;
-        enum entity_type type = entities->items.items[name->entity].type;
-        uint32_t known = entity_of_token(entities, role);
-        bool body = type == ENTITY_ORGANIZATION && known != ENTITY_NONE &&
-                    entities->items.items[known].type == ENTITY_ORGANIZATION;
-        bool is_person = name->kind == MENTION_NAME &&
-                         (type == ENTITY_PERSON || type == ENTITY_UNKNOWN || body);
-        uint32_t end = name->end;
-        while (end < all.end && document->tokens.items[end].capitalised &&
-               tag_is_name((enum tag)document->tokens.items[end].tag))
-            end++; /* "Rosli Mat | Nor" */
-        bool closed = end >= all.end || document->tokens.items[end].is_punctuation;
-        return is_person && closed && name->first == first ? name->head : TOKEN_NONE;
+        if (token_is(document, i, ","))
+            return bearer_behind_comma(context, role, i, all.end);
     }
     return TOKEN_NONE;
 }

@@ -178,6 +178,19 @@ static bool is_said_anew(const struct occasion *occasion, const struct occasion 
            (newer && !occasion->dated && occasion->present);
 }
 
+static bool is_undated_denial(const struct occasion *occasion)
+{
+    return strcmp(occasion->draft->event.form, "denial") == 0 && !occasion->dated &&
+           !occasion->placed && !occasion->planned && occasion->addressee == ENTITY_NONE;
+}
+
+/* "freed after he denied stealing it. ... For his part, he has denied the charges." */
+static bool denies_again(const struct occasion *occasion, const struct occasion *more)
+{
+    return is_undated_denial(occasion) && is_undated_denial(more) &&
+           occasion->background != more->background && occasion->joint == more->joint;
+}
+
 /*
  * Whether an attribution belongs to the occasion: it brings no time, place or addressee
  * that differs from the occasion's; and what it brings that the occasion lacks makes a
@@ -186,9 +199,16 @@ static bool is_said_anew(const struct occasion *occasion, const struct occasion 
  */
 static bool belongs(const struct occasion *occasion, const struct occasion *more)
 {
+    bool then_and_now = occasion->present != more->present &&
+                        (occasion->present ? more->dated : occasion->dated);
     if (occasion->sentence == more->sentence && occasion->planned == more->planned &&
-        occasion->joint == more->joint && !(occasion->dated && more->dated))
-        return true; /* "initially hinted at it, citing ..." */
+        occasion->joint == more->joint && !(occasion->dated && more->dated) &&
+        !then_and_now) /* "who said last week that ..., says that ..." */
+        return true;   /* "initially hinted at it, citing ..." */
+    if (occasion->sentence == more->sentence && then_and_now)
+        return false;
+    if (denies_again(occasion, more))
+        return true;
     if (occasion->planned != more->planned || occasion->background != more->background ||
         occasion->joint != more->joint || occasion->anterior != more->anterior ||
         is_said_anew(occasion, more))
@@ -261,6 +281,10 @@ static void merge_time(struct occasion *occasion, const struct occasion *more)
         occasion->draft->timex = more->draft->timex;
         occasion->dated = true;
         occasion->recent = more->recent;
+    }
+    if (denies_again(occasion, more)) {
+        event->time = occasion->background ? event->time : other->time;
+        occasion->background = occasion->draft->background = true;
     }
     if (more->placed && !occasion->placed) {
         event->place_name = other->place_name;

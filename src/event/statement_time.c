@@ -2,6 +2,7 @@
 
 #include "event/actors.h"
 #include "event/anchor.h"
+#include "event/attribution_content.h"
 #include "event/evidence.h"
 
 #include <string.h>
@@ -10,6 +11,7 @@ enum {
     OCCASION_SENTENCES = 5, /* the same for the occasion that people speak at */
     SEQUEL_SENTENCES = 3,   /* the same for "afterwards" */
     PLACE_SENTENCES = 3,    /* how far back the day of a place is looked for */
+    OWNED_MAX = 5,          /* tokens of "'s council meeting" */
     QUOTED_MAX = 12,        /* tokens of "our last card" between a cue and its day */
     WHEN_MAX = 24,          /* tokens from "when" to its day */
     PREFACE_MAX = 16,       /* tokens of "Speaking at a school after the meeting," */
@@ -86,13 +88,48 @@ static bool is_behind_comma(const struct event_context *context,
     return false;
 }
 
-/* "was absent on Monday; Lim said ...": another clause. */
+/* "was absent on Monday; Lim said ...": another clause; not of those who were spoken to:
+ * "150 people came on Monday night; the mayor told them". */
 static bool is_beyond_clause(const struct event_context *context,
                              const struct attribution *attribution,
                              const struct timex *timex)
 {
+    if (attribution->addressee_token != TOKEN_NONE &&
+        token_among(context, attribution->addressee_token, SET_HIM_HER_THEM))
+        return false;
     for (uint32_t i = timex->end; i < attribution->predicate; i++)
         if (token_among(context, i, SET_COLONS))
+            return true;
+    return false;
+}
+
+/* "A met B on Monday, Holt said, adding that ...": a day of what was said before. */
+static bool is_said_before(const struct event_context *context,
+                           const struct attribution *attribution,
+                           const struct timex *timex)
+{
+    if (token_at(context, attribution->predicate)->tag != TAG_VBG ||
+        timex->end > attribution->predicate || timex->first < attribution->before.first ||
+        timex->first >= attribution->before.end)
+        return false;
+    for (uint32_t i = attribution->before.first; i < attribution->before.end; i++)
+        if (token_at(context, i)->tag == TAG_VBD || token_at(context, i)->tag == TAG_VBZ)
+            return true;
+    return false; /* "On Wednesday, Holt rejected it, saying" */
+}
+
+/* "That they had spoken on Sunday was “invented”, Holt said": a day of what stands before
+ * the comma and the cue. */
+static bool is_before_comma(const struct event_context *context,
+                            const struct attribution *attribution,
+                            const struct timex *timex)
+{
+    uint32_t comma;
+    if (timex->end > attribution->trigger ||
+        !attribution_is_postponed(context, attribution, &comma))
+        return false;
+    for (uint32_t i = timex->end; i < comma; i++)
+        if (attribution_is_finite(context, i))
             return true;
     return false;
 }
@@ -106,18 +143,41 @@ static bool is_to_come(const struct event_context *context,
            instant_day(timex->interval.begin) > context->published;
 }
 
+/* "told Monday's council meeting", "said at Monday's session": where it was said. */
+static bool owns_occasion(const struct event_context *context,
+                          const struct attribution *attribution,
+                          const struct timex *timex)
+{
+    const struct document *document = context->document;
+    uint32_t end = sentence_range(context, attribution->sentence).end;
+    uint32_t before = timex->first;
+    if (before > 0 && token_is(document, before - 1, "the"))
+        before--;
+    bool told = before > 0 && before == attribution->trigger_end &&
+                lemma_among(context, attribution->trigger, SET_TELL);
+    told |=
+        before > attribution->trigger && token_among(context, before - 1, SET_AT_DURING);
+    for (uint32_t i = timex->end + 1; told && i < end && i < timex->end + OWNED_MAX; i++)
+        if (token_among(context, i, SET_OCCASIONS))
+            return true;
+    return false;
+}
+
 static bool is_foreign(const struct event_context *context,
                        const struct quoted_spans *spans,
                        const struct attribution *attribution, uint32_t timex)
 {
     const struct timex *found = &context->timexes.items[timex];
     bool owns = found->end < context->document->tokens.count &&
-                token_at(context, found->end)->tag == TAG_POS;
+                token_at(context, found->end)->tag == TAG_POS &&
+                !owns_occasion(context, attribution, found);
     return owns || /* "welcomed Tuesday's announcement" */
            token_at(context, found->first)->sentence != attribution->sentence ||
            is_said(context, spans, attribution, found) ||
            is_in_between(context, attribution, found) ||
            is_behind_comma(context, attribution, found) ||
+           is_said_before(context, attribution, found) ||
+           is_before_comma(context, attribution, found) ||
            is_beyond_clause(context, attribution, found) ||
            is_to_come(context, attribution, found);
 }
@@ -232,6 +292,32 @@ static uint32_t day_of_preface(const struct event_context *context,
     return TIMEX_NONE;
 }
 
+/* "When she walked into the ministry on Thursday, she told him that ...": the day right
+ * before the comma of the clause that the sentence begins with. */
+static uint32_t day_of_opening_clause(const struct event_context *context,
+                                      const struct quoted_spans *spans,
+                                      const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    if (!token_among(context, all.first, SET_AS_WHEN))
+        return TIMEX_NONE;
+    bool told = false;
+    for (uint32_t i = all.first + 1;
+         i + 1 < attribution->predicate && i < all.first + WHEN_MAX; i++) {
+        uint32_t timex = context->timex_of_token[i];
+        told |= token_at(context, i)->tag == TAG_VBD;
+        if (timex == TIMEX_NONE)
+            continue;
+        const struct timex *found = &context->timexes.items[timex];
+        return told && is_calendar_day(found) && found->granularity <= GRANULARITY_DAY &&
+                       token_is(context->document, found->end, ",") &&
+                       !is_foreign(context, spans, attribution, timex)
+                   ? timex
+                   : TIMEX_NONE;
+    }
+    return TIMEX_NONE;
+}
+
 /* "flew to Singapore last Thursday to speak to investors": the day right before "to". */
 static uint32_t day_of_journey(const struct event_context *context,
                                const struct quoted_spans *spans,
@@ -252,6 +338,13 @@ static uint32_t day_of_journey(const struct event_context *context,
                : TIMEX_NONE;
 }
 
+/* "told our reporter, who reached him on Sunday" */
+static bool is_contact(const struct event_context *context, uint32_t who, uint32_t end)
+{
+    return who + 1 < end && token_is(context->document, who, "who") &&
+           token_among(context, who + 1, SET_CONTACTS);
+}
+
 /* "asked Holt, when the directors walked in on Wednesday": the day of what happened at the
  * moment. */
 static uint32_t day_of_moment(const struct event_context *context,
@@ -262,7 +355,8 @@ static uint32_t day_of_moment(const struct event_context *context,
     uint32_t when = attribution->trigger_end;
     if (attribution->first > attribution->trigger || !attribution->has_quotation)
         return TIMEX_NONE;
-    while (when < all.end && !token_is(context->document, when, "when"))
+    while (when < all.end && !token_is(context->document, when, "when") &&
+           !is_contact(context, when, all.end))
         when++;
     for (uint32_t i = when; i < all.end && i < when + WHEN_MAX; i++) {
         uint32_t timex = context->timex_of_token[i];
@@ -305,6 +399,7 @@ static void use_day(struct event_context *context, struct draft *draft, uint32_t
     const struct timex *found = &context->timexes.items[timex];
     draft->event.time_evidence.count = 0;
     anchor_from_timex(context, timex, &draft->event.time);
+    anchor_end_with_publication(context, &draft->event.time);
     draft->timex = timex;
     draft->background = false;
     evidence_add(context, &draft->event.time_evidence, found->first, found->end);
@@ -365,7 +460,9 @@ static uint32_t occasion_noun(const struct event_context *context,
     uint32_t trigger = attribution->trigger;
     uint32_t end = attribution->trigger_end + BEHIND_MAX;
     struct token_range behind = {trigger + 1, end < all.end ? end : all.end};
-    uint32_t noun = occasion_within(context, behind, trigger + 1);
+    /* "told the meeting", not "confirmed the meeting" */
+    bool told = lemma_among(context, trigger, SET_TELL);
+    uint32_t noun = occasion_within(context, behind, told ? trigger + 1 : TOKEN_NONE);
     struct token_range before = {all.first, all.first};
     while (before.end < attribution->predicate && before.end < all.first + PREFACE_MAX &&
            !token_is(context->document, before.end, ","))
@@ -578,16 +675,21 @@ static void clip_night(struct event_time *time)
         time->interval.end = midnight;
 }
 
+/* What was said at some time of an occasion's day. */
+static void use_whole_days(struct event_time *time)
+{
+    time->basis = BASIS_INHERITED;
+    time->interval = interval_of_days(instant_day(time->interval.begin),
+                                      instant_day(time->interval.end - 1));
+    time->granularity = GRANULARITY_DAY;
+    time->modifier = MODIFIER_NONE;
+}
+
 static void use_day_of_occasion(struct event_context *context, struct draft *draft,
                                 uint32_t timex)
 {
-    const struct timex *found = &context->timexes.items[timex];
     use_day(context, draft, timex);
-    draft->event.time.basis = BASIS_INHERITED;
-    draft->event.time.interval = interval_of_days(instant_day(found->interval.begin),
-                                                  instant_day(found->interval.end - 1));
-    draft->event.time.granularity = GRANULARITY_DAY;
-    draft->event.time.modifier = MODIFIER_NONE;
+    use_whole_days(&draft->event.time);
     draft->event.time.explanation = "the day of the occasion that it speaks of";
 }
 
@@ -597,6 +699,31 @@ static bool is_said_aside(const struct event_context *context,
 {
     return attribution->speaker_token != TOKEN_NONE && attribution->speaker_token > 0 &&
            token_is(context->document, attribution->speaker_token - 1, "what");
+}
+
+/* "On Monday night 150 people came; the mayor told them": the day of the clause that brings
+ * those who were spoken to. */
+static uint32_t day_of_clause_before(const struct event_context *context,
+                                     const struct quoted_spans *spans,
+                                     const struct attribution *attribution)
+{
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t mark = attribution->predicate;
+    if (attribution->addressee_token == TOKEN_NONE ||
+        !token_among(context, attribution->addressee_token, SET_HIM_HER_THEM))
+        return TIMEX_NONE;
+    while (mark > all.first && mark + WHEN_MAX > attribution->predicate &&
+           !token_is(context->document, mark, ";"))
+        mark--;
+    for (uint32_t i = all.first; i < mark && token_is(context->document, mark, ";");
+         i++) {
+        uint32_t timex = context->timex_of_token[i];
+        if (timex != TIMEX_NONE && context->timexes.items[timex].resolved &&
+            is_calendar_day(&context->timexes.items[timex]) &&
+            context->timexes.items[timex].granularity <= GRANULARITY_DAY)
+            return is_foreign(context, spans, attribution, timex) ? TIMEX_NONE : timex;
+    }
+    return TIMEX_NONE;
 }
 
 /* The first day that words around the cue tell, or TIMEX_NONE. */
@@ -610,9 +737,13 @@ static uint32_t day_of_words(struct event_context *context,
     if (timex == TIMEX_NONE)
         timex = day_of_preface(context, spans, attribution);
     if (timex == TIMEX_NONE)
+        timex = day_of_opening_clause(context, spans, attribution);
+    if (timex == TIMEX_NONE)
         timex = day_of_journey(context, spans, attribution);
     if (timex == TIMEX_NONE)
         timex = day_of_moment(context, spans, attribution);
+    if (timex == TIMEX_NONE)
+        timex = day_of_clause_before(context, spans, attribution);
     return timex;
 }
 
@@ -698,11 +829,7 @@ void statement_date_by_place(struct event_context *context, struct draft *draft,
         const struct timex *found = &context->timexes.items[timex];
         anchor_from_timex(context, timex, &draft->event.time);
         draft->timex = timex;
-        draft->event.time.basis = BASIS_INHERITED;
-        draft->event.time.interval = interval_of_days(
-            instant_day(found->interval.begin), instant_day(found->interval.end - 1));
-        draft->event.time.granularity = GRANULARITY_DAY;
-        draft->event.time.modifier = MODIFIER_NONE;
+        use_whole_days(&draft->event.time);
         draft->event.time.explanation = "the day that the speaker was at this place";
         evidence_add(context, &draft->event.time_evidence, found->first, found->end);
         anchor_write_edtf(context, &draft->event.time);
