@@ -229,13 +229,29 @@ static bool is_complemented(const struct finder *finder, uint32_t index)
     return end < finder->document->tokens.count && finder_is(finder, end, "of");
 }
 
+/* "the two ministers" are not the minister and the envoy: who is called otherwise is none
+ * of those of whom the article calls one so. */
+static bool is_other_role(const struct finder *finder, uint32_t bearer,
+                          const uint32_t pair[2])
+{
+    for (size_t i = 0; i < 2; i++)
+        if (pair[i] != bearer &&
+            (finder->states.items[pair[i]].roles & (CUE_TITLE | CUE_ROLE)) != 0)
+            return true;
+    return false;
+}
+
 bool pair_of_phrase(const struct finder *finder, const struct focus *focus,
                     uint32_t index, uint32_t pair[2])
 {
-    uint32_t members[ROLE_MEMBERS_MAX];
+    uint32_t members[ROLE_MEMBERS_MAX], bearers[ROLE_MEMBERS_MAX];
     const struct mention *mention = &finder->entities->mentions.items[index];
-    if (role_members(finder, focus, index, TITLE_SENTENCES, members) == 2 ||
-        role_members_of_kind(finder, focus, index, PAIR_SENTENCES, members) == 2) {
+    size_t count = role_members(finder, focus, index, TITLE_SENTENCES, bearers);
+    if (count == 2)
+        memcpy(members, bearers, 2 * sizeof *members);
+    if (count == 2 ||
+        (count == 0 &&
+         role_members_of_kind(finder, focus, index, PAIR_SENTENCES, members) == 2)) {
         memcpy(pair, members, 2 * sizeof *pair);
         return true;
     }
@@ -246,7 +262,8 @@ bool pair_of_phrase(const struct finder *finder, const struct focus *focus,
         return false;
     if (search.kind == PAIR_OF_COUNTRIES)
         search.joined_sentences = COUNTRY_SENTENCES;
-    return search_back(finder, index, &search, pair);
+    return search_back(finder, index, &search, pair) &&
+           !(count == 1 && is_other_role(finder, bearers[0], pair));
 }
 
 /* "Ana and Ravi heard that Democrats said they": others stand between the two and the

@@ -57,6 +57,25 @@ static bool wants_name(const struct actor *told, const struct actor *person)
            strcmp(told->name, person->name) != 0;
 }
 
+const char *naming_put(struct arena *arena, const char *summary, const char *role,
+                       const char *words)
+{
+    struct slice text = slice_of(summary), name = slice_of(role);
+    size_t at = find_name(text, name);
+    if (at == SIZE_MAX)
+        return summary;
+    return arena_format(arena, "%.*s%s%s", (int)with_determiner(text, at), text.data,
+                        words, text.data + at + name.size);
+}
+
+bool naming_is_definite(const char *summary, const char *role)
+{
+    struct slice text = slice_of(summary);
+    size_t at = find_name(text, slice_of(role));
+    return at != SIZE_MAX && at >= 4 &&
+           slice_equal_ignoring_case(slice_part(text, at - 4, at), slice_of("the "));
+}
+
 static const char *rename_in(struct arena *arena, const char *summary,
                              const struct actor *told, const struct actor *person)
 {

@@ -13,4 +13,11 @@
 const char *naming_summary(const struct collection *collection,
                            const struct people *people, const struct unit *unit);
 
+/* The summary with other words in place of the name of a role and its article; unchanged
+ * where the name does not stand in it. */
+const char *naming_put(struct arena *arena, const char *summary, const char *role,
+                       const char *words);
+/* The name stands in the summary behind "the". */
+bool naming_is_definite(const char *summary, const char *role);
+
 #endif

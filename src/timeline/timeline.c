@@ -5,6 +5,7 @@
 #include "timeline/corrections.h"
 #include "timeline/denial.h"
 #include "timeline/fusion.h"
+#include "timeline/groups.h"
 #include "timeline/identity.h"
 #include "timeline/merger.h"
 #include "timeline/order.h"
@@ -347,6 +348,7 @@ struct record *merger_finish(struct merger *merger, dateline_error *error)
     merger->timeline->arena = merger->arena;
     collection_sort(&merger->collection);
     people_match(&merger->collection, &merger->people);
+    groups_name(&merger->collection, &merger->people);
     copies_find(&merger->collection);
     occasions_match(&merger->collection, &merger->people, &merger->occasions);
     corrections_regroup(merger->corrections, &merger->collection, &merger->occasions);

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "language/number_word.h"
 #include "timeline/copies.h"
+#include "timeline/groups.h"
 #include "timeline/likeness.h"
 #include "timeline/multimap.h"
 #include "timeline/word_sets.h"
@@ -62,6 +63,16 @@ static struct pair pair_of(const struct unnamed *unnamed, uint32_t occasion)
     if (pair.named == INDEX_NONE || pair.group == INDEX_NONE)
         pair = (struct pair){INDEX_NONE, INDEX_NONE};
     return pair;
+}
+
+/* A meeting of which nothing is told but a group: "the two ministers"; INDEX_NONE. */
+static uint32_t lone_group(const struct unnamed *unnamed, uint32_t occasion)
+{
+    const struct profile *p = &unnamed->profiles[occasion];
+    bool lone = is_set_day(p) && p->people_count == 1 &&
+                is_group(unnamed, p->people[0]) &&
+                unnamed->occasions->items.items[occasion].unit_count > 0;
+    return lone ? p->people[0] : INDEX_NONE;
 }
 
 static uint64_t key_of(uint32_t person, const struct profile *profile)
@@ -132,12 +143,21 @@ static bool is_report_of(const struct unnamed *unnamed, uint32_t report, uint32_
            is_open_group(unnamed, pair->group);
 }
 
+/* Told of the group by one article, by name of all who are meant by another. */
+static bool names_group(const struct unnamed *unnamed, uint32_t occasion, uint32_t group)
+{
+    const struct profile *p = &unnamed->profiles[occasion];
+    return p->named_count == p->people_count &&
+           group_tells_of(unnamed->arena, unnamed->people, person_at(unnamed, group),
+                          p->people, p->people_count);
+}
+
 /* The only other meeting of the day that can be the same, or INDEX_NONE. */
 static uint32_t partner_of(const struct unnamed *unnamed, uint32_t occasion)
 {
     struct pair pair = pair_of(unnamed, occasion);
-    uint32_t found = INDEX_NONE;
-    if (pair.named == INDEX_NONE)
+    uint32_t found = INDEX_NONE, lone = lone_group(unnamed, occasion);
+    if (pair.named == INDEX_NONE && lone == INDEX_NONE)
         return INDEX_NONE;
     uint32_t entry =
         multimap_first(&unnamed->index, key_of(pair.named, &unnamed->profiles[occasion]));
@@ -149,9 +169,12 @@ static uint32_t partner_of(const struct unnamed *unnamed, uint32_t occasion)
             !may_be_one(unnamed, occasion, e.value))
             continue;
         struct pair other = pair_of(unnamed, e.value);
-        bool same =
-            other.named == pair.named && groups_agree(unnamed, pair.group, other.group);
-        if (!same && !is_report_of(unnamed, e.value, occasion, &pair))
+        bool same = lone != INDEX_NONE
+                        ? names_group(unnamed, e.value, lone)
+                        : other.named == pair.named &&
+                              groups_agree(unnamed, pair.group, other.group);
+        if (!same &&
+            (lone != INDEX_NONE || !is_report_of(unnamed, e.value, occasion, &pair)))
             continue;
         if (found != INDEX_NONE)
             return INDEX_NONE;
@@ -160,20 +183,33 @@ static uint32_t partner_of(const struct unnamed *unnamed, uint32_t occasion)
     return found;
 }
 
-/* Only the days on which somebody meets a group are looked at. */
+/* Only the days on which somebody meets a group, or nothing but a group is told of, are
+ * looked at; the latter under INDEX_NONE in place of a person. */
 static bool index_meetings(struct unnamed *unnamed)
 {
-    size_t pairs = 0;
+    struct multimap lone;
+    size_t pairs = 0, groups = 0, count = unnamed->occasions->items.count;
     multimap_init(&unnamed->index, unnamed->arena);
-    for (uint32_t i = 0; i < unnamed->occasions->items.count; i++)
+    multimap_init(&lone, unnamed->arena);
+    for (uint32_t i = 0; i < count; i++) {
         pairs += pair_of(unnamed, i).named != INDEX_NONE;
-    for (uint32_t i = 0; pairs > 0 && i < unnamed->occasions->items.count; i++) {
+        if (lone_group(unnamed, i) == INDEX_NONE)
+            continue;
+        multimap_add(&lone, key_of(INDEX_NONE, &unnamed->profiles[i]), i);
+        groups++;
+    }
+    for (uint32_t i = 0; pairs + groups > 0 && i < count; i++) {
         const struct profile *p = &unnamed->profiles[i];
-        for (size_t j = 0; is_set_day(p) && j < p->people_count; j++)
+        if (!is_set_day(p))
+            continue;
+        uint64_t day = key_of(INDEX_NONE, p);
+        if (p->named_count >= 2 && multimap_first(&lone, day) != MULTIMAP_END)
+            multimap_add(&unnamed->index, day, i);
+        for (size_t j = 0; j < p->people_count; j++)
             if (!is_group(unnamed, p->people[j]))
                 multimap_add(&unnamed->index, key_of(p->people[j], p), i);
     }
-    return pairs > 0;
+    return pairs + groups > 0;
 }
 
 /* ---- joining ---- */
@@ -202,7 +238,8 @@ static size_t name_size(const struct unnamed *unnamed, uint32_t person)
 
 static void join(const struct unnamed *unnamed, uint32_t occasion, uint32_t partner)
 {
-    uint32_t group = pair_of(unnamed, occasion).group;
+    uint32_t lone = lone_group(unnamed, occasion);
+    uint32_t group = lone != INDEX_NONE ? lone : pair_of(unnamed, occasion).group;
     uint32_t other = pair_of(unnamed, partner).group;
     if (other == INDEX_NONE || name_size(unnamed, other) > name_size(unnamed, group))
         drop_group(unnamed, occasion, group);
