@@ -222,6 +222,20 @@ static uint32_t past_common_phrase(const struct finder *finder, uint32_t preposi
     return noun ? at : preposition;
 }
 
+/* Past what an office is of that is no name: "Water Resources" of "the Minister of Water
+ * Resources"; the same token where nothing of the kind stands there. */
+static uint32_t past_field(const struct finder *finder, uint32_t preposition,
+                           uint32_t end)
+{
+    uint32_t at = preposition + 1;
+    while (finder_is(finder, preposition, "of") && at < end &&
+           finder->entities->mention_of_token[at] == NO_MENTION &&
+           (finder_is_capital(finder, at) ||
+            (at > preposition + 1 && finder_is(finder, at, "and"))))
+        at++;
+    return at > preposition + 1 ? at : preposition;
+}
+
 /* Past what a role is of: "his counterpart at Carrow", "a spokesman for the Front". */
 static uint32_t past_complement(const struct finder *finder,
                                 const struct mention *mention, uint32_t end)
@@ -232,10 +246,12 @@ static uint32_t past_complement(const struct finder *finder,
             !finder_is_tag(finder, at, TAG_IN))
             return at;
         uint32_t next = mention_at(finder, at + 1, end);
-        uint32_t behind =
-            next == NO_MENTION
-                ? past_common_phrase(finder, at, end)
-                : past_nouns(finder, finder->entities->mentions.items[next].end, end);
+        uint32_t behind = past_field(finder, at, end);
+        if (behind == at)
+            behind =
+                next == NO_MENTION
+                    ? past_common_phrase(finder, at, end)
+                    : past_nouns(finder, finder->entities->mentions.items[next].end, end);
         if (behind == at)
             return at;
         at = behind;

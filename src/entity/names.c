@@ -686,7 +686,8 @@ static uint32_t office_complement(const struct finder *finder, const struct run 
     /* "Governor of Arland", "Chairman of Delta Motors": nobody is named behind */
     bool of_body = name < run->end &&
                    (finder_has_cue(finder, run->end - 1, CUE_ORGANIZATION) ||
-                    is_field(finder, name, run->end) ||
+                    (is_field(finder, name, run->end) && /* not "State Baker" */
+                     !finder_has_cue(finder, complement, CUE_PORTFOLIO)) ||
                     (name == complement && !opens_person(finder, name, run->end) &&
                      finder_given_name(finder, name) == 0));
     return of_place || of_body ? complement : run->end;
