@@ -571,6 +571,17 @@ bool operator_weekday_after(struct value *result, const struct operands *in)
     return true;
 }
 
+/* "the Tuesday before last": the second one before today */
+bool operator_weekday_counted(struct value *result, const struct operands *in)
+{
+    value_make_shift(result, BASE_PUBLICATION, UNIT_DAY, 0);
+    result->known |= FIELD_WEEKDAY;
+    result->weekday = in->values[1]->weekday;
+    result->exact = true;
+    result->count2 = in->argument;
+    return true;
+}
+
 /* "the early hours of Monday" */
 bool operator_day_early_hours(struct value *result, const struct operands *in)
 {
@@ -695,6 +706,7 @@ bool operator_same_unit(struct value *result, const struct operands *in)
 {
     value_make_shift(result, BASE_CONTEXT, operands_unit(in), 0);
     result->mod = (uint8_t)operands_mod(in);
+    result->flagged = operands_have(in, SYMBOL_SPAN) && operands_have(in, SYMBOL_THE);
     return true;
 }
 
@@ -1124,7 +1136,7 @@ bool operator_clock_in_part(struct value *result, const struct operands *in)
 
 bool operator_part_shift(struct value *result, const struct operands *in)
 {
-    *result = *in->values[in->count - 1];
+    *result = *operands_first(in, VALUE_TIME);
     value_make_shift(result, BASE_PUBLICATION, UNIT_DAY, in->argument);
     result->flagged = false;
     return true;

@@ -53,6 +53,7 @@ OPERATOR(day_of_context);
 OPERATOR(holiday_eve);
 OPERATOR(nth_weekday);
 OPERATOR(weekday_after);
+OPERATOR(weekday_counted);
 OPERATOR(day_early_hours);
 OPERATOR(nth_day);
 OPERATOR(nth_week);

@@ -19,7 +19,7 @@ static void set_publication(struct setting *setting, const struct article *artic
 
 void course_begin(struct course *course, const struct article *article, bool brief)
 {
-    *course = (struct course){.ahead = nowhere, .line = nowhere};
+    *course = (struct course){.ahead = nowhere, .story = nowhere, .line = nowhere};
     set_publication(&course->setting, article);
     course->narrative = narrative_foreseen(article->text, &course->setting);
     course->setting.narrative = narrative_is_certain(&course->narrative);
@@ -107,6 +107,9 @@ static void set_context(struct course *course, const struct told *told)
     struct setting *setting = &course->setting;
 
     setting->begin = told->ends_span ? course->last_place : nowhere;
+    /* "They met on Sunday, she said yesterday. The next day ..." */
+    if (!told->said || !course->is_near || course->story.unit != UNIT_DAY)
+        course->story = told->place;
     setting->context = told->place;
     set_hour(setting, told->meaning);
     if (told->place.unit <= UNIT_MONTH)
@@ -174,13 +177,29 @@ static bool is_count_of_days(const struct value *value)
             value->unit == UNIT_FORTNIGHT);
 }
 
+static void set_day(struct timex *timex, struct place place, const struct value *meaning)
+{
+    print_place(timex->value, place, meaning);
+    timex->interval = place_interval(place);
+    timex->granularity = place_granularity(place);
+    timex->resolved = true;
+}
+
+void course_keep_day(const struct course *course, struct timex *timex,
+                     const struct value *meaning, struct place *place)
+{
+    if (!is_count_of_days(meaning) || course->last_place.unit != UNIT_DAY ||
+        is_count_of_days(&course->last_meaning))
+        return;
+    *place = course->last_place;
+    set_day(timex, *place, meaning);
+    timex->reason = "the day is named before it";
+}
+
 void course_take_day(struct course *course, struct timex *earlier, struct place place)
 {
     if (!is_count_of_days(&course->last_meaning) || place.unit != UNIT_DAY)
         return;
-    print_place(earlier->value, place, &course->last_meaning);
-    earlier->interval = place_interval(place);
-    earlier->granularity = place_granularity(place);
-    earlier->resolved = true;
+    set_day(earlier, place, &course->last_meaning);
     earlier->reason = "the day is named behind it";
 }

@@ -12,6 +12,7 @@ struct course {
     struct narrative narrative;
     struct place ahead; /* the last place, where it is yet to come */
     bool is_near;       /* the context's day stands in this paragraph */
+    struct place story; /* the context, but for when something was said */
     /* the last expression, of which the later end of a span may tell the year */
     struct value last_meaning;
     struct setting last_setting;
@@ -29,6 +30,7 @@ struct told {
     bool quoted;
     bool ends_span; /* "to May", "and ended in May" */
     bool had;       /* its sentence looks back: "three days before, they had met" */
+    bool said;      /* when something was said: "she said on Monday" */
 };
 
 void course_begin(struct course *course, const struct article *article, bool brief);
@@ -39,6 +41,11 @@ void course_go_on(struct course *course, const struct told *told);
  * needs none. */
 bool course_share_year(struct course *course, struct timex *earlier,
                        const struct value *later, struct place place);
+
+/* "On Friday, two days later,": the count of days is the day named before it, which becomes
+ * 'place'; nothing happens where it is no such count. */
+void course_keep_day(const struct course *course, struct timex *timex,
+                     const struct value *meaning, struct place *place);
 
 /* "two days later, on 5 May": the earlier expression is the day named behind it; nothing
  * happens where it is no such count of days. */

@@ -97,6 +97,21 @@ static bool is_infinitive(const struct segment *segment, size_t at)
             segment_word_is(segment, at - 1, "to"));
 }
 
+/* "should have gone", "may not have met"; "would have met" leaves it open. */
+static bool is_modal_of_past(const struct segment *segment, size_t at)
+{
+    static const char *const participles[] = {
+        "been",  "done",   "gone",   "seen",   "taken", "given",  "spoken",   "written",
+        "known", "fallen", "broken", "chosen", "begun", "stolen", "resigned", NULL};
+    size_t have = segment_word_is(segment, at + 1, "not") ? at + 2 : at + 1;
+
+    return segment_word_is(segment, have, "have") &&
+           !segment_word_is(segment, at, "would") && have + 1 < segment->count &&
+           (segment_is(segment, have + 1, SYMBOL_CUE_PAST) ||
+            ends_in_ed(segment, have + 1) ||
+            segment_word_in(segment, have + 1, participles));
+}
+
 /* False for most words: they are in no table of cues, and no participles. */
 static bool may_be_cue(const struct segment *segment, size_t at)
 {
@@ -119,7 +134,7 @@ static enum cue cue_at(const struct segment *segment, size_t at)
     if (is_to_be_done(segment, at))
         return CUE_IS_PLAN;
     if (segment_is(segment, at, SYMBOL_CUE_MODAL))
-        return CUE_IS_MODAL;
+        return is_modal_of_past(segment, at) ? CUE_IS_PAST : CUE_IS_MODAL;
     if (segment_is(segment, at, SYMBOL_CUE_PAST) || ends_in_ed(segment, at))
         return is_participle_to_come(segment, at) ? CUE_IS_FUTURE : CUE_IS_PAST;
     if (segment_is(segment, at, SYMBOL_CUE_PRESENT))
@@ -188,6 +203,76 @@ static enum cue look_ahead(const struct segment *segment, size_t end)
     return CUE_NOTHING;
 }
 
+/* "postponed", "put off", "brought forward" */
+static bool is_put_off_at(const struct segment *segment, size_t at)
+{
+    for (uint32_t row = segment->atoms[at].row; row;
+         row = lexicon_continues(row + 1) ? row + 1 : 0) {
+        const struct word *word = lexicon_row(row);
+        if (word->symbol == SYMBOL_CUE_PUT_OFF)
+            return !word->value.flagged ||
+                   segment_word_in(segment, at + 1,
+                                   (const char *const[]){"off", "back", "forward", NULL});
+    }
+    return false;
+}
+
+/* "has been postponed until Monday", "moved to Friday": the new day lies ahead. */
+static bool is_put_off(const struct segment *segment, size_t first)
+{
+    enum { REACH = 8 };
+    size_t start = segment_sentence_start(segment, first);
+
+    if (first < start + 2 ||
+        !segment_word_in(segment, first - 1,
+                         (const char *const[]){"until", "till", "to", "for", NULL}))
+        return false;
+    for (size_t back = 2; back <= REACH && first >= start + back; back++) {
+        if (is_put_off_at(segment, first - back))
+            return true;
+        if (segment_is(segment, first - back, SYMBOL_CUE_PAST))
+            return false;
+    }
+    return false;
+}
+
+/* "if Friday was meant": a verb in the past before the next mark */
+static bool is_told_in_clause(const struct segment *segment, size_t end)
+{
+    size_t stop = segment_sentence_end(segment, end > 0 ? end - 1 : 0);
+
+    for (size_t at = end; at < stop && segment->atoms[at].shape != ATOM_MARK; at++) {
+        enum cue cue = cue_at(segment, at);
+        if (cue != CUE_NOTHING)
+            return cue == CUE_IS_PAST;
+    }
+    return false;
+}
+
+/* "if Friday goes wrong, we leave on Saturday", "stop Monday unless ..." */
+static bool is_condition(const struct segment *segment, size_t first, size_t end)
+{
+    static const char *const conditions[] = {"if", "unless", NULL};
+    size_t start = segment_sentence_start(segment, first);
+
+    if (segment_word_is(segment, end, "unless"))
+        return true;
+    for (size_t back = 1; back <= LOOK_BACK && first >= start + back; back++) {
+        if (segment_word_in(segment, first - back, conditions))
+            return !is_told_in_clause(segment, end);
+        if (cue_at(segment, first - back) != CUE_NOTHING)
+            return false;
+    }
+    return false;
+}
+
+/* "the strike is on for Monday" */
+static bool is_on_for(const struct segment *segment, size_t first)
+{
+    return first >= 2 && segment_word_is(segment, first - 1, "for") &&
+           segment_word_is(segment, first - 2, "on");
+}
+
 /* "until Monday", "by Friday", "as soon as Tuesday" lie ahead, also in a report of the
  * past, unless that speaks of what was over by then. */
 static bool is_deadline(const struct segment *segment, size_t first)
@@ -249,20 +334,21 @@ static bool is_surely_over(const struct segment *segment, size_t first)
                                         (const char *const[]){"ended", "since", NULL});
 }
 
-/* "planned for Saturday was cancelled", ", has been put off" */
+/* "planned for Saturday was cancelled", "for Saturday in Rome, has been put off" */
 static bool is_called_off(const struct segment *segment, size_t end)
 {
-    static const char *const ends[] = {"canceled", "cancelled", "called", "postponed",
-                                       "scrapped", "put",       "moved",  "delayed",
-                                       "dropped",  "shelved",   NULL};
-    size_t at = segment_mark(segment, end) == ',' ? end + 1 : end;
+    enum { REACH = 6 };
+    size_t at = end, stop = segment_sentence_end(segment, end > 0 ? end - 1 : 0);
 
+    while (at < stop && at < end + REACH && cue_at(segment, at) == CUE_NOTHING)
+        at++;
     if (segment_word_in(segment, at, (const char *const[]){"has", "have", "had", NULL}) &&
         segment_word_is(segment, at + 1, "been"))
         at++;
     else if (!segment_word_in(segment, at, (const char *const[]){"was", "were", NULL}))
         return false;
-    return segment_word_in(segment, at + 1, ends);
+    return segment_is(segment, at + 1, SYMBOL_CUE_CALLED_OFF) ||
+           segment_is(segment, at + 1, SYMBOL_CUE_PUT_OFF);
 }
 
 /* "was to meet on Tuesday, did not" */
@@ -281,6 +367,12 @@ static struct direction by_cues(const struct segment *segment, size_t first, siz
 
     if (is_surely_over(segment, first))
         return towards(DIRECTION_PAST, true, "it is said to be over");
+    if (is_put_off(segment, first))
+        return towards(DIRECTION_FUTURE, false, "what was put off lies ahead");
+    if (is_on_for(segment, first))
+        return towards(DIRECTION_FUTURE, false, "what is on for a day lies ahead");
+    if (is_condition(segment, first, end))
+        return towards(DIRECTION_FUTURE, false, "a condition lies ahead");
     if (is_deadline(segment, first) && !is_over(segment, first))
         return towards(DIRECTION_FUTURE, false, "a deadline lies ahead");
     if (is_copula(segment, first))

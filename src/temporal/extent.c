@@ -1,5 +1,7 @@
 #include "temporal/extent.h"
 
+#include "calendar/holiday.h"
+
 static struct interval hours(int32_t day, int32_t from, int32_t to)
 {
     return (struct interval){instant_of(day, 0, 0, 0) + from * (instant)SECONDS_PER_HOUR,
@@ -122,6 +124,24 @@ static struct interval side_of_place(struct place place, int32_t side,
     return whole;
 }
 
+/* From so many days on a holiday is a time of the year, no day. */
+enum { HOLIDAY_DAYS = 7 };
+
+/* "during Ramadan", "the end of Hanukkah": some holidays are of many days */
+static void set_holiday(struct timex *timex, int32_t first, int32_t days)
+{
+    enum { MONTH_DAYS = 20 };
+    int32_t begin = timex->mod == MOD_END   ? first + days - (days + 2) / 3
+                    : timex->mod == MOD_MID ? first + days / 3
+                                            : first;
+    int32_t end = timex->mod == MOD_START ? first + (days + 2) / 3
+                  : timex->mod == MOD_MID ? first + days - days / 3
+                                          : first + days;
+
+    timex->interval = interval_of_days(begin, end - 1);
+    timex->granularity = days >= MONTH_DAYS ? GRANULARITY_MONTH : GRANULARITY_WEEK;
+}
+
 void extent_set(struct timex *timex, const struct value *value, struct place place,
                 const struct setting *setting)
 {
@@ -135,6 +155,11 @@ void extent_set(struct timex *timex, const struct value *value, struct place pla
             timex->interval = part_of_place(place, timex->mod, setting->brief);
         if (value->side != 0)
             timex->interval = side_of_place(place, value->side, setting);
+        return;
+    }
+    if (value->known == FIELD_HOLIDAY && holiday_length(value->holiday) >= HOLIDAY_DAYS &&
+        !value->eve && value->nth == 0) {
+        set_holiday(timex, place.day, holiday_length(value->holiday));
         return;
     }
     if (value->known & FIELD_HOUR) {

@@ -227,9 +227,51 @@ static bool is_rate(const struct find *find)
                                                   "barrels", NULL}));
 }
 
+static bool is_counting(const struct segment *segment, size_t at)
+{
+    static const char *const counts[] = {"dozens",  "scores",   "hundreds", "thousands",
+                                         "million", "millions", "many",     NULL};
+
+    return segment->atoms[at].shape == ATOM_NUMBER ||
+           segment_is(segment, at, SYMBOL_CARDINAL) ||
+           segment_is(segment, at, SYMBOL_TENS) ||
+           segment_is(segment, at, SYMBOL_HUNDRED) ||
+           segment_is(segment, at, SYMBOL_THOUSAND) ||
+           segment_word_in(segment, at, counts);
+}
+
+/* A noun in the plural, as far as its letters tell. */
+static bool is_plural_at(const struct segment *segment, size_t at)
+{
+    struct slice word = segment_word(segment, at);
+
+    return segment->atoms[at].shape == ATOM_WORD && word.size >= 3 &&
+           segment_is_common(segment, at) && slice_ends_with(word, "s") &&
+           !slice_ends_with(word, "ss");
+}
+
+bool filter_is_rate_of_things(const struct find *find)
+{
+    enum { REACH = 4 };
+    const struct segment *segment = find->segment;
+    size_t start = segment_sentence_start(segment, find->first);
+
+    if (!rule_is(find, RULE_duration_a_unit) || find->first < start + 2 ||
+        !is_plural_at(segment, find->first - 1) ||
+        segment_word_in(segment, find->end, sequels))
+        return false;
+    for (size_t back = 2; back <= REACH && find->first >= start + back; back++) {
+        if (is_counting(segment, find->first - back))
+            return true;
+    }
+    return false;
+}
+
 /* "a year" is a time behind "for", "in" ..., and a rate behind an amount. */
 static bool is_indefinite(const struct find *find)
 {
+    if (filter_is_rate_of_things(find))
+        return false;
     if (find->edge->value->kind != VALUE_DURATION || !find->edge->value->flagged)
         return false;
     if (find->edge->value->unit == UNIT_SECOND || find->edge->value->unit == UNIT_QUARTER)
@@ -550,16 +592,52 @@ static bool is_of_name(const struct segment *segment, size_t next)
     return is_name_at(segment, next) && segment_is_common(segment, next);
 }
 
-/* "The Sunday Times", "Saturday Night Live" */
+/* "The Sunday Times", "Saturday Night Live"; "The Sunday Post" of another sentence */
 static bool is_of_paper(const struct find *find)
 {
     static const char *const papers[] = {"times",   "telegraph", "mail", "mirror",
                                          "express", "tribune",   "live", NULL};
+    const struct segment *segment = find->segment;
+    bool named = find->first > 0 && is_name_at(segment, find->first - 1) &&
+                 segment_word_is(segment, find->first - 1, "the");
 
     return find->edge->value->kind == VALUE_TIME &&
-           find->edge->value->known & FIELD_WEEKDAY &&
-           is_name_at(find->segment, find->end) &&
-           segment_word_in(find->segment, find->end, papers);
+           find->edge->value->known & FIELD_WEEKDAY && is_name_at(segment, find->end) &&
+           (named || segment_word_in(segment, find->end, papers));
+}
+
+/* A name that is no part of a longer phrase: "Le Matin" of "Le Matin, which", "Le Matin
+ * reported". */
+static bool is_whole_name(const struct segment *segment, size_t at)
+{
+    size_t end = at;
+
+    while (is_name_at(segment, end))
+        end++;
+    return end > at && (filter_ends_phrase(segment, end) ||
+                        slice_ends_with(segment_word(segment, end), "ed"));
+}
+
+/* "the French daily Le Matin", "the weekly Nedelya said", "The Daily Post": papers */
+static bool is_newspaper(const struct find *find)
+{
+    const struct segment *segment = find->segment;
+    const struct atom *before = &segment->atoms[find->first - 1];
+
+    if (!rule_is(find, RULE_set_word) || find->first == 0 ||
+        !is_name_at(segment, find->end) || before->shape != ATOM_WORD ||
+        !segment_word_in(segment, find->first,
+                         (const char *const[]){"daily", "weekly", "monthly", NULL}))
+        return false;
+    return before->capitalised || is_name_at(segment, find->first) ||
+           is_whole_name(segment, find->end);
+}
+
+/* "three days later than planned" is a length */
+static bool is_compared(const struct find *find)
+{
+    return (rule_is(find, RULE_duration_later) || rule_is(find, RULE_duration_earlier)) &&
+           segment_word_is(find->segment, find->end, "than");
 }
 
 /* "the Seven Years' War", "Spring Offensive", "the October Revolution" */
@@ -696,6 +774,8 @@ const char *filter_drops(const struct find *find, bool *wholly)
         {"title", is_title, true},
         {"name of an event", is_name_of_event, true},
         {"name of a paper", is_of_paper, true},
+        {"paper", is_newspaper, true},
+        {"compared", is_compared, true},
         {"verb", is_verb, true},
         {"quantity", is_quantity, true},
         {"name", is_name, true},

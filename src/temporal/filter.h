@@ -21,4 +21,7 @@ bool filter_ends_phrase(const struct segment *segment, size_t at);
  * shorter inside it may be a time either. */
 const char *filter_drops(const struct find *find, bool *wholly);
 
+/* "dozens of interviews a day", "50,000 records a year": how often. */
+bool filter_is_rate_of_things(const struct find *find);
+
 #endif

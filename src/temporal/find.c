@@ -28,6 +28,9 @@ struct finder {
     struct segment *segment;
     struct chart *chart;
     struct course course;
+    uint32_t block; /* where the block begins */
+    struct place
+        entry; /* the day of an entry at the front of a block: of a live report */
     bool in_quote;
     bool brief;
 };
@@ -180,11 +183,58 @@ static void go_on(struct setting *setting, const struct value *value)
     setting->reason = "counted on from the expression before it";
 }
 
+/* "4.45pm - The union walks out", "Friday, 2 p.m.": the time of an entry. */
+static bool is_entry(const struct finder *finder, const struct find *find)
+{
+    const struct segment *segment = find->segment;
+    const struct value *value = find->edge->value;
+    char mark = segment_mark(segment, find->end);
+
+    return !finder->course.setting.narrative && !find->brief &&
+           value->kind == VALUE_TIME && value->known & FIELD_HOUR &&
+           segment->atoms[find->first].start == finder->block &&
+           (mark == '-' || mark == ':' || find->end >= segment->count ||
+            segment->atoms[find->end].shape == ATOM_BREAK);
+}
+
+/* "had driven there in the morning" behind "last night": of the same day */
+static bool is_told_back(const struct find *find)
+{
+    size_t start = segment_sentence_start(find->segment, find->first);
+
+    for (size_t at = start; at < find->first; at++) {
+        if (segment_word_is(find->segment, at, "had"))
+            return true;
+    }
+    return false;
+}
+
+static bool is_clock_alone(const struct value *value)
+{
+    return value->kind == VALUE_TIME &&
+           (value->known &
+            ~(uint32_t)(FIELDS_CLOCK | FIELD_ZONE | FIELD_MERIDIEM | FIELD_PART)) == 0;
+}
+
+/* What a time of day without a day is counted from. */
+static void set_day_of_clock(const struct finder *finder, const struct find *find,
+                             struct setting *setting)
+{
+    setting->near = finder->course.is_near;
+    if (is_clock_alone(find->edge->value) && is_entry(finder, find))
+        setting->context = finder->entry;
+    if ((setting->part == PART_NIGHT || setting->part == PART_EVENING) &&
+        is_told_back(find))
+        setting->part = PART_NONE;
+}
+
 static struct setting setting_at(const struct finder *finder, const struct find *find,
                                  const struct direction *direction)
 {
     struct setting setting = finder->course.setting;
 
+    if (find->edge->value->known & FIELD_SHIFT && !setting.narrative)
+        setting.context = finder->course.story;
     setting.direction = direction->which;
     setting.certain = direction->certain;
     setting.nearest = setting.nearest || direction->nearest;
@@ -201,6 +251,9 @@ static struct setting setting_at(const struct finder *finder, const struct find 
         setting.day = finder->course.setting.context.day;
         setting.kind = ANCHOR_UTTERANCE;
     }
+    if (find->edge->value->kind == VALUE_TIME &&
+        find->edge->value->known & (FIELD_HOUR | FIELD_PART))
+        set_day_of_clock(finder, find, &setting);
     return setting;
 }
 
@@ -271,6 +324,38 @@ static void take_day(struct finder *finder, size_t first, struct place place)
         course_take_day(&finder->course, earlier, place);
 }
 
+/* "On Friday, two days later, they met" */
+static void keep_day(struct finder *finder, const struct find *find,
+                     const struct value *meaning, struct timex *timex,
+                     struct place *place)
+{
+    const struct segment *segment = find->segment;
+    const struct timex_vector *found = finder->found;
+
+    if (found->count >= 2 && find->first >= 2 &&
+        segment_mark(segment, find->first - 1) == ',' &&
+        segment_mark(segment, find->end) == ',' &&
+        found->items[found->count - 2].stop == segment->atoms[find->first - 2].end)
+        course_keep_day(&finder->course, timex, meaning, place);
+}
+
+/* "she said yesterday", "he told reporters on Monday" */
+static bool tells_when_said(const struct find *find)
+{
+    enum { REACH = 3 };
+    static const char *const verbs[] = {"said", "says", "told", "added", NULL};
+    const struct segment *segment = find->segment;
+    size_t start = segment_sentence_start(segment, find->first);
+
+    for (size_t back = 1; back <= REACH && find->first >= start + back; back++) {
+        if (segment_word_in(segment, find->first - back, verbs))
+            return true;
+        if (segment->atoms[find->first - back].shape != ATOM_WORD)
+            return false;
+    }
+    return false;
+}
+
 /* "between 1 July and 18 November 1916" */
 static void share_year(struct finder *finder, const struct value *meaning,
                        struct place place)
@@ -300,6 +385,9 @@ static void record(struct finder *finder, const struct find *find)
                             .begin_point = TIMEX_NONE,
                             .end_point = TIMEX_NONE};
     resolve(timex, &meaning, &setting, &place);
+    keep_day(finder, find, &meaning, timex, &place);
+    if (is_entry(finder, find) && !is_clock_alone(&meaning))
+        finder->entry = place;
     timex->bound = bound_before(segment, find->first);
     mark_event(find, timex);
     if (finder->document) {
@@ -317,7 +405,8 @@ static void record(struct finder *finder, const struct find *find)
                                     .place = place,
                                     .quoted = segment->atoms[find->first].in_quote,
                                     .ends_span = linked || ends_span(finder, find->first),
-                                    .had = had});
+                                    .had = had,
+                                    .said = tells_when_said(find)});
     finder->course.last_meaning = meaning;
     finder->course.last_setting = setting;
     finder->course.last_place = place;
@@ -582,6 +671,7 @@ static void search_block(struct finder *finder, const struct article_block *bloc
     uint32_t at = block->start;
 
     finder->in_quote = false;
+    finder->block = at;
     while (atom_next(segment->text, &at, block->end, &segment->atoms[segment->count]))
         add_atom(finder);
     search_segment(finder);

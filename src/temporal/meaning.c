@@ -111,6 +111,8 @@ struct value meaning_of(const struct find *find, const struct direction *directi
         return vague(VAGUE_PRESENT);
     if (is_some_day(find))
         return vague(VAGUE_FUTURE);
+    if (filter_is_rate_of_things(find))
+        return (struct value){.kind = VALUE_SET, .unit = meaning.unit, .count = 1};
     if (is_business_year(find))
         return (struct value){.kind = VALUE_DURATION, .unit = UNIT_YEAR, .count = 1};
     if (is_quarter_until(find, setting, &meaning))

@@ -51,6 +51,11 @@ static bool base_day(const struct value *value, const struct setting *setting,
         *base = setting->context;
         if (!is_day_of_longer(value, setting))
             return true;
+        if (value->flagged && value->count == 0 && setting->has_day &&
+            !setting->narrative) { /* "late in the day": of the article's */
+            *base = place_of_date(setting->day);
+            return true;
+        }
         *base = setting->month; /* "until 2018 ... that same day" */
         return value->count == 0 && base->unit == UNIT_DAY &&
                setting->context.unit > UNIT_MONTH;
@@ -117,7 +122,7 @@ static bool is_after_night(const struct value *value, const struct setting *sett
 {
     enum { EARLY_HOURS = 6 };
     bool early = value->known & FIELD_HOUR
-                     ? value->hour < EARLY_HOURS && setting->narrative
+                     ? value->hour < EARLY_HOURS && (setting->narrative || setting->near)
                      : value->part == PART_DAWN || value->part == PART_MORNING;
 
     return early && (setting->part == PART_NIGHT || setting->part == PART_EVENING);

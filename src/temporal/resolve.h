@@ -32,6 +32,7 @@ struct setting {
      * a unit are its thirds, lengths are counted in whole units, "now" is a minute */
     bool brief;
     bool nearest; /* no direction: of several days the nearest one */
+    bool near;    /* the context stands in the same paragraph */
 };
 
 /* Fills in everything of 'timex' that follows from its meaning: type, values, interval,

@@ -341,6 +341,43 @@ static void test_resolve_again(void **state)
     arena_free(arena);
 }
 
+/* The hours at the front of a live report's entries are those of its day, whatever days
+ * the entries speak of. */
+static void read_entries(struct arena *arena, void *context)
+{
+    struct slice text = slice_of("4.45pm - She will be here on Saturday.\n\n"
+                                 "4.10pm - The union walks out again.\n\n"
+                                 "Friday, 6 p.m. - They had come in snow on Sunday.\n\n"
+                                 "2.20 p.m. - The mayor starts without him.");
+    static const char *const values[] = {"2016-08-11T16:45", "2016-08-13",
+                                         "2016-08-11T16:10", "2016-08-05T18:00",
+                                         "2016-08-07",       "2016-08-05T14:20"};
+    struct timex_vector found = {0};
+
+    (void)context;
+    struct article *article = make_article(arena, text, slice_of("2016-08-11"));
+    article->blocks.count = 0;
+    for (size_t from = 0, end; from < text.size; from = end + 2) {
+        end = slice_find(text, slice_make("\n", 1), from);
+        end = end == SIZE_MAX ? text.size : end;
+        struct article_block block = {BLOCK_PARAGRAPH, (uint32_t)from, (uint32_t)end};
+        vector_push(arena, &article->blocks, block);
+    }
+    temporal_find_in_article(arena, NULL, article, NULL, &found);
+    assert_int_equal(found.count, sizeof values / sizeof values[0]);
+    for (size_t i = 0; i < found.count; i++)
+        assert_string_equal(found.items[i].value, values[i]);
+}
+
+static void test_entries(void **state)
+{
+    struct arena *arena = arena_new(ARENA_LIMIT);
+
+    (void)state;
+    assert_true(arena_run(arena, read_entries, NULL));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -350,6 +387,7 @@ int main(void)
         cmocka_unit_test(test_tables_are_fresh),
         cmocka_unit_test(test_both_ways_agree),
         cmocka_unit_test(test_resolve_again),
+        cmocka_unit_test(test_entries),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
