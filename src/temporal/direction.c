@@ -10,7 +10,8 @@ enum cue {
     CUE_IS_PRESENT,
     CUE_IS_FUTURE,
     CUE_IS_MODAL,
-    CUE_IS_PLAN
+    CUE_IS_PLAN,
+    CUE_IS_CONDITION
 };
 
 static bool ends_in_ed(const struct segment *segment, size_t at)
@@ -166,6 +167,8 @@ static struct direction direction_of_cue(enum cue cue, bool before)
     case CUE_IS_PLAN:
         return towards(DIRECTION_FUTURE, false,
                        "a word for something planned stands near it");
+    case CUE_IS_CONDITION:
+        return towards(DIRECTION_FUTURE, false, "a condition lies ahead");
     case CUE_IS_PRESENT:
         return towards(DIRECTION_NEAREST, false, "a verb in the present stands near it");
     case CUE_NOTHING:
@@ -174,12 +177,39 @@ static struct direction direction_of_cue(enum cue cue, bool before)
     return towards(DIRECTION_NONE, false, "no verb tells: news speak of the past");
 }
 
-static enum cue look_back(const struct segment *segment, size_t first)
+/* "if Friday was meant": a verb in the past before the next mark */
+static bool is_told_in_clause(const struct segment *segment, size_t end)
+{
+    size_t stop = segment_sentence_end(segment, end > 0 ? end - 1 : 0);
+
+    for (size_t at = end; at < stop && segment->atoms[at].shape != ATOM_MARK; at++) {
+        enum cue cue = cue_at(segment, at);
+        if (cue != CUE_NOTHING)
+            return cue == CUE_IS_PAST;
+    }
+    return false;
+}
+
+/* "if", "unless" */
+static bool opens_condition(const struct segment *segment, size_t at)
+{
+    const struct atom *atom = &segment->atoms[at];
+    size_t length = atom->end - atom->start;
+
+    return (length == 2 && segment_word_is(segment, at, "if")) ||
+           (length == 6 && segment_word_is(segment, at, "unless"));
+}
+
+/* The last verb before an expression; a condition before it tells as well. */
+static enum cue look_back(const struct segment *segment, size_t first, size_t end)
 {
     size_t start = segment_sentence_start(segment, first);
 
     for (size_t back = 1; back <= LOOK_BACK && first >= start + back; back++) {
         enum cue cue = cue_at(segment, first - back);
+        /* "if Friday goes wrong, we leave on Saturday" */
+        if (opens_condition(segment, first - back) && !is_told_in_clause(segment, end))
+            return CUE_IS_CONDITION;
         /* "had been scheduled to expire": the finite verb tells */
         if (cue == CUE_IS_PLAN && first - back > start &&
             segment_word_is(segment, first - back - 1, "to") &&
@@ -231,36 +261,6 @@ static bool is_put_off(const struct segment *segment, size_t first)
         if (is_put_off_at(segment, first - back))
             return true;
         if (segment_is(segment, first - back, SYMBOL_CUE_PAST))
-            return false;
-    }
-    return false;
-}
-
-/* "if Friday was meant": a verb in the past before the next mark */
-static bool is_told_in_clause(const struct segment *segment, size_t end)
-{
-    size_t stop = segment_sentence_end(segment, end > 0 ? end - 1 : 0);
-
-    for (size_t at = end; at < stop && segment->atoms[at].shape != ATOM_MARK; at++) {
-        enum cue cue = cue_at(segment, at);
-        if (cue != CUE_NOTHING)
-            return cue == CUE_IS_PAST;
-    }
-    return false;
-}
-
-/* "if Friday goes wrong, we leave on Saturday", "stop Monday unless ..." */
-static bool is_condition(const struct segment *segment, size_t first, size_t end)
-{
-    static const char *const conditions[] = {"if", "unless", NULL};
-    size_t start = segment_sentence_start(segment, first);
-
-    if (segment_word_is(segment, end, "unless"))
-        return true;
-    for (size_t back = 1; back <= LOOK_BACK && first >= start + back; back++) {
-        if (segment_word_in(segment, first - back, conditions))
-            return !is_told_in_clause(segment, end);
-        if (cue_at(segment, first - back) != CUE_NOTHING)
             return false;
     }
     return false;
@@ -371,13 +371,13 @@ static struct direction by_cues(const struct segment *segment, size_t first, siz
         return towards(DIRECTION_FUTURE, false, "what was put off lies ahead");
     if (is_on_for(segment, first))
         return towards(DIRECTION_FUTURE, false, "what is on for a day lies ahead");
-    if (is_condition(segment, first, end))
-        return towards(DIRECTION_FUTURE, false, "a condition lies ahead");
+    if (segment_word_is(segment, end, "unless"))
+        return direction_of_cue(CUE_IS_CONDITION, false);
     if (is_deadline(segment, first) && !is_over(segment, first))
         return towards(DIRECTION_FUTURE, false, "a deadline lies ahead");
     if (is_copula(segment, first))
         return towards(DIRECTION_FUTURE, false, "what is on a day lies ahead");
-    cue = look_back(segment, first);
+    cue = look_back(segment, first, end);
     if (cue == CUE_IS_PLAN && did_not_happen(segment, end))
         return towards(DIRECTION_PAST, false, "what was planned did not happen");
     if (cue == CUE_IS_PLAN && is_called_off(segment, end))

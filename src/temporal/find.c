@@ -367,13 +367,29 @@ static void share_year(struct finder *finder, const struct value *meaning,
         earlier->meaning = keep_value(finder->arena, &finder->course.last_meaning);
 }
 
+/* Years, vague times, sets and most lengths are what they are, whatever the verbs say. */
+static struct direction direction_for(const struct find *find)
+{
+    const struct value *value = find->edge->value;
+    bool absolute = value->kind == VALUE_VAGUE || value->kind == VALUE_SET ||
+                    (value->kind == VALUE_TIME && value->known & FIELD_YEAR &&
+                     !(value->known & FIELD_SHIFT));
+    bool length =
+        value->kind == VALUE_DURATION && !value->spread &&
+        (find->first == 0 || !segment_word_is(find->segment, find->first - 1, "in"));
+
+    if ((absolute || length) && !find->brief)
+        return (struct direction){.which = DIRECTION_NONE};
+    return direction_of(find->segment, find->first, find->end);
+}
+
 /* The meaning is kept where somebody may look at it from another day. */
 static void record(struct finder *finder, const struct find *find)
 {
     const struct segment *segment = finder->segment;
     bool had = looks_back(finder, find);
     course_come_to(&finder->course, find->edge->value, had);
-    struct direction direction = direction_of(segment, find->first, find->end);
+    struct direction direction = direction_for(find);
     struct setting setting = setting_at(finder, find, &direction);
     struct value meaning = meaning_of(find, &direction, &setting);
     struct timex *timex = vector_add(finder->arena, finder->found);
