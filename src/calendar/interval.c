@@ -89,3 +89,25 @@ bool interval_before(struct interval a, struct interval b)
 {
     return a.end <= b.begin;
 }
+
+bool interval_is_bounded(struct interval interval)
+{
+    return interval.begin != INSTANT_UNBOUNDED_PAST &&
+           interval.end != INSTANT_UNBOUNDED_FUTURE;
+}
+
+int32_t interval_first_day(struct interval interval)
+{
+    return instant_day(interval.begin);
+}
+
+int32_t interval_last_day(struct interval interval)
+{
+    return instant_day(interval.end - (interval.end > interval.begin));
+}
+
+bool interval_is_one_day(struct interval interval)
+{
+    return interval_is_bounded(interval) &&
+           interval_first_day(interval) == interval_last_day(interval);
+}

@@ -55,6 +55,13 @@ struct interval interval_of_day(int32_t days);
 /* Whole days, the last one included. */
 struct interval interval_of_days(int32_t first, int32_t last);
 bool interval_is_empty(struct interval interval);
+/* Both ends are known. */
+bool interval_is_bounded(struct interval interval);
+/* First and last day of a bounded interval. */
+int32_t interval_first_day(struct interval interval);
+int32_t interval_last_day(struct interval interval);
+/* Bounded, and within one day. */
+bool interval_is_one_day(struct interval interval);
 bool interval_overlaps(struct interval a, struct interval b);
 bool interval_contains(struct interval outer, struct interval inner);
 /* Everything in both (may be empty). */

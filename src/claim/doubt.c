@@ -146,21 +146,12 @@ static bool is_bare_denial(const struct event_mention *mention)
     return false;
 }
 
-static bool share_people(const struct event *a, const struct event *b)
-{
-    for (size_t i = 0; i < a->participants.count; i++)
-        for (size_t j = 0; j < b->participants.count; j++)
-            if (a->participants.items[i].actor == b->participants.items[j].actor)
-                return true;
-    return false;
-}
-
 /* "She denied it", by anybody, or "Nonsense", by one of those who took part: right behind
  * the telling. */
 static bool denies_here(const struct event *denial, const struct event *event,
                         const struct event_mention *told)
 {
-    bool outright = begins_with_denial(denial) && share_people(denial, event);
+    bool outright = begins_with_denial(denial) && events_share_participant(denial, event);
     for (size_t i = 0; i < denial->mentions.count; i++) {
         const struct span *span = &denial->mentions.items[i].span;
         bool bare = span->end - span->start <= DENIAL_SHORT_MAX &&

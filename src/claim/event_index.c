@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/hash.h"
+#include "base/numbers.h"
 #include "claim/contact.h"
 #include "claim/content.h"
 #include "claim/doubt.h"
@@ -389,12 +390,6 @@ static void add_all(const struct event_index *index, struct candidates *found)
             found->items[found->count++] = i;
 }
 
-static int compare_numbers(const void *first, const void *second)
-{
-    uint32_t a = *(const uint32_t *)first, b = *(const uint32_t *)second;
-    return (a > b) - (a < b);
-}
-
 /* The shortest list that every fitting event must be in, sorted, each once. */
 static void list_candidates(const struct event_index *index,
                             const struct question *question,
@@ -412,14 +407,7 @@ static void list_candidates(const struct event_index *index,
     else
         add_entries(&index->by_stem, stem_hash(trigger_word(question, part)), found);
     found->cut = found->count == EVENTS_LOOKED_AT_MAX;
-    if (found->count == 0)
-        return;
-    qsort(found->items, found->count, sizeof *found->items, compare_numbers);
-    size_t kept = 1;
-    for (size_t i = 1; i < found->count; i++)
-        if (found->items[i] != found->items[kept - 1])
-            found->items[kept++] = found->items[i];
-    found->count = kept;
+    found->count = numbers_sort_once(found->items, found->count);
 }
 
 /* Of statements only those that share most words. */

@@ -31,17 +31,11 @@ static void cast(struct vote *vote, double weight, const char *basis)
         *vote = (struct vote){weight, basis};
 }
 
-static bool is_bounded(struct interval interval)
-{
-    return interval.begin != INSTANT_UNBOUNDED_PAST &&
-           interval.end != INSTANT_UNBOUNDED_FUTURE;
-}
-
 /* A day that the text tells, not the window of an undated report. */
 static bool is_dated(const struct event *event)
 {
     enum time_basis basis = event->time.basis;
-    return is_bounded(event->time.interval) &&
+    return interval_is_bounded(event->time.interval) &&
            (basis == BASIS_EXPLICIT || basis == BASIS_INHERITED ||
             basis == BASIS_RELATIVE || basis == BASIS_RELATION);
 }

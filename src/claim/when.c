@@ -141,15 +141,9 @@ static bool day_matches(const struct claim_when *when, int32_t day)
            (date.day >= when->day_first && date.day <= when->day_last);
 }
 
-static bool is_bounded(struct interval interval)
-{
-    return interval.begin != INSTANT_UNBOUNDED_PAST &&
-           interval.end != INSTANT_UNBOUNDED_FUTURE;
-}
-
 static enum fit pattern_fits(const struct claim_when *when, struct interval interval)
 {
-    if (!is_bounded(interval))
+    if (!interval_is_bounded(interval))
         return FIT_MAYBE;
     int32_t first = instant_day(interval.begin), last = instant_day(interval.end - 1);
     if (last - first > DAYS_LOOKED_AT_MAX)
@@ -169,7 +163,8 @@ static enum fit part_fits(const struct claim_when *when, struct interval interva
 {
     if (when->second_last == 0)
         return FIT_YES;
-    if (!is_bounded(interval) || interval.end - interval.begin >= SECONDS_PER_DAY)
+    if (!interval_is_bounded(interval) ||
+        interval.end - interval.begin >= SECONDS_PER_DAY)
         return FIT_MAYBE;
     int32_t first = instant_day(interval.begin);
     for (int32_t day = first; day <= first + 1; day++) {
@@ -190,14 +185,14 @@ static bool near_interval(const struct claim_when *when, struct interval event,
         *found = when->interval;
         return true;
     }
-    if (when->holiday && is_bounded(event)) {
+    if (when->holiday && interval_is_bounded(event)) {
         int32_t first;
         if (!holiday_nearest(when->holiday, instant_day(event.begin), &first))
             return false;
         *found = interval_of_days(first, first + holiday_length(when->holiday) - 1);
         return true;
     }
-    if (!when->month || !is_bounded(event))
+    if (!when->month || !interval_is_bounded(event))
         return false;
     int32_t year =
         when->year ? when->year : date_from_days(instant_day(event.begin)).year;

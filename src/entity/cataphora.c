@@ -11,16 +11,10 @@ enum {
     NAMED_SENTENCES = 3, /* from a role to the name that is told without one */
 };
 
-static uint32_t sentence_of(const struct finder *finder, uint32_t mention)
-{
-    return finder_token(finder, finder->entities->mentions.items[mention].first)
-        ->sentence;
-}
-
 static bool begins_in_lead(const struct finder *finder, const struct entity *entity)
 {
     return entity->mentions.count > 0 &&
-           sentence_of(finder, entity->mentions.items[0]) < LEAD_SENTENCES;
+           finder_sentence_of(finder, entity->mentions.items[0]) < LEAD_SENTENCES;
 }
 
 /* The persons that the lead names, as a focus that knows the future. */
@@ -35,7 +29,7 @@ static void collect_persons(const struct finder *finder, struct focus *persons)
             continue;
         uint32_t mention = entity->mentions.items[0];
         persons->items[persons->count++] = (struct focus_item){
-            i, sentence_of(finder, mention), UINT32_MAX, UINT32_MAX, mention};
+            i, finder_sentence_of(finder, mention), UINT32_MAX, UINT32_MAX, mention};
     }
 }
 
@@ -95,7 +89,7 @@ static bool is_described_behind(const struct finder *finder, uint32_t mention)
 static uint32_t only_unintroduced(const struct finder *finder,
                                   const struct focus *persons, uint32_t role)
 {
-    uint32_t sentence = sentence_of(finder, role), found = ENTITY_NONE;
+    uint32_t sentence = finder_sentence_of(finder, role), found = ENTITY_NONE;
     enum gender gender = finder->details.items[role].gender;
     for (unsigned i = 0; i < persons->count; i++) {
         const struct focus_item *item = &persons->items[i];
@@ -117,7 +111,7 @@ static bool is_open_role(const struct finder *finder, const struct entity *role)
 {
     if (!role->is_role || role->plural || role->type != ENTITY_PERSON ||
         !begins_in_lead(finder, role) ||
-        sentence_of(finder, role->mentions.items[0]) >= NAMED_SENTENCES)
+        finder_sentence_of(finder, role->mentions.items[0]) >= NAMED_SENTENCES)
         return false;
     uint32_t mention = role->mentions.items[0];
     return is_told_as_known(finder, mention) && role_is_office(finder, mention);
@@ -149,11 +143,11 @@ static uint32_t opener_of(const struct finder *finder, uint32_t index, uint32_t 
     for (; index < entities->mentions.count; index++) {
         const struct mention *mention = &entities->mentions.items[index];
         uint32_t first = finder->document->sentences.items[sentence].first;
-        if (sentence_of(finder, index) < sentence)
+        if (finder_sentence_of(finder, index) < sentence)
             continue;
         if (first < mention->first && finder_is_tag(finder, first, TAG_CC))
             first++;
-        if (sentence_of(finder, index) > sentence || mention->first != first ||
+        if (finder_sentence_of(finder, index) > sentence || mention->first != first ||
             mention->entity == ENTITY_NONE || mention->kind != MENTION_NAME)
             return ENTITY_NONE;
         const struct entity *person = &entities->items.items[mention->entity];
@@ -191,7 +185,7 @@ static uint32_t opener_behind(const struct finder *finder, const struct entity *
     enum { MENTIONS_MAX = 4 };
     for (size_t i = 0; i < role->mentions.count && i < MENTIONS_MAX; i++) {
         uint32_t index = role->mentions.items[i];
-        uint32_t sentence = sentence_of(finder, index) + 1;
+        uint32_t sentence = finder_sentence_of(finder, index) + 1;
         if (sentence >= finder->document->sentences.count ||
             !is_lone_title(finder, index))
             continue;

@@ -26,12 +26,6 @@ struct phrase_table {
     size_t slot_count;
 };
 
-static uint32_t sentence_of(const struct finder *finder, uint32_t mention)
-{
-    return finder_token(finder, finder->entities->mentions.items[mention].first)
-        ->sentence;
-}
-
 static const struct entity *entity_at(const struct finder *finder, uint32_t entity)
 {
     return &finder->entities->items.items[entity];
@@ -77,7 +71,7 @@ static int salience(const struct finder *finder, const struct focus *focus, unsi
 {
     const struct focus_item *item = &focus->items[at];
     const struct entity *entity = entity_at(finder, item->entity);
-    uint32_t sentence = sentence_of(finder, pronoun), last = item->sentence;
+    uint32_t sentence = finder_sentence_of(finder, pronoun), last = item->sentence;
     /* outside a quotation its words do not count: "He is barred," he said */
     if (!finder->entities->mentions.items[pronoun].in_quote && last == sentence &&
         item->reported_sentence != UINT32_MAX)
@@ -113,13 +107,13 @@ static bool is_before_finite_verb(const struct finder *finder,
 static uint32_t subject_beside(const struct finder *finder, uint32_t index)
 {
     const struct entities *entities = finder->entities;
-    uint32_t sentence = sentence_of(finder, index);
+    uint32_t sentence = finder_sentence_of(finder, index);
     uint32_t head = entities->mentions.items[index].head;
     bool object =
         finder_is(finder, head, "him") ||
         (finder_is(finder, head, "her") && finder_is_tag(finder, head, TAG_PRP));
     for (uint32_t i = index; object && i-- > 0 && i + SPEAKER_REACH > index &&
-                             sentence_of(finder, i) == sentence;)
+                             finder_sentence_of(finder, i) == sentence;)
         if (finder->details.items[i].subject || finder->details.items[i].relative ||
             is_before_finite_verb(finder, &entities->mentions.items[i]))
             return entities->mentions.items[i].entity;
@@ -131,7 +125,7 @@ static uint32_t most_in_mind(const struct finder *finder, const struct focus *fo
                              uint32_t index, uint32_t speaker)
 {
     enum gender gender = finder->details.items[index].gender;
-    uint32_t sentence = sentence_of(finder, index), best = ENTITY_NONE;
+    uint32_t sentence = finder_sentence_of(finder, index), best = ENTITY_NONE;
     uint32_t subject = subject_beside(finder, index);
     int best_score = INT_MIN;
     for (unsigned i = 0; i < focus->count; i++) {
@@ -176,16 +170,16 @@ static uint32_t speaker_beside(const struct finder *finder, const struct focus *
                                uint32_t index)
 {
     const struct entities *entities = finder->entities;
-    uint32_t sentence = sentence_of(finder, index);
+    uint32_t sentence = finder_sentence_of(finder, index);
     if (!entities->mentions.items[index].in_quote)
         return ENTITY_NONE;
     for (uint32_t i = index; i < entities->mentions.count && i < index + SPEAKER_REACH &&
-                             sentence_of(finder, i) == sentence;
+                             finder_sentence_of(finder, i) == sentence;
          i++)
         if (!entities->mentions.items[i].in_quote && finder->details.items[i].subject)
             return speaker_at(finder, focus, i);
-    for (uint32_t i = index;
-         i-- > 0 && i + SPEAKER_REACH > index && sentence_of(finder, i) == sentence;)
+    for (uint32_t i = index; i-- > 0 && i + SPEAKER_REACH > index &&
+                             finder_sentence_of(finder, i) == sentence;)
         if (!entities->mentions.items[i].in_quote && finder->details.items[i].subject)
             return speaker_at(finder, focus, i);
     return ENTITY_NONE;
@@ -195,11 +189,11 @@ static uint32_t speaker_beside(const struct finder *finder, const struct focus *
  * Peru, Luis Prado, on Monday and his Chilean counterpart". */
 static uint32_t listed_before(const struct finder *finder, uint32_t index)
 {
-    uint32_t sentence = sentence_of(finder, index);
+    uint32_t sentence = finder_sentence_of(finder, index);
     uint32_t next = index + 1 < finder->entities->mentions.count ? index + 1 : index;
     if (!finder_is(finder, finder->entities->mentions.items[next].head, "counterpart"))
         return NO_MENTION;
-    for (uint32_t i = index; i-- > 0 && sentence_of(finder, i) == sentence;)
+    for (uint32_t i = index; i-- > 0 && finder_sentence_of(finder, i) == sentence;)
         if (finder->entities->mentions.items[i].kind == MENTION_NAME &&
             !finder->details.items[i].subject &&
             finder->entities->mentions.items[i].entity != ENTITY_NONE &&
@@ -235,15 +229,15 @@ static uint32_t told_of_beside(const struct finder *finder, uint32_t index)
 {
     const struct entities *entities = finder->entities;
     const struct mention *pronoun = &entities->mentions.items[index];
-    uint32_t sentence = sentence_of(finder, index);
+    uint32_t sentence = finder_sentence_of(finder, index);
     if (pronoun->in_quote || pronoun->first == 0 ||
         pronoun->end >= finder->document->tokens.count ||
         !finder_is_form(finder, pronoun->first - 1, ",") ||
         !token_is_speech_verb(finder_token(finder, pronoun->end)))
         return ENTITY_NONE;
     uint32_t told = ENTITY_NONE;
-    for (uint32_t i = index;
-         i-- > 0 && i + SPEAKER_REACH > index && sentence_of(finder, i) == sentence;)
+    for (uint32_t i = index; i-- > 0 && i + SPEAKER_REACH > index &&
+                             finder_sentence_of(finder, i) == sentence;)
         if (finder->details.items[i].subject && !entities->mentions.items[i].in_quote &&
             entities->mentions.items[i].kind != MENTION_PRONOUN)
             told = entities->mentions.items[i].entity;
@@ -256,7 +250,7 @@ static bool has_other_speaker(const struct finder *finder, const struct focus *f
                               uint32_t index, uint32_t told)
 {
     const struct sentence *sentences = finder->document->sentences.items;
-    uint32_t sentence = sentence_of(finder, index);
+    uint32_t sentence = finder_sentence_of(finder, index);
     if (sentence == 0 || sentences[sentence].block != sentences[sentence - 1].block)
         return false;
     for (unsigned i = 0; i < focus->count; i++) {
@@ -362,7 +356,7 @@ static uint32_t most_in_mind_of_groups(const struct finder *finder,
 static uint32_t resolve_they(struct finder *finder, const struct focus *focus,
                              uint32_t index)
 {
-    uint32_t pair[2], sentence = sentence_of(finder, index);
+    uint32_t pair[2], sentence = finder_sentence_of(finder, index);
     uint32_t group = most_in_mind_of_groups(finder, focus, sentence);
     if (group != ENTITY_NONE)
         return group;
@@ -375,7 +369,7 @@ static uint32_t resolve_pronoun(struct finder *finder, const struct focus *focus
                                 uint32_t index)
 {
     const struct mention *mention = &finder->entities->mentions.items[index];
-    uint32_t sentence = sentence_of(finder, index);
+    uint32_t sentence = finder_sentence_of(finder, index);
     switch (finder->details.items[index].gender) {
     case GENDER_FEMALE:
     case GENDER_MALE:
@@ -470,13 +464,13 @@ static bool has_other_subject(const struct finder *finder, uint32_t copula,
 static uint32_t resolve_predicate(const struct finder *finder, uint32_t index)
 {
     const struct mention *mention = &finder->entities->mentions.items[index];
-    uint32_t sentence = sentence_of(finder, index);
+    uint32_t sentence = finder_sentence_of(finder, index);
     if (mention->first < 2 ||
         finder_token(finder, mention->first - 1)->sentence != sentence ||
         !is_copula(finder, mention->first - 1))
         return ENTITY_NONE;
     for (uint32_t i = index;
-         i-- > 0 && i + 4 > index && sentence_of(finder, i) == sentence;) {
+         i-- > 0 && i + 4 > index && finder_sentence_of(finder, i) == sentence;) {
         uint32_t entity = finder->entities->mentions.items[i].entity;
         bool beside = finder->entities->mentions.items[i].end ==
                       behind_subject(finder, mention->first - 1);
@@ -516,7 +510,7 @@ static uint32_t resolve_speaking(const struct finder *finder, const struct focus
                                  uint32_t index)
 {
     const struct sentence *sentences = finder->document->sentences.items;
-    uint32_t sentence = sentence_of(finder, index), speaker = ENTITY_NONE;
+    uint32_t sentence = finder_sentence_of(finder, index), speaker = ENTITY_NONE;
     enum gender gender = finder->details.items[index].gender;
     if (sentence == 0 || sentences[sentence].block != sentences[sentence - 1].block ||
         !is_attributed(finder, index))
@@ -593,7 +587,7 @@ static uint32_t resolve_age(const struct finder *finder, const struct focus *foc
                             uint32_t index)
 {
     enum { NEAR = 2 };
-    uint32_t sentence = sentence_of(finder, index), best = ENTITY_NONE;
+    uint32_t sentence = finder_sentence_of(finder, index), best = ENTITY_NONE;
     int best_score = INT_MIN;
     for (unsigned i = 0; i < focus->count; i++) {
         const struct focus_item *item = &focus->items[i];
@@ -642,7 +636,8 @@ static uint32_t resolve_guest(const struct finder *finder, const struct focus *f
 static bool is_description(const struct finder *finder, uint32_t index)
 {
     const struct mention *mention = &finder->entities->mentions.items[index];
-    uint32_t first = finder->document->sentences.items[sentence_of(finder, index)].first;
+    uint32_t first =
+        finder->document->sentences.items[finder_sentence_of(finder, index)].first;
     if (!finder->details.items[index].subject || !finder_is(finder, first, "the") ||
         mention->head <= first + 1 - finder_token(finder, mention->head)->capitalised)
         return false;
@@ -659,7 +654,7 @@ static uint32_t resolve_description(const struct finder *finder,
                                     const struct focus *focus, uint32_t index)
 {
     const struct sentence *sentences = finder->document->sentences.items;
-    uint32_t sentence = sentence_of(finder, index), found = ENTITY_NONE;
+    uint32_t sentence = finder_sentence_of(finder, index), found = ENTITY_NONE;
     enum gender gender = finder->details.items[index].gender;
     if (sentence == 0 || !is_description(finder, index) ||
         sentences[sentence].block != sentences[sentence - 1].block)

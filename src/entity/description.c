@@ -27,11 +27,6 @@ static bool is_only_honorific(const struct finder *finder,
     return true;
 }
 
-static uint32_t sentence_first(const struct finder *finder, uint32_t token)
-{
-    return finder->document->sentences.items[finder_token(finder, token)->sentence].first;
-}
-
 /* The phrase of a role with its owner: "Nordhamn spokesman". */
 static uint32_t phrase_first(const struct finder *finder,
                              const struct mention_details *details)
@@ -41,7 +36,7 @@ static uint32_t phrase_first(const struct finder *finder,
         finder->entities->mentions.items[details->owner].kind == MENTION_PRONOUN)
         return at;
     uint32_t first = finder->entities->mentions.items[details->owner].first;
-    uint32_t begin = sentence_first(finder, first);
+    uint32_t begin = finder_sentence_first(finder, first);
     /* "senior PA source": what stands before the owner belongs to the role */
     at = first;
     while (
@@ -62,7 +57,7 @@ static bool is_capitalised_modifier(const struct finder *finder, uint32_t token)
 /* "Turkish and Greek officials": over the first of two modifiers. */
 static uint32_t over_coordination(const struct finder *finder, uint32_t at)
 {
-    if (at < sentence_first(finder, at) + 2 || !finder_is(finder, at - 1, "and") ||
+    if (at < finder_sentence_first(finder, at) + 2 || !finder_is(finder, at - 1, "and") ||
         finder->entities->mention_of_token[at - 2] != NO_MENTION ||
         !is_capitalised_modifier(finder, at) || !is_capitalised_modifier(finder, at - 2))
         return at;

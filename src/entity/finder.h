@@ -112,6 +112,25 @@ static inline bool finder_is_tag(const struct finder *finder, uint32_t token,
     return finder_token(finder, token)->tag == tag;
 }
 
+/* The sentence of a mention's first token. */
+static inline uint32_t finder_sentence_of(const struct finder *finder, uint32_t mention)
+{
+    return finder_token(finder, finder->entities->mentions.items[mention].first)
+        ->sentence;
+}
+
+/* The first token of the token's sentence. */
+static inline uint32_t finder_sentence_first(const struct finder *finder, uint32_t token)
+{
+    return finder->document->sentences.items[finder_token(finder, token)->sentence].first;
+}
+
+/* Whether a mention has the token. */
+static inline bool finder_is_covered(const struct finder *finder, uint32_t token)
+{
+    return finder->entities->mention_of_token[token] != UINT32_MAX;
+}
+
 /* Forms joined with one space where the text has white space; in the arena. */
 struct slice finder_text(const struct finder *finder, uint32_t first, uint32_t end);
 bool finder_place(const struct finder *finder, uint32_t first, uint32_t end,

@@ -20,11 +20,6 @@ static bool touches_next(const struct finder *finder, uint32_t token)
     return !finder_token(finder, token)->space_after;
 }
 
-static uint32_t sentence_first(const struct finder *finder, uint32_t token)
-{
-    return finder->document->sentences.items[finder_token(finder, token)->sentence].first;
-}
-
 /* "in May", "May 5", "March 2014" */
 static bool is_month(const struct finder *finder, uint32_t token, uint32_t end)
 {
@@ -32,7 +27,7 @@ static bool is_month(const struct finder *finder, uint32_t token, uint32_t end)
         return false;
     if (token + 1 < end && finder_token(finder, token + 1)->has_digit)
         return true;
-    if (token == sentence_first(finder, token))
+    if (token == finder_sentence_first(finder, token))
         return false;
     return finder_token(finder, token - 1)->has_digit ||
            finder_among(finder, token - 1, ENTITY_SET_BEFORE_MONTH);
@@ -41,7 +36,7 @@ static bool is_month(const struct finder *finder, uint32_t token, uint32_t end)
 /* A word whose capital may come from its place: first of a sentence or a quotation. */
 static bool is_initial(const struct finder *finder, uint32_t token)
 {
-    uint32_t first = sentence_first(finder, token);
+    uint32_t first = finder_sentence_first(finder, token);
     if (token == first)
         return true;
     const struct token *before = finder_token(finder, token - 1);
@@ -104,7 +99,7 @@ static bool particle_opens_name(const struct finder *finder, uint32_t token, uin
     if (token + 1 >= end || !finder_has_cue(finder, token, CUE_PARTICLE) ||
         !finder_is_capital(finder, token + 1))
         return false;
-    if (token == sentence_first(finder, token))
+    if (token == finder_sentence_first(finder, token))
         return true;
     enum tag before = (enum tag)finder_token(finder, token - 1)->tag;
     return before != TAG_DT && before != TAG_PRP_POSSESSIVE && before != TAG_POS &&
@@ -241,7 +236,7 @@ static uint32_t join_and(const struct finder *finder, const struct run *run, uin
             return at + 2;
     while (last + 1 < end && last < at + RUN_MAX && finder_is_capital(finder, last + 1))
         last++;
-    bool after_the = run->first > sentence_first(finder, run->first) &&
+    bool after_the = run->first > finder_sentence_first(finder, run->first) &&
                      finder_is(finder, run->first - 1, "the");
     return after_the && finder_has_cue(finder, last, CUE_ORGANIZATION) ? at + 2 : 0;
 }
@@ -415,7 +410,7 @@ static bool opens_person(const struct finder *finder, uint32_t first, uint32_t e
 static bool is_house_name(const struct finder *finder, const struct run *run)
 {
     uint32_t last = run->end - 1;
-    return run->first > sentence_first(finder, run->first) &&
+    return run->first > finder_sentence_first(finder, run->first) &&
            finder_is(finder, run->first - 1, "the") &&
            finder_has_cue(finder, last, CUE_ORGANIZATION | CUE_PLACE) &&
            finder_given_name(finder, last) == 0 &&
@@ -479,11 +474,6 @@ static bool is_title_word(const struct finder *finder, uint32_t token)
            !finder_has_cue(finder, token, CUE_KIN);
 }
 
-static bool covered(const struct finder *finder, uint32_t token)
-{
-    return finder->entities->mention_of_token[token] != UINT32_MAX;
-}
-
 /* A word that may stand inside a lower-case title, between article and role. */
 static bool is_title_modifier(const struct finder *finder, uint32_t token)
 {
@@ -502,13 +492,14 @@ static bool is_title_modifier(const struct finder *finder, uint32_t token)
  * before it belong to it: "Cyprus government spokesman". */
 static uint32_t title_before(const struct finder *finder, uint32_t name)
 {
-    uint32_t first = sentence_first(finder, name), at = name;
+    uint32_t first = finder_sentence_first(finder, name), at = name;
     if (name == first || !is_title_word(finder, name - 1) ||
-        finder_has_cue(finder, name - 1, CUE_PLURAL) || covered(finder, name - 1))
+        finder_has_cue(finder, name - 1, CUE_PLURAL) ||
+        finder_is_covered(finder, name - 1))
         return name;
     at--;
-    while (at > first && name - at < TITLE_WORDS_MAX && !covered(finder, at - 1) &&
-           is_title_modifier(finder, at - 1))
+    while (at > first && name - at < TITLE_WORDS_MAX &&
+           !finder_is_covered(finder, at - 1) && is_title_modifier(finder, at - 1))
         at--;
     while (at < name && finder_is_form(finder, at, "-"))
         at++;
@@ -594,8 +585,8 @@ static void add_name(struct finder *finder, uint32_t title, uint32_t name,
         details.affiliation_end = mention.end - 1;
     }
     details.gender = gender_of_title(finder, title, name);
-    details.definite =
-        title > sentence_first(finder, title) && finder_is(finder, title - 1, "the");
+    details.definite = title > finder_sentence_first(finder, title) &&
+                       finder_is(finder, title - 1, "the");
     if (title < name)
         add_inner_name(finder, &details);
     struct inner_name party = {details.affiliation_first, details.affiliation_end,
@@ -628,7 +619,7 @@ static void add_demonym(struct finder *finder, const struct run *run)
                         (tag_is_noun((enum tag)finder_token(finder, run->end)->tag) ||
                          finder_is_tag(finder, run->end, TAG_JJ)) &&
                         finder_token(finder, run->end)->sentence == word->sentence;
-    bool after_the = run->first > sentence_first(finder, run->first) &&
+    bool after_the = run->first > finder_sentence_first(finder, run->first) &&
                      finder_is(finder, run->first - 1, "the");
     bool is_exact = finder_place(finder, last, run->end, &exact) &&
                     !slice_ends_with(word->lower, "s");
@@ -733,7 +724,7 @@ void names_find(struct finder *finder, uint32_t sentence)
             run.end = finder_is_capital(finder, i + 1) ? i + 2 : i + 3;
         extend_run(finder, &run, bounds.end);
         add_run(finder, run, bounds.end);
-        for (i = run.end; i < bounds.end && covered(finder, i);)
+        for (i = run.end; i < bounds.end && finder_is_covered(finder, i);)
             i++;
     }
 }

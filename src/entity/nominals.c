@@ -62,11 +62,6 @@ static const struct pronoun *find_pronoun(const struct token *token)
     return NULL;
 }
 
-static bool covered(const struct finder *finder, uint32_t token)
-{
-    return finder->entities->mention_of_token[token] != UINT32_MAX;
-}
-
 bool token_may_be_pronoun(const struct token *token)
 {
     return find_pronoun(token) != NULL;
@@ -129,7 +124,7 @@ static bool is_head(const struct finder *finder, uint32_t token)
 {
     const unsigned actors = CUE_ROLE | CUE_TITLE | CUE_KIN | CUE_PEOPLE | CUE_BODY;
     const struct token *word = finder_token(finder, token);
-    if (covered(finder, token) ||
+    if (finder_is_covered(finder, token) ||
         (!tag_is_noun((enum tag)word->tag) && !is_lone_title(finder, token) &&
          !(finder_is_tag(finder, token, TAG_JJ) &&
            finder_has_cue(finder, token, CUE_EXECUTIVE))))
@@ -145,12 +140,12 @@ static bool is_head(const struct finder *finder, uint32_t token)
         return false; /* "delegate-candidates" */
     /* "government officials": the head comes later */
     if (finder_has_cue(finder, token, CUE_MODIFIER) &&
-        finder_is_tag(finder, next, TAG_JJ) && !covered(finder, next))
+        finder_is_tag(finder, next, TAG_JJ) && !finder_is_covered(finder, next))
         return false; /* "deputy foreign minister" */
     /* "officials Friday": a day told right behind the head */
     bool day = word->tag == TAG_NNS && !word->capitalised &&
                tag_is_name((enum tag)finder_token(finder, next)->tag);
-    return covered(finder, next) || day ||
+    return finder_is_covered(finder, next) || day ||
            (!tag_is_noun((enum tag)finder_token(finder, next)->tag) &&
             !finder_has_cue(finder, next, CUE_EXECUTIVE));
 }
@@ -209,7 +204,7 @@ static struct phrase phrase_before(const struct finder *finder, uint32_t head)
     uint32_t first = finder->document->sentences.items[word->sentence].first;
     struct phrase phrase = {head, head, UINT32_MAX, false};
     while (phrase.first > first && head - phrase.first < PHRASE_WORDS_MAX &&
-           !covered(finder, phrase.first - 1) &&
+           !finder_is_covered(finder, phrase.first - 1) &&
            is_inside_phrase(finder, phrase.first - 1))
         phrase.first--;
     phrase.content = phrase.first;
@@ -341,7 +336,7 @@ void nominals_find(struct finder *finder, uint32_t sentence)
     struct sentence bounds = finder->document->sentences.items[sentence];
     for (uint32_t i = bounds.first; i < bounds.end; i++) {
         const struct pronoun *pronoun;
-        if (covered(finder, i) || !may_be_nominal(finder, i))
+        if (finder_is_covered(finder, i) || !may_be_nominal(finder, i))
             continue;
         pronoun = pronoun_at(finder, i);
         if (pronoun != NULL)

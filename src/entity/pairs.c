@@ -18,12 +18,6 @@ enum {
     MENTIONS_LOOKED_AT = 96,
 };
 
-static uint32_t sentence_of(const struct finder *finder, uint32_t mention)
-{
-    return finder_token(finder, finder->entities->mentions.items[mention].first)
-        ->sentence;
-}
-
 enum pair_kind pair_kind_of(const struct finder *finder, uint32_t head)
 {
     if (finder_among(finder, head, ENTITY_SET_PAIR_OF_COUNTRIES))
@@ -168,10 +162,10 @@ struct search {
 static bool search_back(const struct finder *finder, uint32_t index,
                         const struct search *search, uint32_t pair[2])
 {
-    uint32_t here = sentence_of(finder, index), alone = ENTITY_NONE, looked = 0;
+    uint32_t here = finder_sentence_of(finder, index), alone = ENTITY_NONE, looked = 0;
     for (uint32_t end = index; end > 0 && looked < MENTIONS_LOOKED_AT;) {
-        uint32_t sentence = sentence_of(finder, end - 1), first = end - 1;
-        while (first > 0 && sentence_of(finder, first - 1) == sentence)
+        uint32_t sentence = finder_sentence_of(finder, end - 1), first = end - 1;
+        while (first > 0 && finder_sentence_of(finder, first - 1) == sentence)
             first--;
         if (here - sentence > search->joined_sentences)
             return false;

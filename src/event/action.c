@@ -15,11 +15,6 @@ enum {
     SENTENCE_TOKENS_MIN = 6 /* shorter ones are datelines and bylines */
 };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 static bool is_named(const struct event_context *context, uint32_t token)
 {
     if (token == TOKEN_NONE)

@@ -20,11 +20,6 @@ enum {
     UTTERANCE_SECONDS_MAX = 3 * SECONDS_PER_DAY /* wider, and "yesterday" means nothing */
 };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 static bool is_calendar_expression(const struct timex *timex)
 {
     return (timex->type == TIMEX_DATE || timex->type == TIMEX_TIME) &&

@@ -34,11 +34,6 @@ struct reading {
     uint32_t leading_span;
 };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 bool attribution_says(const struct attribution *attribution, uint32_t token)
 {
     bool hole = attribution->hole_first <= token && token < attribution->hole_end;

@@ -9,11 +9,6 @@ enum {
     OBJECT_MAX = 10  /* tokens between a verb and its object */
 };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 static bool goes_before_name(const struct event_context *context, uint32_t token)
 {
     enum tag tag = (enum tag)token_at(context, token)->tag;

@@ -21,17 +21,12 @@ enum {
     NOUN_NEAR = 4,      /* tokens of "in a short statement" */
 };
 
-static const struct token *token_at(const struct document *document, uint32_t token)
-{
-    return &document->tokens.items[token];
-}
-
 static const struct statement_noun *noun_at(const struct document *document,
                                             uint32_t token)
 {
     struct slice before =
-        token > 0 ? token_at(document, token - 1)->lower : slice_make("", 0);
-    return statement_noun_find(before, token_at(document, token)->lower);
+        token > 0 ? document_token(document, token - 1)->lower : slice_make("", 0);
+    return statement_noun_find(before, document_token(document, token)->lower);
 }
 
 /* "pointed out" and "made clear", not "pointed to" and "made a table". */
@@ -52,7 +47,7 @@ static bool lacks_particle(const struct event_context *context,
 bool cue_at(const struct event_context *context, uint32_t token, struct cue *cue)
 {
     const struct document *document = context->document;
-    struct slice lower = token_at(document, token)->lower;
+    struct slice lower = document_token(document, token)->lower;
     *cue = (struct cue){.token = token};
     if (slice_is(lower, "according")) /* "reports according to which they met" say it */
         return token + 2 >= document->tokens.count ||
@@ -74,7 +69,7 @@ static void choose_reading(const struct event_context *context, struct cue *cue)
         return;
     bool that = cue->token + 1 < document->tokens.count &&
                 token_is(document, cue->token + 1, "that"); /* "Boeing claims that" */
-    if (!that && tag_is_noun((enum tag)token_at(document, cue->token)->tag))
+    if (!that && tag_is_noun((enum tag)document_token(document, cue->token)->tag))
         cue->verb = NULL;
     else if (cue->token > 0 && cue->noun->kind == NOUN_HELD &&
              token_among(context, cue->token - 1, SET_PRESS_WITH_ARTICLE))
@@ -87,7 +82,7 @@ static void attribution_begin(const struct document *document, uint32_t token,
                               struct attribution *attribution)
 {
     *attribution = (struct attribution){
-        .sentence = token_at(document, token)->sentence,
+        .sentence = document_token(document, token)->sentence,
         .trigger = token,
         .trigger_end = token + 1,
         .takes_up = INDEX_NONE,
@@ -111,7 +106,7 @@ static bool phrase_goes_on(const struct event_context *context, uint32_t token,
 {
     if (token + 1 >= end)
         return false;
-    enum tag tag = (enum tag)token_at(context->document, token + 1)->tag;
+    enum tag tag = (enum tag)token_at(context, token + 1)->tag;
     return tag_is_noun(tag) || tag == TAG_POS || tag == TAG_HYPH ||
            (tag == TAG_JJ && speaker_is_person_word(context, token + 1));
 }
@@ -123,7 +118,7 @@ static uint32_t noun_of_according(const struct event_context *context, uint32_t 
     const struct document *document = context->document;
     uint32_t noun = TOKEN_NONE;
     for (uint32_t i = first; i < end && i < first + ACCORDING_MAX; i++) {
-        const struct token *here = token_at(document, i);
+        const struct token *here = document_token(document, i);
         if (here->is_punctuation && here->tag != TAG_HYPH && here->tag != TAG_POS)
             break;
         uint32_t mention = context->entities->mention_of_token[i];
@@ -167,7 +162,8 @@ static bool read_according(struct event_context *context, uint32_t token,
                            struct attribution *attribution)
 {
     const struct document *document = context->document;
-    struct token_range all = sentence_range(context, token_at(document, token)->sentence);
+    struct token_range all =
+        sentence_range(context, document_token(document, token)->sentence);
     if (token + 2 >= all.end || !token_is(document, token + 1, "to"))
         return false;
     attribution_begin(document, token, attribution);
@@ -194,7 +190,7 @@ static bool read_according(struct event_context *context, uint32_t token,
 static bool is_thing(const struct event_context *context, uint32_t entity, uint32_t noun)
 {
     return context->entities->items.items[entity].type == ENTITY_UNKNOWN &&
-           !token_at(context->document, noun)->capitalised &&
+           !token_at(context, noun)->capitalised &&
            !speaker_is_person_word(context, noun);
 }
 
@@ -204,10 +200,8 @@ static bool does_something(const struct event_context *context, uint32_t noun)
     uint32_t mention = context->entities->mention_of_token[noun];
     uint32_t next =
         mention == UINT32_MAX ? noun + 1 : context->entities->mentions.items[mention].end;
-    struct token_range all =
-        sentence_range(context, token_at(context->document, noun)->sentence);
-    enum tag tag =
-        next < all.end ? (enum tag)token_at(context->document, next)->tag : TAG_NN;
+    struct token_range all = sentence_range(context, token_at(context, noun)->sentence);
+    enum tag tag = next < all.end ? (enum tag)token_at(context, next)->tag : TAG_NN;
     return tag == TAG_MD || tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP;
 }
 
@@ -258,11 +252,12 @@ static void set_addressee(struct event_context *context, struct attribution *att
         is_behind_that(context, attribution, noun) ||
         (noun > attribution->trigger && does_something(context, noun)))
         return;
-    struct token_range all = sentence_range(context, token_at(document, noun)->sentence);
+    struct token_range all =
+        sentence_range(context, document_token(document, noun)->sentence);
     uint32_t next =
         noun + 1 < all.end && token_among(context, noun, SET_PRESS) ? noun + 1 : noun;
     const struct statement_noun *occasion = noun_at(document, next);
-    if (occasion != NULL && !tag_is_name((enum tag)token_at(document, noun)->tag)) {
+    if (occasion != NULL && !tag_is_name((enum tag)document_token(document, noun)->tag)) {
         attribution->form = occasion->form;
         return;
     }
@@ -271,7 +266,7 @@ static void set_addressee(struct event_context *context, struct attribution *att
         uint32_t other = other_person_before(context, attribution);
         entity = other != ENTITY_NONE ? other : entity;
     }
-    if (entity == ENTITY_NONE && token_at(document, noun)->tag == TAG_PRP)
+    if (entity == ENTITY_NONE && document_token(document, noun)->tag == TAG_PRP)
         return;
     if (entity == ENTITY_NONE)
         entity = speaker_of_phrase(context, noun);
@@ -331,12 +326,12 @@ static uint32_t noun_behind(const struct event_context *context, uint32_t trigge
 {
     const struct document *document = context->document;
     struct token_range all =
-        sentence_range(context, token_at(document, trigger)->sentence);
+        sentence_range(context, document_token(document, trigger)->sentence);
     for (uint32_t i = trigger + 1; i < all.end && i <= trigger + NOUN_NEAR; i++) {
         uint32_t mention = context->entities->mention_of_token[i];
         if (mention != UINT32_MAX)
             return context->entities->mentions.items[mention].head;
-        enum tag tag = (enum tag)token_at(document, i)->tag;
+        enum tag tag = (enum tag)document_token(document, i)->tag;
         if (tag_is_noun(tag))
             return i;
         if (tag != TAG_DT && tag != TAG_JJ && tag != TAG_PRP_POSSESSIVE && tag != TAG_CD)
@@ -357,13 +352,14 @@ static void read_occasion_behind(const struct event_context *context,
         return;
     for (uint32_t i = first; i < all.end && i < first + OCCASION_MAX; i++) {
         if (token_among(context, i, SET_BEHIND_OCCASION) ||
-            token_at(document, i)->tag == TAG_MD)
+            document_token(document, i)->tag == TAG_MD)
             return;
         const struct statement_noun *noun = i > first ? noun_at(document, i) : NULL;
         if (noun == NULL || noun->kind == NOUN_CARRIER)
             continue;
         bool tells = slice_is(
-            statement_verb_find(token_at(document, first - 1)->lower)->lemma, "tell");
+            statement_verb_find(document_token(document, first - 1)->lower)->lemma,
+            "tell");
         if (!tells && !token_among(context, first, SET_OCCASION_PREPOSITIONS))
             return;
         attribution->form = noun->form;
@@ -401,7 +397,7 @@ static bool speaks_in_plural(const struct event_context *context,
 static bool is_not_yet_given(const struct event_context *context, const struct cue *cue,
                              const struct attribution *attribution)
 {
-    enum tag tag = (enum tag)token_at(context->document, cue->token)->tag;
+    enum tag tag = (enum tag)token_at(context, cue->token)->tag;
     return tag == TAG_VB ||
            ((tag == TAG_VBZ || tag == TAG_VBP) && attribution->addressee == ENTITY_NONE);
 }
@@ -436,10 +432,9 @@ static bool is_speech(struct event_context *context, const struct cue *cue,
 
 static bool has_finite_verb(const struct event_context *context, uint32_t from)
 {
-    struct token_range all =
-        sentence_range(context, token_at(context->document, from)->sentence);
+    struct token_range all = sentence_range(context, token_at(context, from)->sentence);
     for (uint32_t i = from; i < all.end; i++) {
-        enum tag tag = (enum tag)token_at(context->document, i)->tag;
+        enum tag tag = (enum tag)token_at(context, i)->tag;
         if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
             return true;
     }
@@ -455,22 +450,22 @@ static bool is_reduced_relative(const struct event_context *context,
     return cue->verb->addressee == ADDRESSEE_OBJECT && next < document->tokens.count &&
            token_among(context, next, SET_AGENT_PREPOSITIONS) && cue->token > 0 &&
            has_finite_verb(context, next) &&
-           tag_is_noun((enum tag)token_at(document, next - 2)->tag) &&
-           !tag_is_name((enum tag)token_at(document, next - 2)->tag);
+           tag_is_noun((enum tag)document_token(document, next - 2)->tag) &&
+           !tag_is_name((enum tag)document_token(document, next - 2)->tag);
 }
 
 /* "300 pledged delegates", "a claimed seven hours" */
 static bool is_adjective(const struct event_context *context, const struct cue *cue)
 {
     const struct document *document = context->document;
-    struct slice lower = token_at(document, cue->token)->lower;
+    struct slice lower = document_token(document, cue->token)->lower;
     struct token_range all =
-        sentence_range(context, token_at(document, cue->token)->sentence);
+        sentence_range(context, document_token(document, cue->token)->sentence);
     if (cue->token == all.first || cue->token + 1 >= all.end ||
         !slice_equal(lower, cue->verb->participle))
         return false;
-    enum tag before = (enum tag)token_at(document, cue->token - 1)->tag;
-    enum tag after = (enum tag)token_at(document, cue->token + 1)->tag;
+    enum tag before = (enum tag)document_token(document, cue->token - 1)->tag;
+    enum tag after = (enum tag)document_token(document, cue->token + 1)->tag;
     return (before == TAG_DT || before == TAG_CD || before == TAG_PRP_POSSESSIVE) &&
            (tag_is_noun(after) || after == TAG_CD || after == TAG_JJ);
 }
@@ -480,9 +475,9 @@ static bool is_asked(const struct event_context *context, const struct cue *cue)
 {
     const struct document *document = context->document;
     struct token_range all =
-        sentence_range(context, token_at(document, cue->token)->sentence);
+        sentence_range(context, document_token(document, cue->token)->sentence);
     if (cue->verb->addressee != ADDRESSEE_OBJECT ||
-        !slice_equal(token_at(document, cue->token)->lower, cue->verb->participle))
+        !slice_equal(document_token(document, cue->token)->lower, cue->verb->participle))
         return false;
     if (cue->token + 2 < all.end && token_is(document, cue->token + 1, "not") &&
         token_is(document, cue->token + 2, "to"))
@@ -498,7 +493,8 @@ static bool is_asked(const struct event_context *context, const struct cue *cue)
 static bool is_hearsay(const struct event_context *context, uint32_t token)
 {
     const struct document *document = context->document;
-    uint32_t first = document->sentences.items[token_at(document, token)->sentence].first;
+    uint32_t first =
+        document->sentences.items[document_token(document, token)->sentence].first;
     if (token_is(document, first, "\"") && token >= 3 &&
         token_is(document, token - 3, "reported"))
         return false; /* "“...,” Holt is reported to have said" */
@@ -512,7 +508,7 @@ static bool is_hearsay(const struct event_context *context, uint32_t token)
 static bool stands_as_verb(const struct event_context *context, const struct cue *cue)
 {
     const struct document *document = context->document;
-    const struct token *token = token_at(document, cue->token);
+    const struct token *token = document_token(document, cue->token);
     if (is_reduced_relative(context, cue) || is_asked(context, cue) ||
         is_adjective(context, cue) || is_hearsay(context, cue->token))
         return false;
@@ -520,7 +516,7 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
         token_among(context, cue->token, SET_SAID_OR_TOLD))
         return true;
     if (token_is(document, cue->token, "say"))
-        return cue->token > 0 && token_at(document, cue->token - 1)->capitalised;
+        return cue->token > 0 && document_token(document, cue->token - 1)->capitalised;
     if (!slice_equal(token->lower, cue->verb->past) &&
         !slice_equal(token->lower, cue->verb->third))
         return false;
@@ -529,7 +525,7 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
         return false;
     if (cue->token + 1 < document->tokens.count && name < cue->token &&
         token_is(document, cue->token + 1, ":"))
-        return tag_is_name((enum tag)token_at(document, name)->tag);
+        return tag_is_name((enum tag)document_token(document, name)->tag);
     if (cue->token + 1 < document->tokens.count &&
         token_is(document, cue->token + 1, "that"))
         return name < cue->token;
@@ -539,8 +535,8 @@ static bool stands_as_verb(const struct event_context *context, const struct cue
     if (name < cue->token && mention != UINT32_MAX)
         first = context->entities->mentions.items[mention].first;
     while (first > all.first && first <= cue->token &&
-           (token_at(document, first - 1)->tag == TAG_DT ||
-            token_at(document, first - 1)->tag == TAG_PRP_POSSESSIVE))
+           (document_token(document, first - 1)->tag == TAG_DT ||
+            document_token(document, first - 1)->tag == TAG_PRP_POSSESSIVE))
         first--; /* "“...,” the email read" */
     return first > all.first && token_is(document, first - 1, "\"");
 }
@@ -556,11 +552,12 @@ static bool is_request(const struct statement_verb *verb)
 static bool asks_for(const struct event_context *context, const struct cue *cue)
 {
     const struct document *document = context->document;
-    uint32_t end = sentence_range(context, token_at(document, cue->token)->sentence).end;
+    uint32_t end =
+        sentence_range(context, document_token(document, cue->token)->sentence).end;
     uint32_t next = cue->token + 1;
     if (!slice_is(cue->verb->lemma, "ask") || next + 1 >= end)
         return false;
-    next += token_at(document, next)->tag == TAG_PRP;
+    next += document_token(document, next)->tag == TAG_PRP;
     return token_is(document, next, "for");
 }
 
@@ -580,12 +577,12 @@ static bool only_listens(const struct event_context *context, const struct cue *
 static bool takes_antecedent_for_content(const struct document *document, uint32_t cue,
                                          const struct attribution *attribution)
 {
-    const struct token *token = token_at(document, cue);
+    const struct token *token = document_token(document, cue);
     bool relative = false;
     if (token->label != LABEL_ACL_RELCL || token->head == TOKEN_NONE)
         return false;
     for (uint32_t i = token->head; i < cue; i++)
-        relative = relative || token_at(document, i)->tag == TAG_WP;
+        relative = relative || document_token(document, i)->tag == TAG_WP;
     return relative && token->head >= attribution->first &&
            token->head < attribution->end;
 }
@@ -622,7 +619,7 @@ static bool read_verb(struct event_context *context, const struct cue *cue,
         attribution->end = sentence_range(context, attribution->sentence).end;
     }
     attribution->weak = cue->verb->content == CONTENT_QUOTATION &&
-                        token_at(document, cue->token)->tag == TAG_VB;
+                        document_token(document, cue->token)->tag == TAG_VB;
     if (asks_for(context, cue) && attribution->first > cue->token) {
         attribution->told_first = cue->token + 1; /* "asked her [for proof that ...]" */
         attribution->told_end = attribution->end;
@@ -677,7 +674,7 @@ static bool is_made_in(struct event_context *context, const struct cue *cue,
 {
     const struct document *document = context->document;
     const struct statement_verb *verb =
-        statement_verb_find(token_at(document, arguments->predicate)->lower);
+        statement_verb_find(document_token(document, arguments->predicate)->lower);
     for (size_t i = 0; i < arguments->prepositions.count; i++) {
         const struct prepositional_argument *argument = &arguments->prepositions.items[i];
         bool paper = cue->noun->kind == NOUN_WRITTEN; /* not "at the border post" */
@@ -699,7 +696,7 @@ static bool is_without(const struct event_context *context, uint32_t noun)
     for (uint32_t i = noun; i > 0 && i + 3 > noun; i--) {
         if (token_among(context, i - 1, SET_ABSENCE))
             return true;
-        if (token_at(document, i - 1)->tag != TAG_JJ)
+        if (document_token(document, i - 1)->tag != TAG_JJ)
             return false;
     }
     return false;
@@ -725,9 +722,10 @@ static bool is_call_of_several(struct event_context *context, const struct cue *
 static uint32_t owner_of_claim(const struct event_context *context, uint32_t noun)
 {
     const struct document *document = context->document;
-    struct token_range all = sentence_range(context, token_at(document, noun)->sentence);
+    struct token_range all =
+        sentence_range(context, document_token(document, noun)->sentence);
     for (uint32_t i = noun; i > all.first && i + OWNER_MAX > noun; i--) {
-        enum tag tag = (enum tag)token_at(document, i - 1)->tag;
+        enum tag tag = (enum tag)document_token(document, i - 1)->tag;
         if (tag == TAG_PRP_POSSESSIVE)
             return i - 1;
         if (tag == TAG_POS)
@@ -742,8 +740,7 @@ static uint32_t owner_of_claim(const struct event_context *context, uint32_t nou
 /* "her claim on Monday that “...”": where what was claimed begins, or TOKEN_NONE. */
 static uint32_t that_of_claim(const struct event_context *context, uint32_t noun)
 {
-    struct token_range all =
-        sentence_range(context, token_at(context->document, noun)->sentence);
+    struct token_range all = sentence_range(context, token_at(context, noun)->sentence);
     for (uint32_t i = noun + 1; i + 1 < all.end && i < noun + NOUN_NEAR; i++) {
         if (token_is(context->document, i, "that"))
             return i + 1;
@@ -780,7 +777,7 @@ static bool read_noun(struct event_context *context, const struct cue *cue,
                       struct attribution *attribution)
 {
     struct document *document = context->document;
-    if (!tag_is_noun((enum tag)token_at(document, cue->token)->tag))
+    if (!tag_is_noun((enum tag)document_token(document, cue->token)->tag))
         return false;
     if (read_claim(context, cue, attribution))
         return true;
@@ -806,7 +803,7 @@ static bool read_noun(struct event_context *context, const struct cue *cue,
         attribution_find_content(context, attribution);
     if (attribution->first > cue->token &&
         !token_is(document, attribution->first, "that") &&
-        token_at(document, attribution->first)->tag != TAG_VBG)
+        document_token(document, attribution->first)->tag != TAG_VBG)
         attribution->first = attribution->end = 0; /* "gave a speech in which she ..." */
     return true;
 }
@@ -817,10 +814,10 @@ bool cue_takes_up(struct event_context *context, const struct cue *cue,
     const struct document *document = context->document;
     if (cue->noun == NULL || cue->token == 0 ||
         (cue->noun->kind != NOUN_ISSUED && cue->noun->kind != NOUN_GIVEN) ||
-        !tag_is_noun((enum tag)token_at(document, cue->token)->tag))
+        !tag_is_noun((enum tag)document_token(document, cue->token)->tag))
         return false;
     uint32_t before = cue->token - 1;
-    enum tag tag = (enum tag)token_at(document, before)->tag;
+    enum tag tag = (enum tag)document_token(document, before)->tag;
     if ((tag == TAG_JJ || tag == TAG_NN) && before > 0)
         before--;
     if (!token_among(context, before, SET_TAKING_UP))
@@ -841,7 +838,7 @@ bool cue_may_fit(const struct event_context *context, const struct cue *cue)
     if (chosen.verb != NULL)
         return stands_as_verb(context, &chosen);
     if (chosen.noun != NULL)
-        return tag_is_noun((enum tag)token_at(document, cue->token)->tag);
+        return tag_is_noun((enum tag)document_token(document, cue->token)->tag);
     return cue->token + 1 < document->tokens.count &&
            token_is(document, cue->token + 1, "to");
 }
@@ -902,7 +899,7 @@ static bool asks_somebody(const struct document *document, uint32_t on)
     for (uint32_t i = on + 1; i + 1 < document->tokens.count && i < on + ASKED_MAX; i++) {
         if (token_is(document, i, "to"))
             return true;
-        if (token_at(document, i)->is_punctuation)
+        if (document_token(document, i)->is_punctuation)
             return false;
     }
     return false;
@@ -916,7 +913,7 @@ static bool judges(const struct event_context *context, const struct statement_v
     if (next + 2 >= document->tokens.count || !slice_is(verb->lemma, "call") ||
         !token_among(context, next, SET_PRONOUN_OBJECTS))
         return false;
-    enum tag tag = (enum tag)token_at(document, next + 1)->tag;
+    enum tag tag = (enum tag)document_token(document, next + 1)->tag;
     return tag == TAG_DT || tag == TAG_JJ;
 }
 
@@ -930,16 +927,16 @@ bool cue_needs_quotation(const struct event_context *context, const struct cue *
     if (cue_is_wish_to_know(context, cue->token))
         return false;
     if (next < document->tokens.count &&
-        statement_verb_has_topic(verb->lemma, token_at(document, next)->lower))
+        statement_verb_has_topic(verb->lemma, document_token(document, next)->lower))
         return token_is(document, next, "on") && !asks_somebody(document, next);
     if (judges(context, verb, next))
         return false;
     if (!statement_verb_has_objects(verb->lemma))
         return true;
     for (uint32_t i = next; i < document->tokens.count && i < next + CLAIM_MAX; i++) {
-        if (token_at(document, i)->is_punctuation)
+        if (document_token(document, i)->is_punctuation)
             return true;
-        if (statement_verb_takes_object(verb->lemma, token_at(document, i)->lower))
+        if (statement_verb_takes_object(verb->lemma, document_token(document, i)->lower))
             return false;
     }
     return true;
@@ -956,9 +953,9 @@ static bool is_old_aside(const struct event_context *context,
          i--) {
         if (token_among(context, i - 1, SET_ASIDE_RELATIVES) ||
             (token_is(context->document, i - 1, "that") &&
-             token_at(context->document, i - 1)->tag != TAG_IN))
+             token_at(context, i - 1)->tag != TAG_IN))
             return true;
-        if (token_at(context->document, i - 1)->is_punctuation)
+        if (token_at(context, i - 1)->is_punctuation)
             return false;
     }
     return false;
@@ -980,13 +977,15 @@ static bool has_object(const struct event_context *context,
 static bool gives_money(const struct event_context *context, const struct cue *cue)
 {
     const struct document *document = context->document;
-    uint32_t end = sentence_range(context, token_at(document, cue->token)->sentence).end;
+    uint32_t end =
+        sentence_range(context, document_token(document, cue->token)->sentence).end;
     if (!slice_is(cue->verb->lemma, "pledge") && !slice_is(cue->verb->lemma, "promise"))
         return false;
     if (cue->token + 1 < end && token_is(document, cue->token + 1, "to"))
         return false;
     for (uint32_t i = cue->token + 1; i < end && i <= cue->token + MONEY_MAX; i++)
-        if (token_at(document, i)->has_digit || token_at(document, i)->tag == TAG_CD ||
+        if (document_token(document, i)->has_digit ||
+            document_token(document, i)->tag == TAG_CD ||
             token_among(context, i, SET_MONEY))
             return true;
     return false;

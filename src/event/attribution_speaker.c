@@ -19,11 +19,6 @@ enum {
     PAPER_SENTENCES = 3  /* between "issued a statement" and "the statement said" */
 };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 /* The phrase behind "by", or TOKEN_NONE: not "by telephone from Bremen". */
 static uint32_t phrase_behind(const struct event_context *context, uint32_t by,
                               uint32_t end)

@@ -10,20 +10,15 @@ enum {
     CONDITION_MAX = 10   /* tokens between "if" and its verb of saying */
 };
 
-static const struct token *token_at(const struct document *document, uint32_t token)
-{
-    return &document->tokens.items[token];
-}
-
 /* "He said that she had said ...": the outer one vouches for the inner one. */
 static uint32_t voucher_of(struct event_context *context, uint32_t predicate)
 {
     struct document *document = context->document;
-    const struct token *token = token_at(document, predicate);
+    const struct token *token = document_token(document, predicate);
     if (token->label != LABEL_CCOMP || token->head == TOKEN_NONE)
         return ENTITY_NONE;
     const struct statement_verb *verb =
-        statement_verb_find(token_at(document, token->head)->lower);
+        statement_verb_find(document_token(document, token->head)->lower);
     if (verb == NULL || (token->head > predicate && verb->content != CONTENT_CLAUSE))
         return ENTITY_NONE;
     struct arguments outer;
@@ -66,18 +61,19 @@ static struct auxiliaries auxiliaries_of(const struct event_context *context,
                                          uint32_t verb)
 {
     const struct document *document = context->document;
-    struct token_range all = sentence_range(context, token_at(document, verb)->sentence);
+    struct token_range all =
+        sentence_range(context, document_token(document, verb)->sentence);
     struct auxiliaries found = {0};
     for (uint32_t i = verb; i > all.first && i + AUXILIARIES_MAX > verb; i--) {
-        if (token_at(document, i - 1)->is_punctuation)
+        if (document_token(document, i - 1)->is_punctuation)
             break;
-        bool name = token_at(document, i - 1)->capitalised &&
-                    tag_is_name((enum tag)token_at(document, i - 1)->tag);
+        bool name = document_token(document, i - 1)->capitalised &&
+                    tag_is_name((enum tag)document_token(document, i - 1)->tag);
         found.negated |= !name && token_among(context, i - 1, SET_NEGATED_SAYING);
-        found.modal |= token_at(document, i - 1)->tag == TAG_MD;
+        found.modal |= document_token(document, i - 1)->tag == TAG_MD;
         found.has |= token_among(context, i - 1, SET_HAVE_PERFECT);
         found.had |= token_is(document, i - 1, "had");
-        enum tag tag = (enum tag)token_at(document, i - 1)->tag;
+        enum tag tag = (enum tag)document_token(document, i - 1)->tag;
         bool inverted = tag == TAG_PRP && i >= all.first + 2 &&
                         token_among(context, i - 2, SET_EMPHATIC_AUXILIARIES);
         if (tag_is_name(tag) || (tag == TAG_PRP && !inverted))
@@ -89,12 +85,12 @@ static struct auxiliaries auxiliaries_of(const struct event_context *context,
 /* "denied that the Front had threatened": it is said not to have been said. */
 static bool is_denied(const struct document *document, uint32_t predicate)
 {
-    const struct token *token = token_at(document, predicate);
+    const struct token *token = document_token(document, predicate);
     bool having = predicate > 0 && token_is(document, predicate - 1, "having");
     if ((token->label != LABEL_CCOMP && !having) || token->head >= predicate)
         return false; /* "denied having promised it" */
     const struct statement_verb *verb =
-        statement_verb_find(token_at(document, token->head)->lower);
+        statement_verb_find(document_token(document, token->head)->lower);
     return verb != NULL && slice_is(verb->lemma, "deny");
 }
 
@@ -122,7 +118,7 @@ static bool says_nobody(const struct event_context *context,
          i > all.first && i + CONDITION_MAX > attribution->trigger; i--) {
         if (token_among(context, i - 1, SET_NOBODY))
             return true;
-        if (token_at(context->document, i - 1)->is_punctuation)
+        if (token_at(context, i - 1)->is_punctuation)
             return false;
     }
     return false;
@@ -133,14 +129,14 @@ static bool is_awaited(const struct event_context *context,
                        const struct attribution *attribution)
 {
     struct token_range all = sentence_range(context, attribution->sentence);
-    enum tag tag = (enum tag)token_at(context->document, attribution->trigger)->tag;
+    enum tag tag = (enum tag)token_at(context, attribution->trigger)->tag;
     for (uint32_t i = attribution->trigger;
          (tag == TAG_VBZ || tag == TAG_VBP) && i > all.first &&
          i + CONDITION_MAX > attribution->trigger;
          i--) {
         if (token_among(context, i - 1, SET_AWAITED))
             return true;
-        if (token_at(context->document, i - 1)->is_punctuation)
+        if (token_at(context, i - 1)->is_punctuation)
             return false;
     }
     return false;
@@ -171,7 +167,7 @@ static bool read_finite_status(struct event_context *context,
 /* "continued to insist", "went on to say": it was said. */
 static bool goes_on(struct event_context *context, const struct attribution *attribution)
 {
-    uint32_t head = token_at(context->document, attribution->predicate)->head;
+    uint32_t head = token_at(context, attribution->predicate)->head;
     return (attribution->arguments.flags & PREDICATE_INFINITIVE) && head != TOKEN_NONE &&
            lemma_among(context, head, SET_GO_ON);
 }
@@ -182,9 +178,9 @@ static bool is_plain_present(const struct event_context *context,
 {
     uint32_t verb = attribution->predicate;
     if (verb == 0 || attribution->speaker_token + 1 != verb ||
-        token_at(context->document, verb)->tag != TAG_VB)
+        token_at(context, verb)->tag != TAG_VB)
         return false;
-    enum tag before = (enum tag)token_at(context->document, verb - 1)->tag;
+    enum tag before = (enum tag)token_at(context, verb - 1)->tag;
     return (tag_is_noun(before) || before == TAG_PRP) &&
            !(attribution->arguments.flags & (PREDICATE_MODAL | PREDICATE_FUTURE));
 }
@@ -192,7 +188,7 @@ static bool is_plain_present(const struct event_context *context,
 bool attribution_read_status(struct event_context *context,
                              struct attribution *attribution)
 {
-    const struct token *token = token_at(context->document, attribution->predicate);
+    const struct token *token = token_at(context, attribution->predicate);
     unsigned flags = attribution->arguments.flags;
     bool past = !tag_is_verb((enum tag)token->tag) || token->tag == TAG_VBD ||
                 token->tag == TAG_VBG || token->tag == TAG_VBZ;

@@ -10,11 +10,6 @@ enum {
 };
 
 /* Marks that set an explanation apart. */
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 static bool is_verb(const struct event_context *context, uint32_t token)
 {
     return tag_is_verb((enum tag)token_at(context, token)->tag);

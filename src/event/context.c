@@ -151,10 +151,7 @@ bool draft_has_participant(const struct event_context *context, const struct dra
     if (entity == ENTITY_NONE || entity >= context->actor_of_entity.count)
         return false;
     uint32_t actor = context->actor_of_entity.items[entity];
-    for (size_t i = 0; i < draft->event.participants.count; i++)
-        if (draft->event.participants.items[i].actor == actor)
-            return actor != INDEX_NONE;
-    return false;
+    return actor != INDEX_NONE && event_has_participant(&draft->event, actor);
 }
 
 void draft_add_participant(struct event_context *context, struct draft *draft,

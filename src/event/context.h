@@ -101,6 +101,18 @@ const struct quotation *quotation_at(const struct event_context *context, uint32
 
 /* The sentence's tokens. */
 struct token_range sentence_range(const struct event_context *context, uint32_t sentence);
+static inline const struct token *token_at(const struct event_context *context,
+                                           uint32_t token)
+{
+    return &context->document->tokens.items[token];
+}
+
+static inline const struct entity *entity_at(const struct event_context *context,
+                                             uint32_t entity)
+{
+    return &context->entities->items.items[entity];
+}
+
 /* Whether the token's lower-case form is 'word'. */
 static inline bool token_is(const struct document *document, uint32_t token,
                             const char *word)

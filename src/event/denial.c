@@ -14,11 +14,6 @@ enum {
     DENIAL_DAYS_MAX = 14  /* what lies longer back is denied when it is asked about */
 };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 /* "denied it", "denied the report", "which she denies": no new content. */
 static bool denies_what_was_told(const struct event_context *context, uint32_t verb)
 {
@@ -38,14 +33,6 @@ static bool denies_what_was_told(const struct event_context *context, uint32_t v
     for (uint32_t i = verb; i > range.first && i + DENIED_WORDS > verb; i--)
         if (token_is(document, i - 1, "which"))
             return i >= range.first + 2 && token_is(document, i - 2, ",");
-    return false;
-}
-
-static bool takes_part(const struct draft *draft, uint32_t actor)
-{
-    for (size_t i = 0; i < draft->event.participants.count; i++)
-        if (draft->event.participants.items[i].actor == actor)
-            return true;
     return false;
 }
 
@@ -77,7 +64,7 @@ static struct draft *meeting_before(const struct event_context *context, size_t 
         bool speaks_for_one = i == end && is_mouthpiece(context, actor) &&
                               meeting->event.participants.count == 2;
         if (meeting->event.status == STATUS_OCCURRED &&
-            (takes_part(meeting, actor) || speaks_for_one))
+            (event_has_participant(&meeting->event, actor) || speaks_for_one))
             return meeting;
     }
     return NULL;

@@ -8,11 +8,6 @@ enum {
     WEEK_SLACK = 3       /* days that "two weeks after" may be off */
 };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 /* The "after" or "before" that joins the event to what it is measured from, or
  * TOKEN_NONE. */
 static uint32_t joint_before(const struct event_context *context, uint32_t predicate)

@@ -23,11 +23,6 @@ enum {
     SIDES_BACK = 24   /* drafts looked back for who "the two sides" are */
 };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 static bool has_tag_of_verb(const struct event_context *context, uint32_t token)
 {
     return token != TOKEN_NONE && tag_is_verb((enum tag)token_at(context, token)->tag);

@@ -4,11 +4,6 @@
 
 enum { PARTY_WORDS_MAX = 24 /* between "talks" and their verb */ };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 /* "a round of talks", "six hours of talks", "a series of meetings": the noun that stands
  * for the whole. */
 static uint32_t outermost_noun(struct event_context *context, uint32_t noun)

@@ -8,11 +8,6 @@
 
 #include <string.h>
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 enum { NUMBER_MAX = 10 /* read as a word */ };
 
 static uint32_t read_number(struct slice word)

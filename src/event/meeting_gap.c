@@ -4,11 +4,6 @@
 #include "event/anchor.h"
 #include "event/clause.h"
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 static bool is_dated(const struct event_context *context, uint32_t token)
 {
     uint32_t timex = context->timex_of_token[token];

@@ -12,24 +12,11 @@ enum {
     ADOPT_SENTENCES = 8 /* sentences back for them */
 };
 
-static bool is_told(const struct event_time *time)
-{
-    return time->basis == BASIS_EXPLICIT || time->basis == BASIS_RELATIVE ||
-           time->basis == BASIS_INHERITED;
-}
-
-static bool has_actor(const struct draft *draft, uint32_t actor)
-{
-    for (size_t i = 0; i < draft->event.participants.count; i++)
-        if (draft->event.participants.items[i].actor == actor)
-            return true;
-    return false;
-}
-
 static bool all_within(const struct draft *inner, const struct draft *outer)
 {
     for (size_t i = 0; i < inner->event.participants.count; i++)
-        if (!has_actor(outer, inner->event.participants.items[i].actor))
+        if (!event_has_participant(&outer->event,
+                                   inner->event.participants.items[i].actor))
             return false;
     return true;
 }
@@ -71,9 +58,9 @@ static bool same_time(const struct meeting_candidate *candidate,
 {
     const struct event_time *a = &draft->event.time;
     const struct event_time *b = &other->event.time;
-    if (candidate->definite && !is_told(a))
+    if (candidate->definite && !event_time_is_told(a))
         return true;
-    if (!is_told(b) && candidate->definite)
+    if (!event_time_is_told(b) && candidate->definite)
         return true;
     if (candidate->definite && draft->event.status == STATUS_POSTPONED)
         return true; /* its day is the new one */
@@ -115,7 +102,8 @@ static bool same_status(const struct draft *draft, const struct draft *other)
     if (a == STATUS_DENIED || b == STATUS_DENIED)
         return false;
     if (a == STATUS_OCCURRED || b == STATUS_OCCURRED)
-        return is_told(&draft->event.time) && is_told(&other->event.time) &&
+        return event_time_is_told(&draft->event.time) &&
+               event_time_is_told(&other->event.time) &&
                (a == STATUS_PLANNED || b == STATUS_PLANNED);
     return true;
 }
@@ -157,8 +145,8 @@ static bool is_told_again(const struct event_context *context,
     const struct event_time *a = &draft->event.time;
     const struct event_time *b = &other->event.time;
     return candidate->with_article && draft->event.participants.count == 1 &&
-           names_no_one(context, draft) && is_told(a) && is_told(b) &&
-           draft->event.status == other->event.status &&
+           names_no_one(context, draft) && event_time_is_told(a) &&
+           event_time_is_told(b) && draft->event.status == other->event.status &&
            interval_overlaps(a->interval, b->interval) &&
            a->interval.end - a->interval.begin <= SECONDS_PER_DAY &&
            candidate->frame->pattern == PATTERN_NOUN;
@@ -197,7 +185,8 @@ static bool is_same(const struct event_context *context,
     if (!same_people(draft, other) || !same_form(draft->event.form, other->event.form) ||
         !same_time(candidate, draft, other))
         return false;
-    bool held = draft->event.status == STATUS_OCCURRED && is_told(&draft->event.time);
+    bool held =
+        draft->event.status == STATUS_OCCURRED && event_time_is_told(&draft->event.time);
     if (anaphoric &&
         (is_elsewhere(draft, other) || (held && is_taken_back(other->event.status))))
         return false;
@@ -213,8 +202,8 @@ static bool is_same(const struct event_context *context,
 /* Told by the text before entailed; the narrower of two. */
 static bool is_better_time(const struct event_time *a, const struct event_time *b)
 {
-    if (is_told(a) != is_told(b))
-        return is_told(a);
+    if (event_time_is_told(a) != event_time_is_told(b))
+        return event_time_is_told(a);
     bool a_open = a->interval.begin == INSTANT_UNBOUNDED_PAST ||
                   a->interval.end == INSTANT_UNBOUNDED_FUTURE;
     bool b_open = b->interval.begin == INSTANT_UNBOUNDED_PAST ||
@@ -291,8 +280,8 @@ static void merge_time(const struct meeting_candidate *candidate, struct draft *
                        const struct draft *from)
 {
     bool anaphoric = candidate->definite && from->event.participants.count < 2;
-    if (from->event.status == STATUS_POSTPONED && is_told(&from->event.time) &&
-        is_told(&into->event.time)) {
+    if (from->event.status == STATUS_POSTPONED && event_time_is_told(&from->event.time) &&
+        event_time_is_told(&into->event.time)) {
         move(into, from);
         return;
     }
@@ -313,7 +302,7 @@ static void merge_participants(struct event_context *context, struct draft *into
         into->event.participants.count >= 2)
         return;
     for (size_t i = 0; i < from->event.participants.count; i++)
-        if (!has_actor(into, from->event.participants.items[i].actor))
+        if (!event_has_participant(&into->event, from->event.participants.items[i].actor))
             vector_push(context->arena, &into->event.participants,
                         from->event.participants.items[i]);
 }
@@ -359,7 +348,8 @@ static bool stands_alone(const struct meeting_candidate *candidate,
     const struct actor *actor =
         &record->actors.items[draft->event.participants.items[0].actor];
     /* a company's board sits every month: no news of its own */
-    bool announced = draft->event.status == STATUS_PLANNED && is_told(&draft->event.time);
+    bool announced =
+        draft->event.status == STATUS_PLANNED && event_time_is_told(&draft->event.time);
     bool board = slice_ends_with(slice_of(actor->name), "board") && !announced;
     bool body = actor->type == ENTITY_ORGANIZATION && !board &&
                 (candidate->frame->pattern == PATTERN_VERB_MEET ||
@@ -408,7 +398,7 @@ static bool goes_on(struct event_context *context,
                    (candidate->carrier != TOKEN_NONE &&
                     lemma_among(context, candidate->carrier, SET_RESUME));
     return candidate->noun != TOKEN_NONE && draft->event.participants.count == 0 &&
-           further && is_told(&draft->event.time) && !candidate->same_clause &&
+           further && event_time_is_told(&draft->event.time) && !candidate->same_clause &&
            !is_remote(draft->event.form) && !is_meal(draft->event.form);
 }
 
@@ -425,7 +415,7 @@ static void adopt_parties(struct event_context *context, const struct meetings *
                 ADOPT_SENTENCES)
             continue;
         if (interval_overlaps(draft->event.time.interval, other->event.time.interval) &&
-            is_told(&other->event.time))
+            event_time_is_told(&other->event.time))
             return; /* the same one, told again */
         draft->event.participants = other->event.participants;
         draft->event.participants.items = ARENA_NEW_ARRAY(

@@ -12,17 +12,6 @@ enum {
     TITLE_WORDS = 8      /* "with the finance minister, Vidal" */
 };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
-static const struct entity *entity_at(const struct event_context *context,
-                                      uint32_t entity)
-{
-    return &context->entities->items.items[entity];
-}
-
 /* Whether the mention at a token goes on over a hyphen: "Keller-Vidal" taken for one
  * name. */
 static bool covers_hyphen(const struct event_context *context, uint32_t token)

@@ -5,11 +5,6 @@
 #include "event/meeting_party.h"
 #include "event/meeting_verb_parties.h"
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 static bool is_press(struct event_context *context,
                      const struct meeting_candidate *candidate)
 {

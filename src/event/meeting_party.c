@@ -12,17 +12,6 @@ enum {
     APPOSITION_WORDS = 9,      /* from a role to the name in apposition */
 };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
-static const struct entity *entity_at(const struct event_context *context,
-                                      uint32_t entity)
-{
-    return &context->entities->items.items[entity];
-}
-
 bool party_is_person(const struct event_context *context, uint32_t entity)
 {
     if (entity == ENTITY_NONE)

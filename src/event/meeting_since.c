@@ -2,11 +2,6 @@
 
 enum { SINCE_REACH = 4 /* tokens from the word of the meeting to "since" */ };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 /* The "since" behind the meeting's word, without a verb or a mark between; TOKEN_NONE:
  * none. */
 static uint32_t since_behind(const struct event_context *context, uint32_t word)

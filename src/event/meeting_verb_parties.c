@@ -16,17 +16,6 @@ enum {
     SURNAMES_MAX = 2000        /* entities searched for a family name */
 };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
-static const struct entity *entity_at(const struct event_context *context,
-                                      uint32_t entity)
-{
-    return &context->entities->items.items[entity];
-}
-
 /* "by telephone", "on the phone", "by video link" in the clause. */
 static bool is_remote(struct event_context *context, const struct arguments *arguments)
 {

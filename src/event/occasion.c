@@ -10,31 +10,12 @@ enum {
     SENTENCES_BACK = 3  /* between the occasion and what was said there */
 };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
-static bool is_told(const struct event_time *time)
-{
-    return time->basis == BASIS_EXPLICIT || time->basis == BASIS_RELATIVE ||
-           time->basis == BASIS_INHERITED;
-}
-
 static uint32_t actor_with_role(const struct event *event, enum participant_role role)
 {
     for (size_t i = 0; i < event->participants.count; i++)
         if (event->participants.items[i].role == role)
             return event->participants.items[i].actor;
     return INDEX_NONE;
-}
-
-static bool takes_part(const struct event *event, uint32_t actor)
-{
-    for (size_t i = 0; i < event->participants.count; i++)
-        if (event->participants.items[i].actor == actor)
-            return true;
-    return false;
 }
 
 /* One of two who met, the other known only by a phrase: "the union's leader". */
@@ -61,9 +42,10 @@ static bool was_said_at(const struct event_context *context,
     uint32_t addressee = actor_with_role(statement, ROLE_ADDRESSEE);
     if (speaker == INDEX_NONE || addressee == INDEX_NONE ||
         meeting->kind != EVENT_MEETING || meeting->status != STATUS_OCCURRED ||
-        !is_person(context, addressee) || !takes_part(meeting, speaker))
+        !is_person(context, addressee) || !event_has_participant(meeting, speaker))
         return false;
-    return takes_part(meeting, addressee) || has_unnamed_other(context, meeting, speaker);
+    return event_has_participant(meeting, addressee) ||
+           has_unnamed_other(context, meeting, speaker);
 }
 
 /* "The two conferred on Friday. Mr Wei insisted that ..., the governor disclosed": what one
@@ -80,8 +62,8 @@ static bool is_told_by_other(const struct event_context *context,
            speaker != draft->event.attributed_to && meeting->kind == EVENT_MEETING &&
            meeting->status == STATUS_OCCURRED &&
            sentences[sentence].block == sentences[other].block &&
-           takes_part(meeting, speaker) &&
-           takes_part(meeting, draft->event.attributed_to);
+           event_has_participant(meeting, speaker) &&
+           event_has_participant(meeting, draft->event.attributed_to);
 }
 
 /* "he replied", "she shot back": an answer is given when the question is put. */
@@ -153,7 +135,8 @@ static const struct draft *named_occasion(const struct event_context *context,
             return NULL;
         const struct draft *meeting = draft_resolved(other);
         if (meeting->event.kind == EVENT_MEETING &&
-            meeting->event.status == STATUS_OCCURRED && is_told(&meeting->event.time) &&
+            meeting->event.status == STATUS_OCCURRED &&
+            event_time_is_told(&meeting->event.time) &&
             follows_cue(context, draft->predicate, other->predicate))
             return meeting;
     }
@@ -191,7 +174,7 @@ static void find_occasion(struct event_context *context, size_t index)
             !is_told_by_other(context, draft, occasion) &&
             !answers(context, draft, &occasion->event))
             continue;
-        if (is_told(&occasion->event.time))
+        if (event_time_is_told(&occasion->event.time))
             inherit(context, draft, occasion);
         return;
     }
@@ -212,7 +195,7 @@ static struct news news_of(const struct event_context *context)
         const struct event *event = &context->drafts.items[i]->event;
         struct interval when = event->time.interval;
         if (event->kind != EVENT_MEETING || event->status != STATUS_OCCURRED ||
-            !is_told(&event->time))
+            !event_time_is_told(&event->time))
             continue;
         struct interval day = interval_of_days(context->published, context->published);
         struct interval window = {instant_of_day(context->published - 1), day.end};
@@ -237,10 +220,10 @@ static void use_today(const struct event_context *context, struct draft *draft,
     struct event *event = &draft->event;
     uint32_t speaker = actor_with_role(event, ROLE_SPEAKER);
     if (news->today == NULL || event->time.basis != BASIS_PUBLICATION ||
-        speaker == INDEX_NONE || !takes_part(news->today, speaker))
+        speaker == INDEX_NONE || !event_has_participant(news->today, speaker))
         return;
     for (size_t i = 0; i < news->count; i++)
-        if (takes_part(news->yesterday[i], speaker))
+        if (event_has_participant(news->yesterday[i], speaker))
             return;
     event->time.interval = interval_of_days(context->published, context->published);
     event->time.explanation = "told with a meeting of the article's own day";

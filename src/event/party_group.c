@@ -13,17 +13,6 @@ enum {
     COUNTED_MAX = 6         /* "the six": as many as a phrase counts */
 };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
-static const struct entity *entity_at(const struct event_context *context,
-                                      uint32_t entity)
-{
-    return &context->entities->items.items[entity];
-}
-
 static size_t known_members(const struct event_context *context, uint32_t entity,
                             uint32_t token, struct group_member *members)
 {

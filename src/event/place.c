@@ -16,11 +16,6 @@ enum {
 };
 
 /* Verbs whose "to", "into", "in" tells where somebody then is. */
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 static const char *place_phrase(struct event_context *context, struct token_range range)
 {
     while (range.first + 1 < range.end && token_among(context, range.first, SET_ARTICLES))

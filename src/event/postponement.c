@@ -4,11 +4,6 @@
 
 enum { MOVE_DISTANCE = 14 /* tokens between "postponed" and its days */ };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 static bool is_day(const struct timex *timex)
 {
     return timex->type == TIMEX_DATE || timex->type == TIMEX_TIME;

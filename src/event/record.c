@@ -68,3 +68,25 @@ const char *mention_tense_name(enum mention_tense tense)
 }
 NAMED_BACK(mention_tense, mention_tense, MENTION_TENSES)
 NAMED_BACK(time_modifier, time_modifier, TIME_MODIFIERS)
+
+bool event_has_participant(const struct event *event, uint32_t actor)
+{
+    for (size_t i = 0; i < event->participants.count; i++)
+        if (event->participants.items[i].actor == actor)
+            return true;
+    return false;
+}
+
+bool events_share_participant(const struct event *a, const struct event *b)
+{
+    for (size_t i = 0; i < a->participants.count; i++)
+        if (event_has_participant(b, a->participants.items[i].actor))
+            return true;
+    return false;
+}
+
+bool event_time_is_told(const struct event_time *time)
+{
+    return time->basis == BASIS_EXPLICIT || time->basis == BASIS_RELATIVE ||
+           time->basis == BASIS_INHERITED;
+}

@@ -209,6 +209,12 @@ struct record {
                        tell it */
 };
 
+/* Whether the actor takes part, in whatever role. */
+bool event_has_participant(const struct event *event, uint32_t actor);
+bool events_share_participant(const struct event *a, const struct event *b);
+/* The text tells it, with the event or near it: not guessed from the publication. */
+bool event_time_is_told(const struct event_time *time);
+
 /* Names as the contract spells them. */
 const char *event_kind_name(enum event_kind kind);
 const char *event_status_name(enum event_status status);

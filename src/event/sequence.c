@@ -18,11 +18,6 @@ enum {
 /* How an event stands to the one that its clause or phrase hangs on. */
 enum order_cue { ORDER_NONE, ORDER_BEFORE, ORDER_AFTER, ORDER_DURING };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 static enum order_cue cue_of_word(const struct event_context *context, uint32_t token)
 {
     if (token_among(context, token, SET_AFTER_CUES))
@@ -404,15 +399,6 @@ static struct draft *told_before(const struct event_context *context, size_t ind
     return NULL;
 }
 
-static bool shares_people(const struct event *a, const struct event *b)
-{
-    for (size_t i = 0; i < a->participants.count; i++)
-        for (size_t j = 0; j < b->participants.count; j++)
-            if (a->participants.items[i].actor == b->participants.items[j].actor)
-                return true;
-    return false;
-}
-
 /* "she told reporters afterwards": while they still stood there. */
 static bool is_said_afterwards(const struct event_context *context,
                                const struct draft *draft, uint32_t token)
@@ -428,7 +414,8 @@ static void share_day(struct event_context *context, struct draft *draft,
     const struct event_time *from = &reference->event.time;
     struct event_time *time = &draft->event.time;
     if (time->basis != BASIS_PUBLICATION || from->basis == BASIS_PUBLICATION ||
-        from->basis == BASIS_NONE || !shares_people(&draft->event, &reference->event))
+        from->basis == BASIS_NONE ||
+        !events_share_participant(&draft->event, &reference->event))
         return;
     struct event_time day = *from;
     anchor_widen_to_day(&day);

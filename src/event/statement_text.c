@@ -16,11 +16,6 @@ enum {
 
 static const char OPEN_MARK[] = "\xE2\x80\x9C", CLOSE_MARK[] = "\xE2\x80\x9D";
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 /* ---- which words ---- */
 
 /* The quotation that the token stands in, marks included. */

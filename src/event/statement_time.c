@@ -19,11 +19,6 @@ enum {
     OPENING_MAX = 4 /* tokens before a day that opens the sentence: "Late on" */
 };
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 static bool is_calendar_day(const struct timex *timex)
 {
     return (timex->type == TIMEX_DATE || timex->type == TIMEX_TIME) &&

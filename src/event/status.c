@@ -61,11 +61,6 @@ static enum cue_effect effect_of(struct slice lemma)
     return CUE_NONE;
 }
 
-static const struct token *token_at(const struct event_context *context, uint32_t token)
-{
-    return &context->document->tokens.items[token];
-}
-
 /* "called off", "put off", "pulled out of": the particle makes another verb of it. */
 static const struct particle_verb {
     const char *verbs, *particles;

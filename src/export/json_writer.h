@@ -65,6 +65,14 @@ static inline void json_member_bool(struct json *json, const char *key, bool val
     json_bool(json, value);
 }
 
+/* What the buffer holds, which is empty then. */
+static inline void json_member_of(struct json *json, const char *key, struct buffer *text)
+{
+    json_key(json, key);
+    json_slice(json, buffer_slice(text));
+    buffer_clear(text);
+}
+
 /* Nothing at all when 'text' is NULL. */
 static inline void json_member_if_told(struct json *json, const char *key,
                                        const char *text)

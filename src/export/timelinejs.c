@@ -21,13 +21,6 @@ struct slides {
     instant last;               /* start of the slide before */
 };
 
-static void write_scratch(struct json *json, const char *key, struct buffer *text)
-{
-    json_key(json, key);
-    json_slice(json, buffer_slice(text));
-    buffer_clear(text);
-}
-
 static void write_integer(struct json *json, const char *key, int64_t number)
 {
     json_key(json, key);
@@ -84,7 +77,7 @@ static void write_dates(struct slides *slides, const struct event_time *time)
     if (shape == WHEN_SPAN || (shape == WHEN_PERIOD && !named_by_start))
         write_date(&slides->json, "end_date", time->interval.end - 1, TO_DAY);
     label_add_when(&slides->text, time);
-    write_scratch(&slides->json, "display_date", &slides->text);
+    json_member_of(&slides->json, "display_date", &slides->text);
 }
 
 static void add_headline(struct slides *slides, const struct event *event)
@@ -101,7 +94,7 @@ static void write_group(struct slides *slides, const struct event *event)
     uint32_t actor = event->participants.items[0].actor;
     markup_add_clean(&slides->markup, slides->timeline->actors.items[actor].name,
                      HEADLINE_MAX);
-    write_scratch(&slides->json, "group", &slides->markup);
+    json_member_of(&slides->json, "group", &slides->markup);
 }
 
 static void write_slide(struct slides *slides, size_t index)
@@ -111,16 +104,16 @@ static void write_slide(struct slides *slides, size_t index)
     json_line(json);
     json_open(json, '{');
     buffer_format(&slides->text, "event-%zu", index + 1);
-    write_scratch(json, "unique_id", &slides->text);
+    json_member_of(json, "unique_id", &slides->text);
     write_dates(slides, &event->time);
     json_key(json, "text");
     json_open(json, '{');
     add_headline(slides, event);
-    write_scratch(json, "headline", &slides->markup);
+    json_member_of(json, "headline", &slides->markup);
     description_add(&slides->text, slides->timeline, &slides->conflicts, index);
     markup_add_lines(&slides->markup, buffer_slice(&slides->text));
     buffer_clear(&slides->text);
-    write_scratch(json, "text", &slides->markup);
+    json_member_of(json, "text", &slides->markup);
     json_close(json, '}');
     write_group(slides, event);
     json_close(json, '}');
@@ -135,7 +128,7 @@ static void write_title(struct slides *slides, const char *title)
     json_key(json, "text");
     json_open(json, '{');
     markup_add_clean(&slides->markup, title, HEADLINE_MAX);
-    write_scratch(json, "headline", &slides->markup);
+    json_member_of(json, "headline", &slides->markup);
     json_close(json, '}');
     json_close(json, '}');
 }

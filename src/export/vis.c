@@ -25,17 +25,10 @@ struct drawing {
     bool others;                /* some item has nobody */
 };
 
-static void write_scratch(struct json *json, const char *key, struct buffer *text)
-{
-    json_key(json, key);
-    json_slice(json, buffer_slice(text));
-    buffer_clear(text);
-}
-
 static void write_instant(struct drawing *d, const char *key, instant at)
 {
     when_add_instant(&d->text, at);
-    write_scratch(&d->json, key, &d->text);
+    json_member_of(&d->json, key, &d->text);
 }
 
 static void write_times(struct drawing *d, const struct event_time *time)
@@ -55,7 +48,7 @@ static void write_class(struct drawing *d, const struct event *event)
     bool uncertain = span && event->time.extent == EXTENT_WITHIN;
     buffer_format(&d->text, "%s %s %s", event_kind_name(event->kind),
                   event_status_name(event->status), uncertain ? "within" : "throughout");
-    write_scratch(&d->json, "className", &d->text);
+    json_member_of(&d->json, "className", &d->text);
 }
 
 static void write_group_of(struct drawing *d, const struct event *event)
@@ -68,7 +61,7 @@ static void write_group_of(struct drawing *d, const struct event *event)
     uint32_t actor = event->participants.items[0].actor;
     d->grouped[actor] = true;
     buffer_format(&d->text, "p%u", actor + 1);
-    write_scratch(&d->json, "group", &d->text);
+    json_member_of(&d->json, "group", &d->text);
 }
 
 static void write_item(struct drawing *d, size_t index)
@@ -78,16 +71,16 @@ static void write_item(struct drawing *d, size_t index)
     json_line(json);
     json_open(json, '{');
     buffer_format(&d->text, "e%zu", index + 1);
-    write_scratch(json, "id", &d->text);
+    json_member_of(json, "id", &d->text);
     markup_add_clean(&d->markup, label_summary(event), CONTENT_MAX);
-    write_scratch(json, "content", &d->markup);
+    json_member_of(json, "content", &d->markup);
     write_times(d, &event->time);
     write_group_of(d, event);
     write_class(d, event);
     description_add(&d->text, d->timeline, &d->conflicts, index);
     markup_add_lines(&d->markup, buffer_slice(&d->text));
     buffer_clear(&d->text);
-    write_scratch(json, "title", &d->markup);
+    json_member_of(json, "title", &d->markup);
     json_member_size(json, "order", index);
     json_member(json, "edtf", event->time.edtf);
     json_close(json, '}');
@@ -117,7 +110,7 @@ static void write_group(struct drawing *d, const char *id, const char *name, siz
     json_open(&d->json, '{');
     json_member(&d->json, "id", id);
     markup_add_clean(&d->markup, name, CONTENT_MAX);
-    write_scratch(&d->json, "content", &d->markup);
+    json_member_of(&d->json, "content", &d->markup);
     json_member_size(&d->json, "order", order);
     json_close(&d->json, '}');
 }

@@ -106,6 +106,12 @@ struct document {
     struct dependents *dependents; /* by token, of the parsed sentences; NULL: none is */
 };
 
+static inline const struct token *document_token(const struct document *document,
+                                                 uint32_t token)
+{
+    return &document->tokens.items[token];
+}
+
 /* Splits all blocks that tell news (article_block_is_news) into sentences and tokens. */
 struct document *document_new(struct arena *arena, const struct language *language,
                               const struct article *article);

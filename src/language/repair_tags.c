@@ -1,12 +1,7 @@
 #include "base/hash.h"
 #include "language/language.h"
-#include "language/repair.h"
+#include "language/repair_look.h"
 #include "language/speech_verb.h"
-
-static enum tag tag_of(const struct repair *repair, uint32_t index)
-{
-    return index < repair->count ? (enum tag)repair->tokens[index].tag : TAG_PERIOD;
-}
 
 static bool is_finite(enum tag tag)
 {
@@ -31,15 +26,16 @@ static bool begins_object(enum tag tag)
 static bool ends_with_report(const struct repair *repair, uint32_t index)
 {
     const struct token *token = &repair->tokens[index];
-    if ((tag_of(repair, index) != TAG_NNS && tag_of(repair, index) != TAG_NN) ||
-        !is_mark(tag_of(repair, index + 1)) || index < 2 ||
+    if ((repair_tag_of(repair, index) != TAG_NNS &&
+         repair_tag_of(repair, index) != TAG_NN) ||
+        !is_mark(repair_tag_of(repair, index + 1)) || index < 2 ||
         !slice_ends_with(token->lower, "s") || !token_is_speech_verb(token))
         return false;
     uint32_t first = index;
-    while (first > 0 && tag_is_name(tag_of(repair, first - 1)))
+    while (first > 0 && tag_is_name(repair_tag_of(repair, first - 1)))
         first--;
     return first < index && first > 0 &&
-           (is_mark(tag_of(repair, first - 1)) ||
+           (is_mark(repair_tag_of(repair, first - 1)) ||
             slice_is(repair->tokens[first - 1].lower, "as"));
 }
 
@@ -49,17 +45,20 @@ static bool is_plural_verb(const struct repair *repair, uint32_t index)
 {
     const struct token *token = &repair->tokens[index];
     if (index < 3 ||
-        (tag_of(repair, index) != TAG_NN && tag_of(repair, index) != TAG_VB) ||
-        token->capitalised || !tag_is_name(tag_of(repair, index - 1)) ||
-        tag_of(repair, index - 2) != TAG_CC || !tag_is_name(tag_of(repair, index - 3)))
+        (repair_tag_of(repair, index) != TAG_NN &&
+         repair_tag_of(repair, index) != TAG_VB) ||
+        token->capitalised || !tag_is_name(repair_tag_of(repair, index - 1)) ||
+        repair_tag_of(repair, index - 2) != TAG_CC ||
+        !tag_is_name(repair_tag_of(repair, index - 3)))
         return false;
     if (!(lexicon_classes(repair->lexicon, token->hash) & WORD_VERB))
         return false;
     uint32_t next = index + 1;
-    while (tag_of(repair, next) == TAG_QUOTE_OPEN ||
-           tag_of(repair, next) == TAG_QUOTE_CLOSE)
+    while (repair_tag_of(repair, next) == TAG_QUOTE_OPEN ||
+           repair_tag_of(repair, next) == TAG_QUOTE_CLOSE)
         next++;
-    return tag_of(repair, next) == TAG_DT || tag_of(repair, next) == TAG_PRP_POSSESSIVE;
+    return repair_tag_of(repair, next) == TAG_DT ||
+           repair_tag_of(repair, next) == TAG_PRP_POSSESSIVE;
 }
 
 static bool is_auxiliary(const struct token *token)
@@ -82,7 +81,7 @@ static bool has_auxiliary(const struct repair *repair, uint32_t index)
     for (uint32_t i = 1; i <= REACH && i <= index; i++) {
         if (is_auxiliary(&repair->tokens[index - i]))
             return true;
-        enum tag tag = tag_of(repair, index - i);
+        enum tag tag = repair_tag_of(repair, index - i);
         if (tag != TAG_RB && tag != TAG_CC && tag != TAG_VBN && tag != TAG_PRP)
             return false;
     }
@@ -92,7 +91,7 @@ static bool has_auxiliary(const struct repair *repair, uint32_t index)
 static bool has_finite_verb(const struct repair *repair)
 {
     for (uint32_t i = 0; i < repair->count; i++)
-        if (is_finite(tag_of(repair, i)))
+        if (is_finite(repair_tag_of(repair, i)))
             return true;
     return false;
 }
@@ -104,9 +103,9 @@ static bool is_base_participle(const struct repair *repair, uint32_t index)
     static const struct slice words[] = {SLICE("set"),    SLICE("put"),  SLICE("cut"),
                                          SLICE("hit"),    SLICE("shut"), SLICE("split"),
                                          SLICE("spread"), SLICE("cast"), SLICE("read")};
-    if (index == 0 || !tag_is_noun(tag_of(repair, index - 1)))
+    if (index == 0 || !tag_is_noun(repair_tag_of(repair, index - 1)))
         return false;
-    enum tag behind = tag_of(repair, index + 1);
+    enum tag behind = repair_tag_of(repair, index + 1);
     uint32_t by = index + 1 + (behind == TAG_RB || behind == TAG_RP);
     if (by >= repair->count || !slice_is(repair->tokens[by].lower, "by"))
         return false;
@@ -119,25 +118,26 @@ static bool is_base_participle(const struct repair *repair, uint32_t index)
 /* "The two men held talks": a participle with an object, and no other finite verb. */
 static bool is_only_verb(const struct repair *repair, uint32_t index)
 {
-    if (tag_of(repair, index) != TAG_VBN || index == 0 || has_auxiliary(repair, index) ||
-        is_base_participle(repair, index))
+    if (repair_tag_of(repair, index) != TAG_VBN || index == 0 ||
+        has_auxiliary(repair, index) || is_base_participle(repair, index))
         return false;
-    enum tag before = tag_of(repair, index - 1), behind = tag_of(repair, index + 1);
+    enum tag before = repair_tag_of(repair, index - 1),
+             behind = repair_tag_of(repair, index + 1);
     if (!(tag_is_noun(before) || before == TAG_PRP))
         return false;
     /* without an object only in a full sentence: a headline leaves out auxiliaries */
     bool by =
         index + 1 < repair->count && slice_is(repair->tokens[index + 1].lower, "by");
-    bool full = tag_of(repair, repair->count - 1) == TAG_PERIOD;
+    bool full = repair_tag_of(repair, repair->count - 1) == TAG_PERIOD;
     return (begins_object(behind) || (full && !by)) && !has_finite_verb(repair);
 }
 
 /* '," commented Pavel Orlan': the same before the speaker. */
 static bool opens_attribution(const struct repair *repair, uint32_t index)
 {
-    enum tag before = index > 0 ? tag_of(repair, index - 1) : TAG_NN;
-    enum tag behind = tag_of(repair, index + 1);
-    return tag_of(repair, index) == TAG_VBN && index > 1 &&
+    enum tag before = index > 0 ? repair_tag_of(repair, index - 1) : TAG_NN;
+    enum tag behind = repair_tag_of(repair, index + 1);
+    return repair_tag_of(repair, index) == TAG_VBN && index > 1 &&
            (before == TAG_QUOTE_CLOSE || before == TAG_QUOTE_OPEN) &&
            token_is_speech_verb(&repair->tokens[index]) &&
            (tag_is_noun(behind) || behind == TAG_DT || behind == TAG_PRP);
@@ -147,17 +147,17 @@ static bool opens_attribution(const struct repair *repair, uint32_t index)
  * speech. */
 static bool opens_present_attribution(const struct repair *repair, uint32_t index)
 {
-    return tag_of(repair, index) == TAG_NNS && index > 1 &&
-           tag_of(repair, index - 1) == TAG_QUOTE_CLOSE &&
+    return repair_tag_of(repair, index) == TAG_NNS && index > 1 &&
+           repair_tag_of(repair, index - 1) == TAG_QUOTE_CLOSE &&
            token_is_speech_verb(&repair->tokens[index]) &&
-           tag_is_name(tag_of(repair, index + 1));
+           tag_is_name(repair_tag_of(repair, index + 1));
 }
 
 /* Does a finite verb of the same clause stand behind? */
 static bool has_finite_behind(const struct repair *repair, uint32_t index)
 {
     for (uint32_t i = index + 1; i < repair->count; i++) {
-        enum tag tag = tag_of(repair, i);
+        enum tag tag = repair_tag_of(repair, i);
         if (is_finite(tag))
             return true;
         if (tag == TAG_WDT || tag == TAG_WP || tag == TAG_WRB ||
@@ -171,18 +171,18 @@ static bool has_finite_behind(const struct repair *repair, uint32_t index)
  * noun and an insertion, and the word behind it has an object. */
 static bool has_subject_over_insertion(const struct repair *repair, uint32_t index)
 {
-    enum tag behind = tag_of(repair, index + 1);
+    enum tag behind = repair_tag_of(repair, index + 1);
     uint32_t comma = 0;
-    if (tag_of(repair, repair->count - 1) != TAG_PERIOD ||
+    if (repair_tag_of(repair, repair->count - 1) != TAG_PERIOD ||
         !(begins_object(behind) || behind == TAG_TO || behind == TAG_IN))
         return false;
-    while (comma < index &&
-           (begins_object(tag_of(repair, comma)) || tag_of(repair, comma) == TAG_POS))
+    while (comma < index && (begins_object(repair_tag_of(repair, comma)) ||
+                             repair_tag_of(repair, comma) == TAG_POS))
         comma++;
-    if (comma == 0 || comma + 2 >= index || tag_of(repair, comma) != TAG_COMMA)
+    if (comma == 0 || comma + 2 >= index || repair_tag_of(repair, comma) != TAG_COMMA)
         return false;
     for (uint32_t i = comma + 1; i + 1 < index; i++)
-        if (is_finite(tag_of(repair, i)) || tag_of(repair, i) == TAG_COMMA)
+        if (is_finite(repair_tag_of(repair, i)) || repair_tag_of(repair, i) == TAG_COMMA)
             return false;
     return true;
 }
@@ -192,9 +192,9 @@ static bool has_subject_over_insertion(const struct repair *repair, uint32_t ind
  * finite verb behind it. */
 static bool closes_insertion(const struct repair *repair, uint32_t index)
 {
-    return tag_of(repair, index) == TAG_VBN && index >= 2 &&
-           tag_of(repair, index - 1) == TAG_COMMA &&
-           tag_is_noun(tag_of(repair, index - 2)) &&
+    return repair_tag_of(repair, index) == TAG_VBN && index >= 2 &&
+           repair_tag_of(repair, index - 1) == TAG_COMMA &&
+           tag_is_noun(repair_tag_of(repair, index - 2)) &&
            (token_is_speech_verb(&repair->tokens[index]) ||
             has_subject_over_insertion(repair, index)) &&
            !has_finite_behind(repair, index);
@@ -203,9 +203,10 @@ static bool closes_insertion(const struct repair *repair, uint32_t index)
 /* "and rebel leader Osman Hirsi": of two words for people the first is no verb. */
 static bool is_person_before_person(const struct repair *repair, uint32_t index)
 {
-    enum tag tag = tag_of(repair, index);
+    enum tag tag = repair_tag_of(repair, index);
     if ((tag != TAG_VB && tag != TAG_VBP) || index == 0 ||
-        tag_of(repair, index - 1) != TAG_CC || tag_of(repair, index + 1) != TAG_NN)
+        repair_tag_of(repair, index - 1) != TAG_CC ||
+        repair_tag_of(repair, index + 1) != TAG_NN)
         return false;
     unsigned first = lexicon_classes(repair->lexicon, repair->tokens[index].hash);
     unsigned second = lexicon_classes(repair->lexicon, repair->tokens[index + 1].hash);
@@ -215,25 +216,25 @@ static bool is_person_before_person(const struct repair *repair, uint32_t index)
 /* "this Court": a capitalised word behind a determiner is no verb. */
 static bool is_determined_name(const struct repair *repair, uint32_t index)
 {
-    enum tag tag = tag_of(repair, index);
-    return index > 0 && tag_of(repair, index - 1) == TAG_DT &&
+    enum tag tag = repair_tag_of(repair, index);
+    return index > 0 && repair_tag_of(repair, index - 1) == TAG_DT &&
            (tag == TAG_VB || tag == TAG_VBP) && repair->tokens[index].capitalised;
 }
 
 /* '," the message claimed.': a participle of speech behind a quotation and a noun. */
 static bool closes_quotation(const struct repair *repair, uint32_t index)
 {
-    if (tag_of(repair, index) != TAG_VBN || index < 2 || has_auxiliary(repair, index) ||
-        !token_is_speech_verb(&repair->tokens[index]) ||
-        !is_mark(tag_of(repair, index + 1)))
+    if (repair_tag_of(repair, index) != TAG_VBN || index < 2 ||
+        has_auxiliary(repair, index) || !token_is_speech_verb(&repair->tokens[index]) ||
+        !is_mark(repair_tag_of(repair, index + 1)))
         return false;
     uint32_t first = index;
-    while (first > 0 &&
-           (tag_is_noun(tag_of(repair, first - 1)) ||
-            tag_of(repair, first - 1) == TAG_DT || tag_of(repair, first - 1) == TAG_JJ ||
-            tag_of(repair, first - 1) == TAG_PRP))
+    while (first > 0 && (tag_is_noun(repair_tag_of(repair, first - 1)) ||
+                         repair_tag_of(repair, first - 1) == TAG_DT ||
+                         repair_tag_of(repair, first - 1) == TAG_JJ ||
+                         repair_tag_of(repair, first - 1) == TAG_PRP))
         first--;
-    return first < index && first > 0 && is_mark(tag_of(repair, first - 1));
+    return first < index && first > 0 && is_mark(repair_tag_of(repair, first - 1));
 }
 
 /* "Abe, who met Putin, plans to visit Moscow": a verb behind the comma that closes what
@@ -242,15 +243,17 @@ static bool is_verb_over_commas(const struct repair *repair, uint32_t index)
 {
     enum { REACH = 40 };
     const struct token *token = &repair->tokens[index];
-    if (tag_of(repair, index) != TAG_NNS || index < 4 ||
-        tag_of(repair, index - 1) != TAG_COMMA || tag_of(repair, index + 1) != TAG_TO ||
-        tag_of(repair, index + 2) != TAG_VB)
+    if (repair_tag_of(repair, index) != TAG_NNS || index < 4 ||
+        repair_tag_of(repair, index - 1) != TAG_COMMA ||
+        repair_tag_of(repair, index + 1) != TAG_TO ||
+        repair_tag_of(repair, index + 2) != TAG_VB)
         return false;
     struct slice stem = slice_part(token->lower, 0, token->lower.size - 1);
     if (!(lexicon_classes(repair->lexicon, hash_bytes(stem)) & WORD_VERB))
         return false;
     for (uint32_t i = index - 2; i > 1 && index - i < REACH; i--)
-        if (tag_of(repair, i) == TAG_WP && tag_of(repair, i - 1) == TAG_COMMA)
+        if (repair_tag_of(repair, i) == TAG_WP &&
+            repair_tag_of(repair, i - 1) == TAG_COMMA)
             return true;
     return false;
 }
@@ -282,7 +285,8 @@ static bool is_unknown_name(const struct repair *repair, uint32_t index)
 {
     enum { LETTERS_MIN = 4 };
     const struct token *token = &repair->tokens[index];
-    enum tag tag = tag_of(repair, index), behind = tag_of(repair, index + 1);
+    enum tag tag = repair_tag_of(repair, index),
+             behind = repair_tag_of(repair, index + 1);
     bool adjective = tag == TAG_JJ && (behind == TAG_CC || is_finite(behind));
     if (!token->capitalised || token->all_capitals || token->has_digit ||
         token->form.size < LETTERS_MIN ||
@@ -295,8 +299,8 @@ static bool is_unknown_name(const struct repair *repair, uint32_t index)
 /* "Additionally, ...": an adverb taken for a name where the sentence begins. */
 static bool is_first_adverb(const struct repair *repair, uint32_t index)
 {
-    return index == 0 && tag_is_name(tag_of(repair, index)) &&
-           tag_of(repair, index + 1) == TAG_COMMA &&
+    return index == 0 && tag_is_name(repair_tag_of(repair, index)) &&
+           repair_tag_of(repair, index + 1) == TAG_COMMA &&
            is_derived_adverb(repair, &repair->tokens[index]);
 }
 
@@ -304,7 +308,7 @@ static bool is_first_adverb(const struct repair *repair, uint32_t index)
 static bool is_initial(const struct repair *repair, uint32_t index)
 {
     const struct token *token = &repair->tokens[index];
-    return tag_of(repair, index) == TAG_CD && token->capitalised &&
+    return repair_tag_of(repair, index) == TAG_CD && token->capitalised &&
            token->form.size == 1 && index + 1 < repair->count &&
            repair->tokens[index + 1].capitalised;
 }
@@ -313,7 +317,8 @@ static bool is_initial(const struct repair *repair, uint32_t index)
  * is a name. */
 static bool is_reporting_acronym(const struct repair *repair, uint32_t index)
 {
-    enum tag tag = tag_of(repair, index), behind = tag_of(repair, index + 1);
+    enum tag tag = repair_tag_of(repair, index),
+             behind = repair_tag_of(repair, index + 1);
     return repair->tokens[index].all_capitals && !tag_is_name(tag) &&
            (tag == TAG_IN || tag == TAG_JJ || tag == TAG_NN || tag == TAG_RB) &&
            (behind == TAG_VBD || behind == TAG_VBZ) &&
@@ -325,10 +330,11 @@ static bool is_reporting_acronym(const struct repair *repair, uint32_t index)
  * before a noun is in the present tense. */
 static bool is_inverted_present(const struct repair *repair, uint32_t index)
 {
-    if (tag_of(repair, index) != TAG_VB || index == 0 ||
+    if (repair_tag_of(repair, index) != TAG_VB || index == 0 ||
         !token_is_speech_verb(&repair->tokens[index]))
         return false;
-    enum tag before = tag_of(repair, index - 1), behind = tag_of(repair, index + 1);
+    enum tag before = repair_tag_of(repair, index - 1),
+             behind = repair_tag_of(repair, index + 1);
     return (before == TAG_COMMA || before == TAG_QUOTE_CLOSE) &&
            (behind == TAG_NNS || behind == TAG_NNP || behind == TAG_NNPS);
 }
@@ -350,7 +356,7 @@ static void turn_quote(const struct repair *repair, uint32_t index)
 
 static bool is_present_verb(const struct repair *repair, uint32_t index)
 {
-    enum tag tag = tag_of(repair, index);
+    enum tag tag = repair_tag_of(repair, index);
     return (tag == TAG_NN || tag == TAG_NNS) &&
            (ends_with_report(repair, index) || is_verb_over_commas(repair, index) ||
             opens_present_attribution(repair, index));
@@ -367,14 +373,14 @@ static bool is_name(const struct repair *repair, uint32_t index)
 
 static bool is_plural_present(const struct repair *repair, uint32_t index)
 {
-    enum tag tag = tag_of(repair, index);
+    enum tag tag = repair_tag_of(repair, index);
     return (tag == TAG_NN || tag == TAG_VB) &&
            (is_plural_verb(repair, index) || is_inverted_present(repair, index));
 }
 
 static bool is_past_verb(const struct repair *repair, uint32_t index)
 {
-    return tag_of(repair, index) == TAG_VBN &&
+    return repair_tag_of(repair, index) == TAG_VBN &&
            (is_only_verb(repair, index) || closes_quotation(repair, index) ||
             closes_insertion(repair, index) || opens_attribution(repair, index));
 }
@@ -393,7 +399,7 @@ static enum tag right_tag(const struct repair *repair, uint32_t index)
         return TAG_RB;
     if (is_plural_present(repair, index))
         return TAG_VBP;
-    return is_past_verb(repair, index) ? TAG_VBD : tag_of(repair, index);
+    return is_past_verb(repair, index) ? TAG_VBD : repair_tag_of(repair, index);
 }
 
 void repair_tags(const struct repair *repair)
@@ -404,7 +410,7 @@ void repair_tags(const struct repair *repair)
             repair->tokens[i].tag = TAG_WP_POSSESSIVE;
     }
     for (uint32_t i = 1; i < repair->count; i++)
-        if (tag_is_noun(tag_of(repair, i - 1)) && is_base_participle(repair, i))
+        if (tag_is_noun(repair_tag_of(repair, i - 1)) && is_base_participle(repair, i))
             repair->tokens[i].tag = TAG_VBN;
     for (uint32_t i = 0; i < repair->count; i++)
         repair->tokens[i].tag = (uint8_t)right_tag(repair, i);

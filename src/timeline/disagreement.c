@@ -13,7 +13,6 @@ enum {
     ORDINAL_DAYS_MAX = 3, /* when both call it "the first round" */
     SERIES_DAYS = 3,      /* meetings this near belong to one series */
     LOOKED_AT_MAX = 16,   /* occasions of one day and pair of people */
-    KEY_PEOPLE_MAX = 6,   /* people of a meeting whose pairs are keys */
     SOURCES_MAX = 32,     /* articles of an occasion that are looked at */
 };
 
@@ -45,12 +44,6 @@ static bool is_told(const struct finder *finder, uint32_t occasion)
            finder->occasions->items.items[occasion].unit_count > 0;
 }
 
-static size_t key_people(const struct profile *profile)
-{
-    return profile->people_count < KEY_PEOPLE_MAX ? profile->people_count
-                                                  : KEY_PEOPLE_MAX;
-}
-
 static void index_meetings(struct finder *finder)
 {
     multimap_init(&finder->index, finder->arena);
@@ -59,8 +52,8 @@ static void index_meetings(struct finder *finder)
         if (p->kind != EVENT_MEETING || !interval_is_one_day(p->interval))
             continue;
         int32_t day = interval_first_day(p->interval);
-        for (size_t j = 0; j < key_people(p); j++)
-            for (size_t k = j + 1; k < key_people(p); k++)
+        for (size_t j = 0; j < profile_key_people(p); j++)
+            for (size_t k = j + 1; k < profile_key_people(p); k++)
                 multimap_add(&finder->index, key_of(p, j, k, day), i);
     }
 }
@@ -243,8 +236,8 @@ static uint32_t partner_of(struct finder *finder, uint32_t occasion)
         return INDEX_NONE;
     int32_t day = interval_first_day(p->interval);
     for (int32_t d = day - ORDINAL_DAYS_MAX; d <= day + ORDINAL_DAYS_MAX; d++)
-        for (size_t i = 0; i < key_people(p) && d != day; i++)
-            for (size_t j = i + 1; j < key_people(p) && !partner.several; j++)
+        for (size_t i = 0; i < profile_key_people(p) && d != day; i++)
+            for (size_t j = i + 1; j < profile_key_people(p) && !partner.several; j++)
                 look_on_day(finder, occasion, key_of(p, i, j, d), &partner);
     return partner.several ? INDEX_NONE : partner.occasion;
 }

@@ -13,7 +13,6 @@
 enum {
     LEAD_EVENTS_MAX = 256,  /* of an article that are compared with each other */
     CANDIDATES_MAX = 64,    /* of one key */
-    KEY_PEOPLE_MAX = 6,     /* people of an event whose pairs are keys */
     QUERY_DAYS_MAX = 62,    /* of a wide interval: a look at each of its days */
     DAY_WIDE = INT32_MIN,   /* key of occasions that span many days */
     DAY_ANY = INT32_MIN + 1 /* key of all */
@@ -83,12 +82,6 @@ static void add_pair_keys(struct key_list *keys, const struct profile *profile,
             add_key(keys, KEY_PAIR, profile, profile->people[i], profile->people[j]);
 }
 
-static size_t key_people(const struct profile *profile)
-{
-    return profile->people_count < KEY_PEOPLE_MAX ? profile->people_count
-                                                  : KEY_PEOPLE_MAX;
-}
-
 static void list_keys(const struct profile *profile, struct key_list *keys)
 {
     keys->count = 0;
@@ -97,7 +90,7 @@ static void list_keys(const struct profile *profile, struct key_list *keys)
             add_key(keys, KEY_EACH, profile, profile->speaker, 0);
         return;
     }
-    size_t count = key_people(profile);
+    size_t count = profile_key_people(profile);
     add_pair_keys(keys, profile, count);
     for (size_t i = 0; i < count; i++)
         add_key(keys, KEY_EACH, profile, profile->people[i], 0);
@@ -108,7 +101,7 @@ static void list_keys(const struct profile *profile, struct key_list *keys)
 /* Two or more look for each other and for tellings that name but one of them. */
 static void list_query_keys(const struct profile *profile, struct key_list *keys)
 {
-    size_t count = key_people(profile);
+    size_t count = profile_key_people(profile);
     if (profile->kind == EVENT_STATEMENT || count < 2) {
         list_keys(profile, keys);
         return;

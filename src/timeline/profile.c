@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/hash.h"
+#include "base/numbers.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,26 +26,10 @@ static enum form_manner manner_of(const char *form)
     return MANNER_GENERAL;
 }
 
-bool interval_is_bounded(struct interval interval)
+size_t profile_key_people(const struct profile *profile)
 {
-    return interval.begin != INSTANT_UNBOUNDED_PAST &&
-           interval.end != INSTANT_UNBOUNDED_FUTURE;
-}
-
-int32_t interval_first_day(struct interval interval)
-{
-    return instant_day(interval.begin);
-}
-
-int32_t interval_last_day(struct interval interval)
-{
-    return instant_day(interval.end - (interval.end > interval.begin));
-}
-
-bool interval_is_one_day(struct interval interval)
-{
-    return interval_is_bounded(interval) &&
-           interval_first_day(interval) == interval_last_day(interval);
+    return profile->people_count < KEY_PEOPLE_MAX ? profile->people_count
+                                                  : KEY_PEOPLE_MAX;
 }
 
 bool profile_is_narrow(const struct profile *profile)
@@ -52,25 +37,6 @@ bool profile_is_narrow(const struct profile *profile)
     struct interval interval = profile->interval;
     return interval_is_bounded(interval) &&
            interval_last_day(interval) - interval_first_day(interval) < NARROW_DAYS_MAX;
-}
-
-static int compare_numbers(const void *first, const void *second)
-{
-    uint32_t a = *(const uint32_t *)first, b = *(const uint32_t *)second;
-    return (a > b) - (a < b);
-}
-
-/* Sorts and drops what is there twice. */
-static size_t sort_unique(uint32_t *items, size_t count)
-{
-    if (count == 0)
-        return 0;
-    qsort(items, count, sizeof *items, compare_numbers);
-    size_t kept = 1;
-    for (size_t i = 1; i < count; i++)
-        if (items[i] != items[kept - 1])
-            items[kept++] = items[i];
-    return kept;
 }
 
 static bool takes_part(enum event_kind kind, enum participant_role role)
@@ -97,7 +63,7 @@ static void add_people(const struct collection *collection, const struct people 
         if (p->role == ROLE_SPEAKER && profile->speaker == INDEX_NONE)
             profile->speaker = person;
     }
-    profile->people_count = (uint8_t)sort_unique(profile->people, count);
+    profile->people_count = (uint8_t)numbers_sort_once(profile->people, count);
     for (size_t i = 0; i < profile->people_count; i++) {
         const struct actor *actor = &people->items.items[profile->people[i]];
         if (!actor->is_role && actor->type != ENTITY_GROUP)
@@ -152,7 +118,7 @@ static void collect_words(struct arena *arena, const struct event *event,
         count = add_words(words, count, event->quotes.items[i]);
     count = add_words(words, count, event->content);
     count = add_words(words, count, event->about);
-    count = sort_unique(words, count);
+    count = numbers_sort_once(words, count);
     profile->word_count = (uint8_t)count;
     profile->words = ARENA_NEW_ARRAY(arena, count, uint32_t);
     if (count > 0)

@@ -12,6 +12,8 @@ enum { PROFILE_PEOPLE_MAX = 12, PROFILE_WORDS_MAX = 48, NARROW_DAYS_MAX = 8 };
 
 enum form_manner { MANNER_GENERAL, MANNER_REMOTE, MANNER_MEAL, MANNER_OCCASION };
 
+enum { KEY_PEOPLE_MAX = 6 /* people of an event whose pairs are keys */ };
+
 struct profile {
     enum event_kind kind;
     enum event_status status;
@@ -38,13 +40,9 @@ void profile_make(struct arena *arena, struct collection *collection,
                   const struct people *people, const struct unit *unit,
                   struct profile *profile);
 
+/* How many of its people are looked at in pairs. */
+size_t profile_key_people(const struct profile *profile);
 /* Its interval spans at most NARROW_DAYS_MAX days. */
 bool profile_is_narrow(const struct profile *profile);
-/* First and last day of a bounded interval. */
-int32_t interval_first_day(struct interval interval);
-int32_t interval_last_day(struct interval interval);
-bool interval_is_bounded(struct interval interval);
-/* Within one day. */
-bool interval_is_one_day(struct interval interval);
 
 #endif
