@@ -652,7 +652,7 @@ struct finding part_verdict(struct judge *judge, const struct claim_part *part)
                           "a source tells it so, another that one of them denies it");
     if (held.count == 0 && is_negated_by_source(judge, part))
         return finding_of(VERDICT_REFUTED, "a source says that it did not happen");
-    if (held.count == 0 && is_told_absent(judge, part))
+    if (!matches_any_certain(&held) && is_told_absent(judge, part))
         return finding_of(VERDICT_REFUTED,
                           "a source says that not all of these were there");
     struct finding finding;

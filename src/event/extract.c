@@ -1,5 +1,6 @@
 #include "event/extract.h"
 
+#include "event/absence.h"
 #include "event/action.h"
 #include "event/context.h"
 #include "event/denial.h"
@@ -159,6 +160,7 @@ struct record *event_extract(struct arena *arena, const struct extractor *extrac
     live_entries_date(context);
     sequence_find(context);
     reported_order_find(context);
+    absences_find(context);
     sequels_find(context);
     write_events(context);
     weekdays_check(context);

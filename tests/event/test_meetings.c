@@ -1,7 +1,7 @@
 /*
  * Meetings, one case a line: publication date | text | events. Paragraphs of the text are
  * separated by a pilcrow. Events are written
- *     STATUS FIRST..LAST [name; name] @place xCOUNT #ORDINAL PT6H form:FORM first:DAY about:WORDS
+ *     STATUS FIRST..LAST [name; name] @place xCOUNT #ORDINAL PT6H form:FORM absent:NAME first:DAY about:WORDS
  * and separated by " && "; fields left out are not compared, "@-" is an empty place.
  * "not [name; name]" is a negation, "none" no event.
  */
@@ -123,6 +123,22 @@ static void write_people(struct buffer *out, const struct record *record,
     buffer_add_byte(out, ']');
 }
 
+static const char *last_word(const char *name)
+{
+    const char *blank = strrchr(name, ' ');
+    return blank ? blank + 1 : name;
+}
+
+static void write_absent(struct buffer *out, const struct record *record,
+                         const struct event *event)
+{
+    const struct actor *actors = record->actors.items;
+    for (size_t i = 0; i < event->participants.count; i++)
+        if (event->participants.items[i].role == ROLE_ABSENT)
+            buffer_format(out, " absent:%s",
+                          last_word(actors[event->participants.items[i].actor].name));
+}
+
 static void write_event(struct buffer *out, const struct record *record,
                         const struct event *event)
 {
@@ -138,6 +154,7 @@ static void write_event(struct buffer *out, const struct record *record,
     if (event->duration != NULL)
         buffer_format(out, " %s", event->duration);
     buffer_format(out, " form:%s", event->form);
+    write_absent(out, record, event);
     if (event->time.has_original) {
         buffer_add_text(out, " first:");
         write_day(out, instant_of_day(event->time.original));
