@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "claim/judge.h"
 #include "claim/likely_verdict.h"
+#include "claim/members.h"
 #include "claim/sighting.h"
 
 struct claim_checker {
@@ -78,7 +79,7 @@ struct claim_checker *claim_checker_new(struct arena *arena,
     struct claim_checker *checker = ARENA_NEW(arena, struct claim_checker);
     checker->arena = arena;
     checker->extractor = extractor;
-    checker->timeline = timeline;
+    checker->timeline = timeline = members_named(arena, timeline);
     checker->names = name_index_new(arena, timeline);
     checker->events = event_index_new(arena, extractor, timeline);
     checker->network = make_network(arena, timeline);

@@ -328,5 +328,16 @@ bool name_index_find(const struct name_index *index, struct arena *arena,
         return named;
     drop_plural(&window);
     add_groups(index, &window, use);
-    return use->count > 0 || find_forms(index, &window, use);
+    struct name_use each = *use;
+    each.count = 0;
+    each.actors = ARENA_NEW_ARRAY(arena, NAME_ACTORS_MAX, uint32_t);
+    if (!find_forms(index, &window, &each))
+        return use->count > 0;
+    if (use->count == 0) {
+        *use = each;
+        return true;
+    }
+    for (size_t i = 0; i < each.count && each.end == use->end; i++)
+        add_actor(use, each.actors[i]);
+    return true;
 }

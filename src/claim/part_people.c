@@ -125,11 +125,12 @@ static void add_part_names(struct reader *reader, struct claim_part *part,
                            const struct name_use *use)
 {
     struct name_use pair[2];
-    if ((part->kinds & PART_MEETING) == 0 || !split_pair(reader, use, pair) ||
-        is_counted_otherwise(reader, part, use->first)) {
+    if ((part->kinds & PART_MEETING) == 0 || !split_pair(reader, use, pair)) {
         part_add_name(part, use, false);
         return;
     }
+    if (is_counted_otherwise(reader, part, use->first))
+        part->unclear = true; /* more than are known */
     part_add_name(part, &pair[0], false);
     part_add_name(part, &pair[1], false);
 }

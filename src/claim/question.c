@@ -215,6 +215,32 @@ static enum link_kind kind_beside(const struct reader *reader,
                                                           : connective->kind;
 }
 
+/* "met Yeung before Arsenault": a name alone behind the connective is met as well, by the
+ * one who met. */
+static void share_verb(const struct reader *reader, struct claim_part *part,
+                       const struct claim_part *base)
+{
+    uint32_t words = 0;
+    for (uint32_t t = part->first; t < part->end; t++)
+        words += reader->name_of[t] == UINT32_MAX &&
+                 reader->group[t] != WORDS_EMPTY; /* "the minister" */
+    if (words > 0 || part->name_count != 1 || base->kinds != PART_MEETING ||
+        base->name_count != 2 || base->trigger == TOKEN_NONE ||
+        base->names[0].use.end > base->trigger ||
+        base->names[1].use.first < base->trigger)
+        return;
+    struct part_name met = part->names[0];
+    part->names[0] = base->names[0];
+    part->names[0].inherited = true;
+    part->names[1] = met;
+    part->name_count = 2;
+    part->kinds = base->kinds;
+    part->trigger = base->trigger;
+    part->form = base->form;
+    part->loose = base->loose;
+    part->manner = base->manner;
+}
+
 /* Of the part that the link begins with: "before Thursday" is a bound of it; else the
  * other part is read. */
 static void read_other(struct reader *reader, const struct connective *connective,
@@ -228,8 +254,11 @@ static void read_other(struct reader *reader, const struct connective *connectiv
         return;
     }
     link->to = read_event(reader, first, end);
-    if (link->to != UINT32_MAX)
-        add_link(reader, *link);
+    if (link->to == UINT32_MAX)
+        return;
+    share_verb(reader, &reader->question->parts[link->to],
+               &reader->question->parts[link->from]);
+    add_link(reader, *link);
 }
 
 /* "A met B before C met D": the left part, the connective, the right one. */

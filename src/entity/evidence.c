@@ -205,21 +205,23 @@ static uint32_t past_nouns(const struct finder *finder, uint32_t at, uint32_t en
     return at;
 }
 
-/* "of the road blockade", "for the region": past a phrase of common words behind its
- * preposition; the same token where none stands there. */
+static bool is_noun(const struct finder *finder, uint32_t token)
+{
+    return tag_is_noun((enum tag)finder_token(finder, token)->tag);
+}
+
+/* "of the road blockade", "for the region", "of Water Resources": past a phrase of words
+ * that name nobody behind its preposition; the same token where none stands there. */
 static uint32_t past_common_phrase(const struct finder *finder, uint32_t preposition,
                                    uint32_t end)
 {
     uint32_t at = preposition + 1;
     while (at < end && finder->entities->mention_of_token[at] == NO_MENTION &&
            (finder_is_tag(finder, at, TAG_DT) || finder_is_tag(finder, at, TAG_JJ) ||
-            finder_is_tag(finder, at, TAG_NN) || finder_is_tag(finder, at, TAG_NNS) ||
-            finder_is_tag(finder, at, TAG_PRP_POSSESSIVE) ||
+            is_noun(finder, at) || finder_is_tag(finder, at, TAG_PRP_POSSESSIVE) ||
             finder_is_tag(finder, at, TAG_VBN) || finder_is_form(finder, at, "-")))
         at++;
-    bool noun = at > preposition + 1 && (finder_is_tag(finder, at - 1, TAG_NN) ||
-                                         finder_is_tag(finder, at - 1, TAG_NNS));
-    return noun ? at : preposition;
+    return at > preposition + 1 && is_noun(finder, at - 1) ? at : preposition;
 }
 
 /* Past what an office is of that is no name: "Water Resources" of "the Minister of Water
