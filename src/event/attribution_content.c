@@ -112,9 +112,10 @@ static bool closes_sentence(const struct event_context *context,
 static uint32_t behind_aside(const struct event_context *context, uint32_t comma,
                              uint32_t end, uint32_t otherwise)
 {
+    bool clause = comma + 1 < end && token_among(context, comma + 1, SET_BEHIND_CUE);
     for (uint32_t i = comma + 1; i + 1 < end && i < comma + THAT_MAX; i++) {
-        if (attribution_is_finite(context, i))
-            return otherwise;
+        if (attribution_is_finite(context, i) && !clause)
+            return otherwise; /* not ", before the summit began, that" */
         if (token_is(context->document, i, ","))
             return token_is(context->document, i + 1, "that") ? i + 1 : otherwise;
     }
@@ -156,6 +157,14 @@ static bool ends_search_for_that(const struct event_context *context, uint32_t t
            (token_at(context, token)->is_punctuation && !aside);
 }
 
+/* "said in a statement | issued in Paris that": what was done to the paper. */
+static bool tells_of_paper(const struct event_context *context,
+                           const struct attribution *attribution, uint32_t token)
+{
+    return token == attribution->trigger_end && token > attribution->trigger + 1 &&
+           token_among(context, token, SET_PUBLISHED);
+}
+
 /* The "that" that opens what was said, from 'first' on; TOKEN_NONE: none. */
 static uint32_t find_that(const struct event_context *context,
                           const struct attribution *attribution, uint32_t first,
@@ -173,7 +182,8 @@ static uint32_t find_that(const struct event_context *context,
         if (i > first && token_is(context->document, i, ",") &&
             context->timex_of_token[i - 1] != TIMEX_NONE)
             return behind_aside(context, i, end, first);
-        if (ends_search_for_that(context, i, to_somebody || by_somebody))
+        if (ends_search_for_that(context, i, to_somebody || by_somebody) &&
+            !tells_of_paper(context, attribution, i))
             break;
     }
     return TOKEN_NONE;

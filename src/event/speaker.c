@@ -241,7 +241,9 @@ static uint32_t last_of_name(const struct event_context *context, uint32_t head)
         sentence_range(context, document->tokens.items[head].sentence);
     uint32_t last = head;
     for (uint32_t i = head + 1; i < all.end && i < head + PHRASE_MAX; i++) {
-        if (!tag_is_noun((enum tag)document->tokens.items[i].tag))
+        bool number =
+            document->tokens.items[i].has_digit; /* "Local 611 president Holt" */
+        if (!number && !tag_is_noun((enum tag)document->tokens.items[i].tag))
             break;
         uint32_t inner = head_of_mention(context, i);
         if (inner != TOKEN_NONE)

@@ -11,6 +11,7 @@ enum {
     OCCASION_SENTENCES = 5, /* the same for the occasion that people speak at */
     SEQUEL_SENTENCES = 3,   /* the same for "afterwards" */
     PLACE_SENTENCES = 3,    /* how far back the day of a place is looked for */
+    ENTRY_SENTENCES = 8,    /* of a report by the hour */
     OWNED_MAX = 5,          /* tokens of "'s council meeting" */
     QUOTED_MAX = 12,        /* tokens of "our last card" between a cue and its day */
     WHEN_MAX = 24,          /* tokens from "when" to its day */
@@ -92,9 +93,42 @@ static bool is_beyond_clause(const struct event_context *context,
     if (attribution->addressee_token != TOKEN_NONE &&
         token_among(context, attribution->addressee_token, SET_HIM_HER_THEM))
         return false;
-    for (uint32_t i = timex->end; i < attribution->predicate; i++)
+    uint32_t start = sentence_range(context, attribution->sentence).first;
+    bool heading = timex->first < start + OPENING_MAX; /* "Also on Saturday: she said" */
+    for (uint32_t i = timex->end + heading; i < attribution->predicate; i++)
         if (token_among(context, i, SET_COLONS))
             return true;
+    for (uint32_t i = attribution->trigger_end; i < timex->first; i++)
+        if (token_is(context->document, i, ";"))
+            return true;
+    return false;
+}
+
+/* "said her meeting on Thursday had failed", "said Monday would be too late" */
+static bool is_before_verb(const struct event_context *context,
+                           const struct attribution *attribution,
+                           const struct timex *timex)
+{
+    uint32_t end = sentence_range(context, attribution->sentence).end;
+    return timex->first > attribution->trigger && timex->end < end &&
+           token_at(context, attribution->trigger)->tag != TAG_VBG &&
+           token_at(context, timex->end)->tag != TAG_VBN &&
+           attribution_is_finite(context, timex->end);
+}
+
+/* "said Holt, who met Voss last month": a day of what is told of the speaker; not of "said
+ * Holt, who spoke on Monday". */
+static bool is_told_of_speaker(const struct event_context *context,
+                               const struct attribution *attribution,
+                               const struct timex *timex)
+{
+    if (attribution->speaker_token == TOKEN_NONE ||
+        attribution->speaker_token < attribution->predicate ||
+        timex->first < attribution->speaker_token)
+        return false;
+    for (uint32_t i = attribution->speaker_token; i + 1 < timex->first; i++)
+        if (token_among(context, i, SET_WHO_WHOSE))
+            return !lemma_among(context, i + 1, SET_SPEAK_PUBLICLY);
     return false;
 }
 
@@ -174,6 +208,8 @@ static bool is_foreign(const struct event_context *context,
            is_said_before(context, attribution, found) ||
            is_before_comma(context, attribution, found) ||
            is_beyond_clause(context, attribution, found) ||
+           is_before_verb(context, attribution, found) ||
+           is_told_of_speaker(context, attribution, found) ||
            is_to_come(context, attribution, found);
 }
 
@@ -334,9 +370,12 @@ static uint32_t day_of_journey(const struct event_context *context,
 }
 
 /* "told our reporter, who reached him on Sunday" */
-static bool is_contact(const struct event_context *context, uint32_t who, uint32_t end)
+static bool is_contact(const struct event_context *context,
+                       const struct attribution *attribution, uint32_t who, uint32_t end)
 {
-    return who + 1 < end && token_is(context->document, who, "who") &&
+    bool listener = attribution->speaker_token == TOKEN_NONE ||
+                    attribution->speaker_token < attribution->trigger;
+    return listener && who + 1 < end && token_is(context->document, who, "who") &&
            token_among(context, who + 1, SET_CONTACTS);
 }
 
@@ -351,7 +390,7 @@ static uint32_t day_of_moment(const struct event_context *context,
     if (attribution->first > attribution->trigger || !attribution->has_quotation)
         return TIMEX_NONE;
     while (when < all.end && !token_is(context->document, when, "when") &&
-           !is_contact(context, when, all.end))
+           !is_contact(context, attribution, when, all.end))
         when++;
     for (uint32_t i = when; i < all.end && i < when + WHEN_MAX; i++) {
         uint32_t timex = context->timex_of_token[i];
@@ -757,6 +796,38 @@ static uint32_t day_of_circumstance(struct event_context *context,
     return timex == TIMEX_NONE ? day_of_ruling(context, attribution) : timex;
 }
 
+/* "Friday, 2.20 p.m. The two meet. “It went well,” Holt says.": the day that a paragraph
+ * begins with, set before its first sentence, or TIMEX_NONE. */
+static uint32_t day_of_entry(const struct event_context *context,
+                             const struct attribution *attribution)
+{
+    const struct sentence *sentences = context->document->sentences.items;
+    uint32_t entry = attribution->sentence;
+    while (entry > 0 && entry + ENTRY_SENTENCES > attribution->sentence &&
+           sentences[entry - 1].block == sentences[entry].block)
+        entry--;
+    uint32_t first = sentences[entry].first;
+    uint32_t timex = context->timex_of_token[first];
+    if (timex == TIMEX_NONE)
+        return TIMEX_NONE;
+    const struct timex *found = &context->timexes.items[timex];
+    uint32_t next = found->end;
+    if (next + 1 < sentences[entry].end && token_is(context->document, next, ","))
+        next = next + 1;
+    uint32_t other =
+        next < sentences[entry].end ? context->timex_of_token[next] : TIMEX_NONE;
+    const struct timex *clock =
+        other == TIMEX_NONE ? found : &context->timexes.items[other];
+    bool whole = clock->end >= sentences[entry].end ||
+                 token_at(context, clock->end)->capitalised ||
+                 token_at(context, clock->end)->is_punctuation;
+    return is_calendar_day(found) && found->granularity <= GRANULARITY_DAY &&
+                   clock->granularity <= GRANULARITY_HOUR && whole &&
+                   is_past(context, timex)
+               ? timex
+               : TIMEX_NONE;
+}
+
 /* Where the tree attaches no day to the cue. */
 static void date_by_context(struct event_context *context,
                             const struct quoted_spans *spans, struct draft *draft,
@@ -765,12 +836,26 @@ static void date_by_context(struct event_context *context,
     uint32_t timex = day_of_words(context, spans, attribution);
     uint32_t occasion =
         timex == TIMEX_NONE ? day_of_circumstance(context, attribution) : TIMEX_NONE;
+    if (timex == TIMEX_NONE && occasion == TIMEX_NONE && !attribution->status.background)
+        occasion = day_of_entry(context, attribution);
     if (timex != TIMEX_NONE)
         use_day(context, draft, timex);
     else if (occasion != TIMEX_NONE)
         use_day_of_occasion(context, draft, occasion);
     else
         use_window(context, draft, attribution);
+}
+
+/* "saw him on Sunday last and says now": what is told in the present is not as old as what
+ * the sentence tells beside it. */
+static bool is_older_than_present(const struct event_context *context,
+                                  const struct attribution *attribution,
+                                  const struct event_time *time)
+{
+    enum tag tag = (enum tag)token_at(context, attribution->predicate)->tag;
+    return (tag == TAG_VBZ || tag == TAG_VBP) && time->basis == BASIS_INHERITED &&
+           context->has_published && time->interval.end != INSTANT_UNBOUNDED_FUTURE &&
+           instant_day(time->interval.end - 1) < context->published - 1;
 }
 
 void statement_date(struct event_context *context, const struct quoted_spans *spans,
@@ -785,7 +870,8 @@ void statement_date(struct event_context *context, const struct quoted_spans *sp
     if (attribution->has_arguments && (finite || !attribution->weak))
         anchor_draft(context, draft, &attribution->arguments, &attribution->status);
     bool open = draft->timex == TIMEX_NONE ||
-                is_foreign(context, spans, attribution, draft->timex);
+                is_foreign(context, spans, attribution, draft->timex) ||
+                is_older_than_present(context, attribution, &draft->event.time);
     if (open && attribution->weak)
         use_window(context, draft, attribution);
     else if (open)
