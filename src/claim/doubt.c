@@ -1,5 +1,7 @@
 #include "claim/doubt.h"
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "claim/exhibit.h"
 #include "claim/selection.h"
 
@@ -108,6 +110,67 @@ const struct match *doubt_rival(const struct judge *judge, const struct match *m
     return NULL;
 }
 
+/* ---- words in a sentence ---- */
+
+/* Whether a letter or a digit ends right before 'at'. */
+static bool is_letter_before(struct slice text, size_t at)
+{
+    enum { PUNCTUATION = 0xE2 }; /* first byte of dashes and quotation marks */
+    if (at == 0)
+        return false;
+    size_t first = at - 1;
+    while (first > 0 && ((unsigned char)text.data[first] & 0xC0) == 0x80)
+        first--;
+    unsigned char lead = (unsigned char)text.data[first];
+    return lead < 0x80 ? ascii_is_letter((char)lead) || ascii_is_digit((char)lead)
+                       : lead != PUNCTUATION;
+}
+
+static bool is_letter_at(struct slice text, size_t at)
+{
+    uint32_t character;
+    size_t size = utf8_decode(slice_part(text, at, text.size), &character);
+    return size > 0 && is_letter_before(text, at + size);
+}
+
+/* Whether the words stand at 'at', whole, in capitals or not. */
+static bool has_words_at(struct slice text, struct slice words, size_t at)
+{
+    if (words.size == 0 || at + words.size > text.size || is_letter_before(text, at) ||
+        !slice_equal_ignoring_case(slice_part(text, at, at + words.size), words))
+        return false;
+    return !is_letter_before(words, words.size) || !is_letter_at(text, at + words.size);
+}
+
+static bool has_words(struct slice text, struct slice words)
+{
+    for (size_t i = 0; i + words.size <= text.size; i++)
+        if (has_words_at(text, words, i))
+            return true;
+    return false;
+}
+
+/* What stands in the sentence in front of its trigger. Offsets count characters of the file,
+ * where blanks may be wider than in the sentence: the last such word until there is it. */
+static struct slice front_of_trigger(const struct event_mention *mention)
+{
+    struct slice sentence = slice_of(mention->sentence);
+    struct slice trigger = slice_of(mention->trigger);
+    size_t characters = mention->trigger_start >= mention->span.start
+                            ? mention->trigger_start - mention->span.start
+                            : 0;
+    size_t limit = 0, found = SIZE_MAX;
+    for (; limit < sentence.size && characters > 0; characters--) {
+        uint32_t character;
+        size_t size = utf8_decode(slice_part(sentence, limit, sentence.size), &character);
+        limit += size > 0 ? size : 1;
+    }
+    for (size_t i = 0; i <= limit; i++)
+        if (has_words_at(sentence, trigger, i))
+            found = i;
+    return slice_part(sentence, 0, found != SIZE_MAX ? found : limit);
+}
+
 /* "Nonsense", "That is a lie": what was said begins so. */
 static bool begins_with_denial(const struct event *event)
 {
@@ -117,7 +180,8 @@ static bool begins_with_denial(const struct event *event)
     };
     for (size_t i = 0; i < event->quotes.count; i++)
         for (size_t j = 0; j < sizeof beginnings / sizeof beginnings[0]; j++)
-            if (slice_starts_with(slice_of(event->quotes.items[i]), beginnings[j]))
+            if (has_words_at(slice_of(event->quotes.items[i]), slice_of(beginnings[j]),
+                             0))
                 return true;
     return false;
 }
@@ -141,7 +205,7 @@ static bool is_bare_denial(const struct event_mention *mention)
         !slice_starts_with(trigger, "dismiss"))
         return false;
     for (size_t i = 0; i < sizeof objects / sizeof objects[0]; i++)
-        if (slice_find(slice_of(mention->sentence), slice_of(objects[i]), 0) != SIZE_MAX)
+        if (has_words(slice_of(mention->sentence), slice_of(objects[i])))
             return true;
     return false;
 }
@@ -241,14 +305,9 @@ const struct match *doubt_denied(const struct judge *judge, const struct match_l
 static bool has_before_trigger(const struct event_mention *mention,
                                const char *const *words)
 {
-    struct slice sentence = slice_of(mention->sentence);
-    size_t offset = mention->trigger_start >= mention->span.start
-                        ? mention->trigger_start - mention->span.start
-                        : 0;
-    struct slice front =
-        slice_part(sentence, 0, offset < sentence.size ? offset : sentence.size);
+    struct slice front = front_of_trigger(mention);
     for (; *words; words++)
-        if (slice_find(front, slice_of(*words), 0) != SIZE_MAX)
+        if (has_words(front, slice_of(*words)))
             return true;
     return false;
 }

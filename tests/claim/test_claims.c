@@ -176,15 +176,12 @@ static void test_words(void **state)
 
 /* ---- every row of the tables stands in a case ---- */
 
-static const char *const files[] = {"fixtures/claim/border.txt",
-                                    "fixtures/claim/cases.txt",
-                                    "fixtures/claim/doubts.txt",
-                                    "fixtures/claim/harbour.txt",
-                                    "fixtures/claim/council.txt",
-                                    "fixtures/claim/river.txt",
-                                    "fixtures/claim/telescope.txt",
-                                    "fixtures/claim/words.txt",
-                                    NULL};
+static const char *const files[] = {
+    "fixtures/claim/border.txt",  "fixtures/claim/cases.txt",
+    "fixtures/claim/doubts.txt",  "fixtures/claim/harbour.txt",
+    "fixtures/claim/council.txt", "fixtures/claim/river.txt",
+    "fixtures/claim/rumours.txt", "fixtures/claim/telescope.txt",
+    "fixtures/claim/words.txt",   NULL};
 
 static const char *const rows[] = {
 #define CLAIM_WORD(group, word) word,
@@ -282,6 +279,11 @@ static void test_doubts(void **state)
     run_file(state, "fixtures/claim/doubts.txt", 19);
 }
 
+static void test_rumours(void **state)
+{
+    run_file(state, "fixtures/claim/rumours.txt", 12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -289,6 +291,6 @@ int main(void)
         cmocka_unit_test(test_river),   cmocka_unit_test(test_telescope),
         cmocka_unit_test(test_border),  cmocka_unit_test(test_doubts),
         cmocka_unit_test(test_council), cmocka_unit_test(test_words),
-        cmocka_unit_test(test_rows)};
+        cmocka_unit_test(test_rows),    cmocka_unit_test(test_rumours)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

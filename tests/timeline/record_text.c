@@ -1,5 +1,6 @@
 #include "record_text.h"
 
+#include "base/utf8.h"
 #include "calendar/edtf.h"
 
 #include <stdio.h>
@@ -113,6 +114,26 @@ static enum participant_role role_of(enum event_kind kind, size_t index)
     return index == 0 ? ROLE_SPEAKER : ROLE_ADDRESSEE;
 }
 
+/* The sentence without the stars around its trigger ("rumour that she *met* him"), which is
+ * the first word where there are none; and the trigger's offset in characters. */
+static struct slice sentence_and_trigger(struct arena *arena, struct slice words,
+                                         struct slice *trigger, size_t *offset)
+{
+    struct slice rest = words;
+    size_t star = slice_find(words, slice_of("*"), 0);
+    *offset = 0;
+    if (star == SIZE_MAX) {
+        *trigger = slice_cut(&rest, ' ');
+        return words;
+    }
+    size_t end = slice_find(words, slice_of("*"), star + 1);
+    *trigger = slice_part(words, star + 1, end);
+    *offset = utf8_count(slice_part(words, 0, star));
+    return slice_of(arena_format(arena, "%.*s%.*s%.*s", (int)star, words.data,
+                                 (int)trigger->size, trigger->data,
+                                 (int)(words.size - end - 1), words.data + end + 1));
+}
+
 static void read_tell(struct arena *arena, struct record *record, struct slice rest)
 {
     size_t start = record->events.count * EVENT_LENGTH;
@@ -135,15 +156,17 @@ static void read_tell(struct arena *arena, struct record *record, struct slice r
         vector_push(arena, &event->participants, participant);
     }
     event->place_name = text(arena, field(&rest));
-    struct slice sentence = field(&rest);
+    struct slice trigger;
+    size_t offset;
+    struct slice sentence = sentence_and_trigger(arena, field(&rest), &trigger, &offset);
     event->content = event->summary = text(arena, sentence);
     struct event_mention *mention = vector_add(arena, &event->mentions);
     *mention = (struct event_mention){
         .span = {0, start, start + sentence.size, start, start + sentence.size, NULL},
         .sentence = event->summary,
-        .trigger = text(arena, slice_cut(&sentence, ' ')),
-        .trigger_start = start,
-        .trigger_end = start + 3,
+        .trigger = text(arena, trigger),
+        .trigger_start = start + offset,
+        .trigger_end = start + offset + 3,
         .confidence = 1,
         .time = event->time,
         .status = event->status};
@@ -160,6 +183,8 @@ static void read_plus(struct arena *arena, struct record *record, struct slice r
         event->count = (uint32_t)atoi(text(arena, rest));
     else if (slice_is(name, "original"))
         event->time.original = day_of(rest);
+    else if (slice_is(name, "quote"))
+        vector_push(arena, &event->quotes, text(arena, slice_trim(rest)));
     else
         abort();
     event->time.has_original |= slice_is(name, "original");

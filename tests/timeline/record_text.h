@@ -5,13 +5,15 @@
  *     who KEY | person | Anna Brask | harbour master | Brask,Ms Brask
  *                          also role, roles: told by role, one and several
  *     tell meeting occurred | 2014-03-04 | explicit | talks | KEY KEY | place | sentence
- *     plus ordinal 2                               of the event before: also count, original (a day)
+ *     plus ordinal 2                               of the event before: also count, original (a day),
+ *                                                  quote (what was said)
  *     order 1 before 2 | after which               events of the record, from 1 on
  *     deny meeting | 2014-03-04 | KEY KEY | sentence
  *
  * Days are "2014-03-04", "2014-03-03..2014-03-05", with an open side "..2014-03-04", or
  * "-"; "am" or "pm" behind a day halves it. The first key of a statement is the speaker,
- * the others are spoken to. Events stand in the text one after another.
+ * the others are spoken to. Events stand in the text one after another. The trigger is the
+ * sentence's first word, or the one between stars.
  */
 #ifndef DATELINE_TESTS_TIMELINE_RECORD_TEXT_H
 #define DATELINE_TESTS_TIMELINE_RECORD_TEXT_H
