@@ -77,8 +77,18 @@ static bool contradict(const struct told_place *a, const struct told_place *b)
     return true;
 }
 
+/* "farm near Borg" and "Borg": all words of the one stand in the other. */
+static bool holds_words(struct slice whole, struct slice part)
+{
+    size_t at = part.size > 0 ? slice_find(whole, part, 0) : SIZE_MAX;
+    return at != SIZE_MAX && (at == 0 || whole.data[at - 1] == ' ') &&
+           (at + part.size == whole.size || whole.data[at + part.size] == ' ');
+}
+
 bool places_may_be_one(struct place_finder *finder, struct slice a, struct slice b)
 {
+    if (holds_words(a, b) || holds_words(b, a))
+        return true;
     struct told_place x = {.key_size = 0}, y = {.key_size = 0};
     const struct gazetteer *gazetteer = gazetteer_of(finder);
     bool first = locate(gazetteer, a, &x), second = locate(gazetteer, b, &y);

@@ -11,8 +11,8 @@ struct place_finder {
     struct gazetteer *gazetteer;
 };
 
-/* Two different names may mean one place: one of them leads to a city or country of the
- * gazetteer, and the other not to another one. */
+/* Two different names may mean one place: one stands in the other, or one of them leads to
+ * a city or country of the gazetteer, and the other not to another one. */
 bool places_may_be_one(struct place_finder *finder, struct slice a, struct slice b);
 
 /*
