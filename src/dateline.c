@@ -293,7 +293,7 @@ static void write_record(struct arena *arena, void *context)
 static void read_record(struct arena *arena, void *context)
 {
     struct job *job = context;
-    job->record_out = import_json(arena, job->bytes, "record", job->error);
+    job->record_out = import_json(arena, job->bytes, IMPORT_RECORD, job->error);
 }
 
 dateline_record *dateline_record_new(const dateline_engine *engine,

@@ -41,7 +41,7 @@ static const struct record *read_timeline(const struct options *options, const c
     dateline_error error = {0};
     struct slice json = file_read(options->arena, path, &error);
     struct record *timeline =
-        json.data ? import_json(options->arena, json, path, &error) : NULL;
+        json.data ? import_json(options->arena, json, IMPORT_TIMELINE, &error) : NULL;
     if (!timeline)
         message_error(path, &error);
     return timeline;

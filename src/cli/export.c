@@ -27,7 +27,7 @@ int command_export(const struct options *options)
     const char *path = options->operands.items[0];
     struct slice json = file_read(options->arena, path, &error);
     struct record *timeline =
-        json.data ? import_json(options->arena, json, path, &error) : NULL;
+        json.data ? import_json(options->arena, json, IMPORT_TIMELINE, &error) : NULL;
     if (!timeline) {
         message_error(path, &error);
         return EXIT_NOTHING_DONE;

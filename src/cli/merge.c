@@ -43,7 +43,7 @@ static void read_piece(struct arena *arena, void *context)
     const struct piece *piece = context;
     struct reading *reading = piece->reading;
     dateline_error error = {0};
-    struct record *record = import_json(arena, piece->json, piece->path, &error);
+    struct record *record = import_json(arena, piece->json, IMPORT_RECORD, &error);
     if (!record) {
         message_at(piece->path, error.line + piece->line - 1, error.column, "%s",
                    error.message);

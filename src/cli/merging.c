@@ -14,7 +14,7 @@ static bool read_previous(const struct options *options, struct merge_options *m
         return true;
     struct slice json = file_read(options->arena, options->previous, &error);
     if (json.data)
-        merge->previous = import_json(options->arena, json, options->previous, &error);
+        merge->previous = import_json(options->arena, json, IMPORT_TIMELINE, &error);
     if (!merge->previous)
         message_error(options->previous, &error);
     return merge->previous != NULL;

@@ -21,7 +21,7 @@ struct reading {
 static void read_path(struct arena *arena, void *context)
 {
     struct reading *reading = context;
-    const struct record *record = import_json(arena, reading->line, reading->path, NULL);
+    const struct record *record = import_json(arena, reading->line, IMPORT_RECORD, NULL);
     reading->found = record && record->sources.count > 0;
     if (reading->found)
         (void)intern(reading->done, slice_of(record->sources.items[0].path));

@@ -12,6 +12,7 @@ enum {
     CONJUNCTS_MAX = 3,      /* coordinated verbs looked at for a day */
     REPEATS_BACK = 96,      /* drafts looked back for the same action */
     LEAD_SENTENCES = 2,     /* behind the first, the headline as a rule */
+    GOVERNORS_MAX = 3,      /* heads climbed for a subject */
     SENTENCE_TOKENS_MIN = 6 /* shorter ones are datelines and bylines */
 };
 
@@ -53,15 +54,32 @@ static bool is_part_of_name(const struct event_context *context, uint32_t token)
     return token_at(context, token)->capitalised && is_named(context, token);
 }
 
+/* "passenger-carrying service": part of a word. */
+static bool is_joined_by_hyphen(const struct event_context *context, uint32_t token)
+{
+    return token > 0 && token_at(context, token)->tag == TAG_VBG &&
+           token_is(context->document, token - 1, "-") &&
+           !token_at(context, token - 1)->space_after;
+}
+
+/* "Boeing executive Michael Sears": whatever the tagger takes it for. */
+static bool is_verb_of_dictionary(struct event_context *context, uint32_t token)
+{
+    unsigned classes = language_word_classes(context->extractor->language,
+                                             document_lemma(context->document, token));
+    return classes == 0 || (classes & WORD_VERB) != 0;
+}
+
 static bool is_full_verb(struct event_context *context, uint32_t token)
 {
     const struct token *found = token_at(context, token);
     if (!tag_is_verb((enum tag)found->tag) || found->label == LABEL_AUX ||
-        found->label == LABEL_AUX_PASS || found->label == LABEL_COP)
+        found->label == LABEL_AUX_PASS || found->label == LABEL_COP ||
+        is_joined_by_hyphen(context, token))
         return false;
     return !lemma_among(context, token, SET_PLAIN_VERBS) &&
            !is_state(document_lemma(context->document, token)) &&
-           !is_part_of_name(context, token);
+           is_verb_of_dictionary(context, token) && !is_part_of_name(context, token);
 }
 
 /* "jets", "efforts": what the dictionary counts among events, too, and news do not. */
@@ -160,11 +178,45 @@ static void add_compounds(struct event_context *context, struct draft *draft,
             add_participants(context, draft, i);
 }
 
+/* Who does what a verb without a subject tells: "Airbus plans to cut 500 jobs", "Kerry met
+ * the press, calling it a day", "asked them to leave"; TOKEN_NONE: nobody is told. */
+static uint32_t understood_subject(struct event_context *context, uint32_t verb)
+{
+    uint32_t token = verb;
+    for (int i = 0; i < GOVERNORS_MAX; i++) {
+        enum label label = (enum label)token_at(context, token)->label;
+        struct arguments arguments;
+        if (label != LABEL_XCOMP && label != LABEL_ADVCL && label != LABEL_CONJ)
+            return TOKEN_NONE;
+        token = token_at(context, token)->head;
+        if (token == TOKEN_NONE || !tag_is_verb((enum tag)token_at(context, token)->tag))
+            return TOKEN_NONE;
+        clause_arguments(context, token, &arguments);
+        if (label == LABEL_XCOMP && arguments.object != TOKEN_NONE &&
+            arguments.object < verb)
+            return arguments.object;
+        if (arguments.subject != TOKEN_NONE)
+            return arguments.subject;
+    }
+    return TOKEN_NONE;
+}
+
+static uint32_t subject_of(struct event_context *context,
+                           const struct arguments *arguments)
+{
+    uint32_t verb = arguments->predicate;
+    return arguments->subject == TOKEN_NONE &&
+                   tag_is_verb((enum tag)token_at(context, verb)->tag)
+               ? understood_subject(context, verb)
+               : arguments->subject;
+}
+
 static void find_participants(struct event_context *context, struct draft *draft,
                               const struct arguments *arguments)
 {
-    add_participants(context, draft, arguments->subject);
-    add_named_beside(context, draft, arguments->subject);
+    uint32_t subject = subject_of(context, arguments);
+    add_participants(context, draft, subject);
+    add_named_beside(context, draft, subject);
     add_participants(context, draft, arguments->object);
     add_named_beside(context, draft, arguments->object);
     add_participants(context, draft, arguments->indirect_object);
@@ -194,18 +246,23 @@ static const char *summary_of(struct event_context *context,
     return arena_format(context->arena, "%s %s %s", subject, verb, object);
 }
 
-/* The headline and the sentences that open the article tell what is new. */
-static bool is_news(const struct event_context *context, const struct draft *draft,
-                    const struct arguments *arguments)
+/* In the headline or the sentences that open the article, which tell what is new. */
+static bool is_in_lead(const struct event_context *context, uint32_t token)
 {
-    uint32_t sentence = token_at(context, draft->predicate)->sentence, told = 0;
-    bool pluperfect = (arguments->flags & PREDICATE_PERFECT) != 0 &&
-                      (arguments->flags & PREDICATE_PAST) != 0;
+    uint32_t sentence = token_at(context, token)->sentence, told = 0;
     for (uint32_t i = 0; i < sentence && told <= LEAD_SENTENCES; i++) {
         struct token_range range = sentence_range(context, i);
         told += range.end - range.first >= SENTENCE_TOKENS_MIN;
     }
-    return told <= LEAD_SENTENCES && !pluperfect;
+    return told <= LEAD_SENTENCES;
+}
+
+static bool is_news(const struct event_context *context, const struct draft *draft,
+                    const struct arguments *arguments)
+{
+    bool pluperfect = (arguments->flags & PREDICATE_PERFECT) != 0 &&
+                      (arguments->flags & PREDICATE_PAST) != 0;
+    return !pluperfect && is_in_lead(context, draft->predicate);
 }
 
 /* An undated action is not pulled to the day of publication, unless it is the news:
@@ -245,13 +302,41 @@ static void share_date(struct event_context *context, struct draft *draft,
     }
 }
 
+/* "We reviewed it", somebody says: what goes on with the one who speaks is no news. */
+static bool is_told_of_oneself(const struct event_context *context,
+                               const struct arguments *arguments)
+{
+    return arguments->subject != TOKEN_NONE &&
+           token_among(context, arguments->subject, SET_I_OR_WE) &&
+           quotation_at(context, arguments->predicate) != NULL;
+}
+
+static bool is_in_title(const struct event_context *context, uint32_t token)
+{
+    uint32_t block =
+        context->document->sentences.items[token_at(context, token)->sentence].block;
+    return context->article->blocks.items[block].kind == BLOCK_TITLE;
+}
+
+/* "It carries 500 passengers": how things are; headlines, captions and live reports tell
+ * in the present what happened. */
+static bool is_general(const struct event_context *context, uint32_t trigger)
+{
+    enum tag tag = (enum tag)token_at(context, trigger)->tag;
+    uint32_t block =
+        context->document->sentences.items[token_at(context, trigger)->sentence].block;
+    return (tag == TAG_VBZ || tag == TAG_VBP) && context->live_entries.count == 0 &&
+           context->article->blocks.items[block].kind == BLOCK_PARAGRAPH;
+}
+
 static void read_action(struct event_context *context, uint32_t trigger)
 {
     struct arguments arguments;
     struct predicate_status status;
     clause_arguments(context, trigger, &arguments);
     status_find(context, &arguments, &status);
-    if (status.reality != REALITY_FACT)
+    if (status.reality != REALITY_FACT || is_told_of_oneself(context, &arguments) ||
+        is_general(context, trigger))
         return;
     struct draft *draft = draft_new(context, EVENT_ACTION, trigger);
     draft->event.status = status.status;
@@ -272,13 +357,6 @@ static void read_action(struct event_context *context, uint32_t trigger)
 
 /* ---- the same action told again ---- */
 
-static bool is_in_title(const struct event_context *context, const struct draft *draft)
-{
-    uint32_t sentence = token_at(context, draft->predicate)->sentence;
-    uint32_t block = context->document->sentences.items[sentence].block;
-    return context->article->blocks.items[block].kind == BLOCK_TITLE;
-}
-
 static bool is_noun(const struct event_context *context, const struct draft *draft)
 {
     return !tag_is_verb((enum tag)token_at(context, draft->predicate)->tag);
@@ -294,20 +372,32 @@ static bool share_participant(const struct draft *a, const struct draft *b)
     return false;
 }
 
-/* The headline tells what the article tells again, and a noun ("the deal") comes back to
+/* The headline tells what the article tells again, in its lead also with other parties
+ * named, and a noun ("the deal") comes back to
  * what was told; verbs of the text stay apart: "sold", "sold" may be two sales. */
 static bool is_told_again(struct event_context *context, const struct draft *action,
                           const struct draft *other)
 {
-    bool title = is_in_title(context, action) || is_in_title(context, other);
+    bool title =
+        is_in_title(context, action->predicate) || is_in_title(context, other->predicate);
     bool nouns = is_noun(context, action) && is_noun(context, other);
     return (title || nouns) && action->event.status == other->event.status &&
            token_at(context, action->predicate)->sentence !=
                token_at(context, other->predicate)->sentence &&
-           share_participant(action, other) &&
+           (share_participant(action, other) ||
+            (title && is_in_lead(context, action->predicate) &&
+             is_in_lead(context, other->predicate))) &&
            interval_overlaps(action->event.time.interval, other->event.time.interval) &&
            slice_equal(document_lemma(context->document, action->predicate),
                        document_lemma(context->document, other->predicate));
+}
+
+static bool takes_part(const struct event *event, uint32_t actor)
+{
+    for (size_t i = 0; i < event->participants.count; i++)
+        if (event->participants.items[i].actor == actor)
+            return true;
+    return false;
 }
 
 static void join_action(struct event_context *context, struct draft *action,
@@ -317,6 +407,9 @@ static void join_action(struct event_context *context, struct draft *action,
     struct event *into = &other->event;
     for (size_t i = 0; i < from->mentions.count; i++)
         vector_push(context->arena, &into->mentions, from->mentions.items[i]);
+    for (size_t i = 0; i < from->participants.count; i++)
+        if (!takes_part(into, from->participants.items[i].actor))
+            vector_push(context->arena, &into->participants, from->participants.items[i]);
     if (into->time.basis == BASIS_PUBLICATION && from->time.basis != BASIS_NONE &&
         interval_contains(into->time.interval, from->time.interval)) {
         into->time = from->time;

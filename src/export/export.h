@@ -45,9 +45,10 @@ bool export_json(struct buffer *out, const struct record *timeline,
                  const struct export_options *options, struct export_report *report,
                  dateline_error *error);
 void export_record_line(struct buffer *out, const struct record *record);
-/* Reads either back; NULL with line and column in 'error'. 'path' only names the file in
- * messages. */
-struct record *import_json(struct arena *arena, struct slice json, const char *path,
+/* Reads either back; NULL with line and column in 'error', which names the command that
+ * writes what is wanted. */
+enum import_wish { IMPORT_TIMELINE, IMPORT_RECORD };
+struct record *import_json(struct arena *arena, struct slice json, enum import_wish wish,
                            dateline_error *error);
 
 /* Whether a file's first bytes are those of a timeline or a record: such a file inside a

@@ -21,6 +21,8 @@ struct reader {
     struct arena *arena;
     struct record *record;
     struct slice json;
+    enum import_wish wish;
+    bool is_timeline;              /* its schema says so */
     const struct json_value *root; /* NULL: 'no_json' tells why */
     struct json_problem no_json;
     struct interner sources, actors, events; /* ids to indices */
@@ -568,9 +570,12 @@ static bool has_known_schema(struct reader *r)
 {
     const char *schema = read_text(r, r->root, "schema");
     if (!schema)
-        fail(r, NULL, "is no timeline: it has no \"schema\"");
+        fail(r, NULL, "is no %s: it has no \"schema\"",
+             r->wish == IMPORT_RECORD ? "record" : "timeline");
     else if (strcmp(schema, TIMELINE_SCHEMA) != 0 && strcmp(schema, RECORD_SCHEMA) != 0)
-        fail(r, "schema", "is \"%.40s\", not " TIMELINE_SCHEMA, schema);
+        fail(r, "schema", "is \"%.40s\", not %s", schema,
+             r->wish == IMPORT_RECORD ? RECORD_SCHEMA : TIMELINE_SCHEMA);
+    r->is_timeline = schema && strcmp(schema, TIMELINE_SCHEMA) == 0;
     return !r->failed;
 }
 
@@ -610,6 +615,12 @@ static void format_path(const struct reader *r, char *text, size_t size)
         (void)snprintf(text, size, "the file");
 }
 
+/* The command that writes what is wanted. */
+static const char *writer_of(const struct reader *r)
+{
+    return r->wish == IMPORT_RECORD && !r->is_timeline ? "extract" : "build";
+}
+
 static void report_problem(const struct reader *r, struct slice json,
                            dateline_error *error)
 {
@@ -617,16 +628,16 @@ static void report_problem(const struct reader *r, struct slice json,
     struct json_position at = json_locate(json, r->failed_path, r->failed_depth);
     format_path(r, path, sizeof path);
     error_set_at(error, DATELINE_ERROR_INPUT, at.line, at.column,
-                 "%s %s; write it again with dateline build", path, r->problem);
+                 "%s %s; write it again with dateline %s", path, r->problem,
+                 writer_of(r));
 }
 
-static void report_no_json(struct slice json, const struct json_problem *problem,
-                           dateline_error *error)
+static void report_no_json(const struct reader *r, dateline_error *error)
 {
-    struct json_position at = json_position_of(json, problem->at);
+    struct json_position at = json_position_of(r->json, r->no_json.at);
     error_set_at(error, DATELINE_ERROR_INPUT, at.line, at.column,
-                 "this is no JSON: %s; write it again with dateline build",
-                 problem->message);
+                 "this is no JSON: %s; write it again with dateline %s",
+                 r->no_json.message, writer_of(r));
 }
 
 /* The tree, then the record from it; both live in the caller's arena. */
@@ -639,20 +650,19 @@ static void parse_and_read(struct arena *arena, void *context)
         read_everything(r);
 }
 
-struct record *import_json(struct arena *arena, struct slice json, const char *path,
+struct record *import_json(struct arena *arena, struct slice json, enum import_wish wish,
                            dateline_error *error)
 {
-    (void)path;
     if (json.size > EXPORT_SIZE_MAX) {
         error_set(error, DATELINE_ERROR_LIMIT,
                   "the timeline is larger than %d bytes; split it", EXPORT_SIZE_MAX);
         return NULL;
     }
-    struct reader r = {.json = json};
+    struct reader r = {.json = json, .wish = wish};
     if (!arena_run(arena, parse_and_read, &r))
         arena_fail(arena);
     if (!r.root)
-        report_no_json(json, &r.no_json, error);
+        report_no_json(&r, error);
     else if (r.failed)
         report_problem(&r, json, error);
     return r.root && !r.failed ? r.record : NULL;

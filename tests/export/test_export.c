@@ -40,7 +40,8 @@ static struct slice read_file(const char *path)
 static struct record *read_timeline(const char *path)
 {
     dateline_error error = {0};
-    struct record *timeline = import_json(arena, read_file(path), path, &error);
+    struct record *timeline =
+        import_json(arena, read_file(path), IMPORT_TIMELINE, &error);
     assert_string_equal(error.message, "");
     assert_non_null(timeline);
     return timeline;
@@ -237,7 +238,7 @@ static void damaged_body(struct arena *unused, void *context)
     (void)context;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         dateline_error error = {0};
-        assert_null(import_json(arena, slice_of(cases[i].json), "x", &error));
+        assert_null(import_json(arena, slice_of(cases[i].json), IMPORT_TIMELINE, &error));
         if (!strstr(error.message, cases[i].says) || error.line != cases[i].line ||
             error.column != cases[i].column)
             fail_msg("case %zu: %zu:%zu: %s", i, error.line, error.column, error.message);
@@ -257,13 +258,13 @@ static void round_trip_body(struct arena *unused, void *context)
     struct record *timeline = read_timeline("fixtures/export/shapes.json");
     struct slice first = written(timeline, "json");
     dateline_error error = {0};
-    struct record *again = import_json(arena, first, "again", &error);
+    struct record *again = import_json(arena, first, IMPORT_TIMELINE, &error);
     assert_non_null(again);
     assert_true(slice_equal(first, written(again, "json")));
     struct buffer line;
     buffer_init(&line, arena, EXPORT_SIZE_MAX);
     export_record_line(&line, timeline);
-    again = import_json(arena, buffer_slice(&line), "line", &error);
+    again = import_json(arena, buffer_slice(&line), IMPORT_RECORD, &error);
     assert_non_null(again);
     assert_true(slice_equal(first, written(again, "json")));
     assert_true(export_is_own_json(first) && export_is_own_json(buffer_slice(&line)));

@@ -33,7 +33,7 @@ static void read_and_write(struct arena *arena, void *context)
     const struct export_format *formats = export_formats;
     dateline_error error = {0};
     size_t count = 0;
-    struct record *timeline = import_json(arena, input->json, "fuzz", &error);
+    struct record *timeline = import_json(arena, input->json, IMPORT_TIMELINE, &error);
     if (!timeline) {
         if (error.code == DATELINE_OK || error.message[0] == '\0')
             abort();
@@ -44,7 +44,7 @@ static void read_and_write(struct arena *arena, void *context)
     (void)written(arena, timeline, &formats[input->choice % count]);
     const struct export_format *json = export_format_by_name("json");
     struct slice first = written(arena, timeline, json);
-    struct record *again = import_json(arena, first, "fuzz", &error);
+    struct record *again = import_json(arena, first, IMPORT_TIMELINE, &error);
     if (!again || !slice_equal(first, written(arena, again, json)))
         abort();
 }
