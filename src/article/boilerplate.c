@@ -129,17 +129,28 @@ static size_t copy_plain(char *to, struct slice text, size_t limit, bool blank)
 {
     static const bool special[256] = {
         ['`'] = true, ['\''] = true, ['"'] = true, [0xE2] = true};
+    enum { STEP = 8 };
     size_t end = text.size < limit ? text.size : limit, at = 0;
-    for (uint64_t word; at + sizeof word <= end; at += sizeof word) {
-        memcpy(&word, text.data + at, sizeof word);
-        if ((eight_has(word, '`') | eight_has(word, '\'') | eight_has(word, '"') |
-             eight_has(word, 0xE2)) != 0)
-            break;
-        word = blank ? EIGHT_ONES * ' ' : lower_eight(word);
-        memcpy(to + at, &word, sizeof word);
+    while (at < end) {
+        uint64_t eight;
+        size_t stop = at + STEP < end ? at + STEP : end;
+        if (at + STEP <= end) {
+            memcpy(&eight, text.data + at, STEP);
+            /* the marks lie among few others */
+            if (((eight & EIGHT_TOPS) | eight_in(eight, '"', '\'') |
+                 eight_has(eight, '`')) == 0) {
+                eight = blank ? EIGHT_ONES * ' ' : lower_eight(eight);
+                memcpy(to + at, &eight, STEP);
+                at = stop;
+                continue;
+            }
+        }
+        for (; at < stop; at++) {
+            if (special[(unsigned char)text.data[at]])
+                return at;
+            to[at] = blank ? ' ' : ascii_lower(text.data[at]);
+        }
     }
-    for (; at < end && !special[(unsigned char)text.data[at]]; at++)
-        to[at] = blank ? ' ' : ascii_lower(text.data[at]);
     return at;
 }
 

@@ -394,7 +394,8 @@ enum { PLAIN_BYTES = 16 };
 
 /* A word of two letters at least and no other bytes, as most are: false for other ones, and
  * at the end of the text. */
-static bool read_plain_word(struct slice text, struct atom *atom, uint32_t end)
+__attribute__((always_inline)) static inline bool
+read_plain_word(struct slice text, struct atom *atom, uint32_t end)
 {
     const uint64_t small = EIGHT_ONES * 0x20;
     const char *word = text.data + atom->start;
@@ -545,6 +546,24 @@ bool atom_next(struct slice text, uint32_t *at, uint32_t end, struct atom *atom)
         read_mark(text, atom, end);
     *at = atom->end > *at ? atom->end : *at + 1;
     return true;
+}
+
+size_t atom_next_words(struct slice text, uint32_t *at, uint32_t end, struct atom *atoms,
+                       size_t room)
+{
+    size_t count = 0;
+
+    for (uint32_t from; count < room; count++) {
+        from = *at;
+        if (from + 1 >= end || text.data[from] != ' ' ||
+            word_bytes[(unsigned char)text.data[from + 1]] != BYTE_LETTER)
+            break;
+        atoms[count] = (struct atom){.start = from + 1, .space_before = true};
+        if (!read_plain_word(text, &atoms[count], end))
+            break;
+        *at = atoms[count].end;
+    }
+    return count;
 }
 
 /* ---- values of numbers ---- */

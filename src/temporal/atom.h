@@ -40,6 +40,10 @@ struct atom {
 /* The next atom of the text at or after 'at', before 'end'; false at the end. 'at' moves
  * behind it. */
 bool atom_next(struct slice text, uint32_t *at, uint32_t end, struct atom *atom);
+/* Words in small letters that follow each other with a blank before each, as mostly: at
+ * most 'room' of them; returns how many, 'at' moves behind the last. */
+size_t atom_next_words(struct slice text, uint32_t *at, uint32_t end, struct atom *atoms,
+                       size_t room);
 /* What a number, clock or date atom says; false when it is no possible one ("25:70"). */
 bool atom_value(struct slice text, const struct atom *atom, struct value *value);
 /* "8.30" as a time of day; false when it can be none. */

@@ -629,9 +629,8 @@ static bool begins_sentence(const struct segment *segment, const struct atom *at
     return at > 0 && ends_sentence(segment, at - 1);
 }
 
-/* Takes the atom behind the last one of the segment to it: any but a word inside a
- * sentence. */
-static void add_odd_atom(struct finder *finder)
+/* Takes the atom behind the last one of the segment to it. */
+static void add_atom(struct finder *finder)
 {
     struct segment *segment = finder->segment;
     struct atom *atom = &segment->atoms[segment->count];
@@ -661,24 +660,24 @@ static void add_odd_atom(struct finder *finder)
     segment->has_capital |= atom->capitalised;
 }
 
-/* As mostly: such a word begins no sentence. */
-static void add_atom(struct finder *finder)
+/* Takes the words that follow inside a sentence: none of them begins one. */
+static void add_words(struct finder *finder, uint32_t *at, uint32_t end)
 {
     struct segment *segment = finder->segment;
-    size_t at = segment->count;
-    struct atom *atom = &segment->atoms[at];
+    size_t from = segment->count, to;
 
-    if (atom->shape != ATOM_WORD || atom->capitalised || at == 0 || at == SEGMENT_MAX ||
-        atom[-1].shape == ATOM_BREAK || finder->brief) {
-        add_odd_atom(finder);
+    if (from == 0 || segment->atoms[from - 1].shape == ATOM_BREAK || finder->brief)
         return;
+    to = from + atom_next_words(segment->text, at, end, &segment->atoms[from],
+                                SEGMENT_MAX - from);
+    for (size_t i = from; i < to; i++) {
+        segment->atoms[i].in_quote = finder->in_quote;
+        if (segment->atoms[i].has_trigger) {
+            segment->stops[segment->stop_count++] = (uint16_t)i;
+            segment->has_trigger = true;
+        }
     }
-    atom->in_quote = finder->in_quote;
-    if (atom->has_trigger) {
-        segment->stops[segment->stop_count++] = (uint16_t)at;
-        segment->has_trigger = true;
-    }
-    segment->count++;
+    segment->count = to;
 }
 
 static void search_block(struct finder *finder, const struct article_block *block)
@@ -688,8 +687,10 @@ static void search_block(struct finder *finder, const struct article_block *bloc
 
     finder->in_quote = false;
     finder->block = at;
-    while (atom_next(segment->text, &at, block->end, &segment->atoms[segment->count]))
+    while (atom_next(segment->text, &at, block->end, &segment->atoms[segment->count])) {
         add_atom(finder);
+        add_words(finder, &at, block->end);
+    }
     search_segment(finder);
     finder->course.is_near = false;
 }
