@@ -14,7 +14,7 @@
 /* About: room for so many is made at first. */
 enum { BYTES_PER_EXPRESSION = 240 };
 /* So many are given away at once. */
-enum { BATCH = 4096 };
+enum { BATCH = 512 };
 /* Texts of no more bytes are messages, questions, lone dates: the rules of brief.def hold
  * too. */
 enum { BRIEF_BYTES_MAX = 120 };

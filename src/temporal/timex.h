@@ -103,7 +103,7 @@ void temporal_find_in_article(struct arena *arena, const struct language *langua
                               struct timex_vector *found);
 
 /*
- * The fast way in batches, for articles of any size: 'take' is given up to some thousands
+ * The fast way in batches, for articles of any size: 'take' is given up to some hundreds
  * of expressions at a time, which are gone afterwards. Ends of spans are linked within a
  * batch.
  */
