@@ -185,6 +185,31 @@ static void set_day(struct timex *timex, struct place place, const struct value 
     timex->resolved = true;
 }
 
+static bool is_weekday_alone(const struct value *value)
+{
+    return value->kind == VALUE_TIME && value->known == FIELD_WEEKDAY &&
+           value->pick == PICK_BY_TENSE && !value->exact;
+}
+
+void course_order_span(const struct course *course, struct timex *earlier,
+                       struct timex *later, const struct value *meaning,
+                       struct place *place)
+{
+    enum { WEEK_DAYS = 7 };
+    struct place begin = course->last_place;
+
+    if (begin.unit != UNIT_DAY || place->unit != UNIT_DAY ||
+        place_first_day(*place) >= place_first_day(begin) || !is_weekday_alone(meaning) ||
+        !is_weekday_alone(&course->last_meaning))
+        return;
+    if (later->direction == DIRECTION_FUTURE) {
+        *place = place_shift(*place, WEEK_DAYS);
+        set_day(later, *place, meaning);
+    } else {
+        set_day(earlier, place_shift(begin, -WEEK_DAYS), &course->last_meaning);
+    }
+}
+
 void course_keep_day(const struct course *course, struct timex *timex,
                      const struct value *meaning, struct place *place)
 {

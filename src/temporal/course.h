@@ -42,6 +42,12 @@ void course_go_on(struct course *course, const struct told *told);
 bool course_share_year(struct course *course, struct timex *earlier,
                        const struct value *later, struct place place);
 
+/* "from Tuesday until Thursday": the later end of a span of weekdays does not lie before the
+ * earlier one, which is the expression before it; 'place' is the later one's. */
+void course_order_span(const struct course *course, struct timex *earlier,
+                       struct timex *later, const struct value *meaning,
+                       struct place *place);
+
 /* "On Friday, two days later,": the count of days is the day named before it, which becomes
  * 'place'; nothing happens where it is no such count. */
 void course_keep_day(const struct course *course, struct timex *timex,

@@ -190,6 +190,16 @@ static bool is_told_in_clause(const struct segment *segment, size_t end)
     return false;
 }
 
+/* "meets", "returns on Sunday": of a calendar, but not in headlines and not behind the
+ * day: "Tuesday's declaration by the firm, which holds a share" */
+static bool is_in_present(const struct segment *segment, size_t at)
+{
+    uint32_t row = segment->atoms[at].row;
+
+    return row && lexicon_row(row)->symbol == SYMBOL_CUE_PLAN &&
+           lexicon_row(row)->value.flagged;
+}
+
 /* "if", "unless" */
 static bool opens_condition(const struct segment *segment, size_t at)
 {
@@ -211,6 +221,8 @@ static enum cue look_back(const struct segment *segment, size_t first, size_t en
         if (opens_condition(segment, first - back) && !is_told_in_clause(segment, end))
             return CUE_IS_CONDITION;
         /* "had been scheduled to expire": the finite verb tells */
+        if (segment->is_heading && is_in_present(segment, first - back))
+            continue;
         if (cue == CUE_IS_PLAN && first - back > start &&
             segment_word_is(segment, first - back - 1, "to") &&
             segment_is(segment, first - back - 2, SYMBOL_CUE_PLAN))
@@ -227,7 +239,7 @@ static enum cue look_ahead(const struct segment *segment, size_t end)
 
     for (size_t at = end; at < stop && at < end + LOOK_AHEAD; at++) {
         enum cue cue = cue_at(segment, at);
-        if (cue != CUE_NOTHING)
+        if (cue != CUE_NOTHING && !is_in_present(segment, at))
             return cue;
     }
     return CUE_NOTHING;

@@ -411,8 +411,12 @@ static void record(struct finder *finder, const struct find *find)
         set_tokens(finder->document, timex);
     }
     bool linked = link_span(finder, find->first);
-    if (linked)
+    if (linked) {
         share_year(finder, &meaning, place);
+        course_order_span(&finder->course,
+                          &finder->found->items[finder->found->count - 2], timex,
+                          &meaning, &place);
+    }
     take_day(finder, find->first, place);
     if (setting.kind != ANCHOR_UTTERANCE)
         course_go_on(&finder->course,
@@ -687,6 +691,7 @@ static void search_block(struct finder *finder, const struct article_block *bloc
 
     finder->in_quote = false;
     finder->block = at;
+    segment->is_heading = block->kind == BLOCK_TITLE || block->kind == BLOCK_HEADING;
     while (atom_next(segment->text, &at, block->end, &segment->atoms[segment->count])) {
         add_atom(finder);
         add_words(finder, &at, block->end);

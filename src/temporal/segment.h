@@ -15,6 +15,7 @@ struct segment {
     size_t count;
     uint16_t stops[SEGMENT_MAX]; /* atoms to look at: triggers and breaks, in order */
     size_t stop_count;
+    bool is_heading; /* the present tells of what has happened there */
     bool has_trigger;
     bool has_capital; /* somewhere: else capitals tell nothing */
 };
