@@ -24,13 +24,26 @@ struct buffer {
 void buffer_init(struct buffer *buffer, struct arena *arena, size_t limit);
 /* Room for 'more' bytes at once, where their number is known. */
 void buffer_reserve(struct buffer *buffer, size_t more);
+/* Where 'more' bytes may be written; buffer_end_at tells which were. */
+static inline char *buffer_room(struct buffer *buffer, size_t more)
+{
+    if (more >= buffer->capacity - buffer->size || more > buffer->limit - buffer->size)
+        buffer_reserve(buffer, more);
+    return buffer->data + buffer->size;
+}
+
+/* The text ends before 'end', which lies in the room made. */
+static inline void buffer_end_at(struct buffer *buffer, const char *end)
+{
+    buffer->size = (size_t)(end - buffer->data);
+    buffer->data[buffer->size] = '\0';
+}
+
 static inline void buffer_add(struct buffer *buffer, struct slice text)
 {
     if (text.size == 0)
         return;
-    if (text.size >= buffer->capacity - buffer->size ||
-        text.size > buffer->limit - buffer->size)
-        buffer_reserve(buffer, text.size);
+    (void)buffer_room(buffer, text.size);
     memcpy(buffer->data + buffer->size, text.data, text.size);
     buffer->size += text.size;
     buffer->data[buffer->size] = '\0';

@@ -19,7 +19,7 @@ void *vector_grow_(struct arena *arena, void *items, size_t item_size, size_t co
         wanted = 8;
     if (wanted > SIZE_MAX / 2 / item_size)
         arena_fail(arena);
-    items = arena_grow(arena, items, *capacity * item_size, wanted * item_size);
+    items = arena_grow_text(arena, items, *capacity * item_size, wanted * item_size);
     *capacity = wanted;
     return items;
 }

@@ -26,9 +26,11 @@
 
 /* Appends a zeroed item and gives its address, valid until the vector grows. */
 #define vector_add(arena, vector)                                                        \
-    (vector_reserve((arena), (vector), 1), &(vector)->items[(vector)->count++])
+    (vector_reserve((arena), (vector), 1),                                               \
+     memset(&(vector)->items[(vector)->count], 0, sizeof *(vector)->items),              \
+     &(vector)->items[(vector)->count++])
 
-/* Makes room for 'more' items. */
+/* Makes room for 'more' items, which may hold anything until they are added. */
 #define vector_reserve(arena, vector, more)                                              \
     ((vector)->capacity - (vector)->count >= (size_t)(more)                              \
          ? (void)0                                                                       \

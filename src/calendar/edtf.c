@@ -70,16 +70,31 @@ static char *whole_period(struct arena *arena, struct interval interval,
     return NULL;
 }
 
+/* Both write at 'at' and return where it ends. */
+static char *add_text(char *at, const char *text)
+{
+    while (*text)
+        *at++ = *text++;
+    return at;
+}
+
+static char *add_day(char *at, int32_t day)
+{
+    return at + date_write(date_from_days(day), at);
+}
+
 static char *span_text(struct arena *arena, struct interval interval, bool throughout)
 {
+    char text[2 * DATE_TEXT_SIZE + sizeof "[..]"], *at = text;
     bool open_begin = interval.begin == INSTANT_UNBOUNDED_PAST;
     bool open_end = interval.end == INSTANT_UNBOUNDED_FUTURE;
-    const char *begin = open_begin ? "" : day_text(arena, instant_day(interval.begin));
-    const char *end = open_end ? "" : day_text(arena, instant_day(interval.end - 1));
-    if (throughout)
-        return arena_format(arena, "%s/%s", open_begin ? ".." : begin,
-                            open_end ? ".." : end);
-    return arena_format(arena, "[%s..%s]", begin, end);
+    const char *open = throughout ? ".." : "";
+    at = add_text(at, throughout ? "" : "[");
+    at = open_begin ? add_text(at, open) : add_day(at, instant_day(interval.begin));
+    at = add_text(at, throughout ? "/" : "..");
+    at = open_end ? add_text(at, open) : add_day(at, instant_day(interval.end - 1));
+    at = add_text(at, throughout ? "" : "]");
+    return arena_copy(arena, slice_make(text, (size_t)(at - text)));
 }
 
 char *edtf_of_interval(struct arena *arena, struct interval interval,

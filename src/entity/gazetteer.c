@@ -15,18 +15,33 @@ extern const char dateline_words[], dateline_words_end[];
 
 enum { CUE_SLOTS = 4096 };
 
+/* Small, so that few lines of memory hold them all. */
 struct word_slot {
-    uint64_t hash;
-    unsigned cues; /* 0: free */
+    uint32_t check; /* upper half of the word's hash */
+    uint32_t cues;  /* 0: free */
 };
 
 enum { KEY_SLOTS = 1 << 15 }; /* more than three times the keys of a table */
+
+enum { START_BITS = 20, CHECK_BITS = 12 };
+
+/* The first line of a key, and bits of its hash: the lines of others are not looked at. */
+struct key_slot {
+    uint32_t start : START_BITS; /* of the line, + 1; 0: free */
+    uint32_t check : CHECK_BITS;
+};
+
+static struct key_slot slot_make(size_t start, uint32_t check)
+{
+    return (struct key_slot){(uint32_t)(start + 1) & ((1u << START_BITS) - 1),
+                             check & ((1u << CHECK_BITS) - 1)};
+}
 
 /* A table, and the first line of each key by its hash. */
 struct table {
     struct slice text;
     struct hash_filter keys;
-    uint32_t lines[KEY_SLOTS]; /* open addressing: start + 1; 0: free */
+    struct key_slot slots[KEY_SLOTS]; /* open addressing */
 };
 
 static const struct {
@@ -64,14 +79,15 @@ static unsigned cue_of_spelling(struct slice spelling)
 static void add_word(struct gazetteer *gazetteer, struct slice line)
 {
     struct slice word = slice_cut(&line, '\t');
-    struct word_slot slot = {hash_bytes(word), 0};
+    uint64_t hash = hash_bytes(word);
+    struct word_slot slot = {(uint32_t)(hash >> 32), 0};
     while (line.size > 0)
         slot.cues |= cue_of_spelling(slice_cut(&line, ' '));
-    size_t at = slot.hash % CUE_SLOTS;
+    size_t at = hash % CUE_SLOTS;
     while (gazetteer->words[at].cues != 0)
         at = (at + 1) % CUE_SLOTS;
     gazetteer->words[at] = slot;
-    hash_filter_add(&gazetteer->may_be_word, slot.hash);
+    hash_filter_add(&gazetteer->may_be_word, hash);
 }
 
 static struct slice table_of(const char *start, const char *end)
@@ -94,12 +110,18 @@ static struct slice key_at(struct slice table, size_t start)
     return slice_part(table, start, end);
 }
 
+static uint32_t check_of(uint64_t hash)
+{
+    return (uint32_t)(hash >> (64 - CHECK_BITS));
+}
+
 /* The slot of the key: free when no line has it. */
 static size_t slot_of(const struct table *table, struct slice key, uint64_t hash)
 {
     size_t slot = hash % KEY_SLOTS;
-    while (table->lines[slot] != 0 &&
-           !slice_equal(key_at(table->text, table->lines[slot] - 1), key))
+    while (table->slots[slot].start != 0 &&
+           (table->slots[slot].check != check_of(hash) ||
+            !slice_equal(key_at(table->text, table->slots[slot].start - 1u), key)))
         slot = (slot + 1) % KEY_SLOTS;
     return slot;
 }
@@ -107,13 +129,13 @@ static size_t slot_of(const struct table *table, struct slice key, uint64_t hash
 static void open_table(struct table *table, const char *start, const char *end)
 {
     table->text = table_of(start, end);
-    for (size_t at = 0; at < table->text.size;) {
+    for (size_t at = 0; at < table->text.size && at + 1 < 1u << START_BITS;) {
         struct slice line = line_at(table->text, at);
         struct slice key = key_at(line, 0);
         uint64_t hash = hash_bytes(key);
         size_t slot = slot_of(table, key, hash);
-        if (table->lines[slot] == 0)
-            table->lines[slot] = (uint32_t)at + 1;
+        if (table->slots[slot].start == 0)
+            table->slots[slot] = slot_make(at, check_of(hash));
         hash_filter_add(&table->keys, hash);
         at += line.size + 1;
     }
@@ -179,7 +201,8 @@ static unsigned find_word(const struct gazetteer *gazetteer, uint64_t hash)
     if (!hash_filter_has(&gazetteer->may_be_word, hash))
         return 0;
     size_t at = hash % CUE_SLOTS;
-    while (gazetteer->words[at].cues != 0 && gazetteer->words[at].hash != hash)
+    while (gazetteer->words[at].cues != 0 &&
+           gazetteer->words[at].check != (uint32_t)(hash >> 32))
         at = (at + 1) % CUE_SLOTS;
     return gazetteer->words[at].cues;
 }
@@ -233,7 +256,7 @@ static size_t find_key(const struct table *table, struct slice key)
     uint64_t hash = hash_bytes(key);
     uint32_t line = 0;
     if (hash_filter_has(&table->keys, hash))
-        line = table->lines[slot_of(table, key, hash)];
+        line = table->slots[slot_of(table, key, hash)].start;
     return line == 0 ? table->text.size : line - 1;
 }
 

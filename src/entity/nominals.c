@@ -85,8 +85,9 @@ static bool in_sentence(const struct finder *finder, uint32_t token, uint32_t se
  * ending. */
 static bool is_person_noun(const struct finder *finder, uint32_t token)
 {
-    static const char *const endings[] = {"er",  "or", "ist", "ian",
-                                          "ant", "ee", "eer", "ess"};
+    static const struct slice endings[] = {SLICE("er"),  SLICE("or"),  SLICE("ist"),
+                                           SLICE("ian"), SLICE("ant"), SLICE("ee"),
+                                           SLICE("eer"), SLICE("ess")};
     const struct token *word = finder_token(finder, token);
     struct slice singular = word->lower;
     if (word->capitalised || singular.size < 5)
@@ -95,7 +96,10 @@ static bool is_person_noun(const struct finder *finder, uint32_t token)
         singular.size--;
     bool ending = false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        ending = ending || slice_ends_with(singular, endings[i]);
+        ending =
+            ending || slice_equal(slice_part(singular, singular.size - endings[i].size,
+                                             singular.size),
+                                  endings[i]);
     if (!ending)
         return false;
     unsigned classes = language_word_classes(finder->document->language, singular);

@@ -499,6 +499,21 @@ static bool stands_behind_had(const struct event_context *context, uint32_t verb
     return false;
 }
 
+/* Is there anything to be found before the sentence is parsed, which takes long: a day, and
+ * "had" where only that counts? */
+static bool may_have_attached(const struct event_context *context,
+                              const struct sentence *sentence, bool anterior)
+{
+    bool day = false, had = !anterior;
+    for (size_t i = first_timex_from(context, sentence->first);
+         i < context->timexes.count && context->timexes.items[i].first < sentence->end;
+         i++)
+        day = day || is_calendar_expression(&context->timexes.items[i]);
+    for (uint32_t i = sentence->first; i < sentence->end && day && !had; i++)
+        had = token_is(context->document, i, "had");
+    return day && had;
+}
+
 /* The expression of the last past tense that has one in a sentence: where its story
  * stands at the end. */
 static uint32_t last_attached(struct event_context *context,
@@ -538,9 +553,7 @@ static uint32_t attached_before(struct event_context *context, uint32_t predicat
         const struct sentence *earlier = &sentences[index - back];
         if (earlier->block != sentences[index].block)
             return TIMEX_NONE;
-        size_t i = first_timex_from(context, earlier->first);
-        if (i >= context->timexes.count ||
-            context->timexes.items[i].first >= earlier->end)
+        if (!may_have_attached(context, earlier, anterior && !same_day))
             continue;
         document_parse(context->document, index - back);
         uint32_t timex = last_attached(context, earlier, anterior && !same_day);

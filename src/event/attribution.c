@@ -906,7 +906,8 @@ static void parse_ahead(struct reading *reading)
         turn_to(reading, s);
         collect_cues(reading, sentence_range(context, s));
         reading->has_cues[s] = reading->count > 0;
-        if (has_own_cue(reading))
+        bool quotes = reading->first_span < reading->end_span && reading->count > 0;
+        if (quotes || has_own_cue(reading))
             sentences[count++] = s;
     }
     document_parse_many(context->document, sentences, count);

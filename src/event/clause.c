@@ -1,6 +1,7 @@
 #include "event/clause.h"
 
 #include "event/meeting_frame.h"
+#include "event/tables.h"
 
 enum {
     CLIMB_MAX = 6,
@@ -163,7 +164,8 @@ static bool is_object_of_meeting(const struct event_context *context,
     uint32_t first =
         sentence_range(context, token_at(context, mention->first)->sentence).first;
     return mention->first > first && is_verb(context, mention->first - 1) &&
-           frame_of_token(context->document, mention->first - 1) != NULL;
+           frame_of_indexed(&context->tables->frames, context->document,
+                            mention->first - 1) != NULL;
 }
 
 size_t clause_names_before(const struct event_context *context, uint32_t verb,

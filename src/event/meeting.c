@@ -712,7 +712,10 @@ static uint32_t verb_counted(struct event_context *context,
         return TOKEN_NONE;
     for (uint32_t i = phrase.first - 1; i > first; i--)
         if (has_tag_of_verb(context, i - 1))
-            return frame_of_token(context->document, i - 1) != NULL ? i - 1 : TOKEN_NONE;
+            return frame_of_indexed(&context->tables->frames, context->document, i - 1) !=
+                           NULL
+                       ? i - 1
+                       : TOKEN_NONE;
     return TOKEN_NONE;
 }
 
@@ -730,7 +733,7 @@ static bool is_told_by_carrier(struct event_context *context,
         !token_among(context, candidate->preposition, SET_CARRIED_OCCASIONS))
         return false;
     const struct meeting_frame *frame =
-        frame_of_token(context->document, candidate->carrier);
+        frame_of_indexed(&context->tables->frames, context->document, candidate->carrier);
     return frame != NULL && frame->pattern != PATTERN_VERB_DISCUSS;
 }
 

@@ -4,6 +4,7 @@
 #include "event/clause.h"
 #include "event/party_group.h"
 #include "event/place.h"
+#include "event/tables.h"
 
 enum {
     WORDS_BEFORE_NAMES = 9,    /* between "talks" and its "with" */
@@ -122,7 +123,7 @@ uint32_t party_entity(struct event_context *context, uint32_t head)
             return ENTITY_NONE;
     }
     if (context->timex_of_token[head] != TIMEX_NONE || place_is_venue_of(context, head) ||
-        frame_of_token(context->document, head) != NULL)
+        frame_of_indexed(&context->tables->frames, context->document, head) != NULL)
         return ENTITY_NONE;
     uint32_t entity = entity_of_token(context->entities, head);
     if (entity != ENTITY_NONE)

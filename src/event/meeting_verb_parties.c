@@ -4,6 +4,7 @@
 #include "event/anchor.h"
 #include "event/clause.h"
 #include "event/meeting_party.h"
+#include "event/tables.h"
 
 #include <string.h>
 
@@ -96,7 +97,8 @@ static bool add_person_object(struct event_context *context,
 {
     struct meeting_candidate others = {.party_count = 0};
     uint32_t object = candidate->own.object;
-    if (object != TOKEN_NONE && frame_of_token(context->document, object) != NULL)
+    if (object != TOKEN_NONE &&
+        frame_of_indexed(&context->tables->frames, context->document, object) != NULL)
         return false; /* "hosted a reception": the noun tells */
     read_object(context, candidate, &others);
     if (others.party_count == 0 ||
@@ -298,7 +300,7 @@ static void add_persons_far_behind(struct event_context *context,
     for (uint32_t i = candidate->trigger + 1;
          !remote && i < candidate->trigger + WORDS_BEFORE_BETWEEN; i++)
         if (i < context->document->tokens.count &&
-            frame_of_token(context->document, i) != NULL)
+            frame_of_indexed(&context->tables->frames, context->document, i) != NULL)
             return; /* "spoke of a meeting with B" */
     parties_add_names_far_behind(context, candidate, candidate->trigger, SET_WITH);
     bool person = candidate->party_count == before + 1 &&

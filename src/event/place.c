@@ -84,14 +84,14 @@ void place_set(struct event_context *context, struct draft *draft, uint32_t head
 
 static bool is_venue(const struct event_context *context, uint32_t noun)
 {
-    static const char *const venues[] = {
-#define VENUE(noun) noun,
+    static const struct slice venues[] = {
+#define VENUE(noun) SLICE(noun),
 #include "event/venues.def"
 #undef VENUE
     };
     struct slice word = token_at(context, noun)->lower;
     for (size_t i = 0; i < sizeof venues / sizeof *venues; i++)
-        if (slice_is(word, venues[i]))
+        if (slice_equal(word, venues[i]))
             return true;
     return false;
 }

@@ -1,6 +1,7 @@
 #include "event/quoted_span.h"
 
 #include "base/ascii.h"
+#include "base/eight.h"
 #include "base/utf8.h"
 
 /* What a mark can be. Straight marks say nothing about their direction, and curly ones
@@ -288,10 +289,22 @@ static size_t read_continuation(struct reader *reader, uint32_t before)
     return begin;
 }
 
+/* Past pieces of eight bytes that begin no mark. */
+static size_t skip_unmarked(struct slice text, size_t at, size_t end)
+{
+    for (; at + 8 <= end; at += 8) {
+        uint64_t eight = eight_at(text.data + at);
+        if ((eight & EIGHT_TOPS) != 0 || eight_has(eight, '"') != 0 ||
+            eight_has(eight, '\'') != 0 || eight_has(eight, '`') != 0)
+            break;
+    }
+    return at;
+}
+
 static void read_marks(struct reader *reader, size_t at)
 {
     struct slice text = reader->article->text;
-    while (at < reader->end) {
+    while ((at = skip_unmarked(text, at, reader->end)) < reader->end) {
         const struct mark_spelling *spelling =
             may_be_mark(text.data[at]) ? spelling_at(text, at) : NULL;
         if (spelling == NULL) {

@@ -150,10 +150,14 @@ static void add_words(struct buffer *out, const struct event_context *context,
     if (out->size > 0 && out->data[out->size - 1] != ' ')
         buffer_add_byte(out, ' ');
     for (size_t i = 0; i < text.size; i++) {
-        if (!ascii_is_space(text.data[i]))
-            buffer_add_byte(out,
-                            i == 0 && lower ? ascii_lower(text.data[0]) : text.data[i]);
-        else if (out->size > 0 && out->data[out->size - 1] != ' ')
+        size_t word = i;
+        while (word < text.size && !ascii_is_space(text.data[word]))
+            word++;
+        buffer_add(out, slice_part(text, i, word));
+        if (i == 0 && lower && word > 0)
+            out->data[out->size - word] = ascii_lower(text.data[0]);
+        i = word;
+        if (i < text.size && out->size > 0 && out->data[out->size - 1] != ' ')
             buffer_add_byte(out, ' ');
     }
 }
@@ -194,12 +198,18 @@ static void add_balanced(struct buffer *out, struct slice text)
     size_t stack[STACK_MAX];
     size_t depth = 0;
     for (size_t i = 0; i < text.size;) {
-        size_t pair = may_be_mark(text.data[i]) ? 0 : PAIR_COUNT;
+        size_t plain = i;
+        while (plain < text.size && !may_be_mark(text.data[plain]))
+            plain++;
+        buffer_add(out, slice_part(text, i, plain));
+        i = plain;
+        size_t pair = i < text.size ? 0 : PAIR_COUNT;
         while (pair < PAIR_COUNT && !has_at(text, i, PAIRS[pair].open) &&
                !has_at(text, i, PAIRS[pair].close))
             pair++;
         if (pair == PAIR_COUNT) {
-            buffer_add_byte(out, text.data[i++]);
+            buffer_add(out, slice_part(text, i, i + 1));
+            i++;
             continue;
         }
         bool opens = has_at(text, i, PAIRS[pair].open);
@@ -646,11 +656,12 @@ static void add_text(struct buffer *out, struct event_context *context,
                      const struct saying *saying, const char *join)
 {
     struct slice text = shortened(context, saying->text);
+    buffer_add_text(out, saying->verbatim ? ": " : join);
     if (saying->verbatim)
-        buffer_format(out, ": %s%.*s%s", OPEN_MARK, (int)text.size, text.data,
-                      CLOSE_MARK);
-    else
-        buffer_format(out, "%s%.*s", join, (int)text.size, text.data);
+        buffer_add_text(out, OPEN_MARK);
+    buffer_add(out, text);
+    if (saying->verbatim)
+        buffer_add_text(out, CLOSE_MARK);
 }
 
 /* "tells reporters at a press conference that ..." */

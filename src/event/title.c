@@ -84,8 +84,10 @@ void title_add_name(struct buffer *out, const struct event_context *context,
         article = "the";
     if (article == NULL && wants_article(found))
         article = begins_with_vowel_sound(slice_of(found->name)) ? "an" : "a";
-    if (article != NULL)
-        buffer_format(out, "%s ", article);
+    if (article != NULL) {
+        buffer_add_text(out, article);
+        buffer_add_byte(out, ' ');
+    }
     buffer_add(out, slice_part(slice_of(found->name), 0, NAME_MAX));
 }
 
@@ -168,10 +170,12 @@ static bool is_plural(const struct event_context *context, const struct cast *ca
 static void add_verb(struct buffer *out, const struct title_verb *verb, bool planned,
                      bool plural)
 {
-    buffer_format(out, " %s%s", planned ? "to " : "",
-                  planned || plural ? verb->plural : verb->singular);
-    if (verb->rest[0] != '\0')
-        buffer_format(out, " %s", verb->rest);
+    buffer_add_text(out, planned ? " to " : " ");
+    buffer_add_text(out, planned || plural ? verb->plural : verb->singular);
+    if (verb->rest[0] != '\0') {
+        buffer_add_byte(out, ' ');
+        buffer_add_text(out, verb->rest);
+    }
 }
 
 void title_add_predicate(struct buffer *out, const struct event_context *context,

@@ -9,14 +9,33 @@ void json_begin(struct json *json, struct buffer *out)
     *json = (struct json){.out = out};
 }
 
-static void before_item(struct json *json)
+/* Room for an item of so many bytes, behind what separates it from the one before. */
+static char *room_for_item(struct json *json, size_t size)
 {
+    char *at = buffer_room(json->out, size + json->comma + json->new_line);
     if (json->comma)
-        buffer_add_byte(json->out, ',');
+        *at++ = ',';
     if (json->new_line)
-        buffer_add_byte(json->out, '\n');
+        *at++ = '\n';
     json->comma = true;
     json->new_line = false;
+    return at;
+}
+
+static void before_item(struct json *json)
+{
+    buffer_end_at(json->out, room_for_item(json, 0));
+}
+
+/* Copies the text behind 'at' and between quotes; returns where they end. */
+static char *put_quoted(char *at, struct slice text)
+{
+    *at++ = '"';
+    if (text.size > 0)
+        memcpy(at, text.data, text.size);
+    at += text.size;
+    *at++ = '"';
+    return at;
 }
 
 void json_open(struct json *json, char bracket)
@@ -104,8 +123,10 @@ static size_t add_special(struct json *json, struct slice rest)
     return size ? size : 1;
 }
 
+/* A string that is not plain throughout. */
 static void add_string(struct json *json, struct slice text)
 {
+    before_item(json);
     buffer_add_byte(json->out, '"');
     size_t at = 0;
     while (at < text.size) {
@@ -121,17 +142,21 @@ static void add_string(struct json *json, struct slice text)
 
 void json_key_slice(struct json *json, struct slice key)
 {
-    before_item(json);
-    buffer_add_byte(json->out, '"');
-    buffer_add(json->out, key);
-    buffer_add(json->out, slice_make("\":", 2));
+    enum { MARKS = 3 }; /* two quotes and a colon */
+    char *at = put_quoted(room_for_item(json, key.size + MARKS), key);
+    *at++ = ':';
+    buffer_end_at(json->out, at);
     json->comma = false;
 }
 
 void json_slice(struct json *json, struct slice text)
 {
-    before_item(json);
-    add_string(json, text);
+    enum { MARKS = 2 };
+    if (plain_prefix(json, text) < text.size)
+        add_string(json, text);
+    else
+        buffer_end_at(json->out,
+                      put_quoted(room_for_item(json, text.size + MARKS), text));
 }
 
 void json_text(struct json *json, const char *text)

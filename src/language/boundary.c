@@ -200,6 +200,16 @@ static struct view view_at(const struct boundary *boundary, const struct model *
                          form == lower ? tags : tags_of(model, lower)};
 }
 
+/* Fetches what the dictionary has for the token, to be looked at soon. */
+static void prefetch_view(const struct boundary *boundary, const struct model *model,
+                          int64_t index)
+{
+    if (index < boundary->first || index >= boundary->end)
+        return;
+    uint32_t form = word_form_hash(&boundary->tokens[index]);
+    word_table_prefetch(&model->dictionary, word_dictionary_key(form));
+}
+
 static uint64_t length_class(uint32_t length)
 {
     enum { SHORT = 3, STEP = 4, LONGEST = 8 };
@@ -244,6 +254,9 @@ void boundary_features(const struct boundary *boundary, const struct model *mode
 {
     enum { VIEWS = 6, BEFORE = 3 };
     struct view v[VIEWS];
+    for (int64_t i = (int64_t)boundary->next - BEFORE;
+         i < (int64_t)boundary->next - BEFORE + VIEWS; i++)
+        prefetch_view(boundary, model, i);
     for (int i = 0; i < VIEWS; i++)
         v[i] = view_at(boundary, model, (int64_t)boundary->next - BEFORE + i);
     uint64_t verdict = (uint64_t)boundary->verdict;

@@ -225,8 +225,8 @@ static bool is_determined_name(const struct repair *repair, uint32_t index)
 static bool closes_quotation(const struct repair *repair, uint32_t index)
 {
     if (repair_tag_of(repair, index) != TAG_VBN || index < 2 ||
-        has_auxiliary(repair, index) || !token_is_speech_verb(&repair->tokens[index]) ||
-        !is_mark(repair_tag_of(repair, index + 1)))
+        has_auxiliary(repair, index) || !is_mark(repair_tag_of(repair, index + 1)) ||
+        !token_is_speech_verb(&repair->tokens[index]))
         return false;
     uint32_t first = index;
     while (first > 0 && (tag_is_noun(repair_tag_of(repair, first - 1)) ||
@@ -330,13 +330,13 @@ static bool is_reporting_acronym(const struct repair *repair, uint32_t index)
  * before a noun is in the present tense. */
 static bool is_inverted_present(const struct repair *repair, uint32_t index)
 {
-    if (repair_tag_of(repair, index) != TAG_VB || index == 0 ||
-        !token_is_speech_verb(&repair->tokens[index]))
+    if (repair_tag_of(repair, index) != TAG_VB || index == 0)
         return false;
     enum tag before = repair_tag_of(repair, index - 1),
              behind = repair_tag_of(repair, index + 1);
     return (before == TAG_COMMA || before == TAG_QUOTE_CLOSE) &&
-           (behind == TAG_NNS || behind == TAG_NNP || behind == TAG_NNPS);
+           (behind == TAG_NNS || behind == TAG_NNP || behind == TAG_NNPS) &&
+           token_is_speech_verb(&repair->tokens[index]);
 }
 
 /* Which way a straight double quote looks where the white space around it tells. */
@@ -385,8 +385,17 @@ static bool is_past_verb(const struct repair *repair, uint32_t index)
             closes_insertion(repair, index) || opens_attribution(repair, index));
 }
 
-/* The word's right tag; few rules look at a word with its tag, and so they are tried by
- * that. */
+/* Is there a rule for words with its tag, for acronyms or for the first word? */
+static bool may_be_wrong(const struct repair *repair, uint32_t index)
+{
+    const uint64_t tags = 1ull << TAG_NN | 1ull << TAG_NNS | 1ull << TAG_VB |
+                          1ull << TAG_VBP | 1ull << TAG_VBN | 1ull << TAG_JJ |
+                          1ull << TAG_RB | 1ull << TAG_UH | 1ull << TAG_CD |
+                          1ull << TAG_IN;
+    return (tags >> repair_tag_of(repair, index) & 1) != 0 || index == 0 ||
+           repair->tokens[index].all_capitals;
+}
+
 static enum tag right_tag(const struct repair *repair, uint32_t index)
 {
     if (is_present_verb(repair, index))
@@ -413,5 +422,6 @@ void repair_tags(const struct repair *repair)
         if (tag_is_noun(repair_tag_of(repair, i - 1)) && is_base_participle(repair, i))
             repair->tokens[i].tag = TAG_VBN;
     for (uint32_t i = 0; i < repair->count; i++)
-        repair->tokens[i].tag = (uint8_t)right_tag(repair, i);
+        if (may_be_wrong(repair, i))
+            repair->tokens[i].tag = (uint8_t)right_tag(repair, i);
 }

@@ -45,8 +45,8 @@ static void lift_time(const struct repair *repair, uint32_t noun)
 {
     struct token *tokens = repair->tokens;
     uint32_t name = tokens[noun].head;
-    if (name == TOKEN_NONE || name > noun ||
-        !repair_has_label(repair, noun, BIT(NMOD) | BIT(NMOD_UNMARKED) | BIT(APPOS)) ||
+    if (!repair_has_label(repair, noun, BIT(NMOD) | BIT(NMOD_UNMARKED) | BIT(APPOS)) ||
+        name == TOKEN_NONE || name > noun ||
         !(tag_is_name(repair_tag_of(repair, name)) ||
           repair_tag_of(repair, name) == TAG_PRP) ||
         !token_is_day_name(&tokens[noun]) || token_is_temporal_noun(&tokens[name]))
@@ -78,7 +78,7 @@ static void lift_place(const struct repair *repair, uint32_t noun)
 {
     struct token *tokens = repair->tokens;
     uint32_t name = tokens[noun].head;
-    if (name == TOKEN_NONE || name > noun || !repair_has_label(repair, noun, BIT(NMOD)) ||
+    if (!repair_has_label(repair, noun, BIT(NMOD)) || name == TOKEN_NONE || name > noun ||
         !may_be_person(repair, name) || repair_tag_of(repair, noun) != TAG_NNP)
         return;
     uint32_t preposition = repair_child(repair, noun, BIT(CASE));
@@ -154,8 +154,8 @@ static void repair_told_clause(const struct repair *repair, uint32_t clause)
 {
     struct token *tokens = repair->tokens;
     uint32_t noun = tokens[clause].head;
-    if (noun == TOKEN_NONE || noun > clause ||
-        !repair_has_label(repair, clause, BIT(ACL) | BIT(ACL_RELCL)) ||
+    if (!repair_has_label(repair, clause, BIT(ACL) | BIT(ACL_RELCL)) ||
+        noun == TOKEN_NONE || noun > clause ||
         !repair_has_label(repair, noun, BIT(OBJ) | BIT(IOBJ)) ||
         tokens[noun].head == TOKEN_NONE || tokens[noun].head > noun ||
         !(slice_is(tokens[tokens[noun].head].lower, "told") ||
@@ -177,9 +177,9 @@ static void lift_clause(const struct repair *repair, uint32_t clause)
 {
     struct token *tokens = repair->tokens;
     uint32_t day = tokens[clause].head;
-    if (day == TOKEN_NONE || day > clause ||
-        !repair_has_label(repair, clause, BIT(ACL_RELCL) | BIT(ACL)) ||
-        tokens[day].head == TOKEN_NONE || !token_is_day_name(&tokens[day]))
+    if (!repair_has_label(repair, clause, BIT(ACL_RELCL) | BIT(ACL)) ||
+        day == TOKEN_NONE || day > clause || tokens[day].head == TOKEN_NONE ||
+        !token_is_day_name(&tokens[day]))
         return;
     uint32_t verb = verb_above(repair, day);
     if (verb != TOKEN_NONE && verb < clause && token_is_speech_verb(&tokens[verb]))
@@ -234,9 +234,8 @@ static void repair_predicate(const struct repair *repair, uint32_t predicate)
 {
     struct token *tokens = repair->tokens;
     uint32_t copula = tokens[predicate].head;
-    if (copula == TOKEN_NONE || copula + 1 != predicate ||
-        repair_tag_of(repair, predicate) != TAG_JJ ||
-        !repair_has_label(repair, predicate, BITS_SUBJECT) ||
+    if (repair_tag_of(repair, predicate) != TAG_JJ || copula == TOKEN_NONE ||
+        copula + 1 != predicate || !repair_has_label(repair, predicate, BITS_SUBJECT) ||
         !repair_has_label(repair, copula, BIT(COP)))
         return;
     uint32_t subject = tokens[copula].head;
@@ -254,9 +253,9 @@ static void repair_quotation(const struct repair *repair, uint32_t clause)
 {
     struct token *tokens = repair->tokens;
     uint32_t verb = tokens[clause].head;
-    if (verb != TOKEN_NONE && clause < verb &&
-        repair_has_label(repair, clause, BIT(ADVCL)) &&
-        token_is_speech_verb(&tokens[verb]) && repair_is_finite(repair, verb) &&
+    if (repair_has_label(repair, clause, BIT(ADVCL)) && verb != TOKEN_NONE &&
+        clause < verb && token_is_speech_verb(&tokens[verb]) &&
+        repair_is_finite(repair, verb) &&
         repair_child(repair, clause, BIT(MARK)) == TOKEN_NONE &&
         repair_child(repair, clause, BITS_SUBJECT | BIT(NSUBJ_PASS)) != TOKEN_NONE &&
         repair_child(repair, verb, BIT(CCOMP)) == TOKEN_NONE)
@@ -323,8 +322,8 @@ static void repair_office(const struct repair *repair, uint32_t office)
 {
     struct token *tokens = repair->tokens;
     uint32_t place = office + 2, name = office + 3;
-    if (name + 1 >= repair->count || !slice_is(tokens[office + 1].lower, "of") ||
-        !tokens[office].capitalised || !is_title(repair, office) ||
+    if (!tokens[office].capitalised || name + 1 >= repair->count ||
+        !slice_is(tokens[office + 1].lower, "of") || !is_title(repair, office) ||
         tokens[place].head != office || tokens[name].head != place ||
         !repair_has_label(repair, name, BIT(FLAT)) ||
         (tokens[name + 1].head != place && tokens[name + 1].head != name) ||
@@ -342,7 +341,7 @@ static void repair_common_head(const struct repair *repair, uint32_t noun)
 {
     struct token *tokens = repair->tokens;
     uint32_t name = tokens[noun].head;
-    if (name == TOKEN_NONE || name >= noun || repair_tag_of(repair, noun) != TAG_NN ||
+    if (repair_tag_of(repair, noun) != TAG_NN || name == TOKEN_NONE || name >= noun ||
         !tag_is_name(repair_tag_of(repair, name)) ||
         !repair_has_label(repair, noun, BIT(FLAT) | BIT(APPOS) | BIT(NMOD_UNMARKED)) ||
         repair_child(repair, name, BIT(DET)) != TOKEN_NONE || !is_title(repair, noun))
@@ -358,10 +357,10 @@ static void repair_common_head(const struct repair *repair, uint32_t noun)
 static void repair_affiliation(const struct repair *repair, uint32_t name)
 {
     uint32_t organization = repair->tokens[name].head;
-    if (organization == TOKEN_NONE || organization + 2 != name ||
+    if (!repair_has_label(repair, name, BIT(FLAT) | BIT(APPOS)) ||
+        organization == TOKEN_NONE || organization + 2 != name ||
         repair->tokens[organization + 1].head != name ||
         !repair_has_label(repair, organization + 1, BIT(NMOD_DESC)) ||
-        !repair_has_label(repair, name, BIT(FLAT) | BIT(APPOS)) ||
         !tag_is_name(repair_tag_of(repair, organization)))
         return;
     put_name_first(repair, organization, name);
@@ -374,7 +373,7 @@ static void repair_affiliation(const struct repair *repair, uint32_t name)
 static void repair_governed_conjunct(const struct repair *repair, uint32_t noun)
 {
     uint32_t head = repair->tokens[noun].head;
-    if (head == TOKEN_NONE || head > noun || !repair_has_label(repair, noun, BIT(CONJ)) ||
+    if (!repair_has_label(repair, noun, BIT(CONJ)) || head == TOKEN_NONE || head > noun ||
         !tag_is_verb(repair_tag_of(repair, head)) || !repair_is_nominal(repair, noun) ||
         repair_child(repair, noun, BIT(CC)) != TOKEN_NONE ||
         repair_child(repair, noun, BITS_SUBJECT | BITS_AUXILIARY) != TOKEN_NONE)
@@ -389,9 +388,24 @@ static void repair_governed_conjunct(const struct repair *repair, uint32_t noun)
         repair_attach(repair, noun, verb, LABEL_OBL);
 }
 
+/* Is there a rule for words with its label or tag? Half of the words have none. */
+static bool may_hang_wrong(const struct repair *repair, uint32_t index)
+{
+    const uint64_t labels = BIT(COMPOUND_PRT) | BIT(MARK) | BIT(NMOD) |
+                            BIT(NMOD_UNMARKED) | BIT(APPOS) | BIT(ACL) | BIT(ACL_RELCL) |
+                            BIT(FLAT) | BITS_SUBJECT;
+    const struct token *token = &repair->tokens[index];
+    enum tag tag = repair_tag_of(repair, index);
+    return repair_has_label(repair, index, labels) || tag_is_noun(tag) ||
+           tag == TAG_VBN || tag == TAG_HYPH || token->capitalised ||
+           slice_is(token->lower, "having");
+}
+
 void repair_tree(const struct repair *repair)
 {
     for (uint32_t i = 0; i < repair->count; i++) {
+        if (!may_hang_wrong(repair, i))
+            continue;
         repair_particle(repair, i);
         repair_agent(repair, i);
         repair_described_subject(repair, i);

@@ -29,19 +29,24 @@ static uint32_t shape_of(const struct token *token)
     return shape;
 }
 
+#define LETTERS2(a, b)    ((uint32_t)(a) << 8 | (b))
+#define LETTERS3(a, b, c) (LETTERS2(a, b) << 8 | (c))
+
 enum { SUFFIX2 = 0xFFFF }; /* of the last three bytes */
 
 /* The last three bytes, or as many as there are. */
 static uint32_t suffix3_of(struct slice lower)
 {
     uint32_t suffix = 0;
-    for (size_t i = lower.size > 3 ? lower.size - 3 : 0; i < lower.size; i++)
+    if (lower.size >= 3) {
+        const char *last = lower.data + lower.size - 3;
+        return LETTERS3((unsigned char)last[0], (unsigned char)last[1],
+                        (unsigned char)last[2]);
+    }
+    for (size_t i = 0; i < lower.size; i++)
         suffix = suffix << 8 | (unsigned char)lower.data[i];
     return suffix;
 }
-
-#define LETTERS2(a, b)    ((uint32_t)(a) << 8 | (b))
-#define LETTERS3(a, b, c) (LETTERS2(a, b) << 8 | (c))
 
 /* Words of up to three letters are known by their suffix. */
 static enum auxiliary short_auxiliary(uint32_t suffix3)

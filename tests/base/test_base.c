@@ -42,6 +42,12 @@ static void allocate(struct arena *arena, void *context)
     char *grown = arena_grow(arena, text, 4, 4000);
     assert_memory_equal(grown, "a-5", 4);
     assert_int_equal(grown[3999], 0);
+    enum { LARGE = 1 << 20 };
+    grown = arena_grow(arena, grown, 4000, LARGE);
+    memset(grown, 'x', LARGE);
+    grown = arena_grow(arena, grown, LARGE, 2 * LARGE);
+    for (size_t i = 0; i < LARGE; i++)
+        assert_int_equal(grown[LARGE + i], 0);
 }
 
 static void test_arena_gives_zeroed_aligned_memory(void **state)
@@ -65,9 +71,9 @@ static void grow_by_turns(struct arena *arena, void *context)
             if (numbers[j].items[i] != i * 3 + j)
                 fail_msg("item %u of array %u was lost", i, j);
     for (uint32_t j = 0; j < 3; j++)
-        for (size_t i = numbers[j].count; i < numbers[j].capacity; i++)
-            if (numbers[j].items[i] != 0)
-                fail_msg("array %u: room was not cleared", j);
+        for (numbers[j].count = 0; numbers[j].count < numbers[j].capacity;)
+            if (*vector_add(arena, &numbers[j]) != 0)
+                fail_msg("array %u: an added item was not cleared", j);
     assert_in_range(arena_used(arena), 3 * MANY * sizeof(uint32_t),
                     6 * MANY * sizeof(uint32_t));
 }
