@@ -196,11 +196,21 @@ static void appose(struct finder *finder, uint32_t name, uint32_t phrase)
         of_name->gender = of_phrase->gender;
 }
 
+/* Covered by nothing, or by a phrase that begins here: "bank" of "the Delta bank". */
+static bool belongs_to_name(const struct finder *finder, uint32_t token)
+{
+    uint32_t index = finder->entities->mention_of_token[token];
+    if (index == NO_MENTION)
+        return true;
+    const struct mention *mention = &finder->entities->mentions.items[index];
+    return mention->kind == MENTION_NOMINAL && mention->first == token &&
+           mention->end == token + 1;
+}
+
 /* "the governor of Karelia province": past nouns that belong to the name before. */
 static uint32_t past_nouns(const struct finder *finder, uint32_t at, uint32_t end)
 {
-    while (at < end && finder->entities->mention_of_token[at] == NO_MENTION &&
-           finder_is_tag(finder, at, TAG_NN))
+    while (at < end && belongs_to_name(finder, at) && finder_is_tag(finder, at, TAG_NN))
         at++;
     return at;
 }

@@ -14,6 +14,7 @@ enum {
     PLAN_DISTANCE = 20,    /* from "talks between ..." to "planned for Friday" */
     FEW_DAYS = 7,          /* what "the next few days" reach to at most */
     DAYS_AHEAD_MAX = 366,
+    FRONT_WORDS = 8,     /* that may stand before the day that opens a sentence */
     CLOSING_WORDS = 6,   /* from the last comma to a sentence's time */
     SOME_TIME_WORDS = 7, /* from a verb to "recently" */
     HALF_WEEK = 3 * SECONDS_PER_DAY + SECONDS_PER_DAY / 2,
@@ -754,12 +755,75 @@ static bool lies_behind_plan(const struct event_context *context, uint32_t timex
            found->resolved && found->interval.end <= instant_of_day(context->published);
 }
 
+/* The day that opens the sentence, behind a place perhaps: "On Tuesday", "In Oslo late on
+ * Tuesday,"; TIMEX_NONE: none does. */
+static uint32_t day_in_front(const struct event_context *context, uint32_t predicate)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    for (uint32_t i = first; i < predicate && i < first + FRONT_WORDS; i++) {
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        uint32_t timex = context->timex_of_token[i];
+        if (timex != TIMEX_NONE)
+            return is_calendar_expression(&context->timexes.items[timex]) ? timex
+                                                                          : TIMEX_NONE;
+        bool passed = tag == TAG_IN || tag == TAG_RB || tag == TAG_DT || tag == TAG_JJ ||
+                      tag_is_name(tag) || token_is(context->document, i, ",");
+        if (!passed || token_among(context, i, SET_OUT_OF_REACH))
+            return TIMEX_NONE; /* "since Tuesday" */
+    }
+    return TIMEX_NONE;
+}
+
+static bool is_finite(enum tag tag)
+{
+    return tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD;
+}
+
+/* "On Tuesday the minister, who runs the port, met B": between the day that opens the
+ * sentence and the verb there is no other clause but an inserted one. */
+static bool is_main_verb(const struct event_context *context, uint32_t from,
+                         uint32_t predicate)
+{
+    bool inserted = false;
+    uint32_t end = predicate;
+    while (end > from && (token_among(context, end - 1, SET_BE_OR_HAVE) ||
+                          token_at(context, end - 1)->tag == TAG_RB))
+        end--;
+    for (uint32_t i = from; i < end; i++) {
+        enum tag tag = (enum tag)token_at(context, i)->tag;
+        bool comma = token_is(context->document, i, ",");
+        bool relative = tag == TAG_WP || tag == TAG_WDT;
+        if (relative && i > from && token_is(context->document, i - 1, ","))
+            inserted = true;
+        else if (comma && inserted)
+            inserted = false;
+        else if (!inserted &&
+                 (is_finite(tag) || relative || tag == TAG_VBG || tag == TAG_TO ||
+                  tag == TAG_QUOTE_OPEN || token_among(context, i, SET_OTHER_CLAUSE)))
+            return false;
+    }
+    return !inserted && tag_is_verb((enum tag)token_at(context, predicate)->tag);
+}
+
+static uint32_t attached_in_front(const struct event_context *context, uint32_t predicate)
+{
+    uint32_t timex = day_in_front(context, predicate);
+    return timex != TIMEX_NONE && context->timexes.items[timex].resolved &&
+                   context->timexes.items[timex].end < predicate &&
+                   is_main_verb(context, context->timexes.items[timex].end, predicate)
+               ? timex
+               : TIMEX_NONE;
+}
+
 void anchor_draft(struct event_context *context, struct draft *draft,
                   const struct arguments *arguments,
                   const struct predicate_status *status)
 {
     uint32_t predicate = arguments->predicate;
     uint32_t timex = anchor_attached(context, predicate);
+    if (timex == TIMEX_NONE)
+        timex = attached_in_front(context, predicate);
     bool inherited = timex == TIMEX_NONE;
     bool some_time = inherited && status->status == STATUS_OCCURRED &&
                      tells_some_time(context, predicate);

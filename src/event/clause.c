@@ -6,6 +6,7 @@
 enum {
     CLIMB_MAX = 6,
     NAMES_MAX = 8,
+    PHRASE_MAX = 14,     /* tokens of "the head of the port" */
     PHRASES_MAX = 24,    /* tokens from an event noun to its place and time */
     EXPLANATION_MAX = 26 /* tokens between a name and its verb */
 };
@@ -50,6 +51,24 @@ static uint32_t without_joints(const struct event_context *context, uint32_t fir
     return end;
 }
 
+/* "the head of the port, Anna Berger": the phrase in front of the comma that speaks of the
+ * same person, over what it is of; NULL: none does. */
+static const struct mention *phrase_of_same(const struct event_context *context,
+                                            uint32_t first, const struct mention *name)
+{
+    if (mention_ending_at(context, name->first - 1) != NULL)
+        return NULL; /* "the minister, Anna Berger": one name of the list beside another */
+    for (uint32_t i = name->first - 1; i > first && i + PHRASE_MAX > name->first; i--) {
+        const struct mention *phrase = mention_ending_at(context, i);
+        if (phrase != NULL && phrase->kind == MENTION_NOMINAL &&
+            phrase->entity == name->entity)
+            return phrase;
+        if (token_at(context, i - 1)->is_punctuation || is_verb(context, i - 1))
+            return NULL;
+    }
+    return NULL;
+}
+
 /* "his counterpart at Carrow, Simon Hatherley": from the name over the phrase that it
  * explains; where the name begins when it explains none. */
 static uint32_t start_of_apposition(const struct event_context *context, uint32_t first,
@@ -57,6 +76,9 @@ static uint32_t start_of_apposition(const struct event_context *context, uint32_
 {
     if (name->first < first + 4 || !token_is(context->document, name->first - 1, ","))
         return name->first;
+    const struct mention *same = phrase_of_same(context, first, name);
+    if (same != NULL)
+        return same->first;
     const struct mention *place = mention_ending_at(context, name->first - 1);
     if (place == NULL || place->first < first + 2 ||
         !token_among(context, place->first - 1, SET_APPOSITION_PREPOSITIONS))
@@ -96,6 +118,14 @@ static bool opens_person(const struct event_context *context, uint32_t token)
            context->entities->items.items[mention->entity].type == ENTITY_PERSON;
 }
 
+/* "In Oslo, the minister, ..." */
+static bool stands_behind_preposition(const struct event_context *context, uint32_t first,
+                                      const struct mention *name)
+{
+    return name->first > first && token_at(context, name->first - 1)->tag == TAG_IN &&
+           context->entities->items.items[name->entity].type == ENTITY_PLACE;
+}
+
 /*
  * "Judith May, general secretary of the workers, had": the name before an explanation
  * between commas that ends right before the verb; where the explanation ends otherwise.
@@ -116,6 +146,7 @@ static uint32_t explained_end(const struct event_context *context, uint32_t firs
         bool relative = token_among(context, i, SET_RELATIVES);
         const struct mention *name = mention_ending_at(context, i - 1);
         if (name != NULL && name->kind == MENTION_NAME &&
+            !stands_behind_preposition(context, first, name) &&
             (relative || !has_finite_verb(context, i, end)) &&
             !token_among(context, i, SET_AND_OR) && !opens_person(context, i))
             return i - 1;
@@ -168,6 +199,16 @@ static bool is_object_of_meeting(const struct event_context *context,
                             mention->first - 1) != NULL;
 }
 
+/* "In Oslo, A and B met": what a preposition and a comma set in front is none of them. */
+static bool is_place_in_front(const struct event_context *context, uint32_t first,
+                              uint32_t before, uint32_t end)
+{
+    const struct mention *place = mention_ending_at(context, before);
+    return place != NULL && end == before + 1 &&
+           token_is(context->document, before, ",") &&
+           stands_behind_preposition(context, first, place);
+}
+
 size_t clause_names_before(const struct event_context *context, uint32_t verb,
                            uint32_t *heads, size_t limit)
 {
@@ -188,7 +229,8 @@ size_t clause_names_before(const struct event_context *context, uint32_t verb,
             end--;
         end = without_possessor(context, first, without_owner(context, mention, end));
         uint32_t before = without_joints(context, first, end);
-        if (before == end || mention_ending_at(context, before) == NULL ||
+        if (before == end || is_place_in_front(context, first, before, end) ||
+            mention_ending_at(context, before) == NULL ||
             context->timex_of_token[before - 1] != TIMEX_NONE ||
             is_object_of_meeting(context, mention_ending_at(context, before)))
             break;
@@ -443,13 +485,26 @@ static uint32_t first_name_before(const struct event_context *context, uint32_t 
                                                                     : TOKEN_NONE;
 }
 
-/* "On Tuesday Keller was received": the tree takes the day for her. */
+static bool is_place(const struct event_context *context, uint32_t token)
+{
+    if (token == TOKEN_NONE)
+        return false;
+    uint32_t entity = entity_of_token(context->entities, token);
+    return entity != ENTITY_NONE &&
+           context->entities->items.items[entity].type == ENTITY_PLACE;
+}
+
+/* "On Tuesday Keller was received", "In Oslo, Keller was": the tree takes the day or the
+ * place for her. */
 static void pass_over_times(const struct event_context *context, uint32_t predicate,
                             struct arguments *arguments)
 {
     bool passive = (arguments->flags & PREDICATE_PASSIVE) != 0;
-    if (is_time(context, arguments->object))
-        arguments->object = passive ? first_name_before(context, predicate) : TOKEN_NONE;
+    if (is_time(context, arguments->object) ||
+        (passive && is_place(context, arguments->object)))
+        arguments->object = TOKEN_NONE;
+    if (passive && arguments->object == TOKEN_NONE)
+        arguments->object = first_name_before(context, predicate);
     if (is_time(context, arguments->subject))
         arguments->subject = subject_that_is_no_time(context, predicate);
 }
@@ -600,9 +655,10 @@ size_t clause_subjects(struct event_context *context, const struct arguments *ar
         !holds(heads, count, subject))
         count = 0; /* "a committee of unions and officials" */
     if (count > 0 &&
-        (count > 1 || subject == TOKEN_NONE || holds(heads, count, subject) ||
-         same_entity(context, heads, count, subject) || is_met_before(context, subject) ||
-         (subject > heads[0] && subject < verb)))
+        (count > 1 || subject == TOKEN_NONE || is_place(context, subject) ||
+         (subject > verb && (arguments->flags & PREDICATE_PASSIVE) == 0) ||
+         holds(heads, count, subject) || same_entity(context, heads, count, subject) ||
+         is_met_before(context, subject) || (subject > heads[0] && subject < verb)))
         return count;
     if (subject == TOKEN_NONE)
         return 0;

@@ -233,7 +233,8 @@ void meeting_find_carrier(struct event_context *context,
     bool in_front = verb == TOKEN_NONE && candidate->preposition != TOKEN_NONE;
     if (in_front)
         verb = verb_in_front(context, candidate->preposition);
-    if (in_front && noun->head != TOKEN_NONE && verb != TOKEN_NONE && noun->head > verb)
+    if (in_front && noun->head != TOKEN_NONE && verb != TOKEN_NONE && noun->head > verb &&
+        token_at(context, noun->head)->tag != TAG_JJ) /* "was tired after talks" */
         verb = TOKEN_NONE; /* "are the reason for difficulties in talks" */
     candidate->carrier = verb;
     uint32_t receiver = receiver_of(context, candidate->noun);

@@ -5,6 +5,7 @@
 #include "event/evidence.h"
 
 enum {
+    OPENING_WORDS = 8,
     APPOSITION_CLIMB = 4, /* heads between a place and what it belongs to */
     VENUE_WORDS = 7,      /* from a venue to the name of its place */
     THERE_DISTANCE = 10,  /* between "there" and its verb */
@@ -165,8 +166,10 @@ static bool place_from_phrases(struct event_context *context, struct draft *draf
             continue;
         bool dated = context->timex_of_token[noun] != TIMEX_NONE;
         uint32_t named = dated ? place_right_behind(context, i) : TOKEN_NONE;
+        /* "met Vidal, the envoy, in Oslo": behind what the commas enclose */
+        bool behind = i > range.first && token_is(context->document, i - 1, ",");
         bool owned = (clause_owns(context, noun, predicate) &&
-                      !stands_in_apposition(context, noun, predicate)) ||
+                      (behind || !stands_in_apposition(context, noun, predicate))) ||
                      (event_noun && clause_continues(context, predicate, i));
         if (named != TOKEN_NONE)
             noun = named;
@@ -179,18 +182,49 @@ static bool place_from_phrases(struct event_context *context, struct draft *draf
     return false;
 }
 
+/* Behind "On Tuesday," where the sentence opens so; else its first token. */
+static uint32_t behind_opening_day(const struct event_context *context,
+                                   struct token_range range)
+{
+    uint32_t day = range.first;
+    if (day + 1 < range.end && context->timex_of_token[day] == TIMEX_NONE)
+        day++; /* "On" */
+    uint32_t timex = day < range.end ? context->timex_of_token[day] : TIMEX_NONE;
+    if (timex == TIMEX_NONE)
+        return range.first;
+    uint32_t comma = context->timexes.items[timex].end;
+    return comma < range.end && token_is(context->document, comma, ",") ? comma + 1
+                                                                        : range.first;
+}
+
+/* Where a phrase that opens the sentence ends: at its comma, or after so many words. */
+static uint32_t opening_end(const struct event_context *context, struct token_range range)
+{
+    uint32_t end =
+        range.first + OPENING_WORDS < range.end ? range.first + OPENING_WORDS : range.end;
+    for (uint32_t i = range.first + 1; i < end; i++)
+        if (token_is(context->document, i, ","))
+            return i;
+    return end;
+}
+
 /* "In Amman, Kerry said ...": the sentence's opening sets the scene for all of it. */
 static bool place_from_opening(struct event_context *context, struct draft *draft)
 {
     uint32_t sentence = token_at(context, draft->predicate)->sentence;
     struct token_range range = sentence_range(context, sentence);
+    range.first = behind_opening_day(context, range);
     if (range.first + 2 >= range.end || !token_among(context, range.first, SET_IN_AT))
         return false;
-    for (uint32_t i = range.first + 1; i < range.end && i < range.first + 8; i++) {
+    uint32_t end = opening_end(context, range);
+    for (uint32_t i = range.first + 1; i < end; i++) {
         if (token_is(context->document, i, ","))
             return false;
         uint32_t head = token_at(context, i)->head;
-        bool outermost = head == TOKEN_NONE || head > range.first + 8 || head < i;
+        bool right_behind = i == range.first + 1 &&
+                            context->entities->mention_of_token[i] != UINT32_MAX &&
+                            token_at(context, i + 1)->tag != TAG_POS;
+        bool outermost = head == TOKEN_NONE || head >= end || head < i || right_behind;
         if (outermost && names_a_place(context, i)) {
             place_set(context, draft, i);
             draft->place_reason = "the sentence opens with it";

@@ -111,7 +111,9 @@ static double place_weight(const struct profile *a, const struct profile *b)
 {
     if (a->place == INTERN_NONE || b->place == INTERN_NONE)
         return 0;
-    return a->place == b->place ? WEIGHT_PLACE : WEIGHT_PLACE_OTHER;
+    if (a->place == b->place)
+        return WEIGHT_PLACE;
+    return a->is_venue != b->is_venue ? 0 : WEIGHT_PLACE_OTHER;
 }
 
 static double form_weight(const struct profile *a, const struct profile *b)

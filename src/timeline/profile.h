@@ -25,6 +25,7 @@ struct profile {
     enum form_manner manner;
     uint32_t ordinal;
     uint32_t place;     /* folded name, INTERN_NONE: not told */
+    bool is_venue;      /* the place is a house of some sort, in whatever town */
     uint32_t speaker;   /* person; INDEX_NONE for what is no statement */
     uint32_t addressee; /* person to whom a statement was made; INDEX_NONE */
     uint32_t action;    /* trigger of an action, folded; INTERN_NONE */
