@@ -131,12 +131,14 @@ static void spend(struct reader *reader, uint32_t first, uint32_t end)
 static const struct bound {
     const char *words;
     bool least, most; /* it may be less, it may be more */
-} bounds[] = {
-    {"less than", true, false}, {"fewer than", true, false}, {"more than", false, true},
-    {"at least", false, true},  {"at most", true, false},    {"within", true, false},
-    {"under", true, false},     {"over", false, true},       {"some", false, false},
-    {"about", false, false},    {"only", false, false},      {"just", false, false},
-    {"exactly", false, false}};
+    bool strict;      /* and not just that much */
+} bounds[] = {{"less than", true, false, true}, {"fewer than", true, false, true},
+              {"more than", false, true, true}, {"at least", false, true, false},
+              {"at most", true, false, false},  {"within", true, false, false},
+              {"under", true, false, true},     {"over", false, true, true},
+              {"some", false, false, false},    {"about", false, false, false},
+              {"only", false, false, false},    {"just", false, false, false},
+              {"exactly", false, false, false}};
 
 /* The row that stands right in front of the token. */
 static const struct bound *bound_before(const struct reader *reader, uint32_t first,
@@ -161,10 +163,10 @@ static void read_bounds(struct reader *reader, uint32_t first, uint32_t token,
     spend(reader, token - (strchr(bound->words, ' ') ? 2 : 1), token);
     if (bound->least) {
         link->days_least = 0;
-        link->days_most = unit->most * amount;
+        link->days_most = unit->most * amount - bound->strict;
     }
     if (bound->most) {
-        link->days_least = unit->least * amount;
+        link->days_least = unit->least * amount + bound->strict;
         link->days_most = FAR_DAYS;
     }
 }

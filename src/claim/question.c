@@ -341,8 +341,22 @@ static bool leads_to_verb(const struct reader *reader, uint32_t token)
 
 static bool is_joint(const struct reader *reader, uint32_t token)
 {
+    bool mark = reader_is(reader, token, ",") || reader_is(reader, token, ";");
     return reader_is(reader, token, "and") ||
-           (reader_is(reader, token, ",") && reader->group[token + 1] == WORDS_NEXT);
+           (mark && reader->group[token + 1] == WORDS_NEXT);
+}
+
+/* "met him", "held talks": the verb, or the noun right behind a verb that says nothing. */
+static bool tells_by_verb(const struct reader *reader, uint32_t verb, uint32_t end)
+{
+    if (!tag_is_verb(reader_tag(reader, verb)))
+        return false;
+    uint32_t noun = verb + 1;
+    while (noun < end &&
+           (reader_tag(reader, noun) == TAG_DT || reader_tag(reader, noun) == TAG_JJ))
+        noun++;
+    return part_is_trigger(reader, verb) || (reader->group[verb] == WORDS_EMPTY &&
+                                             noun < end && part_is_trigger(reader, noun));
 }
 
 /* An "and" between two whole statements: a verb of an event on both sides, and on the
@@ -357,8 +371,7 @@ static uint32_t find_conjunction(const struct reader *reader, uint32_t first,
         uint32_t next = t + 1;
         while (next < end && leads_to_verb(reader, next))
             next++;
-        if (next < end && tag_is_verb(reader_tag(reader, next)) &&
-            part_is_trigger(reader, next))
+        if (next < end && tells_by_verb(reader, next, end))
             return t;
     }
     return end;
