@@ -185,17 +185,31 @@ static void set_day(struct timex *timex, struct place place, const struct value 
     timex->resolved = true;
 }
 
+enum { WEEK_DAYS = 7 };
+
 static bool is_weekday_alone(const struct value *value)
 {
     return value->kind == VALUE_TIME && value->known == FIELD_WEEKDAY &&
            value->pick == PICK_BY_TENSE && !value->exact;
 }
 
+void course_stay_until(const struct course *course, struct timex *timex,
+                       const struct value *meaning, struct place *place)
+{
+    int32_t ahead = place_first_day(course->ahead);
+
+    if (course->ahead.unit != UNIT_DAY || place->unit != UNIT_DAY ||
+        timex->bound != BOUND_UNTIL || !is_weekday_alone(meaning) ||
+        place_first_day(*place) >= ahead || place_first_day(*place) + WEEK_DAYS < ahead)
+        return;
+    *place = place_shift(*place, WEEK_DAYS);
+    set_day(timex, *place, meaning);
+}
+
 void course_order_span(const struct course *course, struct timex *earlier,
                        struct timex *later, const struct value *meaning,
                        struct place *place)
 {
-    enum { WEEK_DAYS = 7 };
     struct place begin = course->last_place;
 
     if (begin.unit != UNIT_DAY || place->unit != UNIT_DAY ||

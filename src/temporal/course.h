@@ -48,6 +48,11 @@ void course_order_span(const struct course *course, struct timex *earlier,
                        struct timex *later, const struct value *meaning,
                        struct place *place);
 
+/* "speaks on Monday and stays until Wednesday": not the one before that day, which is yet to
+ * come; 'place' is that of the later expression. */
+void course_stay_until(const struct course *course, struct timex *timex,
+                       const struct value *meaning, struct place *place);
+
 /* "On Friday, two days later,": the count of days is the day named before it, which becomes
  * 'place'; nothing happens where it is no such count. */
 void course_keep_day(const struct course *course, struct timex *timex,

@@ -298,6 +298,28 @@ static bool is_deadline(const struct segment *segment, size_t first)
                            (const char *const[]){"until", "till", "by", NULL});
 }
 
+/* "by Tuesday night half of them had gone" */
+static bool was_done_by(const struct segment *segment, size_t first, size_t end)
+{
+    size_t stop = segment_sentence_end(segment, end > 0 ? end - 1 : 0);
+
+    if (first == 0 || !segment_word_is(segment, first - 1, "by"))
+        return false;
+    for (size_t at = end; at < stop && segment->atoms[at].shape != ATOM_MARK; at++) {
+        if (cue_at(segment, at) != CUE_NOTHING)
+            return segment_word_is(segment, at, "had");
+    }
+    return false;
+}
+
+/* "has until Friday to answer" */
+static bool is_time_left(const struct segment *segment, size_t first)
+{
+    return first >= 2 && segment_word_is(segment, first - 1, "until") &&
+           segment_word_in(segment, first - 2,
+                           (const char *const[]){"has", "have", NULL});
+}
+
 static bool is_over(const struct segment *segment, size_t first)
 {
     static const char *const lasting[] = {"talked", "lasted",   "stayed", "waited",
@@ -385,7 +407,10 @@ static struct direction by_cues(const struct segment *segment, size_t first, siz
         return towards(DIRECTION_FUTURE, false, "what is on for a day lies ahead");
     if (segment_word_is(segment, end, "unless"))
         return direction_of_cue(CUE_IS_CONDITION, false);
-    if (is_deadline(segment, first) && !is_over(segment, first))
+    if (was_done_by(segment, first, end))
+        return towards(DIRECTION_PAST, false, "it had been done by then");
+    if (is_time_left(segment, first) ||
+        (is_deadline(segment, first) && !is_over(segment, first)))
         return towards(DIRECTION_FUTURE, false, "a deadline lies ahead");
     if (is_copula(segment, first))
         return towards(DIRECTION_FUTURE, false, "what is on a day lies ahead");

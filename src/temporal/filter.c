@@ -300,13 +300,21 @@ static bool counts_unit(const struct segment *segment, size_t next)
            segment_is(segment, next, SYMBOL_UNITS);
 }
 
+/* "at a quarter to nine the first shots were heard" */
+static bool is_clock_before_count(const struct find *find)
+{
+    uint32_t known = find->edge->value->known;
+
+    return find->edge->value->kind == VALUE_TIME && known & FIELD_HOUR &&
+           known & FIELD_DAY && !(known & FIELD_MONTH) && precedes_noun(find);
+}
+
 static bool is_number_of_day(const struct find *find)
 {
     size_t next = find->end;
 
-    if (is_shift_of_number(find))
+    if (is_shift_of_number(find) || is_clock_before_count(find))
         return true;
-
     if (!rule_is(find, RULE_the_day_number))
         return false;
     return find->segment->atoms[find->end - 1].shape != ATOM_ORDINAL ||

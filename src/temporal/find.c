@@ -405,6 +405,7 @@ static void record(struct finder *finder, const struct find *find)
     if (is_entry(finder, find) && !is_clock_alone(&meaning))
         finder->entry = place;
     timex->bound = bound_before(segment, find->first);
+    course_stay_until(&finder->course, timex, &meaning, &place);
     mark_event(find, timex);
     if (finder->document) {
         timex->meaning = keep_value(finder->arena, &meaning);
