@@ -1,5 +1,7 @@
 #include "temporal/operands.h"
 
+#include "calendar/holiday.h"
+
 /* ---- looking at operands ---- */
 
 static const struct value absent = {.kind = VALUE_NONE};
@@ -527,7 +529,8 @@ bool operator_holiday_eve(struct value *result, const struct operands *in)
 {
     *result = *in->values[0];
     result->eve = true;
-    return true;
+    /* "New Year's Eve" is a holiday of its own, of the year that ends */
+    return !slice_starts_with(slice_of(holiday_names(result->holiday)), "new year");
 }
 
 static bool nth_of(struct value *result, const struct operands *in)

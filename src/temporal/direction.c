@@ -395,6 +395,22 @@ static bool did_not_happen(const struct segment *segment, size_t end)
     return segment_word_in(segment, at, (const char *const[]){"did", "never", NULL});
 }
 
+/* ", but late Tuesday the union said", "; on Monday they will" */
+static bool opens_clause(const struct segment *segment, size_t first)
+{
+    static const char *const joining[] = {"but",      "and", "while", "though",
+                                          "although", "yet", "so",    NULL};
+    size_t at = first;
+
+    if (at > 0 &&
+        segment_word_in(segment, at - 1, (const char *const[]){"on", "by", NULL}))
+        at--;
+    if (at > 0 && segment_mark(segment, at - 1) == ';')
+        return true;
+    return at >= 2 && segment_word_in(segment, at - 1, joining) &&
+           segment_mark(segment, at - 2) == ',';
+}
+
 static struct direction by_cues(const struct segment *segment, size_t first, size_t end)
 {
     enum cue cue;
@@ -415,6 +431,11 @@ static struct direction by_cues(const struct segment *segment, size_t first, siz
     if (is_copula(segment, first))
         return towards(DIRECTION_FUTURE, false, "what is on a day lies ahead");
     cue = look_back(segment, first, end);
+    if (opens_clause(segment, first)) {
+        enum cue ahead = look_ahead(segment, end);
+        if (ahead == CUE_IS_PAST || ahead == CUE_IS_FUTURE)
+            return direction_of_cue(ahead, false);
+    }
     if (cue == CUE_IS_PLAN && did_not_happen(segment, end))
         return towards(DIRECTION_PAST, false, "what was planned did not happen");
     if (cue == CUE_IS_PLAN && is_called_off(segment, end))

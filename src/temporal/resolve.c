@@ -350,6 +350,13 @@ static struct setting setting_of_fields(const struct value *value,
     return there;
 }
 
+/* "Sunday, April 6" */
+static bool is_named_day(const struct value *value)
+{
+    return value->known & FIELD_WEEKDAY && value->known & FIELD_MONTH &&
+           value->known & FIELD_DAY && value->pick == PICK_BY_TENSE;
+}
+
 static struct place resolve_fields(const struct value *value,
                                    const struct setting *setting)
 {
@@ -363,7 +370,9 @@ static struct place resolve_fields(const struct value *value,
 
     if (place_in_narrative(value, setting, &place))
         return value->known & FIELD_NTH ? nth_in(value, place) : place;
-    there = setting_of_fields(value, setting);
+    /* "Sunday, April 6" is counted from the article's day where the narrative's year has it on
+     * another weekday */
+    there = is_named_day(value) ? *setting : setting_of_fields(value, setting);
     if (!there.has_day)
         return nowhere;
     if (value->known &
@@ -383,7 +392,7 @@ static struct place resolve_fields(const struct value *value,
 static struct place day_of_clock(const struct value *value, const struct setting *setting)
 {
     if (setting->context.unit == UNIT_DAY &&
-        (!setting->has_day || setting->narrative || setting->brief ||
+        (!setting->has_day || setting->narrative || setting->brief || setting->near ||
          place_distance(setting->context, setting->day) <= NEWS_DAYS))
         return place_shift(setting->context, is_after_night(value, setting) ? 1 : 0);
     return setting->has_day && !setting->narrative ? place_of_date(setting->day)
