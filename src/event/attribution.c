@@ -372,6 +372,8 @@ static bool is_speech_of_its_own(const struct reading *reading, size_t cue, uint
     const struct statement_verb *verb = reading->cues[cue].verb;
     if (verb != NULL && verb->content == CONTENT_QUOTATION)
         return true; /* "called it “absurd”" */
+    if (reading->attributions[cue].quoted_only)
+        return true; /* "his claim that “thousands” had come" */
     const struct article *article = reading->context->article;
     const struct quoted_span *quoted = &reading->found->spans.items[span];
     struct slice text = quoted_span_text(article, quoted);

@@ -302,16 +302,16 @@ static uint32_t behind_possessive(const struct event_context *context, uint32_t 
     return context->entities->mentions.items[owned].head;
 }
 
-/* A role that a name explains is one more name for them: "Another delegate, Jim Poolman,
- * said". */
-static void add_alias(struct event_context *context, uint32_t name, uint32_t role)
+/* A role, not beyond 'end', that a name explains is one more name for them: "Another
+ * delegate, Jim Poolman, said". */
+static void add_alias(struct event_context *context, uint32_t entity, uint32_t role,
+                      uint32_t end)
 {
-    uint32_t entity = entity_of_token(context->entities, name);
     struct token_range range = noun_phrase_of(context->document, role);
     while (range.first < range.end && token_at(context, range.first)->tag == TAG_DT)
         range.first++;
     if (entity == ENTITY_NONE || range.first >= range.end ||
-        range.end > range.first + PHRASE_MAX || range.end > name)
+        range.end > range.first + PHRASE_MAX || range.end > end)
         return;
     struct entity *found = &context->entities->items.items[entity];
     struct slice text = slice_of(evidence_text(context, range.first, range.end));
@@ -402,7 +402,7 @@ static void use_speaker(struct event_context *context, struct attribution *attri
     if (token != TOKEN_NONE && is_role(context, token)) {
         uint32_t name = speaker_apposed(context, token, attribution->predicate);
         if (name != TOKEN_NONE) {
-            add_alias(context, name, token);
+            add_alias(context, entity_of_token(context->entities, name), token, name);
             attribution->role_token = token;
         }
         token = name == TOKEN_NONE ? token : name;
@@ -747,16 +747,23 @@ static bool is_paper_of(const struct event_context *context,
 static uint32_t subject_shared(struct event_context *context, uint32_t predicate)
 {
     uint32_t first = predicate;
-    while (first > 0 && token_at(context, first - 1)->tag == TAG_RB)
-        first--;
+    while (first > 0 && (token_at(context, first - 1)->tag == TAG_RB ||
+                         token_among(context, first - 1, SET_HAVE_ALL)))
+        first--; /* "have denied it but have also said" */
     if (first == 0 || !token_among(context, first - 1, SET_AND_BUT))
         return TOKEN_NONE;
-    uint32_t verb = clause_shared_verb(context, predicate);
-    if (verb == TOKEN_NONE)
+    uint32_t verb = clause_shared_verb(context, first);
+    bool perfect = has_auxiliary(context, predicate, SET_HAVE_ALL);
+    if (verb == TOKEN_NONE || perfect != has_auxiliary(context, verb, SET_HAVE_ALL))
         return TOKEN_NONE;
     struct arguments shared;
     clause_arguments(context, verb, &shared);
     uint32_t subject = shared.subject;
+    uint32_t apart = subject == TOKEN_NONE || subject >= verb
+                         ? TOKEN_NONE
+                         : behind_last_comma(context, subject, verb);
+    if (apart != TOKEN_NONE)
+        subject = apart; /* "Told that the bank would close, Holt smiled and said" */
     if (subject == TOKEN_NONE || speaker_of_phrase(context, subject) == ENTITY_NONE)
         subject =
             speaker_beside(context, verb); /* "One of them, Holt, confirmed it but" */
@@ -828,8 +835,11 @@ static void use_text_before(struct event_context *context, const struct attribut
         attribution->speaker = topic; /* no body is a "he" */
     }
     uint32_t described = described_before(context, attribution);
-    if (described != ENTITY_NONE)
+    if (described != ENTITY_NONE) {
         attribution->speaker = described;
+        add_alias(context, described, attribution->speaker_token,
+                  sentence_range(context, attribution->sentence).end);
+    }
     uint32_t start = sentence_range(context, attribution->sentence).first;
     if (token != TOKEN_NONE && token > start &&
         token_is(context->document, token - 1, "what") &&
@@ -845,6 +855,30 @@ static void use_text_before(struct event_context *context, const struct attribut
         attribution->speaker = last->speaker;
     if (attribution->speaker == ENTITY_NONE && is_paper_of(context, last, token))
         attribution->speaker = last->speaker;
+}
+
+/* "“...,” said the printed card.": whatever stands there speaks. */
+static void use_thing_behind(struct event_context *context,
+                             struct attribution *attribution)
+{
+    uint32_t predicate = attribution->predicate;
+    struct token_range all = sentence_range(context, attribution->sentence);
+    uint32_t last = predicate + 1;
+    if (predicate == all.first || last + 1 >= all.end ||
+        !token_is(context->document, predicate - 1, "\"") ||
+        !token_is(context->document, last, "the"))
+        return;
+    while (last + 1 < all.end && last < predicate + PHRASE_MAX &&
+           (tag_is_noun((enum tag)token_at(context, last + 1)->tag) ||
+            token_at(context, last + 1)->tag == TAG_JJ ||
+            token_at(context, last + 1)->tag == TAG_VBN))
+        last++;
+    if (!tag_is_noun((enum tag)token_at(context, last)->tag) ||
+        context->timex_of_token[last] != TIMEX_NONE ||
+        entity_of_token(context->entities, last) != ENTITY_NONE)
+        return;
+    attribution->speaker_token = last;
+    attribution->speaker = entity_for_phrase(context->entities, last);
 }
 
 /* Where the tree has nobody: who stands beside the verb. */
@@ -869,6 +903,27 @@ static void use_neighbour(struct event_context *context, struct attribution *att
     use_speaker(context, attribution, speaker_beside(context, predicate));
     if (attribution->speaker == ENTITY_NONE)
         use_speaker(context, attribution, first_of_clause(context, predicate));
+    if (attribution->speaker == ENTITY_NONE)
+        use_thing_behind(context, attribution);
+}
+
+/* "rolled out a campaign dubbing him": who rolls it out says it. */
+static bool hangs_on_thing(const struct event_context *context, uint32_t predicate)
+{
+    const struct token *gerund = token_at(context, predicate);
+    if (gerund->tag != TAG_VBG || gerund->label != LABEL_ACL ||
+        gerund->head == TOKEN_NONE || gerund->head > predicate)
+        return false;
+    const struct token *noun = token_at(context, gerund->head);
+    struct slice lemma = document_lemma(context->document, gerund->head);
+    unsigned classes = language_word_classes(context->extractor->language, lemma);
+    bool indefinite = false;
+    for (uint32_t i = gerund->head; i > 0 && i + PHRASE_MAX > gerund->head &&
+                                    !tag_is_verb((enum tag)token_at(context, i)->tag);
+         i--)
+        indefinite |= token_among(context, i, SET_INDEFINITE_ARTICLES);
+    return noun->tag == TAG_NN && !noun->capitalised && (classes & WORD_PERSON) == 0 &&
+           indefinite;
 }
 
 void attribution_find_speaker(struct event_context *context,
@@ -877,7 +932,10 @@ void attribution_find_speaker(struct event_context *context,
 {
     uint32_t token =
         speaking_token(context, &attribution->arguments, attribution->predicate);
-    use_speaker(context, attribution, token);
+    if (hangs_on_thing(context, attribution->predicate))
+        use_subject_above(context, attribution);
+    if (attribution->speaker == ENTITY_NONE)
+        use_speaker(context, attribution, token);
     if (attribution->speaker == ENTITY_NONE)
         attribution->speaker = attribution_place_that_speaks(context, token);
     use_text_before(context, last, attribution, token);

@@ -164,12 +164,25 @@ static bool read_finite_status(struct event_context *context,
            !is_denied(context->document, predicate);
 }
 
+/* "pointed to a case of old to say that": what it was done for was done. */
+static bool is_done_for(const struct event_context *context,
+                        const struct attribution *attribution, uint32_t head)
+{
+    const struct document *document = context->document;
+    const struct token *token = token_at(context, attribution->predicate);
+    uint32_t next = attribution->trigger + 1;
+    return token->label == LABEL_ADVCL && head + 1 < attribution->predicate &&
+           token_at(context, head)->tag == TAG_VBD && next < document->tokens.count &&
+           token_is(document, next, "that");
+}
+
 /* "continued to insist", "went on to say": it was said. */
 static bool goes_on(struct event_context *context, const struct attribution *attribution)
 {
     uint32_t head = token_at(context, attribution->predicate)->head;
     return (attribution->arguments.flags & PREDICATE_INFINITIVE) && head != TOKEN_NONE &&
-           lemma_among(context, head, SET_GO_ON);
+           (lemma_among(context, head, SET_GO_ON) ||
+            is_done_for(context, attribution, head));
 }
 
 /* "Boeing say airlines ...": a base form right behind its subject is a present tense. */

@@ -43,7 +43,10 @@ static bool is_unknown_name(const struct event_context *context, uint32_t token)
 {
     const struct token *word = &context->document->tokens.items[token];
     return word->capitalised &&
-           language_word_classes(context->extractor->language, word->lower) == 0;
+           language_word_classes(context->extractor->language, word->lower) == 0 &&
+           (word->tag != TAG_NNS ||
+            language_word_classes(context->extractor->language,
+                                  document_lemma(context->document, token)) == 0);
 }
 
 /* "a statement by Boeing", "figures released by the bank", "a piece in the Gazette". */
@@ -161,6 +164,15 @@ static uint32_t last_person(const struct event_context *context, uint32_t token)
     return ENTITY_NONE;
 }
 
+/* "four in 10" of those who were asked */
+static bool is_share_of_people(const struct event_context *context, uint32_t head)
+{
+    const struct token *tokens = context->document->tokens.items;
+    struct token_range all = sentence_range(context, tokens[head].sentence);
+    return tokens[head].tag == TAG_CD && head + 2 < all.end &&
+           token_is(context->document, head + 1, "in") && tokens[head + 2].tag == TAG_CD;
+}
+
 uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
 {
     struct document *document = context->document;
@@ -170,6 +182,8 @@ uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
         return ENTITY_NONE; /* "On Friday said the mayor ..." */
     if (is_age(document, head))
         return last_person(context, head);
+    if (is_share_of_people(context, head))
+        return entity_for_phrase(context->entities, head);
     enum tag tag = (enum tag)document->tokens.items[head].tag;
     if (!tag_is_name(tag) && noun_row(document, head) != NULL) {
         uint32_t owner = owner_before(context, head);
@@ -185,7 +199,8 @@ uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
     if (entity == ENTITY_NONE &&
         (tag_is_name(tag) || is_unknown_name(context, head) ||
          (tag_is_noun(tag) && (speaker_is_person_word(context, head) ||
-                               token_among(context, head, SET_OUTLETS)))))
+                               token_among(context, head, SET_OUTLETS) ||
+                               lemma_among(context, head, SET_CROWDS)))))
         return entity_for_phrase(context->entities, head);
     return ENTITY_NONE;
 }
@@ -221,12 +236,15 @@ static uint32_t mention_towards(const struct event_context *context, uint32_t ve
         if (head != TOKEN_NONE)
             return head;
         enum tag tag = (enum tag)document->tokens.items[at].tag;
-        bool paper = behind && tag_is_noun(tag) && noun_row(document, at) != NULL;
+        bool quoted = verb > all.first && token_is(document, verb - 1, "\"");
+        bool paper = behind && tag_is_noun(tag) && noun_row(document, at) != NULL &&
+                     (quoted || !token_among(context, at - 1, SET_INDEFINITE_ARTICLES));
         bool noun = tag_is_noun(tag) && (!behind || speaker_is_person_word(context, at));
         if (tag_is_name(tag) || paper ||
             (step == 1 && (noun || is_name_like(context, at))))
             return at;
-        if (!is_filler(&document->tokens.items[at]))
+        bool retired = behind && token_among(context, at, SET_RETIRED);
+        if (!retired && !is_filler(&document->tokens.items[at]))
             return TOKEN_NONE;
     }
     return TOKEN_NONE;
@@ -269,6 +287,9 @@ bool speaker_is_inverted(const struct event_context *context, uint32_t verb,
         statement_verb_find(document->tokens.items[verb].lower);
     if (row != NULL && row->addressee == ADDRESSEE_OBJECT)
         return false; /* ", told the paper": that is who was told */
+    if (behind > verb + 1 && noun_row(document, behind) != NULL &&
+        token_among(context, behind - 1, SET_INDEFINITE_ARTICLES))
+        return false; /* "..., tweeted a warning" */
     uint32_t mention = context->entities->mention_of_token[behind];
     uint32_t next = mention != UINT32_MAX ? context->entities->mentions.items[mention].end
                                           : behind + 1;
