@@ -191,6 +191,12 @@ uint32_t speaker_of_phrase(struct event_context *context, uint32_t head)
             owner = owner_behind(context, head);
         return owner != ENTITY_NONE ? owner : entity_for_phrase(context->entities, head);
     }
+    if (token_among(context, head, SET_REPRESENTATIVES)) {
+        uint32_t owner = owner_before(context, head); /* "the union's representatives" */
+        if (owner != ENTITY_NONE &&
+            context->entities->items.items[owner].type == ENTITY_ORGANIZATION)
+            return owner;
+    }
     uint32_t entity = entity_of_token(context->entities, head);
     if (speaker_is_fit(context, entity))
         return entity;

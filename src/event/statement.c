@@ -13,6 +13,7 @@
 
 enum {
     UNNAMED_SENTENCES = 3, /* from "a spokesman said" to his name */
+    SPEAKER_WORDS = 6,     /* of title and role before a name */
     DETERMINER_MAX = 5,    /* tokens of "the French news agency" */
     OCCASIONS_BACK_MAX =
         6,               /* earlier occasions of a speaker that may be taken up again */
@@ -33,6 +34,7 @@ struct occasion {
     bool to_outlet;     /* "told the Herald", "told me" */
     bool recent;        /* its day is the article's own or the one before */
     bool joint;         /* said by several together */
+    bool for_country;   /* its ministry speaks for the one that spoke right before */
     uint32_t sentence;  /* of its last attribution */
     uint32_t addressee; /* entity, or ENTITY_NONE */
     bool vague;         /* the addressee is "the paper", which may be one named before */
@@ -299,8 +301,9 @@ static void merge_people(struct event_context *context, struct occasion *occasio
 {
     add_person(context, occasion->draft, from->addressee, from->addressee_token,
                ROLE_ADDRESSEE);
-    add_person(context, occasion->draft, from->speaker, from->speaker_token,
-               ROLE_SPEAKER);
+    if (!more->for_country)
+        add_person(context, occasion->draft, from->speaker, from->speaker_token,
+                   ROLE_SPEAKER);
     if (occasion->addressee == ENTITY_NONE)
         occasion->addressee = more->addressee;
 }
@@ -390,6 +393,17 @@ static bool is_lead_official(const struct event_context *context,
            slice_find(named->title, slice_of("opposition"), 0) == SIZE_MAX;
 }
 
+/* Who spoke on the occasion is named only now. */
+static void use_name(struct event_context *context, struct occasion *occasion,
+                     uint32_t speaker)
+{
+    struct event *event = &occasion->draft->event;
+    for (size_t i = 0; i < event->participants.count; i++)
+        if (event->participants.items[i].role == ROLE_SPEAKER)
+            event->participants.items[i].actor = actor_of_entity(context, speaker);
+    occasion->speaker = speaker;
+}
+
 /* "..., a spokesman for the ministry said. Spokesman Anan Thep told reporters ...": the
  * occasion of the one who is named only now, or INDEX_NONE. */
 static uint32_t named_at_last(struct gathering *gathering, const struct occasion *more)
@@ -408,12 +422,116 @@ static uint32_t named_at_last(struct gathering *gathering, const struct occasion
                       context->document->tokens.items[role].lower) ||
           is_lead_official(context, last, more)))
         return INDEX_NONE;
-    struct event *event = &last->draft->event;
-    for (size_t i = 0; i < event->participants.count; i++)
-        if (event->participants.items[i].role == ROLE_SPEAKER)
-            event->participants.items[i].actor = actor_of_entity(context, more->speaker);
-    last->speaker = more->speaker;
+    use_name(context, last, more->speaker);
     return index;
+}
+
+/* Whether one of the names inside longer mentions, from token 'first' to 'end', is that of
+ * the entity: "White House" of "White House spokesman Michael Holt". */
+static bool has_inner_name(const struct event_context *context, struct token_range range,
+                           uint32_t entity)
+{
+    const struct entities *entities = context->entities;
+    size_t low = 0, high = entities->inner.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (entities->inner.items[middle].first < range.first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < entities->inner.count && entities->inner.items[low].first < range.end;
+         low++)
+        if (entities->inner.items[low].entity == entity)
+            return true;
+    return false;
+}
+
+/* The words that tell who speaks: title, role and name. */
+static struct token_range words_of_speaker(const struct event_context *context,
+                                           const struct attribution *attribution)
+{
+    const struct entities *entities = context->entities;
+    uint32_t token = attribution->speaker_token;
+    uint32_t start = sentence_range(context, attribution->sentence).first;
+    uint32_t index = entities->mention_of_token[token];
+    struct token_range range = {token, token + 1};
+    if (index != UINT32_MAX)
+        range = (struct token_range){entities->mentions.items[index].first,
+                                     entities->mentions.items[index].end};
+    if (attribution->role_token < range.first)
+        range.first = attribution->role_token;
+    for (int i = 0; i < SPEAKER_WORDS && range.first > start; i++) {
+        enum tag tag = (enum tag)context->document->tokens.items[range.first - 1].tag;
+        if (!tag_is_noun(tag) && tag != TAG_JJ && tag != TAG_POS && tag != TAG_DT &&
+            tag != TAG_PRP_POSSESSIVE)
+            break;
+        range.first--;
+    }
+    return range;
+}
+
+/* "White House spokesman Michael Holt", "its spokesman, Yusuf Deere", "a spokesman for the
+ * Front in Paris, Yusuf Deere": who speaks speaks for the body. */
+static bool speaks_for(const struct event_context *context,
+                       const struct attribution *attribution, uint32_t body)
+{
+    struct token_range words = words_of_speaker(context, attribution);
+    bool spokesman = false, body_named = has_inner_name(context, words, body);
+    for (uint32_t i = words.first; i < words.end; i++) {
+        spokesman |= token_among(context, i, SET_SPOKESPEOPLE);
+        bool told = context->entities->mention_of_token[i] != UINT32_MAX ||
+                    context->document->tokens.items[i].tag == TAG_PRP_POSSESSIVE;
+        body_named |= told && entity_of_token(context->entities, i) == body;
+    }
+    return spokesman && body_named;
+}
+
+/* "The White House hailed the talks. “...,” White House spokesman Michael Holt said.": the
+ * occasion of the body that a named spokesman speaks for right behind it, or INDEX_NONE. */
+static uint32_t spoken_for(struct gathering *gathering, const struct occasion *more,
+                           const struct attribution *attribution)
+{
+    struct event_context *context = gathering->context;
+    const struct entity *items = context->entities->items.items;
+    if (gathering->occasions.count == 0 || more->speaker_token == TOKEN_NONE ||
+        gathering->last_of_speaker[more->speaker] != INDEX_NONE ||
+        items[more->speaker].is_role || items[more->speaker].type != ENTITY_PERSON)
+        return INDEX_NONE;
+    uint32_t index = (uint32_t)gathering->occasions.count - 1;
+    struct occasion *last = &gathering->occasions.items[index];
+    enum entity_type type = items[last->speaker].type;
+    if (type == ENTITY_PERSON || type == ENTITY_GROUP || last->joint ||
+        last->sentence == more->sentence ||
+        last->sentence + UNNAMED_SENTENCES < more->sentence || !belongs(last, more) ||
+        !speaks_for(context, attribution, last->speaker))
+        return INDEX_NONE;
+    use_name(context, last, more->speaker);
+    return index;
+}
+
+/* "France said it would come. The foreign ministry said ...": the occasion of the country
+ * whose ministry goes on, or INDEX_NONE. */
+static uint32_t spoken_for_country(const struct gathering *gathering,
+                                   const struct occasion *more)
+{
+    const struct event_context *context = gathering->context;
+    const struct entity *items = context->entities->items.items;
+    if (gathering->occasions.count == 0 || more->speaker_token == TOKEN_NONE ||
+        gathering->last_of_speaker[more->speaker] != INDEX_NONE ||
+        !items[more->speaker].is_role || more->dated ||
+        !token_among(context, more->speaker_token, SET_MINISTRIES))
+        return INDEX_NONE;
+    uint32_t index = (uint32_t)gathering->occasions.count - 1;
+    const struct occasion *last = &gathering->occasions.items[index];
+    uint32_t mention = context->entities->mention_of_token[more->speaker_token];
+    bool definite = mention != UINT32_MAX &&
+                    token_is(context->document,
+                             context->entities->mentions.items[mention].first, "the");
+    return definite && items[last->speaker].type == ENTITY_COUNTRY && !last->joint &&
+                   last->sentence + 1 == more->sentence && belongs(last, more)
+               ? index
+               : INDEX_NONE;
 }
 
 static void gather(struct gathering *gathering, uint32_t number)
@@ -454,6 +572,12 @@ static void gather(struct gathering *gathering, uint32_t number)
         index = occasion_of(gathering, &more);
     if (index == INDEX_NONE)
         index = named_at_last(gathering, &more);
+    if (index == INDEX_NONE)
+        index = spoken_for(gathering, &more, attribution);
+    if (index == INDEX_NONE) {
+        index = spoken_for_country(gathering, &more);
+        more.for_country = index != INDEX_NONE;
+    }
     if (index == INDEX_NONE) {
         index = (uint32_t)gathering->occasions.count;
         more.before = gathering->last_of_speaker[more.speaker];
