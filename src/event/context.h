@@ -43,7 +43,7 @@ struct quotation {
 struct live_entry {
     uint32_t sentence;     /* its first */
     struct token_range at; /* the clock, as written */
-    int32_t from, until;   /* seconds of the day: the entry before, its own */
+    instant from, until;   /* the entry before on that day, its own */
 };
 struct live_entries {
     struct live_entry *items;

@@ -6,6 +6,15 @@
 
 enum { ENTRIES_MIN = 2, ENTRIES_MAX = 512 };
 
+/* The day of a weekday: the last one up to publication. */
+static int32_t day_of(const struct event_context *context, int weekday)
+{
+    int32_t day = context->published;
+    for (int i = 0; weekday > 0 && i < 7 && (int)date_weekday(day) != weekday; i++)
+        day--;
+    return day;
+}
+
 /* The paragraphs that begin with a clock. */
 static void list_entries(struct event_context *context, struct live_entries *entries)
 {
@@ -13,16 +22,16 @@ static void list_entries(struct event_context *context, struct live_entries *ent
     for (uint32_t i = 0; i < document->sentences.count && entries->count < ENTRIES_MAX;
          i++) {
         const struct sentence *sentence = &document->sentences.items[i];
-        if (i > 0 && sentence[-1].block == sentence->block)
-            continue;
         struct clock_prefix clock;
-        if (!clock_prefix_find(document->tokens.items, sentence->first, sentence->end,
+        if ((i > 0 && sentence[-1].block == sentence->block) ||
+            !clock_prefix_find(document->tokens.items, sentence->first, sentence->end,
                                &clock))
             continue;
+        instant day = instant_of_day(day_of(context, clock.weekday));
         struct live_entry entry = {.sentence = i,
                                    .at = {sentence->first, clock.end},
-
-                                   .until = clock.second};
+                                   .from = day,
+                                   .until = day + clock.second};
         vector_push(context->arena, entries, entry);
     }
 }
@@ -32,16 +41,16 @@ static void find_beginnings(struct live_entries *entries)
 {
     for (size_t i = 0; i < entries->count; i++)
         for (size_t j = 0; j < entries->count; j++) {
-            int32_t other = entries->items[j].until;
+            instant other = entries->items[j].until;
             if (other < entries->items[i].until && other > entries->items[i].from)
                 entries->items[i].from = other;
         }
 }
 
-/* The entry that the sentence belongs to, or NULL. */
-static const struct live_entry *entry_of(const struct live_entries *entries,
-                                         uint32_t sentence)
+const struct live_entry *live_entry_of(const struct event_context *context,
+                                       uint32_t sentence)
 {
+    const struct live_entries *entries = &context->live_entries;
     const struct live_entry *found = NULL;
     for (size_t i = 0; i < entries->count && entries->items[i].sentence <= sentence; i++)
         found = &entries->items[i];
@@ -75,12 +84,11 @@ static void use_entry(struct event_context *context, struct draft *draft,
                       const struct live_entry *entry)
 {
     struct event_time *time = &draft->event.time;
-    instant day = instant_of_day(context->published);
     *time = (struct event_time){.timezone = time->timezone,
                                 .explanation = time->explanation,
                                 .basis = BASIS_PUBLICATION,
                                 .granularity = GRANULARITY_PART_OF_DAY};
-    time->interval = (struct interval){day + entry->from, day + entry->until + 1};
+    time->interval = (struct interval){entry->from, entry->until + 1};
     draft->timex = TIMEX_NONE;
     draft->event.time_evidence.count = 0;
     if (context->options->explain)
@@ -110,7 +118,7 @@ void live_entries_date(struct event_context *context)
          i++) {
         struct draft *draft = context->drafts.items[i];
         const struct token *verb = &context->document->tokens.items[draft->predicate];
-        const struct live_entry *entry = entry_of(&context->live_entries, verb->sentence);
+        const struct live_entry *entry = live_entry_of(context, verb->sentence);
         if (entry != NULL && is_news(draft) && !looks_back(context, verb->sentence))
             use_entry(context, draft, entry);
     }

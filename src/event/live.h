@@ -10,6 +10,9 @@
 
 /* Finds the entries; their clocks date nothing else from here on. */
 void live_entries_find(struct event_context *context);
+/* The entry that the sentence belongs to; NULL: none. */
+const struct live_entry *live_entry_of(const struct event_context *context,
+                                       uint32_t sentence);
 /* Narrows the times of the context's drafts that were told in entries. */
 void live_entries_date(struct event_context *context);
 

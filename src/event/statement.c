@@ -5,6 +5,7 @@
 #include "event/anchor.h"
 #include "event/attribution.h"
 #include "event/evidence.h"
+#include "event/live.h"
 #include "event/place.h"
 #include "event/statement_text.h"
 #include "event/statement_time.h"
@@ -263,7 +264,9 @@ static uint32_t occasion_of(const struct gathering *gathering,
     for (int back = 0; back < OCCASIONS_BACK_MAX && index != INDEX_NONE; back++) {
         const struct occasion *occasion = &gathering->occasions.items[index];
         bool named = more->dated || more->placed || more->addressee != ENTITY_NONE;
-        if (belongs(occasion, more) &&
+        if (live_entry_of(gathering->context, occasion->sentence) ==
+                live_entry_of(gathering->context, more->sentence) &&
+            belongs(occasion, more) &&
             (back == 0 || more->background || !named || !is_bare(occasion)))
             return index;
         index = occasion->before;

@@ -77,12 +77,30 @@ static bool begins_telling(const struct token *token)
     return token->capitalised || is_one_of(token, quotes, sizeof quotes / sizeof *quotes);
 }
 
+/* "Friday," or "Friday", as ISO 8601 counts; 0: none. */
+static int read_weekday(const struct token *tokens, uint32_t end, struct reading *reading)
+{
+    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday"};
+    uint32_t at = reading->next;
+    for (int i = 0; at + 2 < end && i < 7; i++) {
+        if (!slice_is(tokens[at].lower, days[i]))
+            continue;
+        reading->next += slice_is(tokens[at + 1].form, ",") ? 2 : 1;
+        return i + 1;
+    }
+    return 0;
+}
+
 bool clock_prefix_find(const struct token *tokens, uint32_t first, uint32_t end,
                        struct clock_prefix *prefix)
 {
     struct reading reading = {.next = first};
     bool bracket = first < end && slice_is(tokens[first].form, "[");
     reading.next += bracket;
+    int weekday = first < end && tokens[first].capitalised
+                      ? read_weekday(tokens, end, &reading)
+                      : 0;
     if (reading.next >= end || !tokens[reading.next].has_digit ||
         !read_digits(tokens[reading.next].form, &reading))
         return false;
@@ -95,9 +113,11 @@ bool clock_prefix_find(const struct token *tokens, uint32_t first, uint32_t end,
     uint32_t next = mark;
     while (next < end && sets_off(&tokens[next]))
         next++;
-    bool alone = next == mark && reading.colon && !reading.meridiem;
+    bool alone = next == mark && (weekday > 0 ? reading.colon || reading.meridiem
+                                              : reading.colon && !reading.meridiem);
     if ((next == mark && !alone) || (next < end && !begins_telling(&tokens[next])))
         return false;
-    *prefix = (struct clock_prefix){reading.hour * HOUR + reading.minute * MINUTE, next};
+    *prefix = (struct clock_prefix){weekday,
+                                    reading.hour * HOUR + reading.minute * MINUTE, next};
     return true;
 }
