@@ -9,6 +9,8 @@ enum {
     OPENING_WORDS = 12,      /* of a quotation that tell of whom it speaks */
     SPOKEN_OF_SENTENCES = 3, /* between a meeting and what is said of it */
     BESIDE_SENTENCES = 4,    /* the same for "standing beside her" */
+    CONFIRMED_WORDS = 6,     /* "confirmed [that] there had been a call" */
+    NEAR_MAX = 16,           /* tokens between a cue and "after the announcement" */
     PRESS_WORDS = 5,         /* "told [a crowd of] reporters" */
 };
 
@@ -240,6 +242,27 @@ static void order_reaction(struct event_context *context, size_t index)
     }
 }
 
+/* "two hours after the announcement, it called the step regrettable" */
+static void order_behind_announcement(struct event_context *context, size_t index)
+{
+    struct draft *draft = context->drafts.items[index];
+    uint32_t verb = draft->predicate;
+    struct token_range sentence = sentence_range(context, sentence_of(context, verb));
+    uint32_t first = verb > sentence.first + NEAR_MAX ? verb - NEAR_MAX : sentence.first;
+    for (uint32_t i = first; i + 2 < sentence.end && i < verb + NEAR_MAX; i++) {
+        if (!token_among(context, i, SET_AFTER) ||
+            !token_is(context->document, i + 1, "the") ||
+            !token_among(context, i + 2, SET_ANNOUNCEMENTS) ||
+            quotation_at(context, i) != NULL)
+            continue;
+        struct draft *said = said_before(context, index, ANSWER_SENTENCES, NULL);
+        struct token_range words = {i, i + 3};
+        if (said != NULL)
+            sequence_add(context, said, draft, words);
+        return;
+    }
+}
+
 /* The verb that answers: "replied", "disagreed, saying"; TOKEN_NONE. */
 static uint32_t rejoinder_of(const struct event_context *context, uint32_t verb)
 {
@@ -268,6 +291,44 @@ static void order_rejoinder(struct event_context *context, size_t index)
         sequence_add(context, said, answer, words);
 }
 
+/* ---- what is confirmed ---- */
+
+/* The last meeting told before the draft that was held; NULL: none near. */
+static struct draft *held_before(const struct event_context *context, size_t index)
+{
+    uint32_t here = sentence_of(context, context->drafts.items[index]->predicate);
+    for (size_t i = index; i > 0 && i + DRAFTS_BACK > index; i--) {
+        struct draft *draft = context->drafts.items[i - 1];
+        uint32_t there = sentence_of(context, draft->predicate);
+        if (there + SPOKEN_OF_SENTENCES < here)
+            return NULL;
+        if (there < here && draft_resolved(draft)->event.kind == EVENT_MEETING)
+            return draft_resolved(draft)->event.status == STATUS_OCCURRED ? draft : NULL;
+    }
+    return NULL;
+}
+
+/* "confirmed the call", "confirmed there had been a call": the one told before. */
+static void order_confirmation(struct event_context *context, size_t index)
+{
+    struct draft *draft = context->drafts.items[index];
+    uint32_t verb = draft->predicate;
+    if (!token_among(context, verb, SET_CONFIRMED))
+        return;
+    uint32_t end = sentence_range(context, sentence_of(context, verb)).end;
+    for (uint32_t i = verb + 2; i < end && i <= verb + CONFIRMED_WORDS; i++) {
+        if (!token_among(context, i, SET_ENCOUNTERS))
+            continue;
+        bool known = token_among(context, i - 1, SET_OUR) ||
+                     token_is(context->document, i - 2, "been");
+        struct draft *meeting = known ? held_before(context, index) : NULL;
+        struct token_range words = {verb, i + 1};
+        if (meeting != NULL)
+            sequence_add(context, meeting, draft, words);
+        return;
+    }
+}
+
 void sequels_find(struct event_context *context)
 {
     for (size_t i = 0; i < context->drafts.count; i++) {
@@ -277,6 +338,8 @@ void sequels_find(struct event_context *context)
         order_said(context, i, draft, draft->said);
         order_reaction(context, i);
         order_rejoinder(context, i);
+        order_confirmation(context, i);
+        order_behind_announcement(context, i);
         if (is_window(draft_resolved(draft)))
             order_behind_meeting(context, i);
     }

@@ -107,11 +107,29 @@ static bool tells_of_kind(const struct folded_name *text, const struct group *gr
 
 enum bearing { BEARS_NOT, BEARS_AS_COUNTERPART, BEARS };
 
+static bool contains_ignoring_case(struct slice whole, struct slice part)
+{
+    for (size_t i = 0; i + part.size <= whole.size; i++)
+        if (slice_equal_ignoring_case(slice_part(whole, i, i + part.size), part))
+            return true;
+    return false;
+}
+
+/* Most titles are ruled out before they are cut into words. */
+static bool may_tell_of_kind(struct slice text, const struct group *group)
+{
+    struct slice rest = timeline_set_words(TIMELINE_SET_SAME_OFFICE);
+    bool may = contains_ignoring_case(text, group->kind[group->kind_count - 1]);
+    while (rest.size > 0 && !may)
+        may = contains_ignoring_case(text, slice_cut(&rest, ' '));
+    return may;
+}
+
 static enum bearing bearing_of_text(struct arena *arena, const char *text,
                                     const struct group *group)
 {
     struct folded_name folded;
-    if (!text || !*text)
+    if (!text || !*text || !may_tell_of_kind(slice_of(text), group))
         return BEARS_NOT;
     name_fold(arena, slice_of(text), &folded);
     if (tells_of_kind(&folded, group))
