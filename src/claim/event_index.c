@@ -249,7 +249,10 @@ static enum fit said_fits(const struct claim_part *part, const struct event *eve
     if (event->kind == EVENT_MEETING) {
         bool lasted = !part->lasting ||
                       (event->duration && strcmp(part->lasting, event->duration) == 0);
-        return (part->loose && !told->trigger) || !lasted ? FIT_MAYBE : FIT_YES;
+        bool worded = (part->kinds & PART_ACTION) != 0 && part->word_count > 0;
+        if ((part->loose && !told->trigger) || !lasted)
+            return FIT_MAYBE;
+        return worded ? told->fit : FIT_YES;
     }
     return part->word_count > 0 ? told->fit : FIT_YES;
 }
@@ -476,7 +479,7 @@ static void find_matches(const struct event_index *index, struct arena *arena,
                          const struct question *question, const struct claim_part *part,
                          struct match_list *matches)
 {
-    *matches = (struct match_list){NULL, 0, 0, false};
+    *matches = (struct match_list){.count = 0};
     size_t most = index->timeline->events.count + 64;
     for (size_t i = 0; i < part->name_count; i++)
         most += event_count_of(index, &part->names[i].use);

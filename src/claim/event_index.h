@@ -36,6 +36,7 @@ struct match_list {
     struct match *items;
     size_t count, capacity;
     bool too_many; /* MATCHES_MAX was reached */
+    bool guessed;  /* taken for what the claim means, though told in other words */
 };
 enum { MATCHES_MAX = 512, EVENTS_LOOKED_AT_MAX = 8192 };
 

@@ -262,6 +262,7 @@ static void take_as_meant(struct judge *judge, const struct claim_part *part,
     }
     for (size_t i = 0; i < matches->count; i++) {
         struct match *match = &matches->items[i];
+        matches->guessed = matches->guessed || (part->loose && match->content != FIT_YES);
         match->place = match->content = FIT_YES;
         exhibit_assumption(
             judge,
@@ -410,7 +411,7 @@ static bool may_have_been(struct judge *judge, const struct claim_link *link,
                           const struct claim_part *part, const struct match_list *others,
                           bool is_from)
 {
-    struct match_list all = {NULL, 0, 0, false};
+    struct match_list all = {.count = 0};
     if (part->name_count > 1)
         event_index_match(judge->index, judge->arena, judge->question, part, &all);
     for (size_t i = 0; i < all.count; i++) {
@@ -513,6 +514,9 @@ struct finding link_verdict(struct judge *judge, const struct claim_link *link)
          may_have_been(judge, link, to, &first, false)))
         finding =
             finding_doubted("another one was planned, of which nothing more is told");
+    bool guessed = first.guessed || second.guessed;
+    if (guessed && pairs.no > 0)
+        finding = finding_doubted("the sources tell of it in other words");
     finding.is_missing = finding.verdict == VERDICT_NOT_ENOUGH_INFO &&
                          (!matches_any_certain(&first) || !matches_any_certain(&second));
     if (to->negated)

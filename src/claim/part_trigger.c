@@ -3,7 +3,10 @@
 #include "event/meeting_frame.h"
 #include "event/statement_word.h"
 
-enum { CALLED_OFF_MAX = 8 /* tokens from "called" to "off" */ };
+enum {
+    CALLED_OFF_MAX = 8, /* tokens from "called" to "off" */
+    TIME_REACH = 5      /* from "gave" to "half an hour" */
+};
 
 static bool is_plain(const struct reader *reader, uint32_t token)
 {
@@ -19,6 +22,27 @@ bool part_calls_off(const struct reader *reader, uint32_t token)
     uint32_t end = token + CALLED_OFF_MAX;
     return reader_find(reader, token, end < reader->count ? end : reader->count, "off") <
            (end < reader->count ? end : reader->count);
+}
+
+/* "had 40 minutes with him", "gave her half an hour": a time stands behind the verb. */
+static bool is_before_time(const struct reader *reader, uint32_t token)
+{
+    for (uint32_t t = token + 1; t < reader->count && t <= token + TIME_REACH; t++)
+        if (reader->timex_of[t] != TIMEX_NONE)
+            return reader->timexes.items[reader->timex_of[t]].type == TIMEX_DURATION;
+    return false;
+}
+
+/* Whether the word alone tells a meeting in a claim: "put", "gave" and "went" are said of
+ * much else. */
+static bool frame_tells(const struct reader *reader, uint32_t token,
+                        const struct meeting_frame *frame)
+{
+    if (reader->group[token] == WORDS_ACT)
+        return false;
+    if (frame->pattern == PATTERN_VERB_TIME)
+        return is_before_time(reader, token);
+    return frame->pattern != PATTERN_VERB_ADDRESS && frame->pattern != PATTERN_VERB_TABLE;
 }
 
 /* "walked out of the talks": what was left is not what is told. */
@@ -42,7 +66,7 @@ unsigned part_kinds_of(const struct reader *reader, uint32_t token, const char *
     if (reader->group[token] == WORDS_SPEAK || reader->group[token] == WORDS_UTTER)
         return PART_MEETING | PART_STATEMENT;
     const struct meeting_frame *frame = frame_of_token(reader->document, token);
-    if (frame) {
+    if (frame && frame_tells(reader, token, frame)) {
         *form = frame->form;
         return PART_MEETING;
     }

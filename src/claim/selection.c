@@ -7,7 +7,7 @@
 bool matches_copy(struct arena *arena, const struct match_list *from,
                   struct match_list *to)
 {
-    *to = (struct match_list){NULL, 0, 0, from->too_many};
+    *to = (struct match_list){.too_many = from->too_many};
     for (size_t i = 0; i < from->count; i++)
         vector_push(arena, to, from->items[i]);
     return to->count > 0;

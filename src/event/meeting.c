@@ -18,9 +18,10 @@
 #include <string.h>
 
 enum {
-    GAPS_MAX = 4,     /* meetings of one verb */
-    TALKS_BACK = 400, /* tokens back from "round" to "talks" */
-    SIDES_BACK = 24   /* drafts looked back for who "the two sides" are */
+    CANCELLING_WORDS = 4, /* "She cancelled." */
+    GAPS_MAX = 4,         /* meetings of one verb */
+    TALKS_BACK = 400,     /* tokens back from "round" to "talks" */
+    SIDES_BACK = 24       /* drafts looked back for who "the two sides" are */
 };
 
 static bool has_tag_of_verb(const struct event_context *context, uint32_t token)
@@ -760,6 +761,29 @@ static bool is_only_recalled(struct event_context *context,
            lemma_among(context, candidate->carrier, SET_RECALL);
 }
 
+/* "had been going to see him on Monday. She cancelled.": a sentence of a few words behind
+ * the plan takes it back. */
+static bool is_cancelled_behind(const struct event_context *context,
+                                const struct meeting_candidate *candidate)
+{
+    uint32_t next = token_at(context, candidate->trigger)->sentence + 1;
+    if (next >= context->document->sentences.count)
+        return false;
+    struct token_range words = sentence_range(context, next);
+    if (words.end > words.first + CANCELLING_WORDS)
+        return false;
+    for (uint32_t i = words.first; i < words.end; i++)
+        if (token_among(context, i, SET_CANCELS_ALONE))
+            return i > words.first && !token_is(context->document, i - 1, "not");
+    return false;
+}
+
+static void call_off(struct draft *draft)
+{
+    draft->event.status = STATUS_CANCELLED;
+    draft->event.mentions.items[0].status = STATUS_CANCELLED;
+}
+
 /* From a mention with its parties to a draft, a negation, or nothing. */
 static void finish_candidate(struct event_context *context, struct meetings *meetings,
                              struct meeting_candidate *candidate)
@@ -784,6 +808,9 @@ static void finish_candidate(struct event_context *context, struct meetings *mee
     if (is_only_recalled(context, candidate))
         candidate->status.background = true;
     struct draft *draft = write_draft(context, candidate);
+    if (candidate->status.status == STATUS_PLANNED &&
+        is_cancelled_behind(context, candidate))
+        call_off(draft);
     if (meeting_link(context, meetings, candidate, draft))
         write_earlier(context, meetings, candidate, draft);
     else

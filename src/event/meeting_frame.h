@@ -29,6 +29,7 @@ enum frame_pattern {
     PATTERN_VERB_SPEND,      /* A spent two hours with B, a person */
     PATTERN_VERB_TABLE,      /* A and B went back to the table */
     PATTERN_VERB_EXCHANGE,   /* A exchanged views with B */
+    PATTERN_VERB_SIGN,       /* A and B, persons, signed the treaty in Oslo */
     PATTERN_VERB_INTO,       /* A ran into B, a person */
     PATTERN_VERB_JOIN,       /* C joined them: comes to a meeting told before */
     PATTERN_VERB_PHRASE,     /* A dropped in on B, a person: right behind the words of the

@@ -541,6 +541,22 @@ static bool add_spent(struct event_context *context, struct meeting_candidate *c
            parties_are_persons(context, candidate, before);
 }
 
+/* "A and B signed the treaty in Oslo", "A signed a pact with B in Oslo": persons, at one
+ * place. */
+static bool add_signed(struct event_context *context, struct meeting_candidate *candidate)
+{
+    const struct arguments *own = &candidate->own;
+    if (own->object == TOKEN_NONE || (own->flags & PREDICATE_PASSIVE) != 0 ||
+        !lemma_among(context, own->object, SET_TREATIES))
+        return false;
+    parties_add_subjects(context, candidate, own, ROLE_ATTENDEE);
+    parties_add_names_far_behind(context, candidate, candidate->trigger, SET_WITH);
+    for (size_t i = 0; i < candidate->party_count; i++)
+        if (!party_is_person(context, candidate->parties[i].entity))
+            return false;
+    return candidate->party_count >= 2;
+}
+
 /* "ran into B at the airport" */
 static bool add_run_into(struct event_context *context,
                          struct meeting_candidate *candidate)
@@ -614,6 +630,8 @@ bool verb_parties_find(struct event_context *context, struct meeting_candidate *
             parties_add_names_far_behind(context, candidate, candidate->trigger,
                                          SET_WITH_OF);
         return candidate->party_count >= 2;
+    case PATTERN_VERB_SIGN:
+        return add_signed(context, candidate);
     case PATTERN_VERB_INTO:
         return add_run_into(context, candidate);
     case PATTERN_VERB_JOIN:
