@@ -10,6 +10,7 @@
 enum {
     EVENING = 17 * SECONDS_PER_HOUR, /* in the day */
     DENIAL_SHORT_MAX = 60,           /* code points of a sentence that denies just "it" */
+    EVENTS_READ_MAX = 4096,          /* of those that may be told between the two */
     DENIAL_NEAR_MAX = 200            /* code points behind the telling */
 };
 
@@ -210,10 +211,27 @@ static bool is_bare_denial(const struct event_mention *mention)
     return false;
 }
 
+/* Something else is told between the two sentences: that is what is denied. */
+static bool is_told_between(const struct judge *judge, const struct span *first,
+                            const struct span *second)
+{
+    const struct record *timeline = judge->timeline;
+    for (size_t i = 0; i < timeline->events.count && i < EVENTS_READ_MAX; i++) {
+        const struct event *event = &timeline->events.items[i];
+        for (size_t j = 0; j < event->mentions.count; j++) {
+            const struct span *span = &event->mentions.items[j].span;
+            if (span->source == first->source && span->start >= first->end &&
+                span->end <= second->start)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* "She denied it", by anybody, or "Nonsense", by one of those who took part: right behind
  * the telling. */
-static bool denies_here(const struct event *denial, const struct event *event,
-                        const struct event_mention *told)
+static bool denies_here(const struct judge *judge, const struct event *denial,
+                        const struct event *event, const struct event_mention *told)
 {
     bool outright = begins_with_denial(denial) && events_share_participant(denial, event);
     for (size_t i = 0; i < denial->mentions.count; i++) {
@@ -222,7 +240,8 @@ static bool denies_here(const struct event *denial, const struct event *event,
                     is_bare_denial(&denial->mentions.items[i]);
         if ((bare || outright) && span->source == told->span.source &&
             span->start >= told->span.start &&
-            span->start <= told->span.end + DENIAL_NEAR_MAX)
+            span->start <= told->span.end + DENIAL_NEAR_MAX &&
+            (outright || !is_told_between(judge, &told->span, span)))
             return true;
     }
     return false;
@@ -238,7 +257,7 @@ const struct event *doubt_denial(const struct judge *judge, const struct event *
         for (uint32_t entry = multimap_first(denials, told->span.source);
              entry != MULTIMAP_END; entry = denials->entries.items[entry].next) {
             *number = denials->entries.items[entry].value;
-            if (denies_here(judge_event(judge, *number), event, told))
+            if (denies_here(judge, judge_event(judge, *number), event, told))
                 return judge_event(judge, *number);
         }
     }

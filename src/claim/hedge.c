@@ -140,3 +140,31 @@ bool hedge_is_other_role(const struct reader *reader, const struct claim_part *p
             return false;
     return true;
 }
+
+enum { EVENTS_READ_MAX = 2048 };
+
+static bool takes_part(const struct event *event, const struct name_use *use)
+{
+    for (size_t i = 0; i < event->participants.count; i++)
+        for (size_t j = 0; j < use->count; j++)
+            if (event->participants.items[i].actor == use->actors[j])
+                return true;
+    return false;
+}
+
+bool hedge_told_with(const struct reader *reader, const struct name_use *use,
+                     struct slice word)
+{
+    const struct record *timeline = reader->timeline;
+    for (size_t i = 0; i < use->count; i++)
+        if (actor_tells(reader, use->actors[i], word))
+            return true;
+    for (size_t i = 0; i < timeline->events.count && i < EVENTS_READ_MAX; i++) {
+        const struct event *event = &timeline->events.items[i];
+        for (size_t j = 0; j < event->mentions.count && takes_part(event, use); j++)
+            if (slice_find(slice_of(event->mentions.items[j].sentence), word, 0) !=
+                SIZE_MAX)
+                return true;
+    }
+    return false;
+}

@@ -13,4 +13,9 @@ void hedge_part(const struct reader *reader, struct claim_part *part);
 bool hedge_is_other_role(const struct reader *reader, const struct claim_part *part,
                          const struct name_use *use);
 
+/* The sources tell of one of the use's people in a sentence that has the word: "the
+ * governor of Lailak" is hers. */
+bool hedge_told_with(const struct reader *reader, const struct name_use *use,
+                     struct slice word);
+
 #endif

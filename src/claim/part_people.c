@@ -181,9 +181,23 @@ static bool gives_another(struct reader *reader, uint32_t given, struct name_use
     return kept == 0;
 }
 
+/* "Lailak" of "the governor of Lailak": whose office it is, when the sources tell so. */
+static bool tells_whose_role(const struct reader *reader, const struct claim_part *part,
+                             uint32_t token)
+{
+    uint32_t of = token - reader_is(reader, token - 1, "the");
+    return belongs_to_role(reader, part, token) &&
+           hedge_told_with(reader, &reader->names.items[reader->name_of[of - 2]],
+                           reader->document->tokens.items[token].form);
+}
+
 /* Somebody of whom the timeline knows nothing. A title before a known name is none. */
 void part_take_unknown(struct reader *reader, struct claim_part *part, uint32_t token)
 {
+    if (token > part->first && tells_whose_role(reader, part, token)) {
+        reader->spent[token] = true;
+        return;
+    }
     uint32_t end = token;
     while (end < part->end && (end == token || tag_is_name(reader_tag(reader, end))) &&
            reader->name_of[end] == UINT32_MAX && reader->timex_of[end] == TIMEX_NONE)
@@ -231,6 +245,14 @@ void part_take_unknown_role(struct reader *reader, struct claim_part *part,
         language_word_classes(reader->extractor->language, reader_lower(reader, token));
     struct slice lemma = document_lemma(reader->document, token);
     classes |= language_word_classes(reader->extractor->language, lemma);
+    uint32_t before = token;
+    while (before > part->first && (tag_is_noun(reader_tag(reader, before - 1)) ||
+                                    reader_tag(reader, before - 1) == TAG_POS ||
+                                    reader_tag(reader, before - 1) == TAG_JJ ||
+                                    reader_tag(reader, before - 1) == TAG_DT))
+        before--;
+    if (before > part->first && reader_is(reader, before - 1, "on"))
+        return; /* "on the children's ward" */
     bool owns = token + 1 < part->end && reader_tag(reader, token + 1) == TAG_POS;
     if (noun && !owns && part->kinds == PART_MEETING && part->unknown_name.size == 0 &&
         (classes & (WORD_PERSON | WORD_GROUP)) != 0 &&
