@@ -22,28 +22,23 @@ bool segment_is_common(const struct segment *segment, size_t at)
     return symbol >= (int)SYMBOL_STRAIGHT && symbol <= (int)SYMBOL_BEGINNING_CODE;
 }
 
-/* 'lower' is in lower case. */
-static bool is_spelled(struct slice word, const char *lower)
+bool segment_is_spelled(const struct segment *segment, size_t at, const char *word)
 {
+    struct slice text = segment_word(segment, at);
     size_t i = 0;
 
-    while (i < word.size && lower[i] != '\0' && ascii_lower(word.data[i]) == lower[i])
+    while (i < text.size && word[i] != '\0' && ascii_lower(text.data[i]) == word[i])
         i++;
-    return i == word.size && lower[i] == '\0';
-}
-
-bool segment_word_is(const struct segment *segment, size_t at, const char *word)
-{
-    return at < segment->count && is_spelled(segment_word(segment, at), word);
+    return i == text.size && word[i] == '\0';
 }
 
 bool segment_word_in(const struct segment *segment, size_t at, const char *const *words)
 {
-    struct slice word = segment_word(segment, at);
-    char first = word.size > 0 ? ascii_lower(word.data[0]) : '\0';
-
-    for (; at < segment->count && *words; words++) {
-        if (**words == first && is_spelled(word, *words))
+    if (at >= segment->count)
+        return false;
+    char first = ascii_lower(segment->text.data[segment->atoms[at].start]);
+    for (; *words; words++) {
+        if (**words == first && segment_is_spelled(segment, at, *words))
             return true;
     }
     return false;

@@ -5,6 +5,7 @@
 #ifndef DATELINE_TEMPORAL_SEGMENT_H
 #define DATELINE_TEMPORAL_SEGMENT_H
 
+#include "base/ascii.h"
 #include "temporal/atom.h"
 
 enum { SEGMENT_MAX = 512 };
@@ -39,9 +40,18 @@ static inline struct slice segment_word(const struct segment *segment, size_t at
     return slice_part(segment->text, segment->atoms[at].start, segment->atoms[at].end);
 }
 
-/* The word ignoring case, 'word' in lower case; false outside of the segment. Positions are unsigned: one
- * before the first atom is outside. */
-bool segment_word_is(const struct segment *segment, size_t at, const char *word);
+/* An atom of the segment is this word, which is in lower case. */
+bool segment_is_spelled(const struct segment *segment, size_t at, const char *word);
+/* The word ignoring case, 'word' in lower case; false outside of the segment. Positions
+ * are unsigned: one before the first atom is outside. */
+static inline bool segment_word_is(const struct segment *segment, size_t at,
+                                   const char *word)
+{
+    return at < segment->count &&
+           ascii_lower(segment->text.data[segment->atoms[at].start]) == *word &&
+           segment_is_spelled(segment, at, word);
+}
+
 bool segment_word_in(const struct segment *segment, size_t at, const char *const *words);
 /* Whether [first, end) is all there is in its sentence but for marks. */
 bool segment_is_whole_sentence(const struct segment *segment, size_t first, size_t end);
