@@ -630,7 +630,7 @@ static bool is_whole_name(const struct segment *segment, size_t at)
 static bool is_newspaper(const struct find *find)
 {
     const struct segment *segment = find->segment;
-    const struct atom *before = &segment->atoms[find->first - 1];
+    const struct atom *before = &segment->atoms[find->first > 0 ? find->first - 1 : 0];
 
     if (!rule_is(find, RULE_set_word) || find->first == 0 ||
         !is_name_at(segment, find->end) || before->shape != ATOM_WORD ||
