@@ -148,6 +148,13 @@ static bool is_subject(const struct finder *finder, uint32_t index)
     return false;
 }
 
+static bool is_quote(const struct token *token)
+{
+    const uint64_t tags = 1ull << TAG_QUOTE_OPEN | 1ull << TAG_QUOTE_CLOSE;
+    return (tags >> token->tag & 1) != 0 ||
+           (token->is_punctuation && slice_is(token->form, "\""));
+}
+
 static void mark_quotes(struct finder *finder)
 {
     struct document *document = finder->document;
@@ -156,11 +163,7 @@ static void mark_quotes(struct finder *finder)
         bool inside = sentence->opens_in_quote;
         for (uint32_t i = sentence->first; i < sentence->end; i++) {
             uint32_t mention = finder->entities->mention_of_token[i];
-            if ((finder_token(finder, i)->is_punctuation &&
-                 finder_is_form(finder, i, "\"")) ||
-                finder_is_tag(finder, i, TAG_QUOTE_OPEN) ||
-                finder_is_tag(finder, i, TAG_QUOTE_CLOSE))
-                inside = !inside;
+            inside ^= is_quote(finder_token(finder, i));
             if (mention != NO_MENTION &&
                 finder->entities->mentions.items[mention].first == i)
                 finder->entities->mentions.items[mention].in_quote = inside;

@@ -49,7 +49,9 @@ static void collect_cues(struct reading *reading, struct token_range all)
     reading->count = 0;
     for (uint32_t i = all.first; i < all.end && reading->count < CUES_MAX; i++) {
         const struct token *token = token_at(context, i);
-        if (!statement_filter_lets(reading->filter, token->hash))
+        const struct statement_slot *word =
+            statement_filter_find(reading->filter, token->hash);
+        if (word == NULL)
             continue;
         while (span < reading->end_span &&
                reading->found->spans.items[span].close <= token->start)
@@ -57,7 +59,7 @@ static void collect_cues(struct reading *reading, struct token_range all)
         if (span < reading->end_span &&
             reading->found->spans.items[span].open <= token->start)
             continue; /* words of somebody else */
-        if (cue_at(context, i, &reading->cues[reading->count]))
+        if (cue_at(context, i, word, &reading->cues[reading->count]))
             reading->count++;
     }
 }

@@ -44,7 +44,8 @@ static bool lacks_particle(const struct event_context *context,
     return next >= document->tokens.count || !token_among(context, next, SET_CLEAR);
 }
 
-bool cue_at(const struct event_context *context, uint32_t token, struct cue *cue)
+bool cue_at(const struct event_context *context, uint32_t token,
+            const struct statement_slot *word, struct cue *cue)
 {
     const struct document *document = context->document;
     struct slice lower = document_token(document, token)->lower;
@@ -52,10 +53,10 @@ bool cue_at(const struct event_context *context, uint32_t token, struct cue *cue
     if (slice_is(lower, "according")) /* "reports according to which they met" say it */
         return token + 2 >= document->tokens.count ||
                !token_among(context, token + 2, SET_RELATIVE_OBJECTS);
-    cue->verb = statement_verb_find(lower);
+    cue->verb = statement_slot_verb(word);
     if (cue->verb != NULL && lacks_particle(context, cue->verb, token))
         cue->verb = NULL;
-    cue->noun = noun_at(document, token);
+    cue->noun = word->noun ? noun_at(document, token) : NULL;
     if (cue->noun != NULL && cue->noun->kind == NOUN_CARRIER)
         cue->noun = NULL;
     return cue->verb != NULL || cue->noun != NULL;

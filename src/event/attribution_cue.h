@@ -13,8 +13,10 @@ struct cue {
     const struct statement_noun *noun;
 };
 
-/* The cue at the token, by its spelling alone; false: none. */
-bool cue_at(const struct event_context *context, uint32_t token, struct cue *cue);
+/* The cue at the token, by its spelling alone; false: none. 'word' is what the tables have
+ * for it. */
+bool cue_at(const struct event_context *context, uint32_t token,
+            const struct statement_slot *word, struct cue *cue);
 /* Whether cue_read or cue_takes_up could find an attribution, by the sentence's tags
  * alone; it need not be parsed. */
 bool cue_may_fit(const struct event_context *context, const struct cue *cue);

@@ -123,26 +123,54 @@ bool statement_verb_is_light(enum statement_noun_kind kind, struct slice lemma)
     return false;
 }
 
-static void let(struct statement_filter *filter, struct slice word)
+/* The slot of a word with the hash, or the free one where it belongs. */
+static size_t slot_of(const struct statement_filter *filter, uint64_t hash)
+{
+    uint32_t check = (uint32_t)(hash >> 32) | 1u;
+    size_t slot = hash % STATEMENT_SLOTS;
+    while (filter->slots[slot].check != 0 && filter->slots[slot].check != check)
+        slot = (slot + 1) % STATEMENT_SLOTS;
+    return slot;
+}
+
+static struct statement_slot *let(struct statement_filter *filter, struct slice word)
 {
     uint64_t hash = hash_bytes(word);
+    struct statement_slot *slot = &filter->slots[slot_of(filter, hash)];
     hash_filter_add(&filter->words, hash);
-    filter->hashes[statement_filter_slot(filter, hash)] = (uint32_t)(hash >> 32) | 1u;
+    slot->check = (uint32_t)(hash >> 32) | 1u;
+    const struct statement_verb *verb = statement_verb_find(word);
+    slot->verb = (uint16_t)(verb == NULL ? 0 : verb - VERBS + 1);
+    return slot;
+}
+
+const struct statement_slot *statement_filter_find(const struct statement_filter *filter,
+                                                   uint64_t hash)
+{
+    if (!hash_filter_has(&filter->words, hash))
+        return NULL;
+    const struct statement_slot *slot = &filter->slots[slot_of(filter, hash)];
+    return slot->check == 0 ? NULL : slot;
+}
+
+const struct statement_verb *statement_slot_verb(const struct statement_slot *slot)
+{
+    return slot->verb == 0 ? NULL : &VERBS[slot->verb - 1];
 }
 
 void statement_filter_fill(struct statement_filter *filter)
 {
-    let(filter, slice_of("according"));
+    (void)let(filter, slice_of("according"));
     for (size_t i = 0; i < VERB_COUNT; i++) {
-        let(filter, VERBS[i].lemma);
-        let(filter, VERBS[i].third);
-        let(filter, VERBS[i].past);
-        let(filter, VERBS[i].participle);
-        let(filter, VERBS[i].gerund);
+        (void)let(filter, VERBS[i].lemma);
+        (void)let(filter, VERBS[i].third);
+        (void)let(filter, VERBS[i].past);
+        (void)let(filter, VERBS[i].participle);
+        (void)let(filter, VERBS[i].gerund);
     }
     for (size_t i = 0; i < NOUN_COUNT; i++) {
-        let(filter, NOUNS[i].singular);
-        let(filter, NOUNS[i].plural);
+        let(filter, NOUNS[i].singular)->noun = true;
+        let(filter, NOUNS[i].plural)->noun = true;
     }
 }
 

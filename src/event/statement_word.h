@@ -47,33 +47,27 @@ const struct statement_noun *statement_noun_find(struct slice before, struct sli
 /* Whether the verb makes a statement of a noun of this kind: "issue", ISSUED. */
 bool statement_verb_is_light(enum statement_noun_kind kind, struct slice lemma);
 
-/* Which words are worth looking up, by their hashes (hash_bytes). */
+/* What the tables have for a word. */
+struct statement_slot {
+    uint32_t check; /* upper half of the word's hash; 0: free */
+    uint16_t verb;  /* row + 1 that statement_verb_find finds; 0: none */
+    bool noun;      /* statement_noun_find may find a row */
+};
+
+/* The words of the tables by their hashes (hash_bytes), so that most others cost nothing. */
 enum { STATEMENT_SLOTS = 4096 }; /* more than three times the words */
 struct statement_filter {
     struct hash_filter words;
-    uint32_t hashes[STATEMENT_SLOTS]; /* upper halves, open addressing; 0: free */
+    struct statement_slot slots[STATEMENT_SLOTS]; /* open addressing */
 };
 /* Fills in the verbs, the nouns and "according"; the filter is all 0. */
 void statement_filter_fill(struct statement_filter *filter);
 
-/* The slot of a word with the hash, or the free one where it belongs. */
-static inline size_t statement_filter_slot(const struct statement_filter *filter,
-                                           uint64_t hash)
-{
-    uint32_t check = (uint32_t)(hash >> 32) | 1u;
-    size_t slot = hash % STATEMENT_SLOTS;
-    while (filter->hashes[slot] != 0 && filter->hashes[slot] != check)
-        slot = (slot + 1) % STATEMENT_SLOTS;
-    return slot;
-}
-
-/* False: the lower-case word with the hash is in neither table. */
-static inline bool statement_filter_lets(const struct statement_filter *filter,
-                                         uint64_t hash)
-{
-    return hash_filter_has(&filter->words, hash) &&
-           filter->hashes[statement_filter_slot(filter, hash)] != 0;
-}
+/* The slot of the lower-case word with the hash; NULL: it is in neither table. */
+const struct statement_slot *statement_filter_find(const struct statement_filter *filter,
+                                                   uint64_t hash);
+/* The verb that has the word as a form; NULL: there is none. */
+const struct statement_verb *statement_slot_verb(const struct statement_slot *slot);
 
 /* Whether a phrase with the preposition tells what was said: "warned" "of". */
 bool statement_verb_has_topic(struct slice lemma, struct slice preposition);
