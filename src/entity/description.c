@@ -150,8 +150,23 @@ static void describe_titles(struct finder *finder, struct entity *entity)
     }
 }
 
+/* The same words, written alike. */
+static bool is_same_text(const struct finder *finder, struct token_range a,
+                         struct token_range b)
+{
+    bool same = a.end - a.first == b.end - b.first;
+    for (uint32_t i = 0; same && a.first + i < a.end; i++) {
+        const struct token *one = finder_token(finder, a.first + i);
+        const struct token *other = finder_token(finder, b.first + i);
+        same =
+            one->space_after == other->space_after && slice_equal(one->form, other->form);
+    }
+    return same;
+}
+
 static void describe_aliases(struct finder *finder, struct entity *entity)
 {
+    struct token_range before = {0, 0}; /* the name of the mention before */
     for (size_t i = 0; i < entity->mentions.count && entity->aliases.count < ALIASES_MAX;
          i++) {
         uint32_t index = entity->mentions.items[i];
@@ -162,8 +177,10 @@ static void describe_aliases(struct finder *finder, struct entity *entity)
             add_alias(finder, entity, phrase_text(finder, index));
             continue;
         }
-        add_alias(finder, entity,
-                  finder_text(finder, details->name_first, details->name_end));
+        struct token_range name = {details->name_first, details->name_end};
+        if (!is_same_text(finder, name, before))
+            add_alias(finder, entity, finder_text(finder, name.first, name.end));
+        before = name;
         if (details->title_first < details->title_end)
             add_alias(finder, entity,
                       finder_text(finder, details->title_first, details->name_end));

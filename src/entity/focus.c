@@ -1,5 +1,7 @@
 #include "entity/focus.h"
 
+#include <string.h>
+
 void focus_on(struct finder *finder, struct focus *focus, uint32_t entity,
               uint32_t mention)
 {
@@ -23,7 +25,6 @@ void focus_on(struct finder *finder, struct focus *focus, uint32_t entity,
         item.reported_sentence = item.sentence;
     if (finder->details.items[mention].subject && !in_quote)
         item.subject_sentence = item.sentence;
-    for (; at > 0; at--)
-        focus->items[at] = focus->items[at - 1];
+    memmove(&focus->items[1], &focus->items[0], at * sizeof item);
     focus->items[0] = item;
 }

@@ -143,8 +143,6 @@ static bool is_plain_word(const struct finder *finder, uint32_t token)
 
 static bool starts_name(const struct finder *finder, uint32_t token, uint32_t end)
 {
-    if (is_plain_word(finder, token))
-        return false;
     if (finder->title_case)
         return is_name_capital(finder, token) && !is_month(finder, token, end);
     if (finder_is_capital(finder, token) && !is_month(finder, token, end))
@@ -715,7 +713,7 @@ void names_find(struct finder *finder, uint32_t sentence)
     finder->shouted = finder_is_shouted(finder, &bounds);
     finder->title_case = finder->shouted || finder_is_title_case(finder, &bounds);
     for (uint32_t i = bounds.first; i < bounds.end;) {
-        if (!starts_name(finder, i, bounds.end)) {
+        if (is_plain_word(finder, i) || !starts_name(finder, i, bounds.end)) {
             i++;
             continue;
         }

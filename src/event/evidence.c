@@ -1,6 +1,7 @@
 #include "event/evidence.h"
 
 #include "base/ascii.h"
+#include "base/eight.h"
 
 struct span evidence_of_text(const struct event_context *context, uint32_t start,
                              uint32_t stop)
@@ -34,10 +35,34 @@ void evidence_add(const struct event_context *context, struct span_vector *spans
     vector_push(context->arena, spans, span);
 }
 
+/* Has the text no white space but single blanks? Looked at in eights; what is left over
+ * of them need not be looked at where the eight that ends the text overlaps. */
+static bool is_evenly_spaced(struct slice text)
+{
+    bool after_blank = false;
+    if (text.size < 8)
+        return false;
+    for (size_t at = 0; at < text.size; at += 8) {
+        if (at + 8 > text.size) {
+            after_blank = false;
+            at = text.size - 8;
+        }
+        uint64_t eight = eight_at(text.data + at);
+        uint64_t blanks = eight_in(eight, ' ', ' ');
+        if (eight_in(eight, '\t', '\r') != 0 || (blanks & blanks >> 8) != 0 ||
+            (after_blank && (blanks & 0x80) != 0))
+            return false;
+        after_blank = blanks >> 63 != 0;
+    }
+    return text.data[0] != ' ';
+}
+
 const char *evidence_text(const struct event_context *context, uint32_t first,
                           uint32_t end)
 {
     struct slice text = document_text(context->document, first, end);
+    if (is_evenly_spaced(text))
+        return arena_copy(context->arena, text);
     char *copy = arena_alloc(context->arena, text.size + 1);
     size_t size = 0;
     for (size_t i = 0; i < text.size; i++) {

@@ -1,8 +1,10 @@
 #include "event/place.h"
 
+#include "base/hash.h"
 #include "event/actors.h"
 #include "event/clause.h"
 #include "event/evidence.h"
+#include "event/tables.h"
 
 enum {
     OPENING_WORDS = 8,
@@ -83,16 +85,25 @@ void place_set(struct event_context *context, struct draft *draft, uint32_t head
     evidence_add(context, &draft->event.place_evidence, range.first, range.end);
 }
 
-static bool is_venue(const struct event_context *context, uint32_t noun)
-{
-    static const struct slice venues[] = {
+static const struct slice VENUES[] = {
 #define VENUE(noun) SLICE(noun),
 #include "event/venues.def"
 #undef VENUE
-    };
-    struct slice word = token_at(context, noun)->lower;
-    for (size_t i = 0; i < sizeof venues / sizeof *venues; i++)
-        if (slice_equal(word, venues[i]))
+};
+
+void place_fill_venues(struct hash_filter *venues)
+{
+    for (size_t i = 0; i < sizeof VENUES / sizeof *VENUES; i++)
+        hash_filter_add(venues, hash_bytes(VENUES[i]));
+}
+
+static bool is_venue(const struct event_context *context, uint32_t noun)
+{
+    const struct token *token = token_at(context, noun);
+    if (!hash_filter_has(&context->tables->venues, token->hash))
+        return false;
+    for (size_t i = 0; i < sizeof VENUES / sizeof *VENUES; i++)
+        if (slice_equal(token->lower, VENUES[i]))
             return true;
     return false;
 }

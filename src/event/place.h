@@ -3,8 +3,11 @@
 #ifndef DATELINE_EVENT_PLACE_H
 #define DATELINE_EVENT_PLACE_H
 
+#include "base/hash_filter.h"
 #include "event/context.h"
 
+/* Puts the words of venues.def into the filter. */
+void place_fill_venues(struct hash_filter *venues);
 /* Fills place_name, place_actor and the evidence of the draft, when the text tells. */
 void place_draft(struct event_context *context, struct draft *draft,
                  const struct arguments *arguments);

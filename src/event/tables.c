@@ -1,5 +1,7 @@
 #include "event/tables.h"
 
+#include "event/place.h"
+
 #include <stdlib.h>
 
 void event_tables_fill(struct event_tables *tables)
@@ -7,6 +9,7 @@ void event_tables_fill(struct event_tables *tables)
     frame_index_fill(&tables->frames);
     statement_filter_fill(&tables->statements);
     word_sets_index(&tables->words);
+    place_fill_venues(&tables->venues);
 }
 
 struct event_tables *event_tables_new(dateline_error *error)

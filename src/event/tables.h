@@ -4,6 +4,7 @@
 #define DATELINE_EVENT_TABLES_H
 
 #include "base/error.h"
+#include "base/hash_filter.h"
 #include "event/meeting_frame.h"
 #include "event/statement_word.h"
 #include "event/word_sets.h"
@@ -12,6 +13,7 @@ struct event_tables {
     struct frame_index frames;
     struct statement_filter statements;
     struct word_index words;
+    struct hash_filter venues; /* the words of venues.def */
 };
 
 /* The tables are all 0. */

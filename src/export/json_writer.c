@@ -79,11 +79,18 @@ static bool are_plain(uint64_t word)
 
 static size_t plain_prefix(const struct json *json, struct slice text)
 {
+    uint64_t last; /* the rest, and what was looked at before it */
     size_t size = 0;
     for (uint64_t word; size + sizeof word <= text.size; size += sizeof word) {
         memcpy(&word, text.data + size, sizeof word);
         if (!are_plain(word))
             break;
+    }
+    if (size < text.size && text.size - size < sizeof last && text.size > sizeof last) {
+
+        memcpy(&last, text.data + text.size - sizeof last, sizeof last);
+        if (are_plain(last))
+            return text.size;
     }
     while (size < text.size && is_plain(json, (unsigned char)text.data[size]))
         size++;

@@ -414,8 +414,9 @@ static enum tag right_tag(const struct repair *repair, uint32_t index)
 void repair_tags(const struct repair *repair)
 {
     for (uint32_t i = 0; i < repair->count; i++) {
-        turn_quote(repair, i);
-        if (slice_is(repair->tokens[i].lower, "whose"))
+        if (repair->tokens[i].is_punctuation)
+            turn_quote(repair, i);
+        else if (slice_is(repair->tokens[i].lower, "whose"))
             repair->tokens[i].tag = TAG_WP_POSSESSIVE;
     }
     for (uint32_t i = 1; i < repair->count; i++)
