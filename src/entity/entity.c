@@ -171,7 +171,9 @@ struct entities *entities_find(struct document *document,
                               .arena = arena};
     size_t count = document->tokens.count;
     entities->mention_of_token = ARENA_NEW_ARRAY(arena, count + 1, uint32_t);
-    finder->known = ARENA_NEW_ARRAY(arena, KNOWN_WORDS, struct known_word);
+    finder->known = arena_take(arena, KNOWN_WORDS * sizeof *finder->known);
+    for (size_t i = 0; i < KNOWN_WORDS; i++)
+        finder->known[i].hash = 0;
     finder->cues = ARENA_NEW_ARRAY(arena, count + 1, uint32_t);
     for (size_t i = 0; i < count; i++) {
         const struct token *token = &document->tokens.items[i];

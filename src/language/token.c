@@ -58,6 +58,13 @@ void token_describe(struct arena *arena, struct token *token, struct slice form,
     bool wide = (classes & CHARACTER_WIDE) != 0, upper = (classes & CHARACTER_UPPER) != 0;
     token->form = form;
     token->classes = (uint8_t)classes;
+    if (classes == CHARACTER_LOWER) { /* as most are */
+        token->capitalised = token->all_capitals = false;
+        token->has_digit = token->is_punctuation = false;
+        token->lower = form;
+        token->hash = hash_bytes(form);
+        return;
+    }
     token->capitalised = (upper || wide) && begins_upper(form);
     token->all_capitals =
         upper && !wide && !(classes & CHARACTER_LOWER) && count_capitals(form) >= 2;
