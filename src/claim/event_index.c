@@ -10,6 +10,7 @@
 #include "claim/word_sets.h"
 #include "event/statement_word.h"
 #include "timeline/names.h"
+#include "timeline/profile.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -121,7 +122,7 @@ static bool kind_fits(const struct claim_part *part, enum event_kind kind)
 
 static bool is_remote(const char *form)
 {
-    return claim_set_has(CLAIM_SET_REMOTE_FORMS, slice_of(form));
+    return form_manner_of(form) == MANNER_REMOTE;
 }
 
 static bool is_meal(const char *form)

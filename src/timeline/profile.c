@@ -18,7 +18,7 @@ static const struct form_row {
 #undef FORM
 };
 
-static enum form_manner manner_of(const char *form)
+enum form_manner form_manner_of(const char *form)
 {
     for (size_t i = 0; form && i < sizeof form_rows / sizeof form_rows[0]; i++)
         if (strcmp(form, form_rows[i].name) == 0)
@@ -138,7 +138,7 @@ void profile_make(struct arena *arena, struct collection *collection,
         .has_original = event->time.has_original,
         .original = event->time.original,
         .form = event->form,
-        .manner = manner_of(event->form),
+        .manner = form_manner_of(event->form),
         .ordinal = event->ordinal,
         .place = collection_fold(collection, event->place_name),
         .is_venue = event->place_name && ascii_is_lower(event->place_name[0]),

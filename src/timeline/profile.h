@@ -41,6 +41,8 @@ void profile_make(struct arena *arena, struct collection *collection,
                   const struct people *people, const struct unit *unit,
                   struct profile *profile);
 
+/* GENERAL for a form that forms.def does not list, and for NULL. */
+enum form_manner form_manner_of(const char *form);
 /* How many of its people are looked at in pairs. */
 size_t profile_key_people(const struct profile *profile);
 /* Its interval spans at most NARROW_DAYS_MAX days. */

@@ -14,6 +14,10 @@ TIMELINE, CLAIM = "fixtures/timeline/*.txt", "fixtures/claim/*.txt"
 LANGUAGE = "fixtures/language/*.txt"
 # table, its macros, where its cases stand, how a row is reached
 TABLES = [
+    ("event/word_sets.def", "WORD_SET", EVENT, "words"),
+    ("entity/word_sets.def", "WORD_SET", ENTITY, "words"),
+    ("timeline/word_sets.def", "WORD_SET", TIMELINE, "words"),
+    ("claim/word_sets.def", "WORD_SET", CLAIM, "words"),
     ("event/venues.def", "VENUE", EVENT, "words"),
     ("event/states.def", "STATE", EVENT, "words"),
     ("event/things.def", "THING", EVENT, "words"),
