@@ -9,7 +9,13 @@
 
 #include <string.h>
 
-enum { PAIRS_MAX = 4096, FAR_PAST = -4000000, FAR_FUTURE = 4000000, DAYS_OF_DOUBT = 2 };
+enum {
+    EVENTS_READ_MAX = 4096,
+    PAIRS_MAX = 4096,
+    FAR_PAST = -4000000,
+    FAR_FUTURE = 4000000,
+    DAYS_OF_DOUBT = 2
+};
 
 /* ---- one pair of events ---- */
 
@@ -247,14 +253,55 @@ static bool is_near_place(const struct judge *judge, const struct claim_part *pa
     return false;
 }
 
+static bool shares_source(const struct event *a, const struct event *b)
+{
+    for (size_t i = 0; i < a->mentions.count; i++)
+        for (size_t j = 0; j < b->mentions.count; j++)
+            if (a->mentions.items[i].span.source == b->mentions.items[j].span.source)
+                return true;
+    return false;
+}
+
+static bool sentence_names(const struct event *event, struct slice place)
+{
+    for (size_t i = 0; i < event->mentions.count; i++)
+        if (slice_find(slice_of(event->mentions.items[i].sentence), place, 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* The only occasion of just these people, whose place no source tells: an article that
+ * tells of it speaks of the claim's place, and nothing else of theirs, whatever became of
+ * it, is told to be there. */
+static bool may_be_there(const struct judge *judge, const struct claim_part *part,
+                         const struct match_list *all, const struct match_list *matches)
+{
+    const struct event *meant = judge_event(judge, matches->items[0].event);
+    if (matches->count != 1 || meant->place_name || part->narrower_place.size > 0 ||
+        !match_is_exact(judge, part, &matches->items[0]))
+        return false;
+    for (size_t i = 0; i < all->count; i++)
+        if (all->items[i].place == FIT_YES)
+            return false;
+    for (size_t i = 0; i < judge->timeline->events.count && i < EVENTS_READ_MAX; i++) {
+        const struct event *event = judge_event(judge, (uint32_t)i);
+        if (shares_source(event, meant) && sentence_names(event, part->place))
+            return true;
+    }
+    return false;
+}
+
 /* Where no telling of them contradicts the part's place or wording, they are the ones
  * meant: the claim asks about their order, not about these. */
 static void take_as_meant(struct judge *judge, const struct claim_part *part,
-                          struct match_list *matches)
+                          const struct match_list *all, struct match_list *matches)
 {
+    bool there = matches->count > 0 && part->place.size > 0 &&
+                 may_be_there(judge, part, all, matches);
     for (size_t i = 0; i < matches->count; i++) {
         const struct match *match = &matches->items[i];
-        bool displaced = match->place != FIT_YES && !is_of_place(judge, part, match) &&
+        bool displaced = match->place != FIT_YES && !there &&
+                         !is_of_place(judge, part, match) &&
                          !is_near_place(judge, part, match);
         if (match_is_certain(match) || match->when != FIT_YES || displaced ||
             match->content == FIT_NO || match->weak || judge->date_conflict[match->event])
@@ -330,7 +377,7 @@ static bool linked_events(struct judge *judge, const struct claim_part *part,
     }
     if (part->rank > 0)
         matches_keep_ranked(judge, matches, part->rank);
-    take_as_meant(judge, part, matches);
+    take_as_meant(judge, part, &all, matches);
     *finding = finding_of(VERDICT_NOT_ENOUGH_INFO, "which of them it was is open");
     return matches->count > 0 && !matches->too_many;
 }
