@@ -287,6 +287,8 @@ static void apply_bound(const struct timex *timex, struct interval *interval)
     case BOUND_AFTER:
         interval->begin = interval->end;
         interval->end = reach.end;
+        if (interval->begin >= reach.end)
+            *interval = reach; /* "after midnight on Friday" is early on Friday */
         break;
     case BOUND_BEFORE:
         interval->end = interval->begin;
@@ -581,7 +583,8 @@ void anchor_end_with_publication(const struct event_context *context,
         time->interval.begin >= end || time->interval.end <= end)
         return;
     time->interval.end = end;
-    if (time->granularity == GRANULARITY_WEEK)
+    if (time->granularity == GRANULARITY_WEEK &&
+        time->interval.begin != INSTANT_UNBOUNDED_PAST)
         time->interval.begin -= SECONDS_PER_DAY; /* weeks of many begin on Sunday */
 }
 
