@@ -70,6 +70,20 @@ static bool is_verb_of_dictionary(struct event_context *context, uint32_t token)
     return classes == 0 || (classes & WORD_VERB) != 0;
 }
 
+/* "Airbus parent EADS", "Boeing executive Sears": what somebody is, between two names. */
+static bool is_title_between_names(struct event_context *context, uint32_t token)
+{
+    struct token_range range =
+        sentence_range(context, token_at(context, token)->sentence);
+    if (token == range.first || token + 1 >= range.end || !is_named(context, token - 1) ||
+        !token_at(context, token + 1)->capitalised)
+        return false;
+    struct slice lemma = document_lemma(context->document, token);
+    bool inflected = !slice_equal(token_at(context, token)->lower, lemma);
+    return !inflected && (language_word_classes(context->extractor->language, lemma) &
+                          (WORD_PERSON | WORD_GROUP)) != 0;
+}
+
 static bool is_full_verb(struct event_context *context, uint32_t token)
 {
     const struct token *found = token_at(context, token);
@@ -79,7 +93,8 @@ static bool is_full_verb(struct event_context *context, uint32_t token)
         return false;
     return !lemma_among(context, token, SET_PLAIN_VERBS) &&
            !is_state(document_lemma(context->document, token)) &&
-           is_verb_of_dictionary(context, token) && !is_part_of_name(context, token);
+           is_verb_of_dictionary(context, token) && !is_part_of_name(context, token) &&
+           !is_title_between_names(context, token);
 }
 
 /* "jets", "efforts": what the dictionary counts among events, too, and news do not. */
