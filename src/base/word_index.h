@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 enum {
-    WORD_SETS_MAX = 448, /* a bit each, a multiple of 64 */
+    WORD_SETS_MAX = 512, /* a bit each, a multiple of 64 */
     WORD_ROWS_MAX = 2048,
     WORD_SLOTS = 4096 /* a power of two, so many that searches end soon */
 };

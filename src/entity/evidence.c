@@ -59,9 +59,21 @@ static bool is_antecedent_of_who(const struct finder *finder, uint32_t at, uint3
     return at < end && finder_is(finder, at, "who");
 }
 
-/* The mention that begins at 'token' or behind its article, or NO_MENTION. */
+/* Past "27-year-old"; the same token where nobody's age stands there. */
+static uint32_t past_age(const struct finder *finder, uint32_t token, uint32_t end)
+{
+    bool age = token + 4 < end && finder_token(finder, token)->has_digit &&
+               finder_is(finder, token + 2, "year") &&
+               finder_is(finder, token + 4, "old");
+    return age ? token + 5 : token;
+}
+
+/* The mention that begins at 'token' or behind its article and an age, or NO_MENTION. */
 static uint32_t mention_at(const struct finder *finder, uint32_t token, uint32_t end)
 {
+    token = past_age(finder, token, end);
+    if (token < end && finder_is_tag(finder, token, TAG_DT))
+        token = past_age(finder, token + 1, end);
     for (uint32_t i = token; i < end && i < token + 2; i++) {
         uint32_t mention = finder->entities->mention_of_token[i];
         if (mention != NO_MENTION)

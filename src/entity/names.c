@@ -273,6 +273,21 @@ static uint32_t join_nickname(const struct finder *finder, const struct run *run
                : 0;
 }
 
+/* "Admiral (ret.) Omar Haddad": past what stands in brackets between a title and its name. */
+static uint32_t join_retired(const struct finder *finder, const struct run *run,
+                             uint32_t end)
+{
+    uint32_t open = run->end;
+    if (open + 3 >= end || !finder_is_form(finder, open, "(") ||
+        !finder_is_form(finder, open + 2, ")") ||
+        !finder_has_cue(finder, open - 1, CUE_TITLE | CUE_ROLE | CUE_HONORIFIC))
+        return 0;
+    bool retired =
+        finder_is(finder, open + 1, "ret.") || finder_is(finder, open + 1, "retd.") ||
+        finder_is(finder, open + 1, "retd") || finder_is(finder, open + 1, "retired");
+    return retired && finder_is_capital(finder, open + 3) ? open + 4 : 0;
+}
+
 /* "On her way to London Dr Osei stopped": the honorific begins a name of its own. */
 static bool ends_before_honorific(const struct finder *finder, const struct run *run)
 {
@@ -303,6 +318,8 @@ static void extend_run(const struct finder *finder, struct run *run, uint32_t en
             next = join_possessive(finder, run, end);
         if (next == 0)
             next = join_nickname(finder, run, end);
+        if (next == 0)
+            next = join_retired(finder, run, end);
         if (next == 0)
             return;
         run->end = next;
@@ -434,6 +451,8 @@ static uint32_t name_after_title(const struct finder *finder, const struct run *
         if (next < run->end && !is_generation(finder, next))
             name = next;
     }
+    if (name + 3 < run->end && finder_is_form(finder, name, "("))
+        name += 3; /* "Admiral (ret.) Haddad" */
     uint32_t last = run->end - 1;
     if (name > run->first && is_house_name(finder, run))
         return run->first;

@@ -1,5 +1,6 @@
 #include "event/clause.h"
 
+#include "event/actors.h"
 #include "event/meeting_frame.h"
 #include "event/tables.h"
 
@@ -163,7 +164,7 @@ static uint32_t without_possessor(const struct event_context *context, uint32_t 
     end--;
     while (end > first) {
         enum tag tag = (enum tag)token_at(context, end - 1)->tag;
-        if (!tag_is_noun(tag) && tag != TAG_JJ && tag != TAG_DT)
+        if (!tag_is_noun(tag) && tag != TAG_JJ && tag != TAG_DT && tag != TAG_CD)
             break;
         end--;
     }
@@ -209,6 +210,59 @@ static bool is_place_in_front(const struct event_context *context, uint32_t firs
            stands_behind_preposition(context, first, place);
 }
 
+/* "Keller of Arland", "the rebels of the Front": over what somebody is of; the mention
+ * itself where it is nobody's complement. */
+static const struct mention *over_complement(const struct event_context *context,
+                                             uint32_t first,
+                                             const struct mention *mention)
+{
+    uint32_t of = mention->first;
+    if (of > first && token_at(context, of - 1)->tag == TAG_DT)
+        of--;
+    if (of <= first + 1 || !token_among(context, of - 1, SET_COMPLEMENT_PREPOSITIONS))
+        return mention;
+    const struct mention *outer = mention_ending_at(context, of - 1);
+    if (outer == NULL || outer->entity == ENTITY_NONE || outer->first < first)
+        return mention;
+    const struct entity *entity = &context->entities->items.items[outer->entity];
+    bool person = outer->kind == MENTION_NAME && entity->type == ENTITY_PERSON;
+    bool group = outer->kind == MENTION_NOMINAL && mention->kind == MENTION_NAME &&
+                 (outer->plural || entity->type == ENTITY_PERSON);
+    return person || group ? outer : mention;
+}
+
+/* "The two countries' ministers, A and B, are to meet": who is named between the commas. */
+static bool are_named_behind(const struct event_context *context, uint32_t group,
+                             const struct mention *last)
+{
+    uint32_t index = context->entities->mention_of_token[group];
+    if (index == UINT32_MAX || last == NULL)
+        return false;
+    const struct mention *phrase = &context->entities->mentions.items[index];
+    return phrase->kind == MENTION_NOMINAL && phrase->plural &&
+           token_is(context->document, phrase->end, ",") &&
+           token_is(context->document, last->end, ",");
+}
+
+/* The number of heads without the places at their end. */
+static size_t without_places(const struct event_context *context, const uint32_t *heads,
+                             size_t count)
+{
+    while (count > 0 &&
+           entity_is_place(context, entity_of_token(context->entities, heads[count - 1])))
+        count--;
+    return count;
+}
+
+static void turn_round(uint32_t *heads, size_t count)
+{
+    for (size_t i = 0; i < count / 2; i++) {
+        uint32_t swap = heads[i];
+        heads[i] = heads[count - 1 - i];
+        heads[count - 1 - i] = swap;
+    }
+}
+
 size_t clause_names_before(const struct event_context *context, uint32_t verb,
                            uint32_t *heads, size_t limit)
 {
@@ -220,9 +274,13 @@ size_t clause_names_before(const struct event_context *context, uint32_t verb,
     if (end < verb || end > first)
         end = explained_end(context, first, end, commaed_end(context, end, verb));
     size_t count = 0;
-    const struct mention *mention;
+    const struct mention *mention, *last = mention_ending_at(context, end);
     while (count < limit && end > first && /* what ends there is of the sentence before */
            (mention = mention_ending_at(context, end)) != NULL) {
+        const struct mention *outer = over_complement(context, first, mention);
+        if (outer != mention && outer->kind == MENTION_NOMINAL)
+            count = without_places(context, heads, count); /* "of Peru and Chile" */
+        mention = outer;
         heads[count++] = mention->head;
         end = start_of_apposition(context, first, mention);
         if (end > first && token_at(context, end - 1)->tag == TAG_PRP_POSSESSIVE)
@@ -240,11 +298,9 @@ size_t clause_names_before(const struct event_context *context, uint32_t verb,
     if (end > first && context->timex_of_token[end - 1] == TIMEX_NONE &&
         !may_stand_before_subject(context, end - 1))
         return 0;
-    for (size_t i = 0; i < count / 2; i++) {
-        uint32_t swap = heads[i];
-        heads[i] = heads[count - 1 - i];
-        heads[count - 1 - i] = swap;
-    }
+    if (count > 2 && are_named_behind(context, heads[count - 1], last))
+        count--;
+    turn_round(heads, count);
     return count;
 }
 
@@ -637,6 +693,19 @@ static bool is_met_before(const struct event_context *context, uint32_t subject)
            is_object_of_meeting(context, &context->entities->mentions.items[index]);
 }
 
+/* "Before his departure, Keller met": what the tree takes for the subject is a thing that a
+ * comma parts from the name. */
+static bool is_set_apart_thing(const struct event_context *context, uint32_t subject,
+                               uint32_t name)
+{
+    uint32_t index = context->entities->mention_of_token[name];
+    return subject < name && index != UINT32_MAX &&
+           entity_of_token(context->entities, subject) == ENTITY_NONE &&
+           context->entities->mentions.items[index].first > subject + 1 &&
+           token_is(context->document, context->entities->mentions.items[index].first - 1,
+                    ",");
+}
+
 size_t clause_subjects(struct event_context *context, const struct arguments *arguments,
                        uint32_t *heads, size_t limit)
 {
@@ -658,7 +727,9 @@ size_t clause_subjects(struct event_context *context, const struct arguments *ar
         (count > 1 || subject == TOKEN_NONE || is_place(context, subject) ||
          (subject > verb && (arguments->flags & PREDICATE_PASSIVE) == 0) ||
          holds(heads, count, subject) || same_entity(context, heads, count, subject) ||
-         is_met_before(context, subject) || (subject > heads[0] && subject < verb)))
+         is_met_before(context, subject) ||
+         is_set_apart_thing(context, subject, heads[0]) ||
+         (subject > heads[0] && subject < verb)))
         return count;
     if (subject == TOKEN_NONE)
         return 0;

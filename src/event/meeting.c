@@ -69,6 +69,9 @@ static bool hangs_on_carrier(struct event_context *context,
         return true;
     if (is_reported(context, candidate))
         return true;
+    if (token_is(context->document, candidate->preposition, "by") &&
+        candidate->frame->pattern == PATTERN_NOUN_CALL)
+        return token_is_followed_by(context, candidate->trigger, "from");
     if (token_is(context->document, candidate->preposition, "for") &&
         governing_verb(context->document, candidate->noun) == TOKEN_NONE)
         return true; /* "was in Oslo for a meeting" */
@@ -89,8 +92,13 @@ static bool is_told_of(struct event_context *context,
                        const struct meeting_candidate *candidate)
 {
     if (candidate->carrier == TOKEN_NONE ||
-        clause_opens_as_participle(context, candidate->noun))
+        clause_opens_as_participle(context, candidate->noun) ||
+        (candidate->frame->pattern == PATTERN_NOUN_VISIT && candidate->carried_as_core &&
+         lemma_among(context, candidate->carrier, SET_PAY_CALL)))
         return true;
+    if (candidate->preposition != TOKEN_NONE &&
+        lemma_among(context, candidate->carrier, SET_KEEP_APART))
+        return false; /* "avoided each other at a summit" */
     if (candidate->preposition != TOKEN_NONE && !candidate->carried_as_core)
         return may_stand_in_prepositional_phrase(context, candidate) &&
                hangs_on_carrier(context, candidate);
@@ -121,9 +129,32 @@ static bool is_before_time(const struct event_context *context, uint32_t token)
            context->timex_of_token[token] != TIMEX_NONE;
 }
 
+/* "a visit that A paid to B": the verb of the relative clause tells it. */
+static void find_payer(struct event_context *context, struct meeting_candidate *candidate)
+{
+    enum { RELATIVE_WORDS = 8 };
+    uint32_t end =
+        sentence_range(context, token_at(context, candidate->trigger)->sentence).end;
+    for (uint32_t i = candidate->trigger + 1;
+         i < end && i < candidate->trigger + RELATIVE_WORDS; i++) {
+        if (token_at(context, i)->head != candidate->trigger ||
+            token_at(context, i)->label != LABEL_ACL_RELCL ||
+            !lemma_among(context, i, SET_PAY_CALL))
+            continue;
+        candidate->carrier = i;
+        candidate->carried_as_core = true;
+        candidate->preposition = TOKEN_NONE;
+        clause_arguments(context, i, &candidate->carried);
+        candidate->carried.object = candidate->noun;
+        return;
+    }
+}
+
 static bool read_noun(struct event_context *context, struct meeting_candidate *candidate)
 {
     meeting_find_carrier(context, candidate);
+    if (candidate->frame->pattern == PATTERN_NOUN_VISIT)
+        find_payer(context, candidate);
     clause_arguments(context, candidate->noun, &candidate->own);
     if (!is_told_of(context, candidate))
         return false;
@@ -848,10 +879,28 @@ static bool lacks_parties(struct event_context *context,
                    !is_dated_gathering(context, candidate));
 }
 
+/* "met separately with A and B" */
+static bool tells_separate(const struct event_context *context,
+                           const struct meeting_candidate *candidate)
+{
+    enum { WORDS_BEHIND = 4 };
+    if (candidate->noun != TOKEN_NONE || candidate->party_count < 3 ||
+        candidate->parties[0].token > candidate->trigger ||
+        candidate->parties[1].token < candidate->trigger)
+        return false;
+    for (uint32_t i = candidate->trigger - 1; i < candidate->trigger + WORDS_BEHIND; i++)
+        if (i < context->document->tokens.count &&
+            token_among(context, i, SET_SEPARATELY))
+            return true;
+    return false;
+}
+
 /* "her meetings with A and B": one with each. */
 static bool tells_several(const struct event_context *context,
                           const struct meeting_candidate *candidate)
 {
+    if (tells_separate(context, candidate))
+        return true;
     return candidate->noun != TOKEN_NONE && candidate->party_count > 2 &&
            token_is_followed_by(context, candidate->trigger, "with") &&
            token_among(context, candidate->trigger, SET_PLURAL_MEETINGS);

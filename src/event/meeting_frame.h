@@ -25,6 +25,7 @@ enum frame_pattern {
     PATTERN_VERB_BRING,      /* A brought B and C together */
     PATTERN_VERB_REACH,      /* A reached B by telephone */
     PATTERN_VERB_REMOTE,     /* A and B argued by telephone */
+    PATTERN_VERB_REMOTE_TO,  /* A apologised to B, congratulated B by telephone */
     PATTERN_VERB_TIME,       /* A had 40 minutes with B, a person */
     PATTERN_VERB_SPEND,      /* A spent two hours with B, a person */
     PATTERN_VERB_TABLE,      /* A and B went back to the table */

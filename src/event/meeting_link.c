@@ -168,6 +168,19 @@ static bool joins(const struct event_context *context, const struct draft *draft
            other->event.participants.count >= 2;
 }
 
+/* "cancelled the meeting. The two will meet on Friday": not the one that was called off.
+ * "They were to meet on Friday" is. */
+static bool is_new_plan(const struct event_context *context,
+                        const struct meeting_candidate *candidate,
+                        const struct draft *draft, const struct draft *other)
+{
+    return other->event.status == STATUS_CANCELLED &&
+           draft->event.status == STATUS_PLANNED && !candidate->status.past_plan &&
+           candidate->noun == TOKEN_NONE && lies_ahead(context, &draft->event.time) &&
+           !(event_time_is_told(&other->event.time) &&
+             interval_overlaps(draft->event.time.interval, other->event.time.interval));
+}
+
 static bool is_same(const struct event_context *context,
                     const struct meeting_candidate *candidate, const struct draft *draft,
                     const struct meeting *meeting)
@@ -181,6 +194,8 @@ static bool is_same(const struct event_context *context,
     if (!anaphoric && draft->event.participants.count == 0)
         return false;
     if (!anaphoric && (told_apart(candidate, meeting) || !same_place(draft, other)))
+        return false;
+    if (is_new_plan(context, candidate, draft, other))
         return false;
     if (!same_people(draft, other) || !same_form(draft->event.form, other->event.form) ||
         !same_time(candidate, draft, other))

@@ -261,6 +261,8 @@ static void add_beneficiaries(struct event_context *context,
             candidate_add_parties(context, candidate, candidate->carried.object,
                                   ROLE_ATTENDEE);
         parties_add_names_after(context, candidate, SET_TO);
+        if (candidate->carrier > candidate->trigger)
+            parties_add_prepositional(context, candidate, &candidate->carried, SET_TO);
     }
     bool call = candidate->frame->pattern == PATTERN_NOUN_CALL;
     if (call && lemma_among(context, candidate->carrier, SET_TAKE_CALL))
@@ -378,6 +380,20 @@ static bool add_on_phone(struct event_context *context,
     return count > 0 && candidate->party_count > count;
 }
 
+/* "was persuaded by a telephone call from B": whom it was made to. */
+static void add_called(struct event_context *context, struct meeting_candidate *candidate)
+{
+    if (candidate->frame->pattern != PATTERN_NOUN_CALL || candidate->party_count > 0 ||
+        candidate->preposition == TOKEN_NONE || candidate->carrier == TOKEN_NONE ||
+        !token_is(context->document, candidate->preposition, "by") ||
+        (candidate->carried.flags & PREDICATE_PASSIVE) == 0)
+        return;
+    parties_add_names_after(context, candidate, SET_FROM);
+    if (candidate->party_count > 0)
+        candidate_add_parties(context, candidate, candidate->carried.object,
+                              ROLE_ATTENDEE);
+}
+
 /* "was the guest of B", "had B as his guest" */
 static bool add_guest(struct event_context *context, struct meeting_candidate *candidate)
 {
@@ -431,6 +447,7 @@ bool noun_parties_find(struct event_context *context, struct meeting_candidate *
                                   SET_WITH_BETWEEN);
     add_beneficiaries(context, candidate);
     add_callers(context, candidate);
+    add_called(context, candidate);
     if (names_nobody(context, candidate))
         return true;
     add_mediators(context, candidate);

@@ -40,6 +40,16 @@ static void repair_subject(struct event_context *context,
     uint32_t taken = taken_along(context, candidate->trigger);
     if (taken != TOKEN_NONE)
         candidate->own.subject = taken;
+    bool known =
+        candidate->own.subject != TOKEN_NONE &&
+        entity_of_token(context->entities, candidate->own.subject) != ENTITY_NONE;
+    uint32_t motion =
+        known ? TOKEN_NONE : status_motion_before(context, candidate->trigger);
+    if (motion != TOKEN_NONE) {
+        struct arguments going;
+        clause_arguments(context, motion, &going);
+        candidate->own.subject = going.subject;
+    }
     if (word == TOKEN_NONE || candidate->own.subject != TOKEN_NONE)
         return;
     uint32_t first = sentence_range(context, token_at(context, word)->sentence).first;

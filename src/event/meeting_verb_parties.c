@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum {
+    REMOTE_WORDS = 12,         /* from a verb to "by telephone" */
     WORDS_BEFORE_BETWEEN = 14, /* or its "between" */
     INSERTION_WORDS = 24,      /* between two commas */
     TIME_HAD_WORDS = 9,        /* from "had" to "hour" */
@@ -20,8 +21,17 @@ enum {
 /* "by telephone", "on the phone", "by video link" in the clause. */
 static bool is_remote(struct event_context *context, const struct arguments *arguments)
 {
+    uint32_t verb = arguments->predicate;
+    uint32_t end = sentence_range(context, token_at(context, verb)->sentence).end;
     for (size_t i = 0; i < arguments->prepositions.count; i++)
         if (token_among(context, arguments->prepositions.items[i].noun, SET_REMOTE))
+            return true;
+    /* trees easily hang "by telephone" on a name */
+    for (uint32_t i = verb + 2; i < end && i < verb + REMOTE_WORDS; i++)
+        if (token_among(context, i, SET_REMOTE_LINKS) &&
+            token_among(context, i - 1 - token_is(context->document, i - 1, "the"),
+                        SET_BEFORE_REMOTE) &&
+            clause_reaches(context, verb, i))
             return true;
     return false;
 }
@@ -112,6 +122,12 @@ static bool add_person_object(struct event_context *context,
     return subjects > 0 && candidate->party_count >= 2;
 }
 
+/* "saw that ...", not "he left; she saw Vidal". */
+static bool has_clause_behind(const struct arguments *arguments)
+{
+    return arguments->clause != TOKEN_NONE && arguments->clause > arguments->predicate;
+}
+
 /* "saw Vidal as a threat" */
 static bool is_seen_as(const struct event_context *context,
                        const struct arguments *arguments)
@@ -129,12 +145,14 @@ static bool is_seen_as(const struct event_context *context,
 static bool add_seen(struct event_context *context, struct meeting_candidate *candidate)
 {
     const struct arguments *own = &candidate->own;
-    if (own->clause != TOKEN_NONE || arguments_have_preposition(context, own, SET_AS) ||
+    if (has_clause_behind(own) || arguments_have_preposition(context, own, SET_AS) ||
         is_seen_as(context, own))
         return false;
     uint32_t seen =
         own->object == TOKEN_NONE ? ENTITY_NONE : party_entity(context, own->object);
-    bool person = seen != ENTITY_NONE && !entity_at(context, seen)->is_role &&
+    bool briefed = token_among(context, candidate->trigger, SET_BRIEFING);
+    bool person = seen != ENTITY_NONE &&
+                  (briefed || !entity_at(context, seen)->is_role) &&
                   entity_at(context, seen)->type == ENTITY_PERSON;
     if (own->object != TOKEN_NONE && !person)
         return false;
@@ -197,7 +215,7 @@ static bool add_called(struct event_context *context, struct meeting_candidate *
     const struct arguments *own = &candidate->own;
     bool named = (own->flags & PREDICATE_PASSIVE) != 0 &&
                  !token_is_followed_by_any(context, candidate->trigger, SET_BEHIND_VISIT);
-    if (own->clause != TOKEN_NONE || named)
+    if (has_clause_behind(own) || named)
         return false; /* "was called a witness" */
     if (own->object != TOKEN_NONE)
         return !gives_a_name(context, own->object) &&
@@ -323,7 +341,7 @@ static bool is_crowd(struct event_context *context,
 static bool add_addressed(struct event_context *context,
                           struct meeting_candidate *candidate)
 {
-    if (!status_follows_motion(context, candidate->trigger))
+    if (status_motion_before(context, candidate->trigger) == TOKEN_NONE)
         return false;
     parties_add_subjects(context, candidate, &candidate->own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
@@ -358,7 +376,7 @@ static bool add_spoken(struct event_context *context, struct meeting_candidate *
     parties_add_subjects(context, candidate, own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
     if (!remote && token_is_followed_by(context, candidate->trigger, "to"))
-        return status_follows_motion(context, candidate->trigger)
+        return status_motion_before(context, candidate->trigger) != TOKEN_NONE
                    ? add_addressed(context, candidate)
                    : add_spoken_to(context, candidate);
     parties_add_prepositional(context, candidate, own, remote ? SET_WITH_TO : SET_WITH);
@@ -471,7 +489,7 @@ static bool add_summoned(struct event_context *context,
                          struct meeting_candidate *candidate)
 {
     const struct arguments *own = &candidate->own;
-    return own->clause == TOKEN_NONE && !is_followed_by_infinitive(context, own) &&
+    return !has_clause_behind(own) && !is_followed_by_infinitive(context, own) &&
            add_person_object(context, candidate, ROLE_HOST);
 }
 
@@ -510,6 +528,16 @@ static bool add_given(struct event_context *context, struct meeting_candidate *c
            party_is_named(context, candidate->parties[before].token);
 }
 
+/* "listened to B for three hours": so long only who sits with them. */
+static bool add_listened(struct event_context *context,
+                         struct meeting_candidate *candidate)
+{
+    parties_add_subjects(context, candidate, &candidate->own, ROLE_ATTENDEE);
+    size_t before = candidate->party_count;
+    parties_add_names_far_behind(context, candidate, candidate->trigger, SET_TO);
+    return before > 0 && candidate->party_count > before;
+}
+
 /* "spent the afternoon with B": time, not money. */
 static bool add_spent(struct event_context *context, struct meeting_candidate *candidate)
 {
@@ -534,6 +562,8 @@ static bool add_spent(struct event_context *context, struct meeting_candidate *c
         return false;
     if (lemma_among(context, candidate->trigger, SET_GIVE_TIME))
         return add_given(context, candidate, word);
+    if (lemma_among(context, candidate->trigger, SET_LISTEN))
+        return add_listened(context, candidate);
     parties_add_subjects(context, candidate, own, ROLE_ATTENDEE);
     size_t before = candidate->party_count;
     parties_add_names_far_behind(context, candidate, candidate->trigger, SET_WITH);
@@ -584,6 +614,21 @@ static bool add_behind_phrase(struct event_context *context,
            parties_are_persons(context, candidate, before);
 }
 
+/* "apologised to B by telephone", "congratulated B by telephone": persons only. */
+static bool add_remote_to(struct event_context *context,
+                          struct meeting_candidate *candidate)
+{
+    parties_add_subjects(context, candidate, &candidate->own, ROLE_ATTENDEE);
+    size_t before = candidate->party_count;
+    parties_add_names_after(context, candidate, SET_WITH_TO);
+    if (candidate->party_count == before)
+        candidate->behind_names =
+            parties_add_names_behind(context, candidate, candidate->trigger);
+    candidate->form = form_of_call(context, &candidate->own);
+    return before > 0 && candidate->party_count > before &&
+           parties_are_persons(context, candidate, before);
+}
+
 /* "C joined them", "they were joined by C": who came to those that met. */
 static bool add_joined(struct event_context *context, struct meeting_candidate *candidate)
 {
@@ -614,6 +659,8 @@ bool verb_parties_find(struct event_context *context, struct meeting_candidate *
         return add_summoned(context, candidate);
     case PATTERN_VERB_REMOTE:
         return is_remote(context, &candidate->own) && add_with(context, candidate);
+    case PATTERN_VERB_REMOTE_TO:
+        return is_remote(context, &candidate->own) && add_remote_to(context, candidate);
     case PATTERN_VERB_TIME:
     case PATTERN_VERB_SPEND:
         return add_spent(context, candidate);

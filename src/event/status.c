@@ -840,9 +840,9 @@ static void read_own_words(struct reading *reading, const struct arguments *argu
     if (!reading->decided)
         read_that_clause(reading, predicate);
     /* "had gone to see": went there, not "is going to" */
-    unsigned flags = went_there(context, predicate)
-                         ? arguments->flags & ~(unsigned)PREDICATE_FUTURE
-                         : arguments->flags;
+    unsigned flags = arguments->flags;
+    if (went_there(context, predicate))
+        flags &= ~(unsigned)PREDICATE_FUTURE;
     if (!reading->decided)
         decide_by_flags(reading, flags, predicate, has_would(context, predicate));
     if (reading->decided && reading->status->status == STATUS_PLANNED &&
@@ -922,6 +922,38 @@ static uint32_t denial_of_content(const struct event_context *context, uint32_t 
     return TOKEN_NONE;
 }
 
+/* The verb before the places and days that stand before an infinitive: "flew to Lisbon on
+ * Thursday to speak"; or TOKEN_NONE. */
+static uint32_t verb_before_infinitive(const struct event_context *context,
+                                       uint32_t predicate)
+{
+    uint32_t first =
+        sentence_range(context, token_at(context, predicate)->sentence).first;
+    if (predicate < first + 2 || !token_is(context->document, predicate - 1, "to"))
+        return TOKEN_NONE;
+    for (uint32_t i = predicate - 1; i > first && i + GOAL_DISTANCE > predicate; i--) {
+        enum tag tag = (enum tag)token_at(context, i - 1)->tag;
+        bool passed = context->entities->mention_of_token[i - 1] != UINT32_MAX ||
+                      context->timex_of_token[i - 1] != TIMEX_NONE || tag_is_noun(tag) ||
+                      tag == TAG_IN || tag == TAG_TO || tag == TAG_DT || tag == TAG_RB ||
+                      tag == TAG_JJ || tag == TAG_RP || tag == TAG_PRP_POSSESSIVE;
+        if (tag_is_verb(tag))
+            return i - 1;
+        if (!passed)
+            return TOKEN_NONE;
+    }
+    return TOKEN_NONE;
+}
+
+uint32_t status_motion_before(struct event_context *context, uint32_t predicate)
+{
+    uint32_t verb = verb_before_infinitive(context, predicate);
+    return verb != TOKEN_NONE &&
+                   effect_of(document_lemma(context->document, verb)) == CUE_MOTION
+               ? verb
+               : TOKEN_NONE;
+}
+
 void status_find(struct event_context *context, const struct arguments *arguments,
                  struct predicate_status *status)
 {
@@ -951,6 +983,11 @@ void status_find(struct event_context *context, const struct arguments *argument
     reading.only_when = opens_with_time(context, arguments->predicate);
     if (!reading.decided)
         climb(&reading, arguments->predicate);
+    uint32_t motion = reading.infinitive && !reading.decided
+                          ? status_motion_before(context, arguments->predicate)
+                          : TOKEN_NONE;
+    if (motion != TOKEN_NONE)
+        read_governor(&reading, motion, LABEL_ADVCL);
     if (!reading.decided && reading.as_content) {
         uint32_t denial = denial_of_content(context, arguments->predicate);
         if (denial != TOKEN_NONE)
@@ -991,34 +1028,4 @@ bool status_by_word(struct event_context *context, uint32_t verb,
     else
         decide_by_effect(&reading, effect, verb);
     return reading.decided;
-}
-
-/* The verb before the places and days that stand before an infinitive: "flew to Lisbon on
- * Thursday to speak"; or TOKEN_NONE. */
-static uint32_t verb_before_infinitive(const struct event_context *context,
-                                       uint32_t predicate)
-{
-    uint32_t first =
-        sentence_range(context, token_at(context, predicate)->sentence).first;
-    if (predicate < first + 2 || !token_is(context->document, predicate - 1, "to"))
-        return TOKEN_NONE;
-    for (uint32_t i = predicate - 1; i > first && i + GOAL_DISTANCE > predicate; i--) {
-        enum tag tag = (enum tag)token_at(context, i - 1)->tag;
-        bool passed = context->entities->mention_of_token[i - 1] != UINT32_MAX ||
-                      context->timex_of_token[i - 1] != TIMEX_NONE || tag_is_noun(tag) ||
-                      tag == TAG_IN || tag == TAG_TO || tag == TAG_DT || tag == TAG_RB ||
-                      tag == TAG_JJ || tag == TAG_RP || tag == TAG_PRP_POSSESSIVE;
-        if (tag_is_verb(tag))
-            return i - 1;
-        if (!passed)
-            return TOKEN_NONE;
-    }
-    return TOKEN_NONE;
-}
-
-bool status_follows_motion(struct event_context *context, uint32_t predicate)
-{
-    uint32_t verb = verb_before_infinitive(context, predicate);
-    return verb != TOKEN_NONE &&
-           effect_of(document_lemma(context->document, verb)) == CUE_MOTION;
 }

@@ -32,8 +32,9 @@ struct predicate_status {
 void status_find(struct event_context *context, const struct arguments *arguments,
                  struct predicate_status *status);
 
-/* "flew to Oslo to see him": whether the infinitive tells what somebody went there for. */
-bool status_follows_motion(struct event_context *context, uint32_t predicate);
+/* "flew to Oslo to see him": the verb of going, where the infinitive tells what somebody
+ * went there for; TOKEN_NONE: it does not. */
+uint32_t status_motion_before(struct event_context *context, uint32_t predicate);
 
 /*
  * The word that an infinitive or a participle depends on by the order of words alone:

@@ -352,6 +352,26 @@ static void turn_quote(const struct repair *repair, uint32_t index)
         token->tag = TAG_QUOTE_CLOSE;
 }
 
+/* "she'd held talks": had, not would, before what can only be a participle. */
+static void read_contracted_had(const struct repair *repair, uint32_t index)
+{
+    struct token *token = &repair->tokens[index];
+    if (token->tag != TAG_MD || !slice_is(token->lower, "'d"))
+        return;
+    uint32_t verb = index + 1;
+    while (repair_tag_of(repair, verb) == TAG_RB)
+        verb++;
+    enum tag tag = repair_tag_of(repair, verb);
+    if (verb >= repair->count || (tag != TAG_VB && tag != TAG_VBN && tag != TAG_VBD))
+        return;
+    struct token *held = &repair->tokens[verb];
+    unsigned parts = lexicon_parts(repair->lexicon, held->lower, held->hash);
+    if ((parts & WORD_VERB) != 0 || (parts >> 4 & WORD_VERB) == 0)
+        return;
+    token->tag = TAG_VBD;
+    held->tag = TAG_VBN;
+}
+
 /* ---- all together ---- */
 
 static bool is_present_verb(const struct repair *repair, uint32_t index)
@@ -422,6 +442,8 @@ void repair_tags(const struct repair *repair)
     for (uint32_t i = 1; i < repair->count; i++)
         if (tag_is_noun(repair_tag_of(repair, i - 1)) && is_base_participle(repair, i))
             repair->tokens[i].tag = TAG_VBN;
+        else
+            read_contracted_had(repair, i);
     for (uint32_t i = 0; i < repair->count; i++)
         if (may_be_wrong(repair, i))
             repair->tokens[i].tag = (uint8_t)right_tag(repair, i);

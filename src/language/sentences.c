@@ -87,6 +87,16 @@ static bool is_attribution(const struct splitter *splitter, uint32_t index)
     return false;
 }
 
+/* "Admiral (ret.) Duarte": the name behind the brackets goes on. */
+static bool is_in_brackets_of_title(const struct splitter *splitter, uint32_t index)
+{
+    const struct token *token = &splitter->tokens[index];
+    return index > 0 && index + 1 < splitter->end && is_one(&token[-1], "(") &&
+           is_one(&token[1], ")") &&
+           abbreviation_find(slice_part(token->form, 0, token->form.size - 1)) ==
+               ABBREVIATION_TITLE;
+}
+
 static bool abbreviation_ends(const struct splitter *splitter, uint32_t index,
                               uint32_t next)
 {
@@ -152,6 +162,8 @@ static enum boundary_verdict verdict_at(const struct splitter *splitter, uint32_
     if (ender == NO_END || skip_closers(splitter, last + 1) != next)
         return BOUNDARY_UNMARKED;
     if (ender == QUESTION && next > last + 1 && is_attribution(splitter, next))
+        return BOUNDARY_BARRED;
+    if (ender == ABBREVIATED && is_in_brackets_of_title(splitter, last))
         return BOUNDARY_BARRED;
     return ends_between(splitter, ender, last, next) ? BOUNDARY_END : BOUNDARY_INNER;
 }
