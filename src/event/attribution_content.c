@@ -34,6 +34,9 @@ static uint32_t front_of_cue(const struct event_context *context,
     if (attribution->role_token != TOKEN_NONE &&
         attribution->role_token < attribution->speaker_token) {
         uint32_t role = noun_phrase_of(context->document, attribution->role_token).first;
+        for (uint32_t i = attribution->role_token; i > role; i--)
+            if (token_is(context->document, i, "\""))
+                role = i + 1; /* "was “invented to the last”, a spokeswoman, Holt, said" */
         subject.first = role < subject.first ? role : subject.first;
     }
     while (subject.first < subject.end &&

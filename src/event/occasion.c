@@ -66,11 +66,15 @@ static bool is_told_by_other(const struct event_context *context,
            event_has_participant(meeting, draft->event.attributed_to);
 }
 
-/* "he replied", "she shot back": an answer is given when the question is put. */
+/* "he replied", "she shot back": an answer is given when the question is put; a body takes
+ * its time. */
 static bool answers(struct event_context *context, const struct draft *draft,
                     const struct event *before)
 {
-    return before->kind == EVENT_STATEMENT &&
+    uint32_t speaker = actor_with_role(&draft->event, ROLE_SPEAKER);
+    return speaker != INDEX_NONE &&
+           context->record->actors.items[speaker].type != ENTITY_ORGANIZATION &&
+           before->kind == EVENT_STATEMENT &&
            lemma_among(context, draft->predicate, SET_ANSWER) &&
            actor_with_role(before, ROLE_SPEAKER) !=
                actor_with_role(&draft->event, ROLE_SPEAKER);
