@@ -101,6 +101,9 @@ static bool particle_opens_name(const struct finder *finder, uint32_t token, uin
         return false;
     if (token == finder_sentence_first(finder, token))
         return true;
+    if (finder_is(finder, token, "ten") && /* "At ten Holt left" */
+        (finder_is(finder, token - 1, "at") || finder_is(finder, token - 1, "by")))
+        return false;
     enum tag before = (enum tag)finder_token(finder, token - 1)->tag;
     return before != TAG_DT && before != TAG_PRP_POSSESSIVE && before != TAG_POS &&
            before != TAG_CD && before != TAG_JJ && before != TAG_FW;

@@ -36,7 +36,8 @@ static uint32_t front_of_cue(const struct event_context *context,
         uint32_t role = noun_phrase_of(context->document, attribution->role_token).first;
         for (uint32_t i = attribution->role_token; i > role; i--)
             if (token_is(context->document, i, "\""))
-                role = i + 1; /* "was “invented to the last”, a spokeswoman, Holt, said" */
+                role =
+                    i + 1; /* "was “invented to the last”, a spokeswoman, Holt, said" */
         subject.first = role < subject.first ? role : subject.first;
     }
     while (subject.first < subject.end &&
@@ -277,15 +278,20 @@ static bool goes_on_behind(const struct event_context *context,
                            uint32_t *goes_on)
 {
     struct token_range all = sentence_range(context, attribution->sentence);
+    bool inverted = attribution->speaker_token != TOKEN_NONE &&
+                    attribution->speaker_token > attribution->trigger;
     uint32_t i = attribution->trigger + 1;
+    if (inverted &&
+        context->entities->mention_of_token[attribution->speaker_token] != UINT32_MAX)
+        i = context->entities->mentions
+                .items[context->entities->mention_of_token[attribution->speaker_token]]
+                .end;
     while (i < all.end && i < attribution->trigger + TAIL_MAX + TAIL_MAX &&
            !token_is(context->document, i, ","))
         i++;
     if (i + 2 >= all.end || !token_is(context->document, i, ","))
         return false;
     *goes_on = i + 1;
-    bool inverted = attribution->speaker_token != TOKEN_NONE &&
-                    attribution->speaker_token > attribution->trigger;
     if (token_among(context, i + 1, SET_RELATIVES_OF_PEOPLE) ||
         (inverted && token_among(context, i + 1, SET_ARTICLES)))
         return false; /* "..., said Phiri, who acts for the families" */
@@ -464,6 +470,12 @@ static struct token_range correct_clause(struct event_context *context,
         is_set_off(context, attribution, &comma) &&
         tells_something(context, attribution, all.first, comma))
         content = (struct token_range){all.first, comma};
+    bool names_speaker = attribution->speaker_token != TOKEN_NONE &&
+                         content.first > attribution->trigger &&
+                         content.first <= attribution->speaker_token;
+    if (names_speaker && attribution_is_postponed(context, attribution, &comma))
+        content =
+            (struct token_range){all.first, comma}; /* "Her plan, says Holt, “is”" */
     if (content.end < front && content.first < content.end &&
         attribution_is_postponed(context, attribution, &comma))
         content.end = comma; /* the tree cut it short */

@@ -1027,6 +1027,13 @@ bool cue_has_content(struct event_context *context, const struct cue *cue,
     case CONTENT_OCCASION:
         return true;
     case CONTENT_CLAUSE:
+        if (attribution->status.background && indirect &&
+            token_is(context->document, attribution->first, "to"))
+            return false; /* "has asked her staff to look into it" */
+        if (is_old_aside(context, attribution) &&
+            cue->token + 1 < context->document->tokens.count &&
+            token_among(context, cue->token + 1, SET_TO_NEVER))
+            return false; /* "who had sworn never to come" */
         return indirect || attribution->told_first < attribution->told_end;
     case CONTENT_ANYTHING:
     case CONTENT_THING:

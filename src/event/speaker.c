@@ -226,6 +226,29 @@ static uint32_t head_of_mention(const struct event_context *context, uint32_t to
                                  : context->entities->mentions.items[mention].head;
 }
 
+/* "“...,” read the statement": a paper behind the verb speaks; not in "tweeted a warning". */
+static bool is_paper_behind(const struct event_context *context, uint32_t verb,
+                            uint32_t at)
+{
+    const struct document *document = context->document;
+    const struct token *word = &document->tokens.items[at];
+    uint32_t first = document->sentences.items[word->sentence].first;
+    bool quoted = verb > first && token_is(document, verb - 1, "\"");
+    return tag_is_noun((enum tag)word->tag) && noun_row(document, at) != NULL &&
+           (quoted || !token_among(context, at - 1, SET_INDEFINITE_ARTICLES));
+}
+
+/* Whether the word, which is in no mention, can speak beside the verb; 'next': right
+ * beside it. */
+static bool can_speak_beside(const struct event_context *context, uint32_t verb,
+                             uint32_t at, bool behind, bool next)
+{
+    enum tag tag = (enum tag)context->document->tokens.items[at].tag;
+    bool noun = tag_is_noun(tag) && (!behind || speaker_is_person_word(context, at));
+    return tag_is_name(tag) || (behind && is_paper_behind(context, verb, at)) ||
+           (next && (noun || is_name_like(context, at)));
+}
+
 static uint32_t mention_towards(const struct event_context *context, uint32_t verb,
                                 bool behind)
 {
@@ -238,19 +261,15 @@ static uint32_t mention_towards(const struct event_context *context, uint32_t ve
         uint32_t at = behind ? verb + step : verb - step;
         if (context->timex_of_token[at] != TIMEX_NONE)
             return TOKEN_NONE; /* ", announced today that" */
+        if (behind && document->tokens.items[at].tag == TAG_PRP_POSSESSIVE)
+            continue; /* "said his aide" */
         uint32_t head = head_of_mention(context, at);
         if (head != TOKEN_NONE)
             return head;
-        enum tag tag = (enum tag)document->tokens.items[at].tag;
-        bool quoted = verb > all.first && token_is(document, verb - 1, "\"");
-        bool paper = behind && tag_is_noun(tag) && noun_row(document, at) != NULL &&
-                     (quoted || !token_among(context, at - 1, SET_INDEFINITE_ARTICLES));
-        bool noun = tag_is_noun(tag) && (!behind || speaker_is_person_word(context, at));
-        if (tag_is_name(tag) || paper ||
-            (step == 1 && (noun || is_name_like(context, at))))
+        if (can_speak_beside(context, verb, at, behind, step == 1))
             return at;
-        bool retired = behind && token_among(context, at, SET_RETIRED);
-        if (!retired && !is_filler(&document->tokens.items[at]))
+        bool before_name = behind && token_among(context, at, SET_RETIRED);
+        if (!before_name && !is_filler(&document->tokens.items[at]))
             return TOKEN_NONE;
     }
     return TOKEN_NONE;
@@ -315,6 +334,19 @@ static uint32_t mention_ending_at(const struct event_context *context, uint32_t 
     return tag_is_name(tag) ? end - 1 : TOKEN_NONE;
 }
 
+/* The first word for a person behind "a", or TOKEN_NONE. */
+static uint32_t person_behind_article(const struct event_context *context, uint32_t first,
+                                      uint32_t end)
+{
+    if (first >= end || !token_among(context, first, SET_INDEFINITE_ARTICLES))
+        return TOKEN_NONE;
+    for (uint32_t i = first + 1; i < end && i < first + DESCRIBED_MAX; i++)
+        if (tag_is_noun((enum tag)context->document->tokens.items[i].tag) &&
+            speaker_is_person_word(context, i))
+            return i;
+    return TOKEN_NONE;
+}
+
 /* "Holt, whose brother is held, told ...": the mention before the commas that end right
  * before the verb. */
 static uint32_t before_commas(const struct event_context *context, uint32_t verb)
@@ -343,6 +375,9 @@ static uint32_t before_commas(const struct event_context *context, uint32_t verb
              context->entities->mentions.items[outer].kind == MENTION_PRONOUN))
             return context->entities->mentions.items[inner]
                 .head; /* "One of them, Holt," */
+        uint32_t inner_person = person_behind_article(context, i + 1, verb - 1);
+        if (before == TOKEN_NONE && inner_person != TOKEN_NONE)
+            return inner_person; /* "The oldest, a boatswain of 58, said" */
         return before != TOKEN_NONE ? before : mention_ending_at(context, verb - 1);
     }
     return TOKEN_NONE;
