@@ -375,8 +375,10 @@ static bool linked_events(struct judge *judge, const struct claim_part *part,
         finding->verdict = VERDICT_NOT_ENOUGH_INFO;
         return false;
     }
-    if (part->rank > 0)
+    if (part->rank > 0) {
+        matches_keep_series(judge, part, matches);
         matches_keep_ranked(judge, matches, part->rank);
+    }
     take_as_meant(judge, part, &all, matches);
     *finding = finding_of(VERDICT_NOT_ENOUGH_INFO, "which of them it was is open");
     return matches->count > 0 && !matches->too_many;

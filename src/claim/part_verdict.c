@@ -645,8 +645,10 @@ struct finding part_verdict(struct judge *judge, const struct claim_part *part)
         return judge_fate(judge, part, &all, &held);
     if (part->count > 1)
         return count_verdict(judge, part, &held);
-    if (part->rank > 0 && held.count > 0)
+    if (part->rank > 0 && held.count > 0) {
+        matches_keep_series(judge, part, &held);
         return judge_ranked(judge, part, &held);
+    }
     if (matches_any_certain(&held) && is_denied(judge, &all, &held))
         return finding_of(VERDICT_CONFLICTING,
                           "a source tells it so, another that one of them denies it");

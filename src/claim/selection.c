@@ -197,6 +197,31 @@ size_t matches_ranked(const struct judge *judge, const struct match_list *matche
     return rank - 1;
 }
 
+static bool share_two(const struct event *a, const struct event *b)
+{
+    size_t shared = 0;
+    for (size_t i = 0; i < a->participants.count; i++)
+        for (size_t j = 0; j < b->participants.count; j++)
+            shared += a->participants.items[i].actor == b->participants.items[j].actor;
+    return shared > 1;
+}
+
+void matches_keep_series(const struct judge *judge, const struct claim_part *part,
+                         struct match_list *matches)
+{
+    bool series = true;
+    for (size_t i = 1; i < matches->count; i++)
+        series = series && share_two(judge_event(judge, matches->items[0].event),
+                                     judge_event(judge, matches->items[i].event));
+    if (part->name_count > 0 || series)
+        return;
+    size_t kept = 0;
+    for (size_t i = 0; i < matches->count; i++)
+        if (judge_event(judge, matches->items[i].event)->ordinal == part->rank)
+            matches->items[kept++] = matches->items[i];
+    matches->count = kept;
+}
+
 void matches_keep_ranked(const struct judge *judge, struct match_list *matches,
                          uint32_t rank)
 {

@@ -40,6 +40,10 @@ void matches_keep_exact(struct judge *judge, const struct claim_part *part,
  * open. */
 size_t matches_ranked(const struct judge *judge, const struct match_list *matches,
                       uint32_t rank);
+/* "The third session", without whose: of occasions of other people each only those count
+ * that a source itself numbers so. */
+void matches_keep_series(const struct judge *judge, const struct claim_part *part,
+                         struct match_list *matches);
 /* That one only; none when it is open. */
 void matches_keep_ranked(const struct judge *judge, struct match_list *matches,
                          uint32_t rank);
