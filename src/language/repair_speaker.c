@@ -18,6 +18,23 @@ static bool subject_before(const struct repair *repair, uint32_t verb)
     return true;
 }
 
+/* '"Well," says the boy, "because ...': the head of the noun phrase between a verb behind
+ * a quotation and the next mark, wherever it hangs; or TOKEN_NONE. */
+static uint32_t phrase_behind(const struct repair *repair, uint32_t verb)
+{
+    enum { REACH = 10 };
+    uint32_t end = verb + 1;
+    while (end < repair->count && end - verb < REACH && !repair_is_comma(repair, end) &&
+           !repair_is_quote(repair, end) && repair_tag_of(repair, end) != TAG_PERIOD &&
+           repair_tag_of(repair, end) != TAG_COLON)
+        end++;
+    if (end == verb + 1 || end == repair->count || end - verb == REACH ||
+        !repair_is_quote(repair, verb - 1) || !repair_is_nominal(repair, end - 1) ||
+        !repair_is_plain_phrase(repair, verb + 1, end - 1))
+        return TOKEN_NONE;
+    return repair_phrase_head(repair, end - 1, verb + 1);
+}
+
 /* '," said Foreign Minister Sergei Lavrov': the words behind the verb are its subject. */
 static bool subject_behind(const struct repair *repair, uint32_t verb)
 {
@@ -29,7 +46,9 @@ static bool subject_behind(const struct repair *repair, uint32_t verb)
         return false;
     uint64_t labels = BIT(OBJ) | BIT(OBL) | BIT(OBL_UNMARKED) | BIT(IOBJ) | BIT(XCOMP) |
                       BIT(CCOMP) | BIT(PARATAXIS) | BIT(APPOS) | BIT(DEP);
-    uint32_t noun = repair_child_in(repair, verb, labels, verb + 1, repair->count);
+    uint32_t noun = phrase_behind(repair, verb);
+    if (noun == TOKEN_NONE)
+        noun = repair_child_in(repair, verb, labels, verb + 1, repair->count);
     if (noun == TOKEN_NONE || !repair_is_nominal(repair, noun) ||
         !repair_is_plain_phrase(repair, verb + 1, noun) ||
         repair_tag_of(repair, verb + 1) == TAG_IN)
@@ -101,12 +120,12 @@ static void yield_to_speaker(const struct repair *repair, uint32_t verb)
 
 void repair_speaker(const struct repair *repair, uint32_t verb)
 {
-    if (!repair_is_finite(repair, verb) ||
-        repair_has_label(repair, verb, BIT(AUX) | BIT(AUX_PASS) | BIT(COP)) ||
+    bool speech = token_is_speech_verb(&repair->tokens[verb]);
+    uint64_t barred = BIT(AUX) | BIT(AUX_PASS) | (speech ? 0 : BIT(COP));
+    if (!repair_is_finite(repair, verb) || repair_has_label(repair, verb, barred) ||
         repair_child(repair, verb, BIT(AUX) | BIT(AUX_PASS)) != TOKEN_NONE)
         return;
     yield_to_speaker(repair, verb);
-    bool speech = token_is_speech_verb(&repair->tokens[verb]);
     bool last =
         verb + 1 >= repair->count || repair_tag_of(repair, verb + 1) == TAG_PERIOD;
     if (speech && subject_before(repair, verb)) {

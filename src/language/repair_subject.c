@@ -90,6 +90,20 @@ static void drop_governed(const struct repair *repair, uint32_t verb)
     repair_attach(repair, preposition, subject, LABEL_CASE);
 }
 
+/* "One of the envoys said": the subject is the word of number before "of". */
+static void lift_quantifier(const struct repair *repair, uint32_t verb)
+{
+    uint32_t noun = repair_child_in(repair, verb, BIT(NSUBJ) | BIT(NSUBJ_PASS), 0, verb);
+    if (noun == TOKEN_NONE)
+        return;
+    uint32_t number = repair_child_in(repair, noun, BIT(NUMMOD) | BIT(DET), 0, noun);
+    if (number == TOKEN_NONE || !is_word(repair, number + 1, "of"))
+        return;
+    repair_attach(repair, number, verb, (enum label)repair->tokens[noun].label);
+    repair_attach(repair, noun, number, LABEL_NMOD);
+    repair_attach(repair, number + 1, noun, LABEL_CASE);
+}
+
 /* "On Monday DPA reported": a day and the name behind it are not one name. */
 static void split_day(const struct repair *repair, uint32_t verb)
 {
@@ -542,6 +556,7 @@ static void mend_subjects(const struct repair *repair, uint32_t verb)
     split_day(repair, verb);
     join_between(repair, verb);
     drop_governed(repair, verb);
+    lift_quantifier(repair, verb);
     open_relative(repair, verb);
     join_predicates(repair, verb);
     drop_object(repair, verb);

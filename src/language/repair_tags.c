@@ -237,6 +237,24 @@ static bool closes_quotation(const struct repair *repair, uint32_t index)
     return first < index && first > 0 && is_mark(repair_tag_of(repair, first - 1));
 }
 
+/* 'The council told the rebels, "You ...': a participle of speech between its subject and
+ * whom it addresses, before a quotation. */
+static bool opens_quotation(const struct repair *repair, uint32_t index)
+{
+    enum { REACH = 5 };
+    if (index == 0 || has_auxiliary(repair, index) ||
+        !token_is_speech_verb(&repair->tokens[index]) ||
+        !tag_is_noun(repair_tag_of(repair, index - 1)))
+        return false;
+    uint32_t end = index + 1;
+    while (end - index < REACH && (tag_is_noun(repair_tag_of(repair, end)) ||
+                                   repair_tag_of(repair, end) == TAG_DT ||
+                                   repair_tag_of(repair, end) == TAG_PRP))
+        end++;
+    return end > index + 1 && repair_tag_of(repair, end) == TAG_COMMA &&
+           repair_tag_of(repair, end + 1) == TAG_QUOTE_OPEN;
+}
+
 /* "Abe, who met Putin, plans to visit Moscow": a verb behind the comma that closes what
  * was put in, with an infinitive. */
 static bool is_verb_over_commas(const struct repair *repair, uint32_t index)
@@ -402,7 +420,8 @@ static bool is_past_verb(const struct repair *repair, uint32_t index)
 {
     return repair_tag_of(repair, index) == TAG_VBN &&
            (is_only_verb(repair, index) || closes_quotation(repair, index) ||
-            closes_insertion(repair, index) || opens_attribution(repair, index));
+            opens_quotation(repair, index) || closes_insertion(repair, index) ||
+            opens_attribution(repair, index));
 }
 
 /* Is there a rule for words with its tag, for acronyms or for the first word? */
