@@ -322,6 +322,12 @@ static struct timex seen_from_utterance(const struct event_context *context,
     return seen;
 }
 
+bool anchor_is_set_for(const struct event_context *context, const struct timex *timex)
+{
+    return timex->first > 0 && token_is(context->document, timex->first - 1, "for") &&
+           timex->type == TIMEX_DATE && timex->direction == DIRECTION_FUTURE;
+}
+
 /*
  * A weekday or a month without its year lies ahead of a plan and behind a report,
  * whatever verb stood nearest when it was resolved.
@@ -341,7 +347,8 @@ static void settle_direction(const struct event_context *context, struct timex *
     bool loose = status->past_plan || taken_back; /* the nearest one is meant */
     if (planned && timex->interval.end <= today)
         timex->direction = DIRECTION_FUTURE;
-    else if (told && timex->interval.begin >= today + SECONDS_PER_DAY)
+    else if (told && timex->interval.begin >= today + SECONDS_PER_DAY &&
+             !anchor_is_set_for(context, timex))
         timex->direction = DIRECTION_PAST;
     else if (status->past_perfect_plan && timex->interval.begin >= today)
         timex->direction = DIRECTION_PAST;

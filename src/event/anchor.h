@@ -24,6 +24,8 @@ void anchor_use(struct event_context *context, struct draft *draft, uint32_t tim
 /* The expression that belongs to the predicate at 'token' by structure, or TIMEX_NONE:
  * dates and times only, durations and sets never. */
 uint32_t anchor_attached(struct event_context *context, uint32_t token);
+/* "summoned her for Friday": a day ahead that something is called for. */
+bool anchor_is_set_for(const struct event_context *context, const struct timex *timex);
 /* A time from an expression, as the record keeps it. */
 void anchor_from_timex(struct event_context *context, uint32_t timex,
                        struct event_time *time);

@@ -480,8 +480,10 @@ static void correct_future(struct event_context *context, struct draft *draft,
         event->time.interval.begin == INSTANT_UNBOUNDED_PAST ||
         event->time.interval.begin < instant_of_day(context->published + 1))
         return;
+    bool set_for = draft->timex != TIMEX_NONE &&
+                   anchor_is_set_for(context, &context->timexes.items[draft->timex]);
     bool past = candidate->carrier != TOKEN_NONE && candidate->carried_as_core &&
-                (candidate->carried.flags & PREDICATE_PAST) != 0;
+                (candidate->carried.flags & PREDICATE_PAST) != 0 && !set_for;
     if (!past) {
         event->status = STATUS_PLANNED;
         return;

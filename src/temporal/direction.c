@@ -278,6 +278,23 @@ static bool is_put_off(const struct segment *segment, size_t first)
     return false;
 }
 
+/* "has summoned the envoy to Oslo for Friday": the day that is set lies ahead. */
+static bool is_convened_for(const struct segment *segment, size_t first)
+{
+    enum { REACH = 10 };
+    size_t start = segment_sentence_start(segment, first);
+
+    if (first < start + 2 || !segment_word_is(segment, first - 1, "for"))
+        return false;
+    for (size_t back = 2; back <= REACH && first >= start + back; back++) {
+        if (segment_is(segment, first - back, SYMBOL_CUE_CONVENE))
+            return !segment_word_is(segment, first - back + 1, "off");
+        if (segment_is(segment, first - back, SYMBOL_CUE_PAST))
+            return false;
+    }
+    return false;
+}
+
 /* "the strike is on for Monday" */
 static bool is_on_for(const struct segment *segment, size_t first)
 {
@@ -419,6 +436,8 @@ static struct direction by_cues(const struct segment *segment, size_t first, siz
         return towards(DIRECTION_PAST, true, "it is said to be over");
     if (is_put_off(segment, first))
         return towards(DIRECTION_FUTURE, false, "what was put off lies ahead");
+    if (is_convened_for(segment, first))
+        return towards(DIRECTION_FUTURE, false, "what is called for a day lies ahead");
     if (is_on_for(segment, first))
         return towards(DIRECTION_FUTURE, false, "what is on for a day lies ahead");
     if (segment_word_is(segment, end, "unless"))
