@@ -70,7 +70,7 @@ static bool is_verb_of_dictionary(struct event_context *context, uint32_t token)
     return classes == 0 || (classes & WORD_VERB) != 0;
 }
 
-/* "Airbus parent EADS", "Boeing executive Sears": what somebody is, between two names. */
+/* "Nordavia parent Halden", "Arlen executive Weiss": what somebody is, between names. */
 static bool is_title_between_names(struct event_context *context, uint32_t token)
 {
     struct token_range range =
@@ -193,7 +193,7 @@ static void add_compounds(struct event_context *context, struct draft *draft,
             add_participants(context, draft, i);
 }
 
-/* Who does what a verb without a subject tells: "Airbus plans to cut 500 jobs", "Kerry met
+/* Who does what a verb without a subject tells: "Nordavia plans to cut 500 jobs", "Weiss met
  * the press, calling it a day", "asked them to leave"; TOKEN_NONE: nobody is told. */
 static uint32_t understood_subject(struct event_context *context, uint32_t verb)
 {
