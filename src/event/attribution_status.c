@@ -198,6 +198,20 @@ static bool is_plain_present(const struct event_context *context,
            !(attribution->arguments.flags & (PREDICATE_MODAL | PREDICATE_FUTURE));
 }
 
+/* "would say only that", "would only confirm": this was said, and no more. */
+static bool says_only(const struct event_context *context,
+                      const struct attribution *attribution)
+{
+    const struct document *document = context->document;
+    uint32_t verb = attribution->predicate;
+    if (verb < 2 || token_at(context, verb)->tag != TAG_VB)
+        return false;
+    if (token_is(document, verb - 1, "only"))
+        return token_is(document, verb - 2, "would");
+    return token_is(document, verb - 1, "would") && verb + 1 < document->tokens.count &&
+           token_is(document, verb + 1, "only");
+}
+
 bool attribution_read_status(struct event_context *context,
                              struct attribution *attribution)
 {
@@ -213,6 +227,10 @@ bool attribution_read_status(struct event_context *context,
         return read_finite_status(context, attribution);
     if (goes_on(context, attribution) || is_plain_present(context, attribution))
         return read_finite_status(context, attribution);
+    if (says_only(context, attribution)) {
+        (void)read_finite_status(context, attribution);
+        return true;
+    }
     status_find(context, &attribution->arguments, &attribution->status);
     return attribution->status.reality == REALITY_FACT;
 }
