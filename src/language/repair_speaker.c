@@ -61,14 +61,42 @@ static bool subject_behind(const struct repair *repair, uint32_t verb)
     return true;
 }
 
+/* "Mumba, who denied that the dinner had taken place, said": a verb without a conjunction
+ * behind the comma that closes what "who" opened is none of its predicates. */
+static bool is_joined(const struct repair *repair, uint32_t verb, uint32_t opener)
+{
+    if (!repair_has_label(repair, verb, BIT(CONJ) | BIT(ACL_RELCL) | BIT(ACL)))
+        return false;
+    return repair_tag_of(repair, opener) != TAG_WP ||
+           !repair_has_label(repair, verb, BIT(CONJ)) ||
+           repair_child_in(repair, verb, BIT(CC), opener, verb) != TOKEN_NONE;
+}
+
+/* The verb that "who" is the subject of describes the noun; it does not stand above the
+ * verb behind the insertion. */
+static void hang_relative(const struct repair *repair, uint32_t who, uint32_t noun,
+                          uint32_t verb)
+{
+    struct token *tokens = repair->tokens;
+    uint32_t inner = tokens[who].head;
+    if (repair_tag_of(repair, who) != TAG_WP ||
+        !repair_has_label(repair, who, BITS_SUBJECT | BIT(NSUBJ_PASS)) ||
+        inner == TOKEN_NONE || inner <= who || inner >= verb ||
+        !repair_is_under(repair, verb, inner))
+        return;
+    tokens[verb].head = tokens[inner].head;
+    tokens[verb].label = tokens[inner].label;
+    tokens[inner].head = noun;
+    tokens[inner].label = LABEL_ACL_RELCL;
+}
+
 /* "Lavrov, Russia's foreign minister, said", "Zelikow, who is close to Bush, admitted":
  * what stands between two commas is put in; the noun before it is the subject. */
 static bool subject_over_commas(const struct repair *repair, uint32_t verb)
 {
     enum { REACH = 40 };
     if (verb < 3 || !repair_is_comma(repair, verb - 1) ||
-        repair_child(repair, verb, BITS_SUBJECT | BIT(NSUBJ_PASS)) != TOKEN_NONE ||
-        repair_has_label(repair, verb, BIT(CONJ) | BIT(ACL_RELCL) | BIT(ACL)))
+        repair_child(repair, verb, BITS_SUBJECT | BIT(NSUBJ_PASS)) != TOKEN_NONE)
         return false;
     for (uint32_t i = verb - 2; i > 0 && verb - i < REACH && !repair_is_quote(repair, i);
          i--) {
@@ -80,9 +108,10 @@ static bool subject_over_commas(const struct repair *repair, uint32_t verb)
             continue;
         uint32_t first = repair_segment_start(repair, i);
         uint32_t noun = repair_phrase_head(repair, i - 1, first);
-        if (tag_is_verb(repair_tag_of(repair, noun)) ||
+        if (tag_is_verb(repair_tag_of(repair, noun)) || is_joined(repair, verb, i + 1) ||
             !repair_is_plain_phrase(repair, first, i - 1))
             return false;
+        hang_relative(repair, i + 1, noun, verb);
         repair_make_subject(repair, noun, verb);
         return true;
     }

@@ -171,6 +171,23 @@ static void repair_told_clause(const struct repair *repair, uint32_t clause)
     tokens[noun].label = LABEL_IOBJ;
 }
 
+/* "denied that the dinner had taken place": "that", tagged as what opens a clause, is no
+ * object which the clause describes. */
+static void open_that_clause(const struct repair *repair, uint32_t clause)
+{
+    struct token *tokens = repair->tokens;
+    uint32_t that = tokens[clause].head;
+    if (!repair_has_label(repair, clause, BIT(ACL_RELCL)) || that == TOKEN_NONE ||
+        that > clause || repair_tag_of(repair, that) != TAG_IN ||
+        !repair_has_label(repair, that, BIT(OBJ)) ||
+        !slice_is(tokens[that].lower, "that") ||
+        repair_child_in(repair, clause, BITS_SUBJECT | BIT(NSUBJ_PASS), that, clause) ==
+            TOKEN_NONE)
+        return;
+    repair_attach(repair, clause, tokens[that].head, LABEL_CCOMP);
+    repair_attach(repair, that, clause, LABEL_MARK);
+}
+
 /* "said Friday that the summit had been postponed": the clause belongs to the verb, not
  * to the day. */
 static void lift_clause(const struct repair *repair, uint32_t clause)
@@ -415,6 +432,7 @@ void repair_tree(const struct repair *repair)
         lift_place(repair, i);
         lift_clause(repair, i);
         repair_told_clause(repair, i);
+        open_that_clause(repair, i);
         repair_common_head(repair, i);
         repair_title(repair, i);
         repair_affiliation(repair, i);
