@@ -366,6 +366,8 @@ static void settle_direction(const struct event_context *context, struct timex *
 static void end_night_with_day(const struct event_context *context,
                                const struct timex *timex, struct interval *interval)
 {
+    if (interval->begin == INSTANT_UNBOUNDED_PAST)
+        return;
     int32_t day = instant_day(interval->begin);
     bool night = timex->granularity == GRANULARITY_PART_OF_DAY &&
                  token_is(context->document, timex->end - 1, "night") &&

@@ -37,6 +37,8 @@ static int32_t count_before(const struct event_context *context, uint32_t unit)
 
 static void shift(struct event_time *time, int32_t first, int32_t last, int32_t sign)
 {
+    if (!interval_is_bounded(time->interval))
+        return;
     int32_t begin = instant_day(time->interval.begin);
     int32_t end = instant_day(time->interval.end - 1);
     time->interval = sign < 0 ? interval_of_days(begin - last, end - first)

@@ -264,7 +264,8 @@ static struct draft *reference_of(const struct event_context *context, size_t in
 
 static bool is_one_day(struct interval interval)
 {
-    return instant_day(interval.begin) == instant_day(interval.end - 1);
+    return interval_is_bounded(interval) &&
+           instant_day(interval.begin) == instant_day(interval.end - 1);
 }
 
 /* "She announced it. ... Earlier Wednesday, her aide said": on Wednesday too. */

@@ -709,12 +709,19 @@ static void clip_night(struct event_time *time)
         time->interval.end = midnight;
 }
 
-/* What was said at some time of an occasion's day. */
+/* What was said at some time of an occasion's day. What lasted until an hour of a day
+ * lasted that day; other open sides stay open. */
 static void use_whole_days(struct event_time *time)
 {
+    struct interval *interval = &time->interval;
     time->basis = BASIS_INHERITED;
-    time->interval = interval_of_days(instant_day(time->interval.begin),
-                                      instant_day(time->interval.end - 1));
+    if (interval->begin == INSTANT_UNBOUNDED_PAST &&
+        interval->end != INSTANT_UNBOUNDED_FUTURE && time->granularity < GRANULARITY_DAY)
+        interval->begin = interval->end - 1;
+    if (interval->begin != INSTANT_UNBOUNDED_PAST)
+        interval->begin = instant_of_day(instant_day(interval->begin));
+    if (interval->end != INSTANT_UNBOUNDED_FUTURE)
+        interval->end = instant_of_day(instant_day(interval->end - 1) + 1);
     time->granularity = GRANULARITY_DAY;
     time->modifier = MODIFIER_NONE;
 }
