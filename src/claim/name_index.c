@@ -264,20 +264,30 @@ static bool find_forms(const struct name_index *index, const struct window *wind
     return use->count > 0;
 }
 
-/* "Rosli" for the only "Rosli Mat" of the timeline: given names are used alone. */
-static bool find_given(const struct name_index *index, const struct window *window,
-                       struct name_use *use)
+/* What a word that is no whole name stands for: a given name, or a part of a group's. */
+enum lone_word { WORD_OF_PERSON, WORD_OF_GROUP };
+
+static void add_by_word(const struct name_index *index, const struct window *window,
+                        enum lone_word sort, struct name_use *use)
 {
     uint32_t entry = multimap_first(&index->by_start, start_key(window->words, 1));
     for (int i = 0; entry != MULTIMAP_END && i < ENTRIES_LOOKED_AT_MAX; i++) {
         struct multimap_entry e = index->by_start.entries.items[entry];
         const struct name_form *form = &index->forms.items[e.value];
         entry = e.next;
-        if (!form->given_only || !slice_equal(form->words[0], window->words[0]))
+        if (!(sort == WORD_OF_GROUP ? form->member_only : form->given_only) ||
+            !slice_equal(form->words[0], window->words[0]))
             continue;
         use->end = window->ends[0];
         add_actor(use, form->actor);
     }
+}
+
+/* "Rosli" for the only "Rosli Mat" of the timeline: given names are used alone. */
+static bool find_given(const struct name_index *index, const struct window *window,
+                       struct name_use *use)
+{
+    add_by_word(index, window, WORD_OF_PERSON, use);
     if (use->count > 1)
         use->count = 0; /* anybody's */
     return use->count > 0;
@@ -287,16 +297,7 @@ static bool find_given(const struct name_index *index, const struct window *wind
 static void add_groups(const struct name_index *index, const struct window *window,
                        struct name_use *use)
 {
-    uint32_t entry = multimap_first(&index->by_start, start_key(window->words, 1));
-    for (int i = 0; entry != MULTIMAP_END && i < ENTRIES_LOOKED_AT_MAX; i++) {
-        struct multimap_entry e = index->by_start.entries.items[entry];
-        const struct name_form *form = &index->forms.items[e.value];
-        entry = e.next;
-        if (!form->member_only || !slice_equal(form->words[0], window->words[0]))
-            continue;
-        use->end = window->ends[0];
-        add_actor(use, form->actor);
-    }
+    add_by_word(index, window, WORD_OF_GROUP, use);
 }
 
 /* A given name stands alone: no further name behind it. */

@@ -86,6 +86,16 @@ bool part_take_place(struct reader *reader, struct claim_part *part, uint32_t to
     return true;
 }
 
+/* Where the articles and possessives in front of the noun phrase at 'first' begin. */
+static uint32_t determiner_start(const struct reader *reader,
+                                 const struct claim_part *part, uint32_t first)
+{
+    while (first > part->first && (reader_tag(reader, first - 1) == TAG_DT ||
+                                   reader_tag(reader, first - 1) == TAG_PRP_POSSESSIVE))
+        first--;
+    return first;
+}
+
 /* "at the central bank", "in hospital": a place, not a party. */
 bool part_stands_at(struct reader *reader, struct claim_part *part, uint32_t token)
 {
@@ -94,10 +104,7 @@ bool part_stands_at(struct reader *reader, struct claim_part *part, uint32_t tok
                                    reader_tag(reader, first - 1) == TAG_POS ||
                                    tag_is_noun(reader_tag(reader, first - 1))))
         first--;
-    uint32_t before = first;
-    while (before > part->first && (reader_tag(reader, before - 1) == TAG_DT ||
-                                    reader_tag(reader, before - 1) == TAG_PRP_POSSESSIVE))
-        before--;
+    uint32_t before = determiner_start(reader, part, first);
     if (before > part->first && part->loose && reader_is(reader, before - 1, "to"))
         return true; /* "withdrew to the senator's office" */
     if (before == part->first || !part_is_locative(reader, before - 1))
@@ -141,10 +148,7 @@ bool part_is_common_place(struct reader *reader, struct claim_part *part,
     while (first > part->first && (reader_tag(reader, first - 1) == TAG_JJ ||
                                    tag_is_noun(reader_tag(reader, first - 1))))
         first--;
-    uint32_t before = first;
-    while (before > part->first && (reader_tag(reader, before - 1) == TAG_DT ||
-                                    reader_tag(reader, before - 1) == TAG_PRP_POSSESSIVE))
-        before--;
+    uint32_t before = determiner_start(reader, part, first);
     if (before == part->first || !part_is_locative(reader, before - 1) ||
         reader_is(reader, before - 1, "from"))
         return false;
